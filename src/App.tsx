@@ -1,0 +1,8 @@
+/** The application. */
+export function App() {
+  return (
+    <main>
+      <h1>Fovea</h1>
+    </main>
+  );
+}

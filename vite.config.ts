@@ -1,0 +1,63 @@
+/**
+ * @file How the page is built and served, and the two test projects: `unit` in Node, `browser` in
+ * Chromium. Addresses are relative, so the built site works from any sub-path.
+ */
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { chromiumLaunchOptions } from './.ci/chromium.mjs';
+
+/** Cross-origin isolation: threads for WebAssembly. The page also works where a host cannot send these. */
+const isolationHeaders = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+
+/** Found late they would make the dev server reload the page at the first start of a worker. */
+const workerLibraries = [
+  '@tensorflow/tfjs-core',
+  '@tensorflow/tfjs-backend-cpu',
+  '@tensorflow/tfjs-backend-wasm',
+  '@tensorflow/tfjs-backend-webgl',
+  '@tensorflow/tfjs-backend-webgpu',
+];
+
+const browserTests = 'src/**/*.browser.test.tsx';
+
+export default defineConfig(({ mode }) => ({
+  base: './',
+  plugins: [react()],
+  worker: { format: 'es' },
+  build: { target: ['chrome140', 'edge140', 'firefox140', 'safari18.4'] },
+  optimizeDeps: { include: workerLibraries },
+  server: { headers: isolationHeaders },
+  preview: { headers: isolationHeaders },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['src/**/*.test.{ts,tsx}'],
+          exclude: [...configDefaults.exclude, browserTests],
+          benchmark: { include: ['src/**/*.bench.ts'] },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: [browserTests],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: mode === 'test' ? chromiumLaunchOptions() : {} }),
+            instances: [{ browser: 'chromium', viewport: { width: 1440, height: 900 } }],
+          },
+        },
+      },
+    ],
+  },
+}));
