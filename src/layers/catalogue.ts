@@ -1,0 +1,137 @@
+/**
+ * @file The layer catalogue: every kind by name. A new kind is one definition and one line here; whatever must
+ * know all kinds holds a table `{ readonly [K in LayerKind]: ... }` and stops compiling until it does.
+ */
+import * as activations from './activation';
+import { adaptiveAvgPool2d } from './adaptiveAvgPool2d';
+import { spatialAttention, squeezeExcitation } from './attention';
+import { channelShuffle, channelSlice } from './channels';
+import { conv2d } from './conv2d';
+import { convTranspose2d } from './convTranspose2d';
+import type { LayerCost, LayerDefinition, ShapeResult } from './definition';
+import { flatten, linear } from './dense';
+import { dropout } from './dropout';
+import { globalAvgPool, globalMaxPool } from './globalPool';
+import { inputLayer } from './input';
+import { add, concat, multiply } from './merge';
+import { batchNorm, channelScale, groupNorm, layerNorm } from './normalization';
+import { identity, opaque } from './opaque';
+import type { Parameters, ParameterValues } from './parameter';
+import { avgPool2d, maxPool2d } from './pool2d';
+import { upsample, zeroPad2d } from './resize';
+import type { Shape } from './shape';
+import type { Window } from './window';
+
+/** Every definition by kind, in palette order. */
+export const catalogue = {
+  Input: inputLayer,
+  Conv2d: conv2d,
+  ConvTranspose2d: convTranspose2d,
+  MaxPool2d: maxPool2d,
+  AvgPool2d: avgPool2d,
+  GlobalAvgPool: globalAvgPool,
+  GlobalMaxPool: globalMaxPool,
+  AdaptiveAvgPool2d: adaptiveAvgPool2d,
+  BatchNorm: batchNorm,
+  LayerNorm: layerNorm,
+  GroupNorm: groupNorm,
+  ChannelScale: channelScale,
+  ReLU: activations.relu,
+  ReLU6: activations.relu6,
+  LeakyReLU: activations.leakyRelu,
+  PReLU: activations.prelu,
+  ELU: activations.elu,
+  GELU: activations.gelu,
+  SiLU: activations.silu,
+  HardSwish: activations.hardSwish,
+  HardSigmoid: activations.hardSigmoid,
+  Sigmoid: activations.sigmoid,
+  Tanh: activations.tanh,
+  Softmax: activations.softmax,
+  Dropout: dropout,
+  Add: add,
+  Multiply: multiply,
+  Concat: concat,
+  Upsample: upsample,
+  ZeroPad2d: zeroPad2d,
+  ChannelShuffle: channelShuffle,
+  ChannelSlice: channelSlice,
+  Flatten: flatten,
+  Linear: linear,
+  SqueezeExcitation: squeezeExcitation,
+  SpatialAttention: spatialAttention,
+  Identity: identity,
+  Opaque: opaque,
+} as const;
+
+type Catalogue = typeof catalogue;
+
+/** The name of a layer kind. */
+export type LayerKind = keyof Catalogue;
+
+/** The parameters of one kind. */
+export type LayerParams<K extends LayerKind> = ParameterValues<Catalogue[K]['parameters']>;
+
+/** A kind together with its parameters. */
+export type Layer<K extends LayerKind = LayerKind> = {
+  [Kind in K]: { readonly kind: Kind; readonly params: LayerParams<Kind> };
+}[K];
+
+/** All kinds in palette order. */
+export const layerKinds = Object.keys(catalogue) as readonly LayerKind[];
+
+/** Whether a string names a kind. */
+export function isLayerKind(value: string): value is LayerKind {
+  return Object.hasOwn(catalogue, value);
+}
+
+/** The definition of a kind, seen without its particular parameters. */
+export type AnyDefinition = Omit<
+  LayerDefinition<LayerKind, Parameters>,
+  'inferShape' | 'getWindow' | 'countCost'
+>;
+
+/** Arity, family and parameter descriptions of a kind. */
+export function getDefinition(kind: LayerKind): AnyDefinition {
+  return catalogue[kind];
+}
+
+// Within this file a layer's parameters always belong to its kind, which the compiler cannot see through a union.
+function getRules(kind: LayerKind): LayerDefinition<LayerKind, Parameters> {
+  return catalogue[kind] as unknown as LayerDefinition<LayerKind, Parameters>;
+}
+
+/** A layer of a kind with the given parameters and defaults for the others. */
+export function createLayer<K extends LayerKind>(kind: K, params: Partial<LayerParams<K>> = {}): Layer<K> {
+  return { kind, params: { ...getDefaults(kind), ...params } } as unknown as Layer<K>;
+}
+
+const defaultsByKind = new Map<LayerKind, object>();
+
+/** The default parameters of a kind; always the same object. */
+export function getDefaults<K extends LayerKind>(kind: K): LayerParams<K> {
+  let defaults = defaultsByKind.get(kind);
+  if (defaults === undefined) {
+    const parameters: Parameters = catalogue[kind].parameters;
+    defaults = Object.freeze(
+      Object.fromEntries(Object.entries(parameters).map(([name, { default: value }]) => [name, value])),
+    );
+    defaultsByKind.set(kind, defaults);
+  }
+  return defaults as LayerParams<K>;
+}
+
+/** The shape rule of the layer's kind. */
+export function inferLayerShape(layer: Layer, inputs: readonly [Shape, ...Shape[]]): ShapeResult {
+  return getRules(layer.kind).inferShape(layer.params, inputs);
+}
+
+/** What one unit of the layer's output reads; `input` is null where the shape upstream is not known. */
+export function getLayerWindow(layer: Layer, input: Shape | null): Window {
+  return getRules(layer.kind).getWindow(layer.params, input);
+}
+
+/** Learnable parameters and multiply-accumulates of the layer for one image. */
+export function countLayerCost(layer: Layer, inputs: readonly [Shape, ...Shape[]], output: Shape): LayerCost {
+  return getRules(layer.kind).countCost(layer.params, inputs, output);
+}

@@ -1,0 +1,40 @@
+/** @file Layers that only rearrange channels. */
+import { defineLayer, noCost, oneInput, withMap } from './definition';
+import { integer, maxChannels } from './parameter';
+import { pointwiseWindow } from './window';
+
+/** ChannelShuffle: interleaves `groups` groups of channels (ShuffleNet). */
+export const channelShuffle = defineLayer({
+  kind: 'ChannelShuffle',
+  family: 'other',
+  arity: oneInput,
+  isConvolution: false,
+  parameters: { groups: integer(2, 1, maxChannels) },
+  inferShape: ({ groups }, [input]) =>
+    withMap(input, (map) => {
+      if (map.channels % groups === 0) return { shape: map };
+      return {
+        shape: map,
+        problem: { code: 'not-divisible', what: 'input-channels', value: map.channels, divisor: groups },
+      };
+    }),
+  getWindow: () => pointwiseWindow,
+  countCost: () => noCost,
+});
+
+/** ChannelSlice: keeps the channels from `start` up to but not including `end`. */
+export const channelSlice = defineLayer({
+  kind: 'ChannelSlice',
+  family: 'other',
+  arity: oneInput,
+  isConvolution: false,
+  parameters: { start: integer(0, 0, maxChannels), end: integer(1, 1, maxChannels) },
+  inferShape: ({ start, end }, [input]) =>
+    withMap(input, (map) => {
+      const shape = { ...map, channels: Math.max(end - start, 1) };
+      if (start < end && end <= map.channels) return { shape };
+      return { shape, problem: { code: 'slice-out-of-range', start, end, channels: map.channels } };
+    }),
+  getWindow: () => pointwiseWindow,
+  countCost: () => noCost,
+});

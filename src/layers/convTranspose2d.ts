@@ -1,0 +1,87 @@
+/** @file Transposed two-dimensional convolution (the gradient of a convolution with respect to its input). */
+
+import type { PerAxis } from '../util/perAxis';
+import { mapAxes } from '../util/perAxis';
+import { checkGroups } from './conv2d';
+import { defineLayer, oneInput, withMap } from './definition';
+import { type Padding, resolvePadding } from './padding';
+import { flag, integer, integerPerAxis, maxChannels, maxExtent, type PaddingParameter } from './parameter';
+import { getChannels, getMapSize, isMapShape } from './shape';
+import { computeEffectiveKernel, type TransposedWindow } from './window';
+
+// `same` here makes the output input x stride: e - s pixels are cut off (Keras' rule); negative cuts add none.
+const padding: PaddingParameter = { type: 'padding', default: 'valid', min: 0, max: maxExtent };
+
+function createTransposedWindow(params: {
+  readonly kernelSize: PerAxis<number>;
+  readonly stride: PerAxis<number>;
+  readonly dilation: PerAxis<number>;
+  readonly padding: Padding;
+}): TransposedWindow {
+  const { kernelSize, stride, dilation } = params;
+  const effective = mapAxes(kernelSize, (kernel, axis) => computeEffectiveKernel(kernel, dilation[axis]));
+  return {
+    type: 'transposed',
+    kernelSize,
+    stride,
+    dilation,
+    padding:
+      params.padding === 'same'
+        ? mapAxes(effective, (kernel, axis) => {
+            const total = Math.max(kernel - stride[axis], 0);
+            return { before: Math.floor(total / 2), after: total - Math.floor(total / 2) };
+          })
+        : resolvePadding(params.padding, effective, stride, null),
+  };
+}
+
+/** ConvTranspose2d: [inChannels, H, W] -> [outChannels, (H-1)s - pads + e + outputPadding, ...]. */
+export const convTranspose2d = defineLayer({
+  kind: 'ConvTranspose2d',
+  family: 'convolution',
+  arity: oneInput,
+  isConvolution: true,
+  parameters: {
+    outChannels: integer(64, 1, maxChannels),
+    kernelSize: integerPerAxis(2, 1, maxExtent),
+    stride: integerPerAxis(2, 1, maxExtent),
+    padding,
+    outputPadding: integerPerAxis(0, 0, maxExtent),
+    dilation: integerPerAxis(1, 1, maxExtent),
+    groups: integer(1, 1, maxChannels),
+    bias: flag(true),
+  },
+  inferShape: (params, [input]) =>
+    withMap(input, (map) => {
+      const window = createTransposedWindow(params);
+      const actual = getMapSize(map);
+      const [height, width] = mapAxes(actual, (size, axis) => {
+        const kernel = computeEffectiveKernel(params.kernelSize[axis], params.dilation[axis]);
+        const { before, after } = window.padding[axis];
+        const stride = params.stride[axis];
+        // Where the kernel is shorter than the stride, `same` has nothing to cut and fills up instead.
+        const fill = params.padding === 'same' ? Math.max(stride - kernel, 0) : 0;
+        const out = (size - 1) * stride - before - after + kernel + fill + params.outputPadding[axis];
+        return size > 0 ? Math.max(out, 0) : 0;
+      });
+      const shape = { channels: params.outChannels, height, width };
+      const needed = mapAxes(params.stride, (stride, axis) => {
+        const { before, after } = window.padding[axis];
+        const kernel = computeEffectiveKernel(params.kernelSize[axis], params.dilation[axis]);
+        const missing = 1 + before + after - kernel - params.outputPadding[axis];
+        return Math.max(1, 1 + Math.ceil(missing / stride));
+      });
+      if (height < 1 || width < 1) return { shape, problem: { code: 'map-vanishes', actual, needed } };
+      return checkGroups(map.channels, params.outChannels, params.groups, { shape });
+    }),
+  getWindow: (params) => createTransposedWindow(params),
+  countCost: ({ outChannels, kernelSize, groups, bias }, [input]) => {
+    const inChannels = getChannels(input);
+    const taps = Math.floor(outChannels / groups) * kernelSize[0] * kernelSize[1];
+    const positions = isMapShape(input) ? input.height * input.width : 0;
+    return {
+      params: inChannels * taps + (bias ? outChannels : 0),
+      macs: inChannels * positions * taps,
+    };
+  },
+});

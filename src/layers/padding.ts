@@ -1,0 +1,63 @@
+/** @file Padding of convolutions and pools: by side, or by the two rules that have names. */
+import { mapAxes, type PerAxis } from '../util/perAxis';
+
+/** Pixels added on each side of the input map; negative values crop (ZeroPad2d only). */
+export interface PaddingSides {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** `valid` adds nothing; `same` makes the output ceil(input / stride), with the odd pixel at the end. */
+export type Padding = 'same' | 'valid' | PaddingSides;
+
+/** Padding before the first and behind the last pixel of one axis. */
+export interface AxisPadding {
+  readonly before: number;
+  readonly after: number;
+}
+
+/** No padding on any side. */
+export const noPadding: PaddingSides = { top: 0, bottom: 0, left: 0, right: 0 };
+
+/** The same padding on the two sides of each axis. */
+export function createPadding(height: number, width: number = height): PaddingSides {
+  return { top: height, bottom: height, left: width, right: width };
+}
+
+/** Sides as a pair per axis. */
+export function splitSides(sides: PaddingSides): PerAxis<AxisPadding> {
+  return [
+    { before: sides.top, after: sides.bottom },
+    { before: sides.left, after: sides.right },
+  ];
+}
+
+/**
+ * The pixels that a padding stands for.
+ *
+ * `same` depends on the size of the map when the stride is above 1; where the size is not known (null) the
+ * padding of stride 1 is returned.
+ *
+ * @param effectiveKernel dilation x (kernel - 1) + 1, per axis.
+ * @param inputSize [height, width] of the input map, or null.
+ * Source: TensorFlow's definition of `SAME`.
+ */
+export function resolvePadding(
+  padding: Padding,
+  effectiveKernel: PerAxis<number>,
+  stride: PerAxis<number>,
+  inputSize: PerAxis<number> | null,
+): PerAxis<AxisPadding> {
+  if (padding === 'valid') return splitSides(noPadding);
+  if (padding !== 'same') return splitSides(padding);
+  return mapAxes(effectiveKernel, (kernel, axis) => {
+    const size = inputSize?.[axis];
+    const step = stride[axis];
+    const total =
+      size === undefined ? kernel - 1 : Math.max((Math.ceil(size / step) - 1) * step + kernel - size, 0);
+    const before = Math.floor(total / 2);
+    return { before, after: total - before };
+  });
+}
