@@ -1,0 +1,61 @@
+/**
+ * @file What the first visit downloads: the entry, everything it imports statically, and the style.
+ * Built anew in memory, since only the bundler knows which module lies in which chunk.
+ */
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+import { build, type Rolldown } from 'vite';
+
+const maxInitialBytes = 250_000;
+
+/** Modules that must wait until they are asked for. */
+const lateModules = [
+  /\/@tensorflow\//,
+  /\/@dagrejs\//,
+  /\/pbf\//,
+  /\/src\/codecs\/onnx\//,
+  /\/src\/training\/worker\//,
+];
+
+type Output = Rolldown.OutputChunk | Rolldown.OutputAsset;
+
+async function buildInMemory(): Promise<readonly Output[]> {
+  const root = join(import.meta.dirname, '..');
+  const result = await build({ root, logLevel: 'silent', build: { write: false } });
+  if (!('output' in result)) throw new Error('expected one build');
+  return result.output;
+}
+
+/** The entry chunk and the chunks it imports statically. */
+function collectInitialChunks(output: readonly Output[]): Rolldown.OutputChunk[] {
+  const chunks = new Map(
+    output.flatMap((item) => (item.type === 'chunk' ? [[item.fileName, item] as const] : [])),
+  );
+  const initial = new Set([...chunks.values()].filter((chunk) => chunk.isEntry));
+  for (const chunk of initial) {
+    for (const name of chunk.imports) {
+      const imported = chunks.get(name);
+      if (imported) initial.add(imported);
+    }
+  }
+  return [...initial];
+}
+
+test('the first load is small and leaves the heavy parts for later', async () => {
+  const output = await buildInMemory();
+  const chunks = collectInitialChunks(output);
+  expect(chunks.length).toBeGreaterThan(0);
+
+  const modules = chunks.flatMap((chunk) => chunk.moduleIds.map((id) => id.replaceAll('\\', '/')));
+  expect(modules.some((id) => id.endsWith('/src/App.tsx'))).toBe(true);
+  expect(modules.filter((id) => lateModules.some((late) => late.test(id)))).toEqual([]);
+
+  const page = output.find((item) => item.fileName === 'index.html');
+  const styles = output.filter((item) => item.fileName.endsWith('.css'));
+  const texts = [page, ...styles].flatMap((item) => (item?.type === 'asset' ? [item.source] : []));
+  const parts = [...chunks.map((chunk) => chunk.code), ...texts];
+  const bytes = parts.reduce((sum, part) => sum + gzipSync(part).length, 0);
+  test.info().annotations.push({ type: 'initial load', description: `${bytes} bytes, compressed` });
+  expect(bytes).toBeLessThan(maxInitialBytes);
+});

@@ -1,0 +1,34 @@
+/**
+ * @file End-to-end tests, against the built page as `vite preview` serves it, never the dev server.
+ *
+ * It is served twice: at the root of a host, and under a sub-path as on a shared host.
+ */
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { chromiumLaunchOptions } from '../.ci/chromium.mjs';
+import { port, rootAddress, subPath, subPathAddress } from './addresses';
+
+const root = join(import.meta.dirname, '..');
+const isCi = process.env.CI === 'true';
+
+const serve = (servedPort: number, base: string, url: string) => ({
+  command: `node node_modules/vite/bin/vite.js preview --strictPort --host 127.0.0.1 --port ${servedPort} --base ${base}`,
+  cwd: root,
+  url,
+  reuseExistingServer: false,
+});
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../.test-results',
+  forbidOnly: isCi,
+  workers: 2,
+  fullyParallel: true,
+  use: {
+    baseURL: rootAddress,
+    viewport: { width: 1440, height: 900 },
+    launchOptions: chromiumLaunchOptions(),
+    trace: 'retain-on-failure',
+  },
+  webServer: [serve(port, '/', rootAddress), serve(port + 1, subPath, subPathAddress)],
+});
