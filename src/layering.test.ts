@@ -1,21 +1,8 @@
-/**
- * @file The house plan, held: which folder may import which, and which library lives where.
- *
- * The tables are the ones of the design, as data. Files are parsed, not searched: an import that is
- * only a type counts as one. Tests and benchmarks may import anything.
- */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, posix } from 'node:path';
-import { parseSync } from 'vite';
+/** @file The house plan as data, and the test that the sources keep to it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-
-// --- The plan ---
-
-/** What a folder may import besides itself; `types` may be imported as types only. */
-interface Row {
-  readonly values: readonly string[];
-  readonly types?: readonly string[];
-}
+import { checkSources, findCycles, type Plan, type Sources } from './layering.testing';
 
 const belowAnalysis = ['architecture', 'layers', 'graph', 'util'];
 const analysisAndRow = ['analysis', ...belowAnalysis];
@@ -25,8 +12,7 @@ const pure = [
 ];
 const screen = ['state', 'plots', 'ui', ...pure];
 
-/** The folders of `src`, from the ground up. `App` stands for the files that lie in `src` itself. */
-const rows: Readonly<Record<string, Row>> = {
+const rows: Plan['rows'] = {
   util: { values: [] },
   graph: { values: ['util'] },
   layers: { values: ['graph', 'util'] },
@@ -52,8 +38,7 @@ const rows: Readonly<Record<string, Row>> = {
   App: { values: ['editor', 'lessons', 'training', 'workers', ...screen] },
 };
 
-/** Where a library may be imported, by the start of its name; a folder stands for those inside it too. */
-const libraryHomes: Readonly<Record<string, readonly string[]>> = {
+const libraryHomes: Plan['libraryHomes'] = {
   react: ['plots', 'ui', 'editor', 'lessons', 'App'],
   'react-dom': ['plots', 'ui', 'editor', 'lessons', 'App'],
   '@xyflow/': ['editor/canvas'],
@@ -70,169 +55,12 @@ const libraryHomes: Readonly<Record<string, readonly string[]>> = {
   'node:': ['cli'],
 };
 
-const rootFiles = ['App', 'main', 'serviceWorker', 'layering'];
-
-/** Names of entry points, the only ones that may occur more than once. */
-const entryNames = ['main'];
-
-// --- The checker ---
-
-/** Contents by path below `src`, with forward slashes. */
-type Sources = ReadonlyMap<string, string>;
-
-interface Import {
-  readonly specifier: string;
-  readonly isType: boolean;
-}
-
-interface Scan {
-  readonly imports: readonly Import[];
-  readonly isReExporting: boolean;
-  readonly hasNewWorker: boolean;
-}
-
-interface AstNode {
-  readonly type: string;
-  readonly [key: string]: unknown;
-}
-
-const isNode = (value: unknown): value is AstNode =>
-  typeof value === 'object' && value !== null && typeof (value as AstNode).type === 'string';
-
-const isCode = (path: string) => /\.tsx?$/.test(path);
-const isFreeToImport = (path: string) => /\.(test|bench|testing)\.tsx?$/.test(path);
-
-/** Imports, re-exports and worker starts of one file. Throws where it does not parse. */
-function scan(path: string, source: string): Scan {
-  const parsed = parseSync(path, source);
-  if (parsed.errors[0]) throw new Error(`${path}: ${parsed.errors[0].message}`);
-  const imports: Import[] = [];
-  const importedNames = new Set<unknown>();
-  let isReExporting = false;
-  let hasNewWorker = false;
-
-  const addImport = (from: unknown, isType: boolean) => {
-    if (isNode(from) && typeof from.value === 'string') imports.push({ specifier: from.value, isType });
-  };
-  const visit = (node: AstNode): void => {
-    const specifiers = (Array.isArray(node.specifiers) ? node.specifiers : []) as AstNode[];
-    if (node.type === 'ImportDeclaration') {
-      const areTypes = specifiers.length > 0 && specifiers.every((item) => item.importKind === 'type');
-      addImport(node.source, node.importKind === 'type' || areTypes);
-      for (const item of specifiers) if (isNode(item.local)) importedNames.add(item.local.name);
-    } else if (node.type === 'ExportAllDeclaration' || node.type === 'ExportNamedDeclaration') {
-      addImport(node.source, node.exportKind === 'type');
-      isReExporting ||= isNode(node.source);
-      isReExporting ||= specifiers.some((item) => isNode(item.local) && importedNames.has(item.local.name));
-    } else if (node.type === 'ImportExpression' || node.type === 'TSImportType') {
-      addImport(node.source, node.type === 'TSImportType');
-    } else if (node.type === 'NewExpression' && isNode(node.callee)) {
-      const { name, property } = node.callee;
-      hasNewWorker ||= /^(Shared)?Worker$/.test(String(name ?? (isNode(property) ? property.name : '')));
-    }
-    for (const child of Object.values(node).flat()) if (isNode(child)) visit(child);
-  };
-  visit(parsed.program as unknown as AstNode);
-  return { imports, isReExporting, hasNewWorker };
-}
-
-/** The row a path belongs to: the longest one that it lies in. */
-function findRow(path: string): string | undefined {
-  if (!path.includes('/')) return 'App';
-  return Object.keys(rows)
-    .filter((name) => path.startsWith(`${name}/`))
-    .sort((a, b) => b.length - a.length)[0];
-}
-
-function resolveImport(from: string, specifier: string, sources: Sources): string | undefined {
-  const target = posix.join(posix.dirname(from), specifier);
-  return ['', '.ts', '.tsx'].map((extension) => target + extension).find((path) => sources.has(path));
-}
-
-function checkLibrary(path: string, specifier: string): string[] {
-  const isNamed = (start: string) =>
-    /[-/:]$/.test(start) ? specifier.startsWith(start) : `${specifier}/`.startsWith(`${start}/`);
-  const library = Object.keys(libraryHomes).find(isNamed);
-  if (library === undefined) return [`${path}: ${specifier} has no home in the table`];
-  const homes = libraryHomes[library] ?? [];
-  const isHome = homes.some((home) => path.startsWith(`${home}/`) || (home === 'App' && !path.includes('/')));
-  return isHome ? [] : [`${path}: ${specifier} belongs in ${homes.join(', ')}`];
-}
-
-function checkImport(path: string, row: string, { specifier, isType }: Import, sources: Sources): string[] {
-  const [file = '', query] = specifier.split('?');
-  if (!file.startsWith('.')) return checkLibrary(path, file);
-  const target = resolveImport(path, file, sources);
-  if (target === undefined) return [`${path}: ${specifier} is not found`];
-  // A worker started by its address is no import, but only `workers` starts one.
-  if (query?.includes('worker')) return row === 'workers' ? [] : [`${path}: workers start in src/workers`];
-  const targetRow = findRow(target);
-  if (targetRow === undefined || targetRow === row) return [];
-  const allowed = rows[row];
-  if (allowed?.values.includes(targetRow)) return [];
-  if (!allowed?.types?.includes(targetRow)) return [`${path}: ${row} may not import ${targetRow}`];
-  return isType ? [] : [`${path}: ${row} may import only types from ${targetRow}`];
-}
-
-/** Files whose name another file has already; a test, a bench or a style of the same name belongs to it. */
-function checkNames(paths: Iterable<string>): string[] {
-  const seen = new Map<string, string>();
-  const findings: string[] = [];
-  for (const path of paths) {
-    const name = posix.basename(path).replace(/\.tsx?$/, '');
-    if (/^index\b/.test(name)) findings.push(`${path}: no index files`);
-    const twin = seen.get(name.toLowerCase());
-    if (twin && !entryNames.includes(name)) findings.push(`${path}: has the name of ${twin}`);
-    seen.set(name.toLowerCase(), path);
-  }
-  return findings;
-}
-
-/** One message for every cycle that a depth-first walk closes. */
-function findCycles(edges: ReadonlyMap<string, readonly string[]>): string[] {
-  const done = new Set<string>();
-  const trail: string[] = [];
-  const findings: string[] = [];
-  const walk = (path: string) => {
-    const start = trail.indexOf(path);
-    if (start >= 0) findings.push(`cycle: ${[...trail.slice(start), path].join(' -> ')}`);
-    if (start >= 0 || done.has(path)) return;
-    trail.push(path);
-    for (const next of edges.get(path) ?? []) walk(next);
-    trail.pop();
-    done.add(path);
-  };
-  for (const path of edges.keys()) walk(path);
-  return findings;
-}
-
-/** Everything in the sources that breaks the plan, as sentences. */
-function checkSources(sources: Sources): string[] {
-  const findings = checkNames(sources.keys());
-  const edges = new Map<string, readonly string[]>();
-  for (const [path, source] of sources) {
-    const row = findRow(path);
-    if (row === undefined) findings.push(`${path}: its folder is not in the table`);
-    if (!path.includes('/') && !rootFiles.includes(path.split('.')[0] ?? '')) {
-      findings.push(`${path}: does not belong in src itself`);
-    }
-    if (row === undefined || !isCode(path)) continue;
-    const { imports, isReExporting, hasNewWorker } = scan(path, source);
-    edges.set(
-      path,
-      imports.flatMap(({ specifier }) =>
-        specifier.startsWith('.') ? (resolveImport(path, specifier, sources) ?? []) : [],
-      ),
-    );
-    if (isFreeToImport(path)) continue;
-    findings.push(...imports.flatMap((item) => checkImport(path, row, item, sources)));
-    if (isReExporting) findings.push(`${path}: re-exports; import the file that defines the name`);
-    if (hasNewWorker && row !== 'workers') findings.push(`${path}: workers start in src/workers`);
-  }
-  return [...findings, ...findCycles(edges)];
-}
-
-// --- The tests ---
+const plan: Plan = {
+  rows,
+  libraryHomes,
+  rootFiles: ['App', 'main', 'serviceWorker', 'layering'],
+  entryNames: ['main'],
+};
 
 function readSources(): Sources {
   const root = import.meta.dirname;
@@ -244,11 +72,11 @@ function readSources(): Sources {
 }
 
 /** Checks files that exist for the length of a test, `path: source`. */
-const check = (files: Readonly<Record<string, string>>) => checkSources(new Map(Object.entries(files)));
+const check = (files: Readonly<Record<string, string>>) => checkSources(plan, new Map(Object.entries(files)));
 
 describe('the house', () => {
   test('every import keeps to the plan', () => {
-    expect(checkSources(readSources())).toEqual([]);
+    expect(checkSources(plan, readSources())).toEqual([]);
   });
 
   test('the plan itself has no cycle and names only its own rows', () => {
@@ -256,10 +84,6 @@ describe('the house', () => {
     expect(findCycles(imports)).toEqual([]);
     const named = Object.values(rows).flatMap((row) => [...row.values, ...(row.types ?? [])]);
     expect(named.filter((name) => rows[name] === undefined)).toEqual([]);
-    expect(Object.keys(rows).filter((name) => name !== 'App' && dirname(name) !== '.')).toEqual([
-      'training/worker',
-    ]);
-    expect(existsSync(join(import.meta.dirname, 'main.tsx'))).toBe(true);
   });
 });
 
@@ -306,6 +130,13 @@ describe('the checker', () => {
       ['training/b.ts: training may not import training/worker'],
     ],
     ['tests may import anything', 'util/b.test.ts', "import { a } from '../cli/a';", 'cli/a.ts', []],
+    [
+      'but nothing imports a test',
+      'util/b.ts',
+      "import { a } from './a.testing';",
+      'util/a.testing.ts',
+      ['util/b.ts: ./a.testing is for tests only'],
+    ],
     [
       'a worker starts in workers',
       'workers/b.ts',
