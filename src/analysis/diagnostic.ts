@@ -38,8 +38,6 @@ type Finding =
     }
   /** The layer lies on a cycle or behind one. */
   | { readonly code: 'cycle'; readonly severity: 'error'; readonly layer: LayerId }
-  /** A layer is connected, but the image does not reach it. */
-  | { readonly code: 'unreachable'; readonly severity: 'warning'; readonly layer: LayerId }
   /** The inputs of a merge step through the image at different paces. */
   | {
       readonly code: 'jump-mismatch';
