@@ -1,14 +1,9 @@
 /** @file The result of the analysis: what is known of every layer and of the whole network. */
 import type { LayerId } from '../architecture/architecture';
+import type { StatusRule } from '../architecture/statusRule';
 import type { Shape } from '../layers/shape';
 import type { PerAxis } from '../util/perAxis';
 import type { Diagnostic } from './diagnostic';
-
-/** How status is judged: as in the paper (the default), or as rfa_toolbox 1.7 does. */
-export type StatusRule = 'paper' | 'toolbox';
-
-/** The rules by name, the default first. */
-export const statusRules: readonly StatusRule[] = ['paper', 'toolbox'];
 
 /** Whether a layer still helps. `head`: behind the last spatial layer; `none`: not judged. */
 export type Status = 'productive' | 'critical' | 'unproductive' | 'partial' | 'head' | 'none';

@@ -1,0 +1,34 @@
+/** @file Pure edits: each returns a new architecture and shares what it did not touch. */
+import { setNode } from '../graph/graph';
+import type { Layer } from '../layers/catalogue';
+import { type Architecture, getLayer, type LayerId, type LayerNode } from './architecture';
+
+function replaceNode(architecture: Architecture, node: LayerNode): Architecture {
+  return { ...architecture, layers: setNode(architecture.layers, node) };
+}
+
+/**
+ * Sets some parameters of a layer; an edit that changes nothing returns the same architecture.
+ *
+ * The values must be valid for the layer's kind (see layers/validate).
+ * @throws RangeError where there is no such layer.
+ */
+export function setLayerParams(
+  architecture: Architecture,
+  id: LayerId,
+  changes: Readonly<Record<string, unknown>>,
+): Architecture {
+  const node = getLayer(architecture, id);
+  const { kind, params } = node.layer;
+  const isSame = Object.entries(changes).every(([name, value]) =>
+    Object.is((params as Readonly<Record<string, unknown>>)[name], value),
+  );
+  if (isSame) return architecture;
+  return replaceNode(architecture, { ...node, layer: { kind, params: { ...params, ...changes } } as Layer });
+}
+
+/** Renames a layer; its id stays. @throws RangeError where there is no such layer. */
+export function setLayerName(architecture: Architecture, id: LayerId, name: string): Architecture {
+  const node = getLayer(architecture, id);
+  return node.name === name ? architecture : replaceNode(architecture, { ...node, name });
+}

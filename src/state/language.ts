@@ -1,0 +1,7 @@
+/** @file The language of the page. */
+import { en, type Text } from '../text/en';
+
+/** The sentences of the chosen language. */
+export function useText(): Text {
+  return en;
+}

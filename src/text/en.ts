@@ -1,0 +1,14 @@
+/**
+ * @file English: every sentence a person reads, by topic. Its type is what other languages must satisfy.
+ *
+ * Sentences are functions of values, or strings; a topic is a file in `en/`.
+ */
+import { statusText } from './en/statusText';
+
+/** All English sentences. */
+export const en = {
+  status: statusText,
+};
+
+/** What every language must provide. */
+export type Text = typeof en;
