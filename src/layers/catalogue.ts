@@ -2,25 +2,41 @@
  * @file The layer catalogue: every kind by name. A new kind is one definition and one line here; whatever must
  * know all kinds holds a table `{ readonly [K in LayerKind]: ... }` and stops compiling until it does.
  */
-import * as activations from './activation';
 import { adaptiveAvgPool2d } from './adaptiveAvgPool2d';
-import { spatialAttention, squeezeExcitation } from './attention';
-import { channelShuffle, channelSlice } from './channels';
+import { add } from './add';
+import { avgPool2d } from './avgPool2d';
+import { batchNorm } from './batchNorm';
+import { channelScale } from './channelScale';
+import { channelShuffle } from './channelShuffle';
+import { channelSlice } from './channelSlice';
+import { concat } from './concat';
 import { conv2d } from './conv2d';
 import { convTranspose2d } from './convTranspose2d';
 import type { LayerCost, LayerDefinition, ShapeResult } from './definition';
-import { flatten, linear } from './dense';
 import { dropout } from './dropout';
-import { globalAvgPool, globalMaxPool } from './globalPool';
-import { inputLayer } from './input';
-import { add, concat, multiply } from './merge';
-import { batchNorm, channelScale, groupNorm, layerNorm } from './normalization';
-import { identity, opaque } from './opaque';
+import { elu } from './elu';
+import { flatten } from './flatten';
+import { gelu } from './gelu';
+import { globalAvgPool } from './globalAvgPool';
+import { globalMaxPool } from './globalMaxPool';
+import { groupNorm } from './groupNorm';
+import { identity } from './identity';
+import { inputLayer } from './inputLayer';
+import { layerNorm } from './layerNorm';
+import { leakyRelu } from './leakyRelu';
+import { linear } from './linear';
+import { maxPool2d } from './maxPool2d';
+import { multiply } from './multiply';
+import { opaque } from './opaque';
 import type { Parameters, ParameterValues } from './parameter';
-import { avgPool2d, maxPool2d } from './pool2d';
-import { upsample, zeroPad2d } from './resize';
+import { plainActivations } from './plainActivations';
+import { prelu } from './prelu';
 import type { Shape } from './shape';
+import { spatialAttention } from './spatialAttention';
+import { squeezeExcitation } from './squeezeExcitation';
+import { upsample } from './upsample';
 import type { Window } from './window';
+import { zeroPad2d } from './zeroPad2d';
 
 /** Every definition by kind, in palette order. */
 export const catalogue = {
@@ -36,18 +52,18 @@ export const catalogue = {
   LayerNorm: layerNorm,
   GroupNorm: groupNorm,
   ChannelScale: channelScale,
-  ReLU: activations.relu,
-  ReLU6: activations.relu6,
-  LeakyReLU: activations.leakyRelu,
-  PReLU: activations.prelu,
-  ELU: activations.elu,
-  GELU: activations.gelu,
-  SiLU: activations.silu,
-  HardSwish: activations.hardSwish,
-  HardSigmoid: activations.hardSigmoid,
-  Sigmoid: activations.sigmoid,
-  Tanh: activations.tanh,
-  Softmax: activations.softmax,
+  ReLU: plainActivations.ReLU,
+  ReLU6: plainActivations.ReLU6,
+  LeakyReLU: leakyRelu,
+  PReLU: prelu,
+  ELU: elu,
+  GELU: gelu,
+  SiLU: plainActivations.SiLU,
+  HardSwish: plainActivations.HardSwish,
+  HardSigmoid: plainActivations.HardSigmoid,
+  Sigmoid: plainActivations.Sigmoid,
+  Tanh: plainActivations.Tanh,
+  Softmax: plainActivations.Softmax,
   Dropout: dropout,
   Add: add,
   Multiply: multiply,

@@ -1,61 +1,12 @@
 /** @file Two-dimensional convolution; depthwise (groups = channels) and pointwise (kernel 1) are forms of it. */
-
-import type { PerAxis } from '../util/perAxis';
-import { mapAxes } from '../util/perAxis';
-import { defineLayer, oneInput, type ShapeResult, withMap } from './definition';
-import type { Padding } from './padding';
-import { resolvePadding } from './padding';
+import { defineLayer, oneInput, withMap } from './definition';
+import { checkGroups } from './groups';
 import { flag, integer, integerPerAxis, maxChannels, maxExtent, type PaddingParameter } from './parameter';
-import type { Shape } from './shape';
-import { countElements, getChannels, getMapSize, isMapShape } from './shape';
+import { countElements, getChannels } from './shape';
 import { inferSlidingShape } from './slidingShape';
-import { computeEffectiveKernel, type SlidingWindow } from './window';
+import { createSlidingWindow } from './slidingWindow';
 
 const padding: PaddingParameter = { type: 'padding', default: 'same', min: 0, max: maxExtent };
-
-/** The window of a convolution or pool with these parameters, over an input of known or unknown size. */
-export function createSlidingWindow(
-  params: {
-    readonly kernelSize: PerAxis<number>;
-    readonly stride: PerAxis<number>;
-    readonly dilation: PerAxis<number>;
-    readonly padding: Padding;
-  },
-  input: Shape | null,
-): SlidingWindow {
-  const effective = mapAxes(params.kernelSize, (kernel, axis) =>
-    computeEffectiveKernel(kernel, params.dilation[axis]),
-  );
-  const size = input !== null && isMapShape(input) ? getMapSize(input) : null;
-  return {
-    type: 'sliding',
-    kernelSize: params.kernelSize,
-    stride: params.stride,
-    dilation: params.dilation,
-    padding: resolvePadding(params.padding, effective, params.stride, size),
-  };
-}
-
-/** Whether `groups` divides the channels on both sides of a convolution; if not, the shape with the problem. */
-export function checkGroups(
-  inChannels: number,
-  outChannels: number,
-  groups: number,
-  result: ShapeResult,
-): ShapeResult {
-  if (result.problem) return result;
-  const isInput = inChannels % groups !== 0;
-  if (!isInput && outChannels % groups === 0) return result;
-  return {
-    ...result,
-    problem: {
-      code: 'not-divisible',
-      what: isInput ? 'input-channels' : 'output-channels',
-      value: isInput ? inChannels : outChannels,
-      divisor: groups,
-    },
-  };
-}
 
 /** Conv2d: [inChannels, H, W] -> [outChannels, H', W']. */
 export const conv2d = defineLayer({

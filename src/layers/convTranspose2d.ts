@@ -1,9 +1,7 @@
 /** @file Transposed two-dimensional convolution (the gradient of a convolution with respect to its input). */
-
-import type { PerAxis } from '../util/perAxis';
-import { mapAxes } from '../util/perAxis';
-import { checkGroups } from './conv2d';
+import { mapAxes, type PerAxis } from '../util/perAxis';
 import { defineLayer, oneInput, withMap } from './definition';
+import { checkGroups } from './groups';
 import { type Padding, resolvePadding } from './padding';
 import { flag, integer, integerPerAxis, maxChannels, maxExtent, type PaddingParameter } from './parameter';
 import { getChannels, getMapSize, isMapShape } from './shape';

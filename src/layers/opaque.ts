@@ -1,22 +1,10 @@
-/** @file Layers without an operation of their own: identity, and operations that we do not know. */
+/** @file An operation that we do not know, as far as its user describes it. */
 import { bothAxes, mapAxes } from '../util/perAxis';
-import { defineLayer, noCost, oneInput } from './definition';
+import { defineLayer, noCost } from './definition';
 import type { OptionalShapeParameter, TextParameter } from './parameter';
 import { choice, integerPerAxis, maxChannels, maxExtent } from './parameter';
 import { isMapShape } from './shape';
-import { globalWindow, pointwiseWindow } from './window';
-
-/** Identity: passes its input on. */
-export const identity = defineLayer({
-  kind: 'Identity',
-  family: 'other',
-  arity: oneInput,
-  isConvolution: false,
-  parameters: {},
-  inferShape: (_params, [input]) => ({ shape: input }),
-  getWindow: () => pointwiseWindow,
-  countCost: () => noCost,
-});
+import { globalWindow } from './window';
 
 const operation: TextParameter = { type: 'text', default: '', maxLength: 80 };
 const outputShape: OptionalShapeParameter = {

@@ -1,12 +1,9 @@
-/** @file Layers that change the size of a map without learning: upsampling and padding. */
-import { bothAxes, mapAxes, type PerAxis } from '../util/perAxis';
+/** @file Maps made larger (or smaller) by sampling between their pixels; nothing is learnt. */
+import { mapAxes, type PerAxis } from '../util/perAxis';
 import { defineLayer, noCost, oneInput, withMap } from './definition';
-import { noPadding, splitSides } from './padding';
-import type { OptionalIntegerPerAxisParameter, SidesParameter } from './parameter';
+import type { OptionalIntegerPerAxisParameter } from './parameter';
 import { choice, flag, maxExtent, realPerAxis } from './parameter';
 import { getMapSize, isMapShape } from './shape';
-import { inferSlidingShape } from './slidingShape';
-import type { SlidingWindow } from './window';
 
 const size: OptionalIntegerPerAxisParameter = {
   type: 'optionalIntegerPerAxis',
@@ -43,25 +40,5 @@ export const upsample = defineLayer({
     const ratio: PerAxis<number> = hasRatio ? mapAxes(target, (n, axis) => n / (source[axis] || 1)) : scale;
     return { type: 'resample', mode, scale: ratio, alignCorners };
   },
-  countCost: () => noCost,
-});
-
-const sides: SidesParameter = { type: 'sides', default: noPadding, min: -maxExtent, max: maxExtent };
-
-function createPaddingWindow(padding: typeof noPadding): SlidingWindow {
-  const one = bothAxes(1);
-  return { type: 'sliding', kernelSize: one, stride: one, dilation: one, padding: splitSides(padding) };
-}
-
-/** ZeroPad2d: adds zeros on each side; negative numbers crop. */
-export const zeroPad2d = defineLayer({
-  kind: 'ZeroPad2d',
-  family: 'resize',
-  arity: oneInput,
-  isConvolution: false,
-  parameters: { padding: sides },
-  inferShape: ({ padding }, [input]) =>
-    withMap(input, (map) => inferSlidingShape(map, map.channels, createPaddingWindow(padding))),
-  getWindow: ({ padding }) => createPaddingWindow(padding),
   countCost: () => noCost,
 });

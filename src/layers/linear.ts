@@ -1,20 +1,8 @@
-/** @file The head: flattening and dense layers. Both see the whole input. */
-import { defineLayer, noCost, oneInput } from './definition';
+/** @file The dense layer: every output reads every input. */
+import { defineLayer, oneInput } from './definition';
 import { flag, integer, maxChannels } from './parameter';
 import { countElements, isMapShape } from './shape';
 import { globalWindow } from './window';
-
-/** Flatten: [C, H, W] -> [C x H x W]. */
-export const flatten = defineLayer({
-  kind: 'Flatten',
-  family: 'head',
-  arity: oneInput,
-  isConvolution: false,
-  parameters: {},
-  inferShape: (_params, [input]) => ({ shape: { features: countElements(input) } }),
-  getWindow: () => globalWindow,
-  countCost: () => noCost,
-});
 
 /** Linear: [inFeatures] -> [outFeatures]. */
 export const linear = defineLayer({
