@@ -3,10 +3,14 @@
  *
  * Sentences are functions of values, or strings; a topic is a file in `en/`.
  */
+import { diagnosticText } from './en/diagnosticText';
+import { parameterText } from './en/parameterText';
 import { statusText } from './en/statusText';
 
 /** All English sentences. */
 export const en = {
+  diagnostics: diagnosticText,
+  parameters: parameterText,
   status: statusText,
 };
 
