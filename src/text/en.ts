@@ -3,12 +3,14 @@
  *
  * Sentences are functions of values, or strings; a topic is a file in `en/`.
  */
+import { designText } from './en/designText';
 import { diagnosticText } from './en/diagnosticText';
 import { parameterText } from './en/parameterText';
 import { statusText } from './en/statusText';
 
 /** All English sentences. */
 export const en = {
+  designs: designText,
   diagnostics: diagnosticText,
   parameters: parameterText,
   status: statusText,
