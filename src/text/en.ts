@@ -3,15 +3,19 @@
  *
  * Sentences are functions of values, or strings; a topic is a file in `en/`.
  */
+import { canvasText } from './en/canvasText';
 import { designText } from './en/designText';
 import { diagnosticText } from './en/diagnosticText';
+import { layerText } from './en/layerText';
 import { parameterText } from './en/parameterText';
 import { statusText } from './en/statusText';
 
 /** All English sentences. */
 export const en = {
+  canvas: canvasText,
   designs: designText,
   diagnostics: diagnosticText,
+  layers: layerText,
   parameters: parameterText,
   status: statusText,
 };

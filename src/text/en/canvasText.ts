@@ -1,0 +1,74 @@
+/** @file Words and sentences of the canvas: its cards, the legend, the steps that can be undone on it. */
+import type { Status } from '../../analysis/analysis';
+import type { LayerKind } from '../../layers/catalogue';
+import type { PerAxis } from '../../util/perAxis';
+import { formatPerAxis, unitSpace } from '../quantities';
+import { statusText } from './statusText';
+import { countNoun, listWords } from './words';
+
+/** What a card is about, for its accessible name. */
+export interface CardFacts {
+  readonly name: string;
+  readonly kind: LayerKind;
+  /** The parameters in words; empty where there is nothing to say. */
+  readonly parameters: string;
+  readonly status: Status;
+  readonly isBorder: boolean;
+  /** Smallest field in pixels; null where the layer sees the whole input or is not reached. */
+  readonly sees: PerAxis<number> | null;
+  /** Names of what feeds it, by port. */
+  readonly inputs: readonly string[];
+  /** Sentences of what is wrong with it. */
+  readonly problems: readonly string[];
+}
+
+const listedInputs = 3;
+
+function formatInputs(inputs: readonly string[]): string {
+  const listed = inputs.slice(0, listedInputs);
+  const others = inputs.length - listed.length;
+  return `receives from ${listWords(others > 0 ? [...listed, `${others} more`] : listed, 'and')}`;
+}
+
+/** What a screen reader says of a card: `conv8, Conv2d 3x3, 512 filters, unproductive, border layer, ...`. */
+export function formatCardName(facts: CardFacts): string {
+  const { name, kind, parameters, status, isBorder, sees, inputs, problems } = facts;
+  const parts = [
+    name,
+    parameters === '' ? kind : `${kind} ${parameters}`,
+    ...(status === 'none' ? [] : [statusText.names[status]]),
+    ...(isBorder ? ['border layer'] : []),
+    ...(sees === null ? [] : [`sees ${formatPerAxis(sees)} pixels`]),
+    ...(inputs.length === 0 ? [] : [formatInputs(inputs)]),
+  ];
+  const problemText = problems.length === 0 ? '' : `. ${problems.join(' ')}`;
+  return parts.join(', ').replaceAll(unitSpace, ' ') + problemText;
+}
+
+/** How much a unit sees, as it stands on a card. */
+function formatSees(field: PerAxis<number> | null): string {
+  return field === null ? 'sees all' : `sees ${formatPerAxis(field)}`;
+}
+
+/** What the canvas says. */
+export const canvasText = {
+  region: 'Network',
+  empty: 'Nothing here yet. Pick a preset, or drop an ONNX file.',
+  arranging: 'Arranging the network ...',
+  borderLayer: 'border layer',
+  formatCardName,
+  formatSees,
+  legend: 'Colours and marks',
+  legendNames: {
+    productive: 'productive',
+    critical: 'critical',
+    unproductive: 'unproductive',
+    partial: 'partial: one axis',
+    head: 'head, not judged',
+  },
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  fit: 'Show the whole network',
+  formatMove: (names: readonly string[]) =>
+    names.length === 1 ? `Move ${names[0]}` : `Move ${countNoun(names.length, 'layer')}`,
+} as const;
