@@ -52,6 +52,7 @@ const libraryHomes: Plan['libraryHomes'] = {
   pbf: ['codecs'],
   fflate: ['codecs'],
   valibot: ['document', 'codecs'],
+  'string-width': ['codecs/table'],
   'node:': ['cli'],
 };
 

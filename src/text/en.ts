@@ -6,9 +6,11 @@
 import { canvasText } from './en/canvasText';
 import { designText } from './en/designText';
 import { diagnosticText } from './en/diagnosticText';
+import { layerTableText } from './en/layerTableText';
 import { layerText } from './en/layerText';
 import { parameterText } from './en/parameterText';
 import { statusText } from './en/statusText';
+import { summaryText } from './en/summaryText';
 
 /** All English sentences. */
 export const en = {
@@ -16,8 +18,10 @@ export const en = {
   designs: designText,
   diagnostics: diagnosticText,
   layers: layerText,
+  layerTable: layerTableText,
   parameters: parameterText,
   status: statusText,
+  summary: summaryText,
 };
 
 /** What every language must provide. */

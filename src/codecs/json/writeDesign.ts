@@ -11,6 +11,7 @@ import {
 } from '../../document/storedDesign';
 import { getDefaults } from '../../layers/catalogue';
 import { getParameters } from '../../layers/validate';
+import { formatJsonText } from './jsonText';
 import { isSameValue, writeParameter } from './paramForms';
 
 function writeParams({ layer }: LayerNode): Record<string, unknown> {
@@ -85,13 +86,7 @@ export function writeDesign({
   };
 }
 
-/** The text of a design's file: JSON with one layer and one group a line, so that differences read well. */
+/** The text of a design's file. */
 export function writeDesignText(design: Design): string {
-  const lines = Object.entries(writeDesign(design)).map(([key, value]) => {
-    if (!Array.isArray(value) || key === 'resolution')
-      return `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`;
-    const items = value.map((item) => `\n    ${JSON.stringify(item)}`);
-    return `  ${JSON.stringify(key)}: [${items.join(',')}${items.length > 0 ? '\n  ' : ''}]`;
-  });
-  return `{\n${lines.join(',\n')}\n}\n`;
+  return formatJsonText(writeDesign(design));
 }

@@ -1,0 +1,40 @@
+/** @file Text on a grid of characters: how wide it is, how it is cut, and what must not reach a terminal. */
+import stringWidth from 'string-width';
+
+/** Columns that a text takes in a terminal; East Asian characters and emoji take two. */
+export function getDisplayWidth(text: string): number {
+  return stringWidth(text);
+}
+
+/**
+ * The text without what would act on a terminal instead of being shown: control characters (escape sequences start
+ * with one), line ends, and marks that turn the direction of writing. Each becomes a replacement character.
+ */
+export function cleanText(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
+}
+
+const segmenter = new Intl.Segmenter();
+
+/** How many of these characters, one after the other, fit into `width` columns. */
+function countFitting(characters: readonly string[], width: number): number {
+  let used = 0;
+  for (const [position, character] of characters.entries()) {
+    used += getDisplayWidth(character);
+    if (used > width) return position;
+  }
+  return characters.length;
+}
+
+/**
+ * The text in at most `width` columns (at least 1). Where it is too long its middle gives way to an ellipsis: names
+ * that share their beginning differ at the end.
+ */
+export function shortenText(text: string, width: number): string {
+  if (getDisplayWidth(text) <= width) return text;
+  const characters = [...segmenter.segment(text)].map(({ segment }) => segment);
+  const start = characters.slice(0, countFitting(characters, Math.floor((width - 1) / 3))).join('');
+  const room = width - 1 - getDisplayWidth(start);
+  const end = characters.slice(characters.length - countFitting(characters.toReversed(), room)).join('');
+  return `${start}…${end}`;
+}

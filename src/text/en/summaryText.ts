@@ -1,0 +1,70 @@
+/** @file The sentences about a whole network: headline, totals, border layers, tail, image sizes that fit. */
+import type { FeasibleResolution, Headline, Totals } from '../../analysis/analysis';
+import type { PerAxis } from '../../util/perAxis';
+import { formatBytes, formatCount, formatPercent, formatSize, unitSpace } from '../quantities';
+import { countNoun, listWords } from './words';
+
+/** The headline: "6 of 13 convolutions are beyond the border, with 88 % of the parameters and 39 % of the MACs". */
+function formatHeadline({ judged, unproductive, paramShare, macShare }: Headline): string {
+  if (judged === 0) return 'There is no convolution to judge';
+  if (unproductive === 0)
+    return judged === 1
+      ? 'The only convolution is within the border'
+      : `All ${judged} convolutions are within the border`;
+  const verb = unproductive === 1 ? 'is' : 'are';
+  const shares = `${formatPercent(paramShare)} of the parameters and ${formatPercent(macShare)} of the MACs`;
+  return `${unproductive} of ${countNoun(judged, 'convolution')} ${verb} beyond the border, with ${shares}`;
+}
+
+/** The totals: "14.7 M parameters, 313 M MACs, 1.12 MB of activations". */
+function formatTotals({ params, macs, memoryBytes }: Totals): string {
+  const counts = [`${formatCount(params)}${unitSpace}parameters`, `${formatCount(macs)}${unitSpace}MACs`];
+  return [...counts, `${formatBytes(memoryBytes)} of activations`].join(', ');
+}
+
+/** The border layers by name, which are many in a network with many paths; the first few are named. */
+function formatBorderLayers(names: readonly string[]): string {
+  if (names.length === 0) return 'There is no border layer';
+  const shown = names.length > 6 ? [...names.slice(0, 5), `${names.length - 5} more`] : names;
+  return `${names.length === 1 ? 'The border layer is' : 'The border layers are'} ${listWords(shown, 'and')}`;
+}
+
+/** Where the tail begins: the convolutions behind the last whose field still fits the image. */
+function formatTail(first: string | null, count: number): string {
+  if (first === null) return 'There is no tail';
+  return count === 1
+    ? `The tail is ${first} alone`
+    : `The tail begins at ${first}: ${countNoun(count, 'convolution')}`;
+}
+
+/** The range of image sizes that fit. */
+function formatFeasibleResolution({ min, max }: FeasibleResolution): string {
+  return `Images from ${formatSize(min)} to ${formatSize(max)} fit`;
+}
+
+/** How an image relates to the range that fits: null where it lies within on both axes. */
+function formatFit(resolution: PerAxis<number>, { min, max }: FeasibleResolution): string | null {
+  if (resolution[0] < min[0] || resolution[1] < min[1])
+    return `${formatSize(resolution)} is smaller: some convolutions can add nothing`;
+  if (resolution[0] > max[0] || resolution[1] > max[1])
+    return `${formatSize(resolution)} is larger: no field covers all of it`;
+  return null;
+}
+
+/** Names of the variants of the lower end. */
+const variants = {
+  widening: 'counting kernels above 1 only',
+  toolboxDefault: 'rfa_toolbox',
+  toolboxLowerBound: 'rfa_toolbox with lower_bound',
+} as const;
+
+/** Sentences about a whole network, without their full stop. */
+export const summaryText = {
+  formatHeadline,
+  formatTotals,
+  formatBorderLayers,
+  formatTail,
+  formatFeasibleResolution,
+  formatFit,
+  variants,
+};
