@@ -24,7 +24,6 @@ describe('fovea-analysis/1', () => {
       receptiveField: { min: null, max: null, low: null, high: null },
       jump: null,
       center: null,
-      globalContext: true,
       status: 'head',
       border: false,
       source: {},
@@ -85,6 +84,8 @@ describe('fovea-analysis/1', () => {
         },
         {
           ...wholeInput,
+          // It is the global layer itself; only what lies behind it has the context of the whole input.
+          globalContext: false,
           id: 'flat',
           name: 'flat',
           kind: 'Flatten',
@@ -96,6 +97,7 @@ describe('fovea-analysis/1', () => {
         },
         {
           ...wholeInput,
+          globalContext: true,
           id: 'classes',
           name: 'classes',
           kind: 'Linear',
