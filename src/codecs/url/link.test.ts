@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { getGroupPath } from '../../architecture/architecture';
+import { createBuilder } from '../../architecture/builder';
+import { createDesign, type Design } from '../../document/document';
+import { formatBase64url } from '../../util/base64url';
+import { arbitraryDesign } from '../json/designs.testing';
+import { readLink, writeLink } from './link';
+
+/** What a link carries of a design: everything but ids and the place in an imported file. */
+function describeDesign({ title, notes, resolution, rule, architecture, positions }: Design) {
+  const ids = [...architecture.layers.keys()];
+  return {
+    ...{ title, notes, resolution, rule },
+    layers: [...architecture.layers.values()].map(({ id, name, layer, inputs, group, notes: remark }) => ({
+      ...{ name, layer, remark: remark || undefined },
+      inputs: inputs.map((input) => ids.indexOf(input)),
+      groups: getGroupPath(architecture, group).map((level) => `${level.kind} ${level.name}`),
+      position: roundPosition(positions.get(id)),
+    })),
+  };
+}
+
+function roundPosition(position: { x: number; y: number } | undefined) {
+  return position && { x: Math.round(position.x) + 0, y: Math.round(position.y) + 0 };
+}
+
+function openLink(hash: string): Design {
+  const result = readLink(hash);
+  if (!result.ok) throw new Error(`The link was refused: ${result.problem.code}`);
+  return result.design;
+}
+
+function createVgg(): Design {
+  const builder = createBuilder();
+  builder.add('Input', 'input');
+  let number = 0;
+  for (const [stage, widths] of [
+    [64, 64],
+    [128, 128],
+    [256, 256, 256],
+  ].entries())
+    builder.group('stage', `stage${stage + 1}`, () => {
+      for (const outChannels of widths) {
+        number += 1;
+        builder.add('Conv2d', `conv${number}`, { outChannels });
+        builder.add('ReLU', `relu${number}`);
+      }
+      builder.add('MaxPool2d', `pool${stage + 1}`);
+    });
+  return createDesign(builder.build(), { title: 'Small VGG' });
+}
+
+describe('share links', () => {
+  test('restore every design', () => {
+    fc.assert(
+      fc.property(arbitraryDesign, (design) => {
+        const hash = writeLink(design);
+        expect(hash).toMatch(/^#f1\.[\w-]*[A-Za-z0-9]$/);
+        expect(describeDesign(openLink(hash))).toEqual(describeDesign(design));
+      }),
+    );
+  });
+
+  test('are the same for the same design', () => {
+    const design = createVgg();
+    expect(writeLink(openLink(writeLink(design)))).toBe(writeLink(design));
+  });
+
+  test('stay short', () => {
+    expect(writeLink(createVgg()).length).toBeLessThan(150);
+  });
+});
+
+describe('a link that is none', () => {
+  test('is told from a damaged one', () => {
+    expect(readLink('')).toEqual({ ok: false, problem: { code: 'not-a-link' } });
+    expect(readLink('#section-2')).toEqual({ ok: false, problem: { code: 'not-a-link' } });
+    expect(readLink('#f2.AAAA')).toEqual({ ok: false, problem: { code: 'unknown-version', version: '2' } });
+    expect(readLink('#f1.')).toEqual({ ok: false, problem: { code: 'damaged' } });
+    expect(readLink('#f1.ä')).toEqual({ ok: false, problem: { code: 'damaged' } });
+  });
+
+  test('cut anywhere, is damaged', () => {
+    const hash = writeLink(createVgg());
+    const whole = describeDesign(openLink(hash));
+    for (let length = 4; length < hash.length; length++) {
+      const result = readLink(hash.slice(0, length));
+      // The last letter may hold nothing but filling; then the whole design is still there.
+      if (result.ok) expect(describeDesign(result.design)).toEqual(whole);
+      else expect(result.problem.code).toBe('damaged');
+    }
+  });
+
+  test('changed anywhere, never throws and hardly ever passes for a design', () => {
+    const hash = writeLink(createVgg());
+    let passed = 0;
+    fc.assert(
+      fc.property(fc.integer({ min: 4, max: hash.length - 2 }), fc.constantFrom(...'AZaz09-_'), (at, letter) => {
+        const result = readLink(hash.slice(0, at) + letter + hash.slice(at + 1));
+        if (result.ok && hash[at] !== letter) passed += 1;
+      }),
+      { numRuns: 500 },
+    );
+    expect(passed).toBeLessThan(5);
+  });
+
+  test('of random bytes is refused', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
+        expect(readLink(`#f1.${formatBase64url(bytes)}`).ok).toBe(false);
+      }),
+    );
+  });
+
+  test('of more than a million characters is refused by its length', () => {
+    const hash = `#f1.${'A'.repeat(1_000_001)}`;
+    expect(readLink(hash)).toMatchObject({ ok: false, problem: { code: 'too-large' } });
+  });
+});

@@ -1,0 +1,40 @@
+/** @file The byte codes of a link beside those of layer kinds (1 to 127). Frozen. */
+
+/** Codes from 128 on say something about the layer that follows, or about groups. */
+export const wireOps = {
+  end: 0,
+  /** Followed by n - `inputs`, up to 15 inputs: distance of the first, then differences, signed. */
+  inputs: 128,
+  /** As `inputs`, with the number of inputs written first. */
+  manyInputs: 144,
+  /** The layer's name has the form with this index; it is kept for the stem. */
+  nameForm: 148,
+  /** The layer's name, in full. */
+  name: 152,
+  /** The layer's name behind its group's name and a dot. */
+  localName: 153,
+  notes: 154,
+  /** Opens a group with a guessed name: a stage, then a block. */
+  openGroup: 160,
+  /** The same with a name in full. */
+  openNamedGroup: 162,
+  /** The same with a name behind the parent's name and a dot. */
+  openLocalGroup: 164,
+  closeGroup: 166,
+  /** Opens a group again that was open before: its number in order of opening. */
+  reopenGroup: 167,
+  /** Positions of cards follow: their number, then index, x, y. */
+  positions: 168,
+} as const;
+
+/** The kinds of groups; the position is added to the code that opens one. */
+export const groupKinds = ['stage', 'block'] as const;
+
+/** Caps of what a link may hold. */
+export const wireLimits = {
+  layers: 20_000,
+  groups: 20_000,
+  nameBytes: 800,
+  textBytes: 40_000,
+  inputs: 1024,
+} as const;
