@@ -1,0 +1,60 @@
+import { deleteDB } from 'idb';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createBuilder } from '../../architecture/builder';
+import { createDesign, type Design } from '../../document/document';
+import { createDesignId, createDesignLibrary, type DesignLibrary } from './designLibrary';
+
+const databaseName = 'fovea-test';
+let library: DesignLibrary;
+let time = 0;
+
+beforeEach(async () => {
+  await deleteDB(databaseName);
+  time = 1000;
+  library = createDesignLibrary(databaseName, () => time++);
+});
+
+afterEach(() => library.close());
+
+function createNet(title: string): Design {
+  const builder = createBuilder();
+  builder.add('Input', 'input');
+  builder.add('Conv2d', 'conv1', { outChannels: 12 });
+  return createDesign(builder.build(), { title });
+}
+
+test('keeps a design as it was, and lists what was changed last first', async () => {
+  const [first, second] = [createDesignId(), createDesignId()];
+  const design = createNet('First');
+  expect(await library.save(first, design, 0)).toEqual({ ok: true, revision: 1 });
+  await library.save(second, createNet('Second'), 0);
+  expect((await library.list()).map(({ title }) => title)).toEqual(['Second', 'First']);
+  expect(await library.save(first, design, 1)).toEqual({ ok: true, revision: 2 });
+  expect(await library.list()).toEqual([
+    { id: first, title: 'First', layerCount: 2, updatedAt: 1002, revision: 2 },
+    { id: second, title: 'Second', layerCount: 2, updatedAt: 1001, revision: 1 },
+  ]);
+  expect(await library.load(first)).toEqual({ design, revision: 2 });
+});
+
+test('does not let one tab overwrite what another has saved', async () => {
+  const other = createDesignLibrary(databaseName, () => time++);
+  const id = createDesignId();
+  await library.save(id, createNet('Start'), 0);
+  expect(await other.save(id, createNet('From the other tab'), 1)).toEqual({ ok: true, revision: 2 });
+  expect(await library.save(id, createNet('From this tab'), 1)).toEqual({
+    ok: false,
+    code: 'conflict',
+    revision: 2,
+  });
+  expect((await library.load(id))?.design.title).toBe('From the other tab');
+  await other.close();
+});
+
+test('forgets what is removed, and knows nothing of what was never there', async () => {
+  const id = createDesignId();
+  await library.save(id, createNet('Gone'), 0);
+  await library.remove(id);
+  expect(await library.list()).toEqual([]);
+  expect(await library.load(id)).toBeNull();
+});
