@@ -96,10 +96,14 @@ describe('a link that is none', () => {
     const hash = writeLink(createVgg());
     let passed = 0;
     fc.assert(
-      fc.property(fc.integer({ min: 4, max: hash.length - 2 }), fc.constantFrom(...'AZaz09-_'), (at, letter) => {
-        const result = readLink(hash.slice(0, at) + letter + hash.slice(at + 1));
-        if (result.ok && hash[at] !== letter) passed += 1;
-      }),
+      fc.property(
+        fc.integer({ min: 4, max: hash.length - 2 }),
+        fc.constantFrom(...'AZaz09-_'),
+        (at, letter) => {
+          const result = readLink(hash.slice(0, at) + letter + hash.slice(at + 1));
+          if (result.ok && hash[at] !== letter) passed += 1;
+        },
+      ),
       { numRuns: 500 },
     );
     expect(passed).toBeLessThan(5);
