@@ -1,14 +1,7 @@
 /** @file Keeps the identity of results that did not change, so that views repaint only what did. */
 import type { LayerId } from '../architecture/architecture';
+import { isEqual } from '../util/isEqual';
 import type { LayerAnalysis } from './analysis';
-
-function isEqual(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const left = Object.entries(a);
-  const right = new Map(Object.entries(b));
-  return left.length === right.size && left.every(([key, value]) => isEqual(value, right.get(key)));
-}
 
 /** The new results, with every one that equals its predecessor replaced by it. */
 export function shareEqualLayers(

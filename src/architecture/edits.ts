@@ -1,6 +1,7 @@
 /** @file Pure edits: each returns a new architecture and shares what it did not touch. */
 import { setNode } from '../graph/graph';
 import type { Layer } from '../layers/catalogue';
+import { isEqual } from '../util/isEqual';
 import { type Architecture, getLayer, type LayerId, type LayerNode } from './architecture';
 
 function replaceNode(architecture: Architecture, node: LayerNode): Architecture {
@@ -21,7 +22,7 @@ export function setLayerParams(
   const node = getLayer(architecture, id);
   const { kind, params } = node.layer;
   const isSame = Object.entries(changes).every(([name, value]) =>
-    Object.is((params as Readonly<Record<string, unknown>>)[name], value),
+    isEqual((params as Readonly<Record<string, unknown>>)[name], value),
   );
   if (isSame) return architecture;
   return replaceNode(architecture, { ...node, layer: { kind, params: { ...params, ...changes } } as Layer });

@@ -94,6 +94,25 @@ function createMinHeap(): { push(value: number): void; pop(): number | undefined
   };
 }
 
+/**
+ * The same nodes in document order such that inputs come first; the same map where they do already. Moves no more
+ * than it must: among nodes that could come next the earlier one does. Nodes on or behind a cycle go last.
+ */
+export function sortNodes<Node extends GraphNode<string>>(graph: Graph<Node>): Graph<Node> {
+  const { order, cyclic } = computeOrder(graph);
+  const ids = [...order, ...cyclic];
+  let position = 0;
+  let isSorted = true;
+  for (const id of graph.keys()) if (ids[position++] !== id) isSorted = false;
+  if (isSorted) return graph;
+  const sorted = new Map<Node['id'], Node>();
+  for (const id of ids) {
+    const node = graph.get(id);
+    if (node !== undefined) sorted.set(id, node);
+  }
+  return sorted;
+}
+
 /** Whether `to` is `from` or depends on it: an edge from `to` to `from` would then close a cycle. O(nodes + edges). */
 export function hasPath<Node extends GraphNode<string>>(
   graph: Graph<Node>,
