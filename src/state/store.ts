@@ -25,6 +25,8 @@ export interface DocumentSlice {
   readonly future: readonly HistoryStep[];
   /** Edits with the same gesture as the one before extend its step; null: every edit is a step. */
   readonly gesture: string | null;
+  /** Counts the designs that were opened: what belongs to one of them only can use it as its key. */
+  readonly generation: number;
 }
 
 /** The part that is neither saved nor undone. */
@@ -58,10 +60,19 @@ export const useStore = create<Store>()((set) => ({
   past: [],
   future: [],
   gesture: null,
+  generation: 0,
   selection: new Set<LayerId>(),
   hovered: null,
   openDesign: (design) =>
-    set({ design, past: [], future: [], gesture: null, selection: new Set<LayerId>(), hovered: null }),
+    set(({ generation }) => ({
+      design,
+      past: [],
+      future: [],
+      gesture: null,
+      generation: generation + 1,
+      selection: new Set<LayerId>(),
+      hovered: null,
+    })),
   editDesign: (label, edit, gesture) =>
     set((state) => {
       const design = edit(state.design);

@@ -1,0 +1,28 @@
+/** @file Zoom in, zoom out, show everything. */
+import { Maximize, Minus, Plus } from 'lucide-react';
+import { useText } from '../../state/language';
+
+/** The three buttons in the canvas's corner. */
+export function ViewButtons({
+  onZoom,
+  onFit,
+}: {
+  readonly onZoom: (factor: number) => void;
+  readonly onFit: () => void;
+}) {
+  const { zoomIn, zoomOut, fit } = useText().canvas;
+  const buttons = [
+    { label: zoomOut, Icon: Minus, onClick: () => onZoom(1 / 1.25) },
+    { label: zoomIn, Icon: Plus, onClick: () => onZoom(1.25) },
+    { label: fit, Icon: Maximize, onClick: onFit },
+  ];
+  return (
+    <div className="view-buttons">
+      {buttons.map(({ label, Icon, onClick }) => (
+        <button key={label} type="button" aria-label={label} title={label} onClick={onClick}>
+          <Icon size={16} aria-hidden="true" />
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+/** @file What cards read from the store: each its own layer only, so that an edit repaints what it changed. */
+import type { LayerAnalysis } from '../../analysis/analysis';
+import type { Diagnostic, Severity } from '../../analysis/diagnostic';
+import type { Architecture, LayerId, LayerNode } from '../../architecture/architecture';
+import { selectAnalysis } from '../../state/selectors';
+import { type Store, useStore } from '../../state/store';
+import { formatDiagnostic } from '../../text/en/diagnosticText';
+import { joinExplanation } from '../../text/en/words';
+import { type Card, collectCards } from './columns';
+
+let lastCards: { readonly architecture: Architecture; readonly cards: readonly Card[] } | null = null;
+
+/** The cards of the open design; the same array until a layer is added, removed, reconnected or changes its kind. */
+export function selectCards({ design: { architecture } }: Store): readonly Card[] {
+  if (lastCards?.architecture === architecture) return lastCards.cards;
+  const isKept = lastCards !== null && hasSameStructure(lastCards.architecture, architecture);
+  const cards = isKept && lastCards !== null ? lastCards.cards : collectCards(architecture);
+  lastCards = { architecture, cards };
+  return cards;
+}
+
+function hasSameStructure(a: Architecture, b: Architecture): boolean {
+  if (a.layers.size !== b.layers.size || a.groups !== b.groups) return false;
+  const others = b.layers.values();
+  for (const node of a.layers.values()) {
+    const other = others.next().value;
+    if (other === undefined) return false;
+    if (node === other) continue;
+    const isSame =
+      node.id === other.id &&
+      node.layer.kind === other.layer.kind &&
+      node.group === other.group &&
+      (node.inputs === other.inputs ||
+        (node.inputs.length === other.inputs.length &&
+          node.inputs.every((input, port) => input === other.inputs[port])));
+    if (!isSame) return false;
+  }
+  return true;
+}
+
+let lastFindings: {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly byLayer: ReadonlyMap<LayerId, readonly Diagnostic[]>;
+} | null = null;
+
+function selectFindings(state: Store, id: LayerId): readonly Diagnostic[] {
+  const { diagnostics } = selectAnalysis(state);
+  if (lastFindings?.diagnostics !== diagnostics) {
+    const byLayer = new Map<LayerId, Diagnostic[]>();
+    for (const diagnostic of diagnostics) {
+      if (diagnostic.layer === null) continue;
+      const list = byLayer.get(diagnostic.layer);
+      if (list === undefined) byLayer.set(diagnostic.layer, [diagnostic]);
+      else list.push(diagnostic);
+    }
+    lastFindings = { diagnostics, byLayer };
+  }
+  return lastFindings.byLayer.get(id) ?? [];
+}
+
+const severities: readonly Severity[] = ['note', 'warning', 'error'];
+
+/** The sentences about a layer, and how bad the worst is; the text is '' where there is nothing to say. */
+export function useFindings(id: LayerId): { readonly text: string; readonly severity: Severity } {
+  const text = useStore((state) => {
+    const findings = selectFindings(state, id);
+    if (findings.length === 0) return '';
+    const getName = (layer: LayerId) => state.design.architecture.layers.get(layer)?.name ?? layer;
+    return findings.map((finding) => joinExplanation(formatDiagnostic(finding, getName))).join('\n');
+  });
+  const worst = useStore((state) =>
+    Math.max(0, ...selectFindings(state, id).map(({ severity }) => severities.indexOf(severity))),
+  );
+  return { text, severity: severities[worst] ?? 'note' };
+}
+
+/** A layer and what is known of it; undefined for a moment after it was removed. */
+export function useLayer(
+  id: LayerId,
+): { readonly node: LayerNode; readonly facts: LayerAnalysis } | undefined {
+  const node = useStore((state) => state.design.architecture.layers.get(id));
+  const facts = useStore((state) => selectAnalysis(state).layers.get(id));
+  return node === undefined || facts === undefined ? undefined : { node, facts };
+}
+
+/** The names of what feeds a layer, by port. */
+export function useInputNames(id: LayerId): readonly string[] {
+  const names = useStore((state) => {
+    const { layers } = state.design.architecture;
+    return (layers.get(id)?.inputs ?? []).map((input) => layers.get(input)?.name ?? input).join('\n');
+  });
+  return names === '' ? [] : names.split('\n');
+}
+
+/** The layer that Tab leads to: the first that is selected, else the first of all. */
+function selectTabStop({ selection, design }: Store): LayerId | undefined {
+  for (const id of selection) return id;
+  for (const id of design.architecture.layers.keys()) return id;
+  return undefined;
+}
+
+/** How a layer stands in the view. */
+export function useStanding(id: LayerId): {
+  readonly isSelected: boolean;
+  readonly isHovered: boolean;
+  readonly isTabStop: boolean;
+} {
+  const isSelected = useStore((state) => state.selection.has(id));
+  const isHovered = useStore((state) => state.hovered === id);
+  const isTabStop = useStore((state) => selectTabStop(state) === id);
+  return { isSelected, isHovered, isTabStop };
+}

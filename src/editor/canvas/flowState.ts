@@ -1,0 +1,194 @@
+/**
+ * @file All use of React Flow's store and changes: version 13 will alter that interface, and only this file.
+ *
+ * React Flow gets nodes derived from the design. While somebody drags, positions live here; they go to the
+ * document once, when the drag ends.
+ */
+import {
+  type Node,
+  type NodeChange,
+  Position as Side,
+  useStore as useFlowStore,
+  useReactFlow,
+} from '@xyflow/react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { LayerId } from '../../architecture/architecture';
+import type { Position } from '../../document/document';
+import { useText } from '../../state/language';
+import { useStore } from '../../state/store';
+import type { Card } from './columns';
+import { type Detail, getDetail, getSmallestText, type PlacedCard, type ShownPart } from './placedCard';
+
+/** What React Flow carries for a card. */
+export type CardNode = Node<{ readonly card: Card }, 'card'>;
+
+type Positions = ReadonlyMap<string, Position>;
+
+const noPositions: Positions = new Map();
+
+function createCardNode({ card, x, y }: PlacedCard, isSelected: boolean): CardNode {
+  const { width, height } = card;
+  return {
+    id: card.id,
+    type: 'card',
+    position: { x, y },
+    data: { card },
+    selected: isSelected,
+    // Known sizes and handles: React Flow can cull before it has measured anything.
+    width,
+    height,
+    measured: { width, height },
+    handles: [
+      { type: 'target', position: Side.Top, x: width / 2, y: 0, width: 1, height: 1 },
+      { type: 'source', position: Side.Bottom, x: width / 2, y: height, width: 1, height: 1 },
+    ],
+    // The card itself has role and name.
+    ariaRole: 'presentation',
+    domAttributes: { 'aria-roledescription': undefined },
+  };
+}
+
+/** The cards as React Flow wants them, where they are right now, and what it may change about them. */
+export function useFlowNodes(placed: readonly PlacedCard[]): {
+  readonly nodes: CardNode[];
+  readonly current: readonly PlacedCard[];
+  readonly onNodesChange: (changes: NodeChange<CardNode>[]) => void;
+} {
+  const selection = useStore((state) => state.selection);
+  const [dragged, setDragged] = useState(noPositions);
+  const draggedRef = useRef(noPositions);
+  const text = useText();
+
+  const current = useMemo(
+    () =>
+      dragged.size === 0
+        ? placed
+        : placed.map((item) => {
+            const position = dragged.get(item.card.id);
+            return position === undefined ? item : { card: item.card, ...position };
+          }),
+    [placed, dragged],
+  );
+
+  // A node that stays as it was keeps its identity, so that React Flow leaves it alone.
+  const known = useRef<ReadonlyMap<LayerId, CardNode>>(new Map());
+  const nodes = useMemo(() => {
+    const next = current.map((item) => {
+      const { card, x, y } = item;
+      const old = known.current.get(card.id);
+      const isSelected = selection.has(card.id);
+      const isSame =
+        old !== undefined &&
+        old.data.card === card &&
+        old.selected === isSelected &&
+        old.position.x === x &&
+        old.position.y === y;
+      return isSame ? old : createCardNode(item, isSelected);
+    });
+    known.current = new Map(next.map((node) => [node.data.card.id, node]));
+    return next;
+  }, [current, selection]);
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange<CardNode>[]) => {
+      const moved = new Map(draggedRef.current);
+      const selected = new Map<LayerId, boolean>();
+      let hasEnded = false;
+      for (const change of changes) {
+        if (change.type === 'select') selected.set(change.id as LayerId, change.selected);
+        if (change.type !== 'position') continue;
+        if (change.position !== undefined) moved.set(change.id, change.position);
+        hasEnded ||= change.dragging === false;
+      }
+      if (selected.size > 0) useStore.getState().select(applySelection(selected));
+      if (!hasEnded) {
+        if (moved.size === draggedRef.current.size && changes.every(({ type }) => type !== 'position'))
+          return;
+        draggedRef.current = moved;
+        setDragged(moved);
+        return;
+      }
+      draggedRef.current = noPositions;
+      setDragged(noPositions);
+      commitMove(moved, text.canvas.formatMove);
+    },
+    [text],
+  );
+  return { nodes, current, onNodesChange };
+}
+
+function applySelection(changes: ReadonlyMap<LayerId, boolean>): ReadonlySet<LayerId> {
+  const next = new Set(useStore.getState().selection);
+  for (const [id, isSelected] of changes) {
+    if (isSelected) next.add(id);
+    else next.delete(id);
+  }
+  return next;
+}
+
+/** Writes places to the design as one step; a repeated `gesture` extends it. */
+export function commitMove(
+  moved: ReadonlyMap<string, Position>,
+  formatMove: (names: readonly string[]) => string,
+  gesture?: string,
+): void {
+  const { design, editDesign } = useStore.getState();
+  const { layers } = design.architecture;
+  const valid = [...moved].flatMap(([id, { x, y }]) => {
+    const node = layers.get(id as LayerId);
+    return node === undefined ? [] : [{ node, position: { x: Math.round(x), y: Math.round(y) } }];
+  });
+  if (valid.length === 0) return;
+  editDesign(
+    formatMove(valid.map(({ node }) => node.name)),
+    (before) => {
+      const positions = new Map(before.positions);
+      for (const { node, position } of valid) positions.set(node.id, position);
+      return { ...before, positions };
+    },
+    gesture,
+  );
+}
+
+/** How much cards say at the present zoom. */
+export function useDetail(): Detail {
+  return useFlowStore((state) => getDetail(state.transform[2]));
+}
+
+/** The smallest letters at the present zoom, in canvas pixels. */
+export function useSmallestText(): number {
+  return useFlowStore((state) => getSmallestText(state.transform[2]));
+}
+
+/** Ways to look elsewhere; all keep their identity. */
+export interface ViewActions {
+  show(part: ShownPart, isAnimated: boolean): void;
+  zoomBy(factor: number): void;
+  /** Brings a card into view where it is not. */
+  reveal(place: PlacedCard): void;
+}
+
+/** Ways to look elsewhere on the canvas. */
+export function useViewActions(): ViewActions {
+  const flow = useReactFlow();
+  return useMemo(() => {
+    const getDuration = (isAnimated: boolean) =>
+      isAnimated && !matchMedia('(prefers-reduced-motion: reduce)').matches ? 200 : 0;
+    return {
+      show: (part, isAnimated) => void flow.setViewport(part, { duration: getDuration(isAnimated) }),
+      zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: getDuration(true) }),
+      reveal: ({ card, x, y }) => {
+        const start = flow.flowToScreenPosition({ x, y });
+        const end = flow.flowToScreenPosition({ x: x + card.width, y: y + card.height });
+        const element = document.querySelector('.network-canvas .react-flow');
+        const frame = element?.getBoundingClientRect();
+        if (frame === undefined) return;
+        const isInside =
+          start.x >= frame.left && start.y >= frame.top && end.x <= frame.right && end.y <= frame.bottom;
+        if (isInside) return;
+        const options = { zoom: flow.getZoom(), duration: getDuration(true) };
+        void flow.setCenter(x + card.width / 2, y + card.height / 2, options);
+      },
+    };
+  }, [flow]);
+}
