@@ -8,7 +8,6 @@ import { deflateSync, Inflate } from 'fflate';
 import type { Design } from '../../document/document';
 import { formatBase64url, parseBase64url } from '../../util/base64url';
 import { computeCrc16 } from '../../util/crc16';
-import { linkDictionary } from './linkDictionary';
 import { readWire } from './readWire';
 import { writeWire } from './writeWire';
 
@@ -35,7 +34,7 @@ const maxInflatedBytes = 2_000_000;
 /** Writes a design as the hash of a link, with the #. It ends in a letter or a digit. */
 export function writeLink(design: Design): string {
   const wire = writeWire(design);
-  const deflated = deflateSync(wire, { level: 9, mem: 12, dictionary: linkDictionary });
+  const deflated = deflateSync(wire, { level: 9, mem: 12 });
   const payload = new Uint8Array(2 + deflated.length);
   const checksum = computeCrc16(wire);
   payload.set([checksum >> 8, checksum & 255]);
@@ -77,7 +76,7 @@ function inflate(deflated: Uint8Array): Uint8Array | null | 'too-large' {
   const pieces: Uint8Array[] = [];
   let length = 0;
   let isFinished = false;
-  const stream = new Inflate({ dictionary: linkDictionary }, (piece, isFinal) => {
+  const stream = new Inflate((piece, isFinal) => {
     pieces.push(piece);
     length += piece.length;
     isFinished = isFinal;
