@@ -33,7 +33,9 @@ function checkLayers({ layers, groups }: Architecture): ArchitectureProblem[] {
     if ('problem' in read) found.push({ code: 'invalid-parameter', layer: id, parameter: read.parameter });
     if (group !== null && !groups.has(group)) found.push({ code: 'missing-group', layer: id, group });
   }
-  for (const layer of computeOrder(layers).cyclic) found.push({ code: 'cycle', layer });
+  // Under wrong keys no connection can be followed.
+  const isKeyed = found.every(({ code }) => code !== 'wrong-key');
+  for (const layer of isKeyed ? computeOrder(layers).cyclic : []) found.push({ code: 'cycle', layer });
   return found;
 }
 

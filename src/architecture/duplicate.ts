@@ -2,7 +2,7 @@
 import { findEnds } from '../graph/region';
 import type { Architecture, LayerId } from './architecture';
 import type { EditResult } from './editResult';
-import { copySelection } from './fragment';
+import { copySelection, fitFragment } from './fragment';
 import { computeEnclosingGroup } from './membership';
 import { type Placed, placeFragment } from './placeFragment';
 
@@ -14,8 +14,9 @@ import { type Placed, placeFragment } from './placeFragment';
  */
 export function duplicate(architecture: Architecture, ids: ReadonlySet<LayerId>): EditResult<Placed> {
   const fragment = copySelection(architecture, ids);
-  const { layers } = fragment.architecture;
-  const sources = [...new Set(fragment.openInputs.map(({ source }) => source))];
+  const { architecture: piece, openInputs } = fitFragment(architecture, fragment);
+  const { layers } = piece;
+  const sources = [...new Set(openInputs.map(({ source }) => source))];
   const ends = findEnds(layers, new Set(layers.keys()));
   const isInSeries = sources.length === 1 && ends.length === 1;
   const group = computeEnclosingGroup(architecture, ids);

@@ -44,11 +44,16 @@ function findMergeInputs(architecture: Architecture, selection: ReadonlySet<Laye
   return ends;
 }
 
-/** The group around a layer, left as long as the layer is the only way out of it. */
-function leaveGroups(architecture: Architecture, id: LayerId, group: GroupId | null): GroupId | null {
+/** The group for a block or stage behind a layer: blocks that the layer closes are left, stages only by stages. */
+function leaveGroups(
+  architecture: Architecture,
+  id: LayerId,
+  group: GroupId | null,
+  isStage: boolean,
+): GroupId | null {
   const consumers = computeConsumers(architecture.layers);
   let holder = group;
-  while (holder !== null) {
+  while (holder !== null && (isStage || getGroup(architecture, holder).kind === 'block')) {
     const exits = findExits(consumers, new Set(getGroupLayers(architecture, holder)));
     if (exits.length !== 1 || exits[0] !== id) break;
     holder = getGroup(architecture, holder).parent;
@@ -76,7 +81,9 @@ export function findPlacement(
   if (end === undefined || (chosen.size === 0 && ends.length > 1)) return { at: 'free' };
   const around = chosen.size > 0 ? chosen : new Set([end]);
   const inner = computeEnclosingGroup(architecture, around);
-  const group = fragment.architecture.groups.size > 0 ? leaveGroups(architecture, end, inner) : inner;
+  const groups = [...fragment.architecture.groups.values()];
+  const isStage = groups.some(({ kind }) => kind === 'stage');
+  const group = groups.length > 0 ? leaveGroups(architecture, end, inner, isStage) : inner;
   const inputs = isLoneMerge(fragment) && chosen.size > 1 ? findMergeInputs(architecture, chosen) : [end];
   return { at: 'after', layers: inputs, group };
 }

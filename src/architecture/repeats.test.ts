@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { createLayer } from '../layers/catalogue';
+import { addLayer } from './addLayer';
+import type { Architecture } from './architecture';
+import { findTwins, mapRepeats, setRepeatCount } from './editRepeats';
+import { setLayerParams } from './edits';
+import { findRepeats } from './repeats';
+import { draw, group, id, ids, sketch } from './sketch.testing';
+
+const block = (number: number, source: string) => [
+  `conv${number} < ${source} @ stage1/block${number}`,
+  `add${number} < conv${number} ${source} @ stage1/block${number}`,
+];
+const lines = ['input', ...block(1, 'input'), ...block(2, 'add1'), ...block(3, 'add2'), 'fc1 < add3'];
+const net = draw(...lines);
+const rows = (architecture: Architecture, splits: readonly string[] = []) =>
+  findRepeats(architecture, new Set(splits.map(group))).map(({ groups }) => groups.join(' '));
+
+describe('findRepeats', () => {
+  test('identical blocks in a row', () => {
+    expect(findRepeats(net)).toEqual([{ parent: 'stage1', groups: ['block1', 'block2', 'block3'] }]);
+  });
+
+  test.each([
+    ['another parameter', setLayerParams(net, id('conv3'), { stride: [2, 2] }), ['block1 block2']],
+    ['another one in the middle', setLayerParams(net, id('conv2'), { bias: false }), []],
+    [
+      'another kind',
+      draw(...lines.map((line) => line.replace('add3 <', 'mul3 <').replace('< add3', '< mul3'))),
+      ['block1 block2'],
+    ],
+    [
+      'other connections',
+      draw(...lines.map((line) => line.replace('conv3 add2', 'conv3 conv3'))),
+      ['block1 block2'],
+    ],
+    ['a skip connection over a block', draw(...lines, 'add9 < fc1 add1'), ['block2 block3']],
+    [
+      'not in a row',
+      draw(...lines.map((line) => line.replaceAll('add2 @', 'add1 @').replace('conv3 add2', 'conv3 add1'))),
+      [],
+    ],
+    [
+      'an inner group',
+      draw(...lines.map((line) => line.replace('@ stage1/block3', '@ stage1/block3/blockx'))),
+      ['block1 block2'],
+    ],
+    [
+      'other parents',
+      draw(...lines.map((line) => line.replace('stage1/block3', 'stage2/block3'))),
+      ['block1 block2'],
+    ],
+    [
+      'blocks without parents',
+      draw(...lines.map((line) => line.replace('stage1/', ''))),
+      ['block1 block2 block3'],
+    ],
+  ])('%s', (_, architecture, expected) => {
+    expect(rows(architecture)).toEqual(expected);
+  });
+
+  test('rows within rows', () => {
+    const nested = draw(
+      'input',
+      ...[1, 2, 3, 4].map(
+        (n) => `conv${n} < ${n === 1 ? 'input' : `conv${n - 1}`} @ stage${n < 3 ? 1 : 2}/block${n}`,
+      ),
+    );
+    expect(rows(nested)).toEqual(['stage1 stage2', 'block1 block2', 'block3 block4']);
+  });
+
+  test('split where somebody wants them apart', () => {
+    expect(rows(net, ['block2'])).toEqual(['block2 block3']);
+    expect(rows(net, ['block3'])).toEqual(['block1 block2']);
+  });
+});
+
+describe('a row edited as one', () => {
+  const row = ['block1', 'block2', 'block3'].map(group);
+
+  test('counterparts', () => {
+    expect(findTwins(net, row, ids('conv2 fc1'))).toEqual(new Set(ids('conv1 conv2 conv3 fc1')));
+  });
+
+  test('the same edit in every group', () => {
+    const result = mapRepeats(net, row, (architecture, translate) =>
+      addLayer(architecture, createLayer('ReLU'), { at: 'after', layers: [translate(id('conv2'))] }),
+    );
+    if (!result.ok) throw new Error(result.reason.code);
+    expect(rows(result.architecture)).toEqual(['block1 block2 block3']);
+    expect(sketch(result.architecture)).toEqual(
+      expect.arrayContaining([
+        'relu1 < conv1 @ stage1/block1',
+        'add1 < relu1 input @ stage1/block1',
+        'relu3 < conv3 @ stage1/block3',
+      ]),
+    );
+  });
+
+  test('a refusal in one refuses all', () => {
+    const result = mapRepeats(net, row, (architecture, _translate, current) =>
+      current === 'block3'
+        ? { ok: false, reason: { code: 'nothing-selected' } }
+        : addLayer(architecture, createLayer('ReLU')),
+    );
+    expect(result).toEqual({ ok: false, reason: { code: 'nothing-selected' } });
+  });
+
+  test('longer and shorter', () => {
+    const longer = setRepeatCount(net, row, 5);
+    if (!longer.ok) throw new Error(longer.reason.code);
+    expect(longer.groups).toEqual(rows(longer.architecture)[0]?.split(' '));
+    expect(longer.groups).toHaveLength(5);
+    const shorter = setRepeatCount(net, row, 1);
+    expect(shorter.ok && sketch(shorter.architecture)).toEqual([...lines.slice(0, 3), 'fc1 < add1']);
+    expect(setRepeatCount(net, row, 3)).toEqual({ ok: true, architecture: net, groups: row });
+    expect(() => setRepeatCount(net, row, 0)).toThrow(RangeError);
+  });
+});
