@@ -41,7 +41,7 @@ export interface LayerAnalysis {
   readonly received: PerAxis<number> | null;
   /** Whether the image reaches the layer at all. */
   readonly isReached: boolean;
-  /** Whether the whole input has an influence on it by way of a global layer upstream (or itself). */
+  /** Whether a global layer lies upstream (or within it, as in squeeze-excitation). */
   readonly globalContext: boolean;
   readonly status: Status;
   /** The status whose tint a layer takes that is not judged itself: that of the convolution that feeds it. */

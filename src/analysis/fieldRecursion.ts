@@ -9,7 +9,7 @@
 import type { Window } from '../layers/window';
 import { computeEffectiveKernel } from '../layers/window';
 import { computeGcd, snapToPixelGrid } from '../util/numbers';
-import { type Axis, axes } from '../util/perAxis';
+import { type Axis, axes, type PerAxis } from '../util/perAxis';
 import type { Field } from './analysis';
 
 /** The field of the image itself: every pixel sees itself. */
@@ -43,7 +43,9 @@ function computeResampleStep(mode: 'nearest' | 'bilinear', scale: number, alignC
   if (scale === 1) return unchanged;
   const isWhole = Number.isInteger(scale);
   if (mode === 'nearest') return createStep(0, isWhole ? (1 - scale) / scale : -1, 0, 1 / scale);
-  if (alignCorners) return createStep(1, Math.min(-1, 1 / scale - 2), Math.max(1, 1 / scale), 1 / scale);
+  // The last unit is off by up to 1 / scale - 1, and by twice 1 / scale where the output's size was rounded down.
+  if (alignCorners)
+    return createStep(1, Math.min(-1, 1 / scale - 2), Math.max(1, (isWhole ? 1 : 2) / scale), 1 / scale);
   const offset = 0.5 / scale - 0.5;
   if (!isWhole) return createStep(1, offset - 1, offset + 1, 1 / scale);
   let low = 0;
@@ -131,18 +133,42 @@ export function applyWindow(field: Field, window: Window): Field | null {
   };
 }
 
-/** The field over all paths through these inputs: smallest, largest, hull, largest jump. At least one input. */
-export function mergeFields(first: Field, others: readonly Field[]): Field {
-  if (others.length === 0) return first;
-  const pick = (part: keyof Field, choose: (a: number, b: number) => number) =>
-    axes.map((axis) =>
-      others.reduce((value, field) => choose(value, field[part][axis]), first[part][axis]),
-    ) as [number, number];
-  return {
-    min: pick('min', Math.min),
-    max: pick('max', Math.max),
-    low: pick('low', Math.min),
-    high: pick('high', Math.max),
-    jump: pick('jump', Math.max),
+/** A field that arrives at a merge, and whether its map is a single unit that is spread over the others'. */
+export interface MergeInput {
+  readonly field: Field;
+  readonly isSpread: PerAxis<boolean>;
+}
+
+/**
+ * The field over all paths through these inputs: smallest, largest, hull, largest jump. At least one input.
+ *
+ * Where inputs step through the image at different paces no line holds what every unit sees; then `low` is moved
+ * so far that the extent is a frame for all units of the merged map.
+ *
+ * @param size the length of the merged map per axis, or null where it is not known (no frame then).
+ */
+export function mergeFields(inputs: readonly MergeInput[], size: PerAxis<number> | null): Field {
+  const [first, ...others] = inputs;
+  if (first === undefined) throw new RangeError('A merge needs an input');
+  const pick = (part: keyof Field, choose: (a: number, b: number) => number): [number, number] => {
+    const [start, end] = first.field[part];
+    const values: [number, number] = [start, end];
+    for (const { field } of others) {
+      values[0] = choose(values[0], field[part][0]);
+      values[1] = choose(values[1], field[part][1]);
+    }
+    return values;
   };
+  const jump = pick('jump', Math.max);
+  const low = pick('low', Math.min);
+  for (const axis of axes) {
+    const steps = (size?.[axis] ?? 1) - 1;
+    for (const { field, isSpread } of inputs) {
+      const pace = isSpread[axis] ? 0 : field.jump[axis];
+      // With rounded jumps a difference may be noise, which the frame need not follow.
+      if (steps > 0 && jump[axis] - pace > 1e-9)
+        low[axis] = Math.min(low[axis], snapToPixelGrid(field.low[axis] - steps * (jump[axis] - pace)));
+    }
+  }
+  return { min: pick('min', Math.min), max: pick('max', Math.max), low, high: pick('high', Math.max), jump };
 }

@@ -6,7 +6,7 @@
  * minimum over paths, Richter et al., ICMLA 2021.
  */
 import { getLayerWindow } from '../layers/catalogue';
-import type { Shape } from '../layers/shape';
+import { getMapSize, isMapShape, type Shape } from '../layers/shape';
 import type { PerAxis } from '../util/perAxis';
 import { hasSameAxes } from '../util/perAxis';
 import type { Field } from './analysis';
@@ -55,6 +55,8 @@ function takeSmaller(a: PerAxis<number> | null, b: PerAxis<number> | null): PerA
   return [Math.min(a[0], b[0]), Math.min(a[1], b[1])];
 }
 
+const notSpread: PerAxis<boolean> = [false, false];
+
 const tolerance = 1e-6;
 
 function isApart(a: PerAxis<number>, b: PerAxis<number>): boolean {
@@ -98,7 +100,9 @@ export function computeReceptiveFields(network: Network, shapes: readonly (Shape
       continue;
     }
     const inputFields: Field[] = [];
-    const merged: { port: number; field: Field }[] = [];
+    const merged: { port: number; field: Field; isSpread: PerAxis<boolean> }[] = [];
+    const shape = shapes[position];
+    const size = shape && isMapShape(shape) ? getMapSize(shape) : null;
     let received: PerAxis<number> | null = null;
     let isReached = false;
     let globalContext = hasGate;
@@ -110,12 +114,18 @@ export function computeReceptiveFields(network: Network, shapes: readonly (Shape
       if (input.globalContext || input.field === null) globalContext = true;
       if (input.field === null) continue;
       inputFields.push(input.field);
-      if (sources.length > 1) merged.push({ port, field: input.field });
+      if (sources.length > 1) {
+        const source = shapes[sources[port] ?? -1];
+        const isSpread =
+          size !== null && source && isMapShape(source)
+            ? ([source.height === 1 && size[0] > 1, source.width === 1 && size[1] > 1] as const)
+            : notSpread;
+        merged.push({ port, field: input.field, isSpread });
+      }
       received = takeSmaller(received, input.nearest);
     }
     if (!isReached) continue;
-    const [first, ...others] = inputFields;
-    const before = first === undefined ? null : mergeFields(first, others);
+    const before = merged.length > 1 ? mergeFields(merged, size) : (inputFields[0] ?? null);
     const field = before === null ? null : applyWindow(before, window);
     if (merged.length > 1) findings.push(...findMergeProblems(position, merged));
     const nearest = field === null ? null : isConvolution(node) ? field.min : received;

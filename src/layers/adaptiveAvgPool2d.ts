@@ -1,4 +1,5 @@
 /** @file Average pooling to a given output size; to 1 x 1 it is global. */
+import { mapAxes } from '../util/perAxis';
 import { defineLayer, noCost, oneInput, withMap } from './definition';
 import { integerPerAxis, maxExtent } from './parameter';
 import { getMapSize, isMapShape } from './shape';
@@ -15,9 +16,10 @@ export const adaptiveAvgPool2d = defineLayer({
     withMap(input, ({ channels }) => ({ shape: { channels, height: outputSize[0], width: outputSize[1] } })),
   getWindow: ({ outputSize }, input) => {
     if (outputSize[0] === 1 && outputSize[1] === 1) return globalWindow;
-    const isKnown = input !== null && isMapShape(input) && input.height > 0 && input.width > 0;
     // Without an input size (upstream is broken) it is taken to change nothing.
-    return { type: 'adaptive', inputSize: isKnown ? getMapSize(input) : outputSize, outputSize };
+    const known = input !== null && isMapShape(input) ? getMapSize(input) : outputSize;
+    const inputSize = mapAxes(outputSize, (target, axis) => known[axis] || target);
+    return { type: 'adaptive', inputSize, outputSize };
   },
   countCost: () => noCost,
 });

@@ -37,8 +37,8 @@ export function splitSides(sides: PaddingSides): PerAxis<AxisPadding> {
 /**
  * The pixels that a padding stands for.
  *
- * `same` depends on the size of the map when the stride is above 1; where the size is not known (null) the
- * padding of stride 1 is returned.
+ * `same` depends on the size of the map when the stride is above 1; where the size is not known (null, or 0 of a
+ * map that has vanished) the padding of stride 1 is returned.
  *
  * @param effectiveKernel dilation x (kernel - 1) + 1, per axis.
  * @param inputSize [height, width] of the input map, or null.
@@ -53,10 +53,9 @@ export function resolvePadding(
   if (padding === 'valid') return splitSides(noPadding);
   if (padding !== 'same') return splitSides(padding);
   return mapAxes(effectiveKernel, (kernel, axis) => {
-    const size = inputSize?.[axis];
+    const size = inputSize?.[axis] ?? 0;
     const step = stride[axis];
-    const total =
-      size === undefined ? kernel - 1 : Math.max((Math.ceil(size / step) - 1) * step + kernel - size, 0);
+    const total = size < 1 ? kernel - 1 : Math.max((Math.ceil(size / step) - 1) * step + kernel - size, 0);
     const before = Math.floor(total / 2);
     return { before, after: total - before };
   });

@@ -1,5 +1,5 @@
 /** @file Maps made larger (or smaller) by sampling between their pixels; nothing is learnt. */
-import { mapAxes, type PerAxis } from '../util/perAxis';
+import { mapAxes } from '../util/perAxis';
 import { defineLayer, noCost, oneInput, withMap } from './definition';
 import type { OptionalIntegerPerAxisParameter } from './parameter';
 import { choice, flag, maxExtent, realPerAxis } from './parameter';
@@ -35,9 +35,10 @@ export const upsample = defineLayer({
       return { shape, problem: { code: 'map-vanishes', actual, needed } };
     }),
   getWindow: ({ mode, scale, size: target, alignCorners }, input) => {
-    const source = input !== null && isMapShape(input) ? getMapSize(input) : null;
-    const hasRatio = target !== null && source !== null && source[0] > 0 && source[1] > 0;
-    const ratio: PerAxis<number> = hasRatio ? mapAxes(target, (n, axis) => n / (source[axis] || 1)) : scale;
+    if (target === null || input === null || !isMapShape(input))
+      return { type: 'resample', mode, scale, alignCorners };
+    // A map that has vanished (0 pixels) has no ratio.
+    const ratio = mapAxes(getMapSize(input), (n, axis) => (n > 0 ? target[axis] / n : scale[axis]));
     return { type: 'resample', mode, scale: ratio, alignCorners };
   },
   countCost: () => noCost,
