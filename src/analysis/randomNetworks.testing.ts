@@ -34,6 +34,7 @@ export type Plan = readonly Step[];
 export interface PlanOptions {
   /** With upsampling, transposed convolutions, uneven pools and branches of unequal stride. */
   readonly isFramed: boolean;
+  /** How deep branches nest; 0 gives chains without a head. */
   readonly depth?: number;
 }
 
@@ -197,9 +198,21 @@ function step(options: PlanOptions, depth: number): Arbitrary<Step> {
   return fc.oneof(...plain, ...branches);
 }
 
-/** Plans of up to a dozen layers. */
+const heads = fc.constantFrom<Plan>(
+  [],
+  [],
+  [{ type: 'layer', kind: 'GlobalAvgPool', params: {} }],
+  [
+    { type: 'layer', kind: 'Flatten', params: {} },
+    { type: 'layer', kind: 'Linear', params: { outFeatures: 3 } },
+  ],
+);
+
+/** Plans of about a dozen layers, some with a head. */
 export function arbitraryPlan(options: PlanOptions): Arbitrary<Plan> {
-  return fc.array(step(options, options.depth ?? 2), { minLength: 1, maxLength: 5 });
+  const body = fc.array(step(options, options.depth ?? 2), { minLength: 1, maxLength: 5 });
+  if (options.depth === 0) return body;
+  return fc.tuple(body, heads).map(([steps, head]) => [...steps, ...head]);
 }
 
 /** The network of a plan on an image of this size; layers stand in the order in which they are computed. */

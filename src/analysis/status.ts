@@ -2,11 +2,10 @@
  * @file Whether each layer still helps, by the paper's rule or by rfa_toolbox's.
  *
  * Paper: a convolution is unproductive when what it receives is already larger than the image (Richter et al.,
- * "Should You Go Deeper?", ICMLA 2021). Toolbox: the conditions of rfa_toolbox 1.7, on every layer with a window.
+ * "Should You Go Deeper?", ICMLA 2021). Toolbox: the conditions of rfa_toolbox 1.7, on every layer that has a field
+ * and gets one: its own lists name sums and pools beside convolutions.
  */
-
 import type { LayerNode } from '../architecture/architecture';
-import { catalogue } from '../layers/catalogue';
 import { axes, type PerAxis } from '../util/perAxis';
 import type { AnalysisInput, Status } from './analysis';
 import { isConvolution, type Network } from './network';
@@ -20,11 +19,6 @@ export interface StatusPass {
 }
 
 const productivity: readonly Status[] = ['productive', 'partial', 'critical', 'unproductive', 'head', 'none'];
-
-function isJudgedByToolbox(node: LayerNode): boolean {
-  const { family } = catalogue[node.layer.kind];
-  return family === 'convolution' || family === 'pooling' || node.layer.kind === 'Opaque';
-}
 
 /** The kernel of a layer that has one, without dilation: 1 on both axes for all others. */
 export function getKernelSize(node: LayerNode): PerAxis<number> {
@@ -69,7 +63,7 @@ export function classifyLayers(network: Network, fields: FieldPass, input: Analy
     let status: Status = 'none';
     if (input.rule === 'paper') {
       if (isConvolution(node)) status = judgeByPaper(record, input.resolution);
-    } else if (isJudgedByToolbox(node)) status = judgeByToolbox(node, record, input.resolution);
+    } else status = judgeByToolbox(node, record, input.resolution);
     statuses[position] = status;
     let tint = status;
     if (status === 'none')

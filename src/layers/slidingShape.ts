@@ -29,8 +29,9 @@ export function inferSlidingShape(
     let count = (ceilMode ? Math.ceil(room / stride) : Math.floor(room / stride)) + 1;
     if (ceilMode && (count - 1) * stride >= actual[axis] + before) count -= 1;
     // An output that exists by padding alone, on an input without pixels, is none.
-    size[axis] = actual[axis] > 0 && room >= 0 ? Math.max(count, 0) : 0;
-    needed[axis] = Math.max(1, kernel - before - after);
+    size[axis] = actual[axis] > 0 ? Math.max(count, 0) : 0;
+    // In ceil mode a window may hang over the end by all but one step.
+    needed[axis] = Math.max(1, kernel - before - after - (ceilMode ? stride - 1 : 0));
   }
   const shape: MapShape = { channels, height: size[0], width: size[1] };
   if (size[0] > 0 && size[1] > 0) return { shape };
