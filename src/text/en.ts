@@ -8,6 +8,7 @@ import { designText } from './en/designText';
 import { diagnosticText } from './en/diagnosticText';
 import { layerTableText } from './en/layerTableText';
 import { layerText } from './en/layerText';
+import { linkText } from './en/linkText';
 import { parameterText } from './en/parameterText';
 import { statusText } from './en/statusText';
 import { summaryText } from './en/summaryText';
@@ -19,6 +20,7 @@ export const en = {
   diagnostics: diagnosticText,
   layers: layerText,
   layerTable: layerTableText,
+  links: linkText,
   parameters: parameterText,
   status: statusText,
   summary: summaryText,

@@ -38,3 +38,20 @@ export function shortenText(text: string, width: number): string {
   const end = characters.slice(characters.length - countFitting(characters.toReversed(), room)).join('');
   return `${start}…${end}`;
 }
+
+/**
+ * The text in lines of at most `width` columns, broken at spaces (those that do not break are kept); a word that is
+ * longer stands alone. Lines behind the first start with `indent`.
+ */
+export function wrapText(text: string, width: number, indent = ''): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && getDisplayWidth(longer) > width) {
+      lines.push(line);
+      line = indent + word;
+    } else line = longer;
+  }
+  return [...lines, line];
+}

@@ -21,7 +21,7 @@ function createColumns({
   headers,
 }: Text['layerTable']): readonly (Column & { readonly isStatus?: boolean })[] {
   return [
-    { header: headers.name, align: 'left', shrinkTo: 16, limit: longestName },
+    { header: headers.name, align: 'left', shrinkTo: 12, limit: longestName },
     { header: headers.kind, align: 'left', dropOrder: 2 },
     { header: headers.shape, align: 'right', dropOrder: 1 },
     { header: headers.field, align: 'right' },

@@ -3,8 +3,15 @@ import { unitSpace } from '../quantities';
 import { summaryText } from './summaryText';
 
 const plain = (text: string | null) => text?.replaceAll(unitSpace, ' ') ?? null;
-const { formatHeadline, formatTotals, formatBorderLayers, formatTail, formatFeasibleResolution, formatFit } =
-  summaryText;
+const {
+  formatHeadline,
+  formatTotals,
+  formatBorderLayers,
+  formatTail,
+  formatFeasibleResolution,
+  formatFit,
+  formatVariants,
+} = summaryText;
 
 describe('the headline', () => {
   const say = (judged: number, unproductive: number, paramShare = 0, macShare = 0) =>
@@ -53,10 +60,13 @@ describe('sentences about a network', () => {
     const range = {
       min: [164, 164],
       max: [212, 212],
-      widening: [1, 1],
-      toolboxDefault: [1, 1],
-      toolboxLowerBound: [1, 1],
+      widening: [132, 132],
+      toolboxDefault: [212, 212],
+      toolboxLowerBound: [196, 196],
     } as const;
+    expect(formatVariants(range)).toBe(
+      'The lower end by other counts: 132x132 counting kernels above 1 only, 212x212 by rfa_toolbox, 196x196 by rfa_toolbox with lower_bound',
+    );
     expect(formatFeasibleResolution(range)).toBe('Images from 164x164 to 212x212 fit');
     expect(formatFit([164, 212], range)).toBeNull();
     expect(formatFit([200, 163], range)).toBe('200x163 is smaller: some convolutions can add nothing');

@@ -51,12 +51,15 @@ function formatFit(resolution: PerAxis<number>, { min, max }: FeasibleResolution
   return null;
 }
 
-/** Names of the variants of the lower end. */
-const variants = {
-  widening: 'counting kernels above 1 only',
-  toolboxDefault: 'rfa_toolbox',
-  toolboxLowerBound: 'rfa_toolbox with lower_bound',
-} as const;
+/** The lower ends that other counts give. */
+function formatVariants({ widening, toolboxDefault, toolboxLowerBound }: FeasibleResolution): string {
+  const parts = [
+    `${formatSize(widening)} counting kernels above 1 only`,
+    `${formatSize(toolboxDefault)} by rfa_toolbox`,
+    `${formatSize(toolboxLowerBound)} by rfa_toolbox with lower_bound`,
+  ];
+  return `The lower end by other counts: ${parts.join(', ')}`;
+}
 
 /** Sentences about a whole network, without their full stop. */
 export const summaryText = {
@@ -66,5 +69,5 @@ export const summaryText = {
   formatTail,
   formatFeasibleResolution,
   formatFit,
-  variants,
+  formatVariants,
 };

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { cliText } from '../text/en/cliText';
+import { parseCommandLine } from './commandLine';
+
+const split = (line: string) => line.split(' ').filter((word) => word !== '');
+
+describe('a command line', () => {
+  const analyze = { name: 'analyze', target: 'net.onnx', resolution: null, rule: null, isJson: false };
+
+  test.each([
+    ['analyze net.onnx', analyze],
+    ['analyze --json net.onnx', { ...analyze, isJson: true }],
+    ['analyze net.onnx --input 32', { ...analyze, resolution: [32, 32] }],
+    ['analyze net.onnx --input=224x320', { ...analyze, resolution: [224, 320] }],
+    ['analyze net.onnx --input 48X64', { ...analyze, resolution: [48, 64] }],
+    ['analyze net.onnx --rule toolbox', { ...analyze, rule: 'toolbox' }],
+    ['analyze net.onnx --rule toolbox --rule paper', { ...analyze, rule: 'paper' }],
+    ['--json analyze net.onnx', { ...analyze, isJson: true }],
+    ['analyze -- --json', { ...analyze, target: '--json' }],
+    ['presets', { name: 'presets', isJson: false }],
+    ['presets --json', { name: 'presets', isJson: true }],
+    ['help', { name: 'help' }],
+    ['help analyze', { name: 'help' }],
+    ['--help', { name: 'help' }],
+    ['-h', { name: 'help' }],
+    ['analyze --help', { name: 'help' }],
+    ['--version', { name: 'version' }],
+  ])('%s', (line, command) => {
+    expect(parseCommandLine(split(line))).toEqual({ command });
+  });
+
+  const noSize = (value: string) =>
+    `--input must be a size from 1 to 8192 pixels, such as 224 or 224x320 (height x width), not “${value}”.`;
+
+  test.each([
+    ['', 'Say what to do: analyze TARGET, presets or help.'],
+    ['draw net.onnx', 'There is no command “draw”; there are analyze, presets and help.'],
+    ['constructor', 'There is no command “constructor”; there are analyze, presets and help.'],
+    ['analyze', 'Say what to analyse: a .onnx or .json file, or preset:ID.'],
+    ['analyze a b', '“b” is one argument too many for analyze.'],
+    ['presets a', '“a” is one argument too many for presets.'],
+    [
+      'analyze net.onnx --size 3',
+      'There is no option --size here; there are --input, --rule, --json and --help.',
+    ],
+    ['analyze net.onnx -x', 'There is no option -x here; there are --input, --rule, --json and --help.'],
+    ['presets --input 3', 'There is no option --input here; there are --json and --help.'],
+    ['analyze net.onnx --input', 'The option --input needs a value.'],
+    ['analyze net.onnx --json=yes', 'The option --json takes no value.'],
+    ['analyze net.onnx --input --json', noSize('--json')],
+    ['analyze net.onnx --input 0', noSize('0')],
+    ['analyze net.onnx --input 32x0', noSize('32x0')],
+    ['analyze net.onnx --input 8193', noSize('8193')],
+    ['analyze net.onnx --input 99999999999999999999', noSize('99999999999999999999')],
+    ['analyze net.onnx --input 32.5', noSize('32.5')],
+    ['analyze net.onnx --input -3', noSize('-3')],
+    ['analyze net.onnx --input 32x32x3', noSize('32x32x3')],
+    ['analyze net.onnx --rule mine', '--rule must be paper or toolbox, not “mine”.'],
+  ])('%s is refused', (line, sentence) => {
+    const result = parseCommandLine(split(line));
+    expect('problem' in result && cliText.formatUsageProblem(result.problem)).toBe(sentence);
+  });
+});

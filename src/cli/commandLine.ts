@@ -1,0 +1,129 @@
+/** @file What was asked on the command line: commands, options and their values, or the one thing that is wrong. */
+import { parseArgs } from 'node:util';
+import { type StatusRule, statusRules } from '../architecture/statusRule';
+import { resolutionLimits } from '../document/document';
+import type { UsageProblem } from '../text/commandProblem';
+import type { PerAxis } from '../util/perAxis';
+
+/** A command that can be run. */
+export type Command =
+  | {
+      readonly name: 'analyze';
+      readonly target: string;
+      /** [height, width]; null: the target's own. */
+      readonly resolution: PerAxis<number> | null;
+      /** Null: the target's own. */
+      readonly rule: StatusRule | null;
+      readonly isJson: boolean;
+    }
+  | { readonly name: 'presets'; readonly isJson: boolean }
+  | { readonly name: 'help' }
+  | { readonly name: 'version' };
+
+/** A command, or why there is none. */
+export type CommandResult = { readonly command: Command } | { readonly problem: UsageProblem };
+
+const optionTypes = {
+  input: { type: 'string' },
+  rule: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+
+type Option = keyof typeof optionTypes;
+
+const takenOptions: Readonly<Record<'analyze' | 'presets' | 'help', readonly Option[]>> = {
+  analyze: ['input', 'rule', 'json', 'help'],
+  presets: ['json', 'help'],
+  help: ['help', 'version'],
+};
+
+const isCommandName = (value: string): value is keyof typeof takenOptions =>
+  Object.hasOwn(takenOptions, value);
+const isOption = (value: string): value is Option => Object.hasOwn(optionTypes, value);
+const isRule = (value: string): value is StatusRule => statusRules.some((rule) => rule === value);
+
+function parseSize(value: string): { readonly problem: UsageProblem } | PerAxis<number> {
+  const match = /^(\d{1,9})(?:[x×](\d{1,9}))?$/i.exec(value);
+  const height = Number(match?.[1]);
+  const width = match?.[2] === undefined ? height : Number(match[2]);
+  const { min, max } = resolutionLimits;
+  const isAllowed = [height, width].every((length) => length >= min && length <= max);
+  return isAllowed ? [height, width] : { problem: { code: 'wrong-size', value, min, max } };
+}
+
+/** Options by name with their value, or the first that is wrong. */
+function readOptions(
+  tokens: readonly {
+    readonly kind: string;
+    readonly name?: string;
+    readonly rawName?: string;
+    readonly value?: string | undefined;
+  }[],
+  command: keyof typeof takenOptions,
+): { readonly values: ReadonlyMap<Option, string> } | { readonly problem: UsageProblem } {
+  const values = new Map<Option, string>();
+  const taken = takenOptions[command];
+  for (const { kind, name = '', rawName: option = '', value } of tokens) {
+    if (kind !== 'option') continue;
+    if (!isOption(name) || !taken.includes(name)) {
+      const options = taken.map((known) => `--${known}`);
+      return { problem: { code: 'unknown-option', option, options } };
+    }
+    const takesValue = optionTypes[name].type === 'string';
+    if (takesValue && value === undefined) return { problem: { code: 'option-without-value', option } };
+    if (!takesValue && value !== undefined) return { problem: { code: 'option-with-value', option } };
+    values.set(name, value ?? '');
+  }
+  return { values };
+}
+
+function createAnalyze(values: ReadonlyMap<Option, string>, target: string | undefined): CommandResult {
+  if (target === undefined || target === '') return { problem: { code: 'no-target' } };
+  const input = values.get('input');
+  const size = input === undefined ? null : parseSize(input);
+  if (size !== null && 'problem' in size) return size;
+  const rule = values.get('rule');
+  if (rule !== undefined && !isRule(rule))
+    return { problem: { code: 'wrong-rule', value: rule, rules: statusRules } };
+  return {
+    command: { name: 'analyze', target, resolution: size, rule: rule ?? null, isJson: values.has('json') },
+  };
+}
+
+/**
+ * Reads a command line.
+ *
+ * @param args what follows the program's name.
+ */
+export function parseCommandLine(args: readonly string[]): CommandResult {
+  // Not strict: the messages are ours.
+  const { positionals, tokens } = parseArgs({
+    args: [...args],
+    options: optionTypes,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const [name = 'help', ...rest] = positionals;
+  if (!isCommandName(name)) return { problem: { code: 'unknown-command', command: name } };
+  const read = readOptions(tokens, name);
+  if ('problem' in read) return read;
+  const { values } = read;
+  if (values.has('version')) return { command: { name: 'version' } };
+  if (values.has('help')) return { command: { name: 'help' } };
+  if (positionals.length === 0) return { problem: { code: 'no-command' } };
+  const extra = rest[name === 'analyze' ? 1 : 0];
+  // "help analyze" is understood by all.
+  if (extra !== undefined && name !== 'help')
+    return { problem: { code: 'too-many-arguments', command: name, argument: extra } };
+  switch (name) {
+    case 'analyze':
+      return createAnalyze(values, rest[0]);
+    case 'presets':
+      return { command: { name, isJson: values.has('json') } };
+    case 'help':
+      return { command: { name } };
+  }
+}

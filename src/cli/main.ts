@@ -1,0 +1,30 @@
+/** @file Entry of the command line: `npm run --silent fovea -- ...`. Connects the program to the process. */
+import { readFileSync } from 'node:fs';
+import { runProgram } from './program';
+import { findFolder, hasColor } from './terminal';
+
+const { stdout, stderr, env, argv } = process;
+
+/** A reader that leaves early (`| head`) is no error, and nobody is left to be told. */
+function onStreamError(error: NodeJS.ErrnoException): void {
+  process.exit(error.code === 'EPIPE' ? process.exitCode : 2);
+}
+stdout.on('error', onStreamError);
+stderr.on('error', onStreamError);
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  readonly version: string;
+};
+
+// Not process.exit: what was written to a pipe is still under way.
+process.exitCode = await runProgram(
+  argv.slice(2),
+  {
+    write: (text) => stdout.write(text),
+    writeError: (text) => stderr.write(text),
+    isColored: hasColor(env, stdout.isTTY === true),
+    columns: stdout.isTTY ? stdout.columns : undefined,
+    folder: findFolder(env, process.cwd()),
+  },
+  version,
+);

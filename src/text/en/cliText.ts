@@ -1,0 +1,149 @@
+/**
+ * @file What the command line says: its help, headings of the report, and one sentence for each refusal.
+ *
+ * The command line speaks English only and takes this file as it is, so that the page need not carry it.
+ */
+import type { PresetReferenceProblem } from '../../presets/presets';
+import type { FileProblem, UsageProblem } from '../commandProblem';
+import { formatBytes, formatExact } from '../quantities';
+import { formatParameterProblem } from './parameterText';
+import { countNoun, type Explanation, listWords } from './words';
+
+const help = `Analyses convolutional networks: how much of the image each layer sees, and whether that still helps.
+
+Usage, from the project's folder:
+
+  npm run --silent fovea -- analyze TARGET [--input HxW | --input N] [--rule paper|toolbox] [--json]
+  npm run --silent fovea -- presets [--json]
+  npm run --silent fovea -- help
+  npm run --silent fovea -- --version
+
+TARGET is one of
+  model.onnx                   a network that PyTorch, Keras or another program exported
+  design.json                  a design saved by Fovea
+  preset:resnet18              a known network; "presets" lists them
+  preset:resnet18,classes=10   the same with options
+  "https://...#f1...."         a link to a design, in quotes
+
+Options of analyze
+  --input HxW   height and width of the image in pixels; one number for square images
+                (default: the size that the target names, else 224)
+  --rule RULE   how layers are judged: paper (the default) or toolbox, as rfa_toolbox does
+  --json        prints the analysis as JSON, schema fovea-analysis/1
+
+Colours: NO_COLOR turns them off, FORCE_COLOR on.
+Exit status: 0; 1 when the network has errors; 2 when the command or the file cannot be understood.
+`;
+
+/** One sentence for a command that cannot be understood. */
+function formatUsageProblem(problem: UsageProblem): string {
+  switch (problem.code) {
+    case 'no-command':
+      return 'Say what to do: analyze TARGET, presets or help.';
+    case 'unknown-command':
+      return `There is no command “${problem.command}”; there are analyze, presets and help.`;
+    case 'unknown-option':
+      return `There is no option ${problem.option} here; there are ${listWords(problem.options, 'and')}.`;
+    case 'option-without-value':
+      return `The option ${problem.option} needs a value.`;
+    case 'option-with-value':
+      return `The option ${problem.option} takes no value.`;
+    case 'no-target':
+      return 'Say what to analyse: a .onnx or .json file, or preset:ID.';
+    case 'too-many-arguments':
+      return `“${problem.argument}” is one argument too many for ${problem.command}.`;
+    case 'wrong-size':
+      return `--input must be a size from ${problem.min} to ${problem.max} pixels, such as 224 or 224x320 (height x width), not “${problem.value}”.`;
+    case 'wrong-rule':
+      return `--rule must be ${listWords(problem.rules, 'or')}, not “${problem.value}”.`;
+  }
+}
+
+/** One sentence for a file that cannot be read. */
+function formatFileProblem(name: string, problem: FileProblem): string {
+  switch (problem.code) {
+    case 'no-file':
+      return problem.preset === null
+        ? `There is no file ${name}.`
+        : `There is no file ${name}; the known network of that name is ${problem.preset}.`;
+    case 'folder':
+      return `${name} is a folder, not a file.`;
+    case 'no-regular-file':
+      return `${name} is a device or a pipe; only files can be analysed.`;
+    case 'no-permission':
+      return `${name} may not be read: permission denied.`;
+    case 'unreadable':
+      return `${name} cannot be read (${problem.reason}).`;
+    case 'empty':
+      return `${name} is empty.`;
+    case 'too-large':
+      return `${name} is too large: it has ${formatBytes(problem.actual)}, and ${formatBytes(problem.max)} are read.`;
+    case 'unknown-format':
+      return `${name} is of no format that can be read; there are ${listWords(problem.extensions, 'and')}.`;
+    case 'no-text':
+      return `${name} is no text in UTF-8, so no JSON either.`;
+    case 'no-json':
+      return problem.line === null
+        ? `${name} is no valid JSON.`
+        : `${name} is no valid JSON: the mistake is in line ${problem.line}.`;
+  }
+}
+
+/** One sentence for a file whose content cannot be read; `what` is a sentence that says why. */
+function formatFileContent(name: string, { what }: Explanation): string {
+  return `${name}: ${what}`;
+}
+
+/** One sentence for a preset that cannot be built. */
+function formatPresetProblem(problem: PresetReferenceProblem): string {
+  switch (problem.code) {
+    case 'unknown-preset': {
+      const hint =
+        problem.suggestions.length === 0
+          ? '“fovea presets” lists those that there are'
+          : `is ${listWords(problem.suggestions, 'or')} meant`;
+      const end = problem.suggestions.length === 0 ? '.' : '?';
+      return `There is no preset “${problem.id}”; ${hint}${end}`;
+    }
+    case 'unknown-option': {
+      const { preset, option, options } = problem;
+      const known = options.length === 0 ? 'it has none' : `it has ${listWords(options, 'and')}`;
+      return `The preset ${preset} has no option “${option}”; ${known}.`;
+    }
+    case 'missing-value':
+      return `The option ${problem.option} of ${problem.preset} needs a value: ${problem.option}=VALUE.`;
+    case 'repeated-option':
+      return `The option ${problem.option} of ${problem.preset} is given twice.`;
+    case 'bad-value':
+      return formatParameterProblem(`The option ${problem.option} of ${problem.preset}`, problem.problem)
+        .what;
+  }
+}
+
+/** What an importer read, and what it did not understand. */
+function formatImport(
+  format: string,
+  nodes: number,
+  unsupported: readonly { op: string; count: number }[],
+): string {
+  const read = `Read ${formatExact(nodes)} ${nodes === 1 ? 'node' : 'nodes'} of ${format}`;
+  if (unsupported.length === 0) return `${read}; all were understood`;
+  const kinds = unsupported.map(({ op, count }) => (count === 1 ? op : `${op} (${count} times)`));
+  return `${read}; not understood: ${listWords(kinds, 'and')}`;
+}
+
+/** What the command line says. */
+export const cliText = {
+  help,
+  formatUsageProblem,
+  formatFileProblem,
+  formatFileContent,
+  formatPresetProblem,
+  formatImport,
+  formatTitle: (title: string, size: string, rule: string) => `${title} at ${size}, judged ${rule}`,
+  formatLeftOut: (headers: readonly string[]) =>
+    `Left out for the width of the terminal: ${listWords(headers, 'and')}`,
+  formatMoreDiagnostics: (count: number) => `and ${countNoun(count, 'other finding')}; --json prints all`,
+  presetHeaders: { id: 'id', name: 'network', options: 'options' },
+  formatCrash: (message: string) => `Fovea made a mistake of its own: ${message}.`,
+} as const;
