@@ -1,6 +1,7 @@
 /** @file All connections in one drawing below the cards. */
 import { ViewportPortal } from '@xyflow/react';
 import { memo, useMemo } from 'react';
+import type { CardEdge } from './columns';
 import { drawEdgePath } from './edgePath';
 import type { PlacedCard } from './placedCard';
 
@@ -9,22 +10,28 @@ const EdgePath = memo(function EdgePath({ path }: { readonly path: string }) {
 });
 
 /** The connections between cards where they are right now. */
-export const EdgeLayer = memo(function EdgeLayer({ placed }: { readonly placed: readonly PlacedCard[] }) {
-  const edges = useMemo(() => {
+export const EdgeLayer = memo(function EdgeLayer({
+  edges,
+  placed,
+}: {
+  readonly edges: readonly CardEdge[];
+  readonly placed: readonly PlacedCard[];
+}) {
+  const paths = useMemo(() => {
     const places = new Map(placed.map((item) => [item.card.id, item]));
-    return placed.flatMap((target) =>
-      target.card.inputs.flatMap((input, port) => {
-        const source = places.get(input);
-        return source === undefined
-          ? []
-          : [{ key: `${input} ${port} ${target.card.id}`, path: drawEdgePath(source, target) }];
-      }),
-    );
-  }, [placed]);
+    return edges.flatMap((edge) => {
+      const source = places.get(edge.source);
+      const target = places.get(edge.target);
+      const key = `${edge.source} ${edge.target} ${edge.port}`;
+      return source === undefined || target === undefined
+        ? []
+        : [{ key, path: drawEdgePath(source, target) }];
+    });
+  }, [edges, placed]);
   return (
     <ViewportPortal>
       <svg className="canvas-edges" width="1" height="1" aria-hidden="true">
-        {edges.map(({ key, path }) => (
+        {paths.map(({ key, path }) => (
           <EdgePath key={key} path={path} />
         ))}
       </svg>

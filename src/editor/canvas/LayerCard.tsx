@@ -12,9 +12,9 @@ import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { formatShape, formatSize } from '../../text/quantities';
 import { CardRow } from './CardRow';
+import { DetailContext } from './cardDetail';
 import { useFindings, useInputNames, useLayer, useStanding } from './cardFacts';
 import { getCardElementId, selectLayer } from './cardSelection';
-import { DetailContext } from './detailContext';
 import { FindingMark } from './FindingMark';
 import type { CardNode } from './flowState';
 import { isKindEvident, shortenName } from './kindEvidence';
@@ -59,6 +59,7 @@ function MainPart({ id }: { readonly id: LayerId }) {
       max={facts.field?.max ?? null}
       resolution={resolution}
       status={facts.tint}
+      size={detail === 'reduced' ? 46 : 34}
     />
   );
   return (

@@ -12,8 +12,8 @@ export function ViewButtons({
 }) {
   const { zoomIn, zoomOut, fit } = useText().canvas;
   const buttons = [
-    { label: zoomOut, Icon: Minus, onClick: () => onZoom(1 / 1.25) },
     { label: zoomIn, Icon: Plus, onClick: () => onZoom(1.25) },
+    { label: zoomOut, Icon: Minus, onClick: () => onZoom(1 / 1.25) },
     { label: fit, Icon: Maximize, onClick: onFit },
   ];
   return (

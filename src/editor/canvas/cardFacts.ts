@@ -6,17 +6,17 @@ import { selectAnalysis } from '../../state/selectors';
 import { type Store, useStore } from '../../state/store';
 import { formatDiagnostic } from '../../text/en/diagnosticText';
 import { joinExplanation } from '../../text/en/words';
-import { type Card, collectCards } from './columns';
+import { type CardGraph, collectCards } from './columns';
 
-let lastCards: { readonly architecture: Architecture; readonly cards: readonly Card[] } | null = null;
+let lastCards: { readonly architecture: Architecture; readonly graph: CardGraph } | null = null;
 
 /** The cards of the open design; the same array until a layer is added, removed, reconnected or changes its kind. */
-export function selectCards({ design: { architecture } }: Store): readonly Card[] {
-  if (lastCards?.architecture === architecture) return lastCards.cards;
+export function selectCards({ design: { architecture } }: Store): CardGraph {
+  if (lastCards?.architecture === architecture) return lastCards.graph;
   const isKept = lastCards !== null && hasSameStructure(lastCards.architecture, architecture);
-  const cards = isKept && lastCards !== null ? lastCards.cards : collectCards(architecture);
-  lastCards = { architecture, cards };
-  return cards;
+  const graph = isKept && lastCards !== null ? lastCards.graph : collectCards(architecture);
+  lastCards = { architecture, graph };
+  return graph;
 }
 
 function hasSameStructure(a: Architecture, b: Architecture): boolean {

@@ -3,18 +3,28 @@ import type { Architecture, LayerId } from '../../architecture/architecture';
 import type { Position } from '../../document/document';
 import { computeConsumers } from '../../graph/graph';
 import { catalogue } from '../../layers/catalogue';
+import { computeCardSize } from './cardSize';
 
 export interface Card {
   readonly id: LayerId;
   readonly rows: readonly LayerId[];
-  readonly inputs: readonly LayerId[];
-  readonly width: number;
-  readonly height: number;
+  readonly main: LayerId;
 }
 
 const rowFamilies: ReadonlySet<string> = new Set(['normalization', 'activation', 'regularization']);
 
-export function collectCards(architecture: Architecture): readonly Card[] {
+export interface CardEdge {
+  readonly source: LayerId;
+  readonly target: LayerId;
+  readonly port: number;
+}
+
+export interface CardGraph {
+  readonly cards: readonly Card[];
+  readonly edges: readonly CardEdge[];
+}
+
+export function collectCards(architecture: Architecture): CardGraph {
   const consumers = computeConsumers(architecture.layers);
   const owners = new Map<LayerId, LayerId>();
   const rows = new Map<LayerId, LayerId[]>();
@@ -31,23 +41,24 @@ export function collectCards(architecture: Architecture): readonly Card[] {
     if (isRow) rows.get(owner)?.push(node.id);
     else rows.set(node.id, []);
   }
-  return [...rows].map(([id, attached]) => ({
-    id,
-    rows: attached,
-    inputs: (architecture.layers.get(id)?.inputs ?? []).map((input) => owners.get(input) ?? input),
-    width: 216,
-    height: 50 + (attached.length > 0 ? 20 : 0),
-  }));
+  const edges = [...rows.keys()].flatMap((target) =>
+    (architecture.layers.get(target)?.inputs ?? []).map((input, port) => ({
+      source: owners.get(input) ?? input,
+      target,
+      port,
+    })),
+  );
+  return { cards: [...rows].map(([id, attached]) => ({ id, main: id, rows: attached })), edges };
 }
 
 const gap = 12;
-const columnStep = 306;
+const columnStep = 296;
 
 export function placeInColumns(
   cards: readonly Card[],
   frame: { readonly width: number; readonly height: number },
 ): ReadonlyMap<LayerId, Position> {
-  const total = cards.reduce((sum, card) => sum + card.height + gap, 0);
+  const total = cards.reduce((sum, card) => sum + computeCardSize(card).height + gap, 0);
   let best = { count: 1, zoom: 0 };
   for (let count = 1; count < 40; count += 1) {
     const zoom = Math.min(1, frame.width / (count * columnStep), frame.height / (total / count + 60));
@@ -58,12 +69,13 @@ export function placeInColumns(
   let column = 0;
   let y = 0;
   for (const card of cards) {
-    if (y > 0 && y + card.height > limit) {
+    const { height } = computeCardSize(card);
+    if (y > 0 && y + height > limit) {
       column += 1;
       y = 0;
     }
     positions.set(card.id, { x: column * columnStep, y });
-    y += card.height + gap;
+    y += height + gap;
   }
   return positions;
 }

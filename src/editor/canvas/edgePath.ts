@@ -14,18 +14,18 @@ const round = (value: number) => Math.round(value * 10) / 10;
 
 /** The path of a connection as SVG data; it starts and ends at the cards' borders. */
 export function drawEdgePath(source: PlacedCard, target: PlacedCard): string {
-  const from = { x: source.x + source.card.width / 2, y: source.y + source.card.height };
-  const to = { x: target.x + target.card.width / 2, y: target.y };
+  const from = { x: source.x + source.width / 2, y: source.y + source.height };
+  const to = { x: target.x + target.width / 2, y: target.y };
   const drop = to.y - from.y;
-  const isSameColumn = Math.abs(from.x - to.x) < source.card.width / 2;
+  const isSameColumn = Math.abs(from.x - to.x) < source.width / 2;
   if (isSameColumn && drop >= 0) {
     if (drop <= neighbourGap) {
       return from.x === to.x ? `M${round(from.x)} ${round(from.y)}V${round(to.y)}` : curveDown(from, to);
     }
     return drawLane(source, target, drop);
   }
-  if (target.x > source.x + source.card.width) {
-    const start = { x: source.x + source.card.width, y: source.y + 25 };
+  if (target.x > source.x + source.width) {
+    const start = { x: source.x + source.width, y: source.y + 25 };
     const end = { x: target.x, y: target.y + 25 };
     const bend = Math.max(40, (end.x - start.x) * 0.75);
     return `M${round(start.x)} ${round(start.y)}C${round(start.x + bend)} ${round(start.y)} ${round(end.x - bend)} ${round(end.y)} ${round(end.x)} ${round(end.y)}`;

@@ -16,8 +16,10 @@ import type { LayerId } from '../../architecture/architecture';
 import type { Position } from '../../document/document';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
+import { computeSmallestText, type Detail, getDetail } from './cardDetail';
 import type { Card } from './columns';
-import { type Detail, getDetail, getSmallestText, type PlacedCard, type ShownPart } from './placedCard';
+import type { ShownPart } from './fitView';
+import type { PlacedCard } from './placedCard';
 
 /** What React Flow carries for a card. */
 export type CardNode = Node<{ readonly card: Card }, 'card'>;
@@ -26,8 +28,7 @@ type Positions = ReadonlyMap<string, Position>;
 
 const noPositions: Positions = new Map();
 
-function createCardNode({ card, x, y }: PlacedCard, isSelected: boolean): CardNode {
-  const { width, height } = card;
+function createCardNode({ card, x, y, width, height }: PlacedCard, isSelected: boolean): CardNode {
   return {
     id: card.id,
     type: 'card',
@@ -65,7 +66,7 @@ export function useFlowNodes(placed: readonly PlacedCard[]): {
         ? placed
         : placed.map((item) => {
             const position = dragged.get(item.card.id);
-            return position === undefined ? item : { card: item.card, ...position };
+            return position === undefined ? item : { ...item, ...position };
           }),
     [placed, dragged],
   );
@@ -157,7 +158,7 @@ export function useDetail(): Detail {
 
 /** The smallest letters at the present zoom, in canvas pixels. */
 export function useSmallestText(): number {
-  return useFlowStore((state) => getSmallestText(state.transform[2]));
+  return useFlowStore((state) => computeSmallestText(state.transform[2]));
 }
 
 /** Ways to look elsewhere; all keep their identity. */
@@ -177,9 +178,9 @@ export function useViewActions(): ViewActions {
     return {
       show: (part, isAnimated) => void flow.setViewport(part, { duration: getDuration(isAnimated) }),
       zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: getDuration(true) }),
-      reveal: ({ card, x, y }) => {
+      reveal: ({ x, y, width, height }) => {
         const start = flow.flowToScreenPosition({ x, y });
-        const end = flow.flowToScreenPosition({ x: x + card.width, y: y + card.height });
+        const end = flow.flowToScreenPosition({ x: x + width, y: y + height });
         const element = document.querySelector('.network-canvas .react-flow');
         const frame = element?.getBoundingClientRect();
         if (frame === undefined) return;
@@ -187,7 +188,7 @@ export function useViewActions(): ViewActions {
           start.x >= frame.left && start.y >= frame.top && end.x <= frame.right && end.y <= frame.bottom;
         if (isInside) return;
         const options = { zoom: flow.getZoom(), duration: getDuration(true) };
-        void flow.setCenter(x + card.width / 2, y + card.height / 2, options);
+        void flow.setCenter(x + width / 2, y + height / 2, options);
       },
     };
   }, [flow]);

@@ -3,8 +3,9 @@ import type { LayerKind } from '../../layers/catalogue';
 
 const stems: Partial<Record<LayerKind, readonly string[]>> = {
   Input: ['input', 'image', 'pixel'],
-  Conv2d: ['conv'],
-  MaxPool2d: ['maxpool'],
+  // Its parameters say it: no other kind has a kernel and a number of filters.
+  Conv2d: [''],
+  MaxPool2d: ['pool'],
   AvgPool2d: ['avgpool', 'averagepool'],
   GlobalAvgPool: ['gap', 'avgpool', 'globalpool', 'globalaverage'],
   AdaptiveAvgPool2d: ['avgpool', 'averagepool'],

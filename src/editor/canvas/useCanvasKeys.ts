@@ -1,0 +1,95 @@
+/**
+ * @file The canvas by keyboard: arrows walk along the connections, with Alt they move the selected cards,
+ * Escape selects nothing.
+ */
+import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
+import type { LayerId } from '../../architecture/architecture';
+import { useText } from '../../state/language';
+import { useStore } from '../../state/store';
+import { findWalkTarget, getCardElementId, walkingKeys } from './cardSelection';
+import { commitMove } from './flowState';
+import type { PlacedCard } from './placedCard';
+
+const step = 20;
+
+const moves: Readonly<Record<string, readonly [x: number, y: number]>> = {
+  ArrowDown: [0, step],
+  ArrowUp: [0, -step],
+  ArrowLeft: [-step, 0],
+  ArrowRight: [step, 0],
+};
+
+/** What the canvas does with keys. */
+export interface CanvasKeys {
+  /** While somebody walks by keys, every card must be there to take the focus. */
+  readonly isWalking: boolean;
+  handleKeyDown(event: KeyboardEvent): void;
+  handlePointerDown(): void;
+}
+
+/** Keys on the canvas; `reveal` brings a card into view. */
+export function useCanvasKeys(
+  placed: readonly PlacedCard[],
+  reveal: (place: PlacedCard) => void,
+): CanvasKeys {
+  const { formatMove } = useText().canvas;
+  const [isWalking, setIsWalking] = useState(false);
+  const places = useMemo(() => {
+    const result = new Map<LayerId, PlacedCard>();
+    for (const item of placed) for (const id of [item.card.id, ...item.card.rows]) result.set(id, item);
+    return result;
+  }, [placed]);
+
+  const handleKeyDown = useCallback(
+    (event: KeyboardEvent) => {
+      const { design, selection, select } = useStore.getState();
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (event.key === 'Escape' && selection.size > 0) {
+        event.stopPropagation();
+        select([]);
+      }
+      if (!walkingKeys.has(event.key)) return;
+      event.preventDefault();
+      const move = moves[event.key];
+      if (event.altKey) {
+        if (move !== undefined) moveSelected(selection, places, move, formatMove);
+        return;
+      }
+      const [from] = selection;
+      const target =
+        from === undefined
+          ? (design.architecture.layers.keys().next().value ?? null)
+          : findWalkTarget(design.architecture, from, event.key);
+      const place = target === null ? undefined : places.get(target);
+      if (target === null || place === undefined) return;
+      flushSync(() => {
+        setIsWalking(true);
+        select([target]);
+      });
+      // Rows are not drawn on reduced cards; their card takes the focus then.
+      const element =
+        document.getElementById(getCardElementId(target)) ??
+        document.getElementById(getCardElementId(place.card.id));
+      element?.focus({ preventScroll: true });
+      reveal(place);
+    },
+    [formatMove, places, reveal],
+  );
+  const handlePointerDown = useCallback(() => setIsWalking(false), []);
+  return { isWalking, handleKeyDown, handlePointerDown };
+}
+
+function moveSelected(
+  selection: ReadonlySet<LayerId>,
+  places: ReadonlyMap<LayerId, PlacedCard>,
+  [dx, dy]: readonly [number, number],
+  formatMove: (names: readonly string[]) => string,
+): void {
+  const moved = new Map<LayerId, { readonly x: number; readonly y: number }>();
+  for (const id of selection) {
+    const place = places.get(id);
+    if (place !== undefined) moved.set(place.card.id, { x: place.x + dx, y: place.y + dy });
+  }
+  commitMove(moved, formatMove, `move by keys: ${[...moved.keys()].join(' ')}`);
+}
