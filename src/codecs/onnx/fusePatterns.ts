@@ -1,0 +1,67 @@
+/** @file Puts one node in the place of several where they match a pattern. */
+import {
+  findErfGelu,
+  findGatedHardSigmoid,
+  findHardSwish,
+  findSilu,
+  findTanhGelu,
+} from './activationPatterns';
+import { findAttention, findSpatialAttention } from './attentionPatterns';
+import type { NodeIndex } from './nodeIndex';
+import { findNorm } from './normPatterns';
+import { getNodeName, type OnnxNode } from './onnxModel';
+import { type Fusion, fusedDomain, getOutput, type Pattern } from './pattern';
+
+/** Patterns by the operator of the node that they start from. */
+const patterns: Readonly<Record<string, Pattern>> = {
+  Sigmoid: findSilu,
+  HardSigmoid: findGatedHardSigmoid,
+  Clip: findHardSwish,
+  Erf: findErfGelu,
+  Tanh: findTanhGelu,
+  Sqrt: findNorm,
+  Softmax: findAttention,
+  Concat: findSpatialAttention,
+};
+
+/** Whether nothing outside reads what the nodes make on the way, and no node is taken already. */
+function isClosed(fusion: Fusion, index: NodeIndex, taken: ReadonlySet<OnnxNode>): boolean {
+  const own = new Set(fusion.nodes);
+  const last = fusion.nodes.at(-1);
+  return fusion.nodes.every((node) => {
+    if (taken.has(node)) return false;
+    if (node === last) return true;
+    return node.outputs.every(
+      (output) =>
+        !index.outputs.has(output) && (index.consumers.get(output) ?? []).every((reader) => own.has(reader)),
+    );
+  });
+}
+
+/** The nodes in order, with those that match a pattern replaced by one at the place of the last. */
+export function fusePatterns(nodes: readonly OnnxNode[], index: NodeIndex): readonly OnnxNode[] {
+  const taken = new Set<OnnxNode>();
+  const replacements = new Map<OnnxNode, OnnxNode>();
+  for (const node of nodes) {
+    const find = node.domain === '' ? patterns[node.opType] : undefined;
+    const fusion = find?.(node, index);
+    const last = fusion?.nodes.at(-1);
+    if (!fusion || last === undefined || !isClosed(fusion, index, taken)) continue;
+    for (const fused of fusion.nodes) taken.add(fused);
+    replacements.set(last, {
+      opType: fusion.opType,
+      domain: fusedDomain,
+      name: getNodeName(last),
+      inputs: fusion.inputs,
+      outputs: [getOutput(last)],
+      attributes: new Map(Object.entries(fusion.attributes ?? {})),
+      captures: null,
+    });
+  }
+  if (taken.size === 0) return nodes;
+  return nodes.flatMap((node) => {
+    const replacement = replacements.get(node);
+    if (replacement) return [replacement];
+    return taken.has(node) ? [] : [node];
+  });
+}

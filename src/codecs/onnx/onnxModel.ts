@@ -1,0 +1,70 @@
+/**
+ * @file An ONNX file as plain values: nodes, tensors and inputs, with the weights' bytes left out.
+ * Names and meanings are those of onnx.proto.
+ */
+
+/** Element types as far as the translation tells them apart. */
+export type ElementType = 'real' | 'integer' | 'boolean' | 'text';
+
+/** A tensor of the file; `data` only where it is small enough to matter for shapes. */
+export interface OnnxTensor {
+  readonly name: string;
+  readonly dims: readonly number[];
+  readonly type: ElementType;
+  /** The elements in row-major order; null where they were left out. */
+  readonly data: readonly number[] | null;
+  readonly isExternal: boolean;
+}
+
+/** The value of an attribute, by the fields of AttributeProto that are used. */
+export interface OnnxAttribute {
+  readonly int?: number;
+  readonly float?: number;
+  readonly text?: string;
+  readonly ints?: readonly number[];
+  readonly floats?: readonly number[];
+  readonly tensor?: OnnxTensor;
+}
+
+/** One operation. */
+export interface OnnxNode {
+  readonly opType: string;
+  /** Empty for the operators of the standard. */
+  readonly domain: string;
+  readonly name: string;
+  /** Tensor names; an input that is left out is the empty string. */
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+  readonly attributes: ReadonlyMap<string, OnnxAttribute>;
+  /** Tensors of the outer graph that sub-graphs of this node use; null where it has no sub-graphs. */
+  readonly captures: readonly string[] | null;
+}
+
+/** The name and shape of an input, output or intermediate tensor. */
+export interface OnnxValueInfo {
+  readonly name: string;
+  readonly type: ElementType;
+  /** Lengths; null where one is symbolic. Null as a whole where the rank is unknown. */
+  readonly dims: readonly (number | null)[] | null;
+}
+
+/** What is kept of a file. */
+export interface OnnxModel {
+  readonly irVersion: number;
+  readonly producer: string;
+  readonly graphName: string;
+  /** Version of the standard operators; null where the file says none. */
+  readonly opset: number | null;
+  readonly nodes: readonly OnnxNode[];
+  readonly tensors: ReadonlyMap<string, OnnxTensor>;
+  readonly inputs: readonly OnnxValueInfo[];
+  readonly outputs: readonly OnnxValueInfo[];
+  readonly valueInfos: ReadonlyMap<string, OnnxValueInfo>;
+  /** `domain.name` of the functions that the file defines itself. */
+  readonly functions: ReadonlySet<string>;
+}
+
+/** The name under which a layer made from this node goes: the node's, else that of its first output. */
+export function getNodeName(node: OnnxNode): string {
+  return node.name || node.outputs.find((output) => output !== '') || node.opType;
+}
