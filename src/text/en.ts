@@ -6,6 +6,7 @@
 import { canvasText } from './en/canvasText';
 import { designText } from './en/designText';
 import { diagnosticText } from './en/diagnosticText';
+import { importText } from './en/importText';
 import { layerTableText } from './en/layerTableText';
 import { layerText } from './en/layerText';
 import { linkText } from './en/linkText';
@@ -18,6 +19,7 @@ export const en = {
   canvas: canvasText,
   designs: designText,
   diagnostics: diagnosticText,
+  imports: importText,
   layers: layerText,
   layerTable: layerTableText,
   links: linkText,

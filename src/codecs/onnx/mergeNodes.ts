@@ -83,29 +83,26 @@ function classifyConstant(value: LayerValue, constant: ConstantValue): Spread {
 /** Gives the layer that made a tensor the shift that follows it; false where it cannot have one. */
 function absorbShift(draft: Draft): boolean {
   const { layer } = draft;
-  switch (layer.kind) {
-    case 'Conv2d':
-    case 'ConvTranspose2d':
-    case 'Linear':
-    case 'ChannelScale':
-      if (layer.params.bias) return false;
-      draft.layer = createLayer(layer.kind, { ...layer.params, bias: true } as never) as Draft['layer'];
-      return true;
-    case 'GroupNorm':
-    case 'LayerNorm':
-    case 'BatchNorm':
-      return layer.params.affine;
-    default:
-      return false;
-  }
+  if (layer.kind === 'GroupNorm' || layer.kind === 'LayerNorm' || layer.kind === 'BatchNorm')
+    return layer.params.affine;
+  if (!('bias' in layer.params) || layer.params.bias) return false;
+  if (layer.kind === 'Conv2d') draft.layer = createLayer('Conv2d', { ...layer.params, bias: true });
+  else if (layer.kind === 'ConvTranspose2d')
+    draft.layer = createLayer('ConvTranspose2d', { ...layer.params, bias: true });
+  else if (layer.kind === 'Linear') draft.layer = createLayer('Linear', { ...layer.params, bias: true });
+  else if (layer.kind === 'ChannelScale') draft.layer = createLayer('ChannelScale', { bias: true });
+  else return false;
+  return true;
 }
 
 /** Gives a normalisation the scale that follows it. */
 function absorbScale(draft: Draft): boolean {
   const { layer } = draft;
-  if (layer.kind !== 'GroupNorm' && layer.kind !== 'LayerNorm' && layer.kind !== 'BatchNorm') return false;
-  if (layer.params.affine) return false;
-  draft.layer = createLayer(layer.kind, { ...layer.params, affine: true } as never) as Draft['layer'];
+  if (!('affine' in layer.params) || layer.params.affine) return false;
+  if (layer.kind === 'GroupNorm') draft.layer = createLayer('GroupNorm', { ...layer.params, affine: true });
+  else if (layer.kind === 'LayerNorm') draft.layer = createLayer('LayerNorm', { affine: true });
+  else if (layer.kind === 'BatchNorm') draft.layer = createLayer('BatchNorm', { affine: true });
+  else return false;
   return true;
 }
 

@@ -3,7 +3,14 @@
  * jumped over; nothing that is read is trusted.
  */
 import type { ByteSource, ForeignFile, ImportOptions } from '../importer';
-import { type ByteCursor, createByteCursor, fetchBytes, ImportFailure, type WireField, wire } from './byteCursor';
+import {
+  type ByteCursor,
+  createByteCursor,
+  fetchBytes,
+  ImportFailure,
+  type WireField,
+  wire,
+} from './byteCursor';
 import { fetchMessage, type MessageKind } from './condense';
 import { decodeNode } from './decodeNode';
 import { decodeTensor } from './decodeTensor';
