@@ -28,6 +28,13 @@ export function setLayerParams(
   return replaceNode(architecture, { ...node, layer: { kind, params: { ...params, ...changes } } as Layer });
 }
 
+/** Sets the notes of a layer; an empty text removes them. @throws RangeError where there is no such layer. */
+export function setLayerNotes(architecture: Architecture, id: LayerId, notes: string): Architecture {
+  const { notes: before = '', ...node } = getLayer(architecture, id);
+  if (before === notes) return architecture;
+  return replaceNode(architecture, notes === '' ? node : { ...node, notes });
+}
+
 /** Renames a layer; its id stays. @throws RangeError where there is no such layer. */
 export function setLayerName(architecture: Architecture, id: LayerId, name: string): Architecture {
   const node = getLayer(architecture, id);

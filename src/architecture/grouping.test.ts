@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createGroup, type GroupOptions, setGroupName, ungroup } from './grouping';
+import { createGroup, type GroupOptions, setGroupKind, setGroupName, ungroup } from './grouping';
 import { computeEnclosingGroup, findCoveredGroups, getGroupLayers } from './membership';
 import { moveToGroup } from './moveToGroup';
 import { draw, group, id, ids, sketch } from './sketch.testing';
@@ -107,6 +107,24 @@ describe('groups renamed and taken apart', () => {
   test('a new name', () => {
     expect(setGroupName(net, group('block1'), 'first').groups.get(group('block1'))?.name).toBe('first');
     expect(setGroupName(net, group('block1'), 'block1')).toBe(net);
+  });
+
+  test('another kind, but no stage in a block', () => {
+    const kindOf = (key: string, kind: 'stage' | 'block') => {
+      const result = setGroupKind(net, group(key), kind);
+      return result.ok ? result.architecture.groups.get(group(key))?.kind : result.reason;
+    };
+    expect(kindOf('block1', 'stage')).toBe('stage');
+    expect(kindOf('stage1', 'block')).toBe('block');
+    expect(setGroupKind(net, group('block1'), 'block')).toEqual({ ok: true, architecture: net });
+    const blocks = draw('conv1 @ block1/block2');
+    expect(setGroupKind(blocks, group('block2'), 'stage')).toMatchObject({
+      reason: { code: 'stage-in-block', stage: 'block2' },
+    });
+    const stages = draw('conv1 @ stage1/stage2');
+    expect(setGroupKind(stages, group('stage1'), 'block')).toMatchObject({
+      reason: { code: 'stage-in-block', stage: 'stage2' },
+    });
   });
 
   test('what a group held belongs to its parent', () => {

@@ -83,6 +83,25 @@ export function setGroupName(architecture: Architecture, id: GroupId, name: stri
   return { ...architecture, groups: new Map(architecture.groups).set(id, { ...group, name }) };
 }
 
+/**
+ * Makes a stage of a block or the other way round.
+ *
+ * Refuses a stage that would lie in a block. @throws RangeError where there is no such group.
+ */
+export function setGroupKind(architecture: Architecture, id: GroupId, kind: LayerGroup['kind']): EditResult {
+  const group = getGroup(architecture, id);
+  if (group.kind === kind) return { ok: true, architecture };
+  const holder = group.parent === null ? null : getGroup(architecture, group.parent);
+  const stages = [...architecture.groups.values()].filter((inner) => inner.kind === 'stage');
+  const stage = kind === 'stage' ? group : stages.find(({ parent }) => parent === id);
+  const isRefused = kind === 'stage' ? holder?.kind === 'block' : stage !== undefined;
+  if (isRefused) return refuse({ code: 'stage-in-block', stage: stage?.id ?? null });
+  return {
+    ok: true,
+    architecture: { ...architecture, groups: new Map(architecture.groups).set(id, { ...group, kind }) },
+  };
+}
+
 /** Takes a group apart: what it held belongs to its parent. @throws RangeError where there is no such group. */
 export function ungroup(architecture: Architecture, id: GroupId): Architecture {
   const { parent } = getGroup(architecture, id);

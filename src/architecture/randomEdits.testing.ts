@@ -9,9 +9,9 @@ import { connect, disconnect, moveInput, replug } from './connections';
 import { duplicate } from './duplicate';
 import { mapRepeats, setRepeatCount } from './editRepeats';
 import type { EditResult } from './editResult';
-import { setLayerName, setLayerParams } from './edits';
+import { setLayerName, setLayerNotes, setLayerParams } from './edits';
 import { copySelection } from './fragment';
-import { createGroup, setGroupName, ungroup } from './grouping';
+import { createGroup, setGroupKind, setGroupName, ungroup } from './grouping';
 import { insertOnEdge } from './insertOnEdge';
 import { moveToGroup } from './moveToGroup';
 import { placeFragment } from './placeFragment';
@@ -139,6 +139,14 @@ const attempts: Readonly<Record<string, Attempt>> = {
   setGroupName: (a, choose) => {
     const group = choose(a.groups.keys());
     return group && setGroupName(a, group, choose(['block1', 'encoder']) ?? '');
+  },
+  setGroupKind: (a, choose) => {
+    const group = choose(a.groups.keys());
+    return group && setGroupKind(a, group, choose(['stage', 'block'] as const) ?? 'block');
+  },
+  setLayerNotes: (a, choose) => {
+    const layer = chooseLayer(a, choose);
+    return layer && setLayerNotes(a, layer, choose(['', 'why', 'why not']) ?? '');
   },
   moveToGroup: (a, choose) =>
     moveToGroup(a, chooseSelection(a, choose), choose([null, ...a.groups.keys()]) ?? null),

@@ -6,6 +6,7 @@
 import { canvasText } from './en/canvasText';
 import { designText } from './en/designText';
 import { diagnosticText } from './en/diagnosticText';
+import { editText } from './en/editText';
 import { importText } from './en/importText';
 import { layerTableText } from './en/layerTableText';
 import { layerText } from './en/layerText';
@@ -19,6 +20,7 @@ export const en = {
   canvas: canvasText,
   designs: designText,
   diagnostics: diagnosticText,
+  edits: editText,
   imports: importText,
   layers: layerText,
   layerTable: layerTableText,
