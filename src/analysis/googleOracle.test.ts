@@ -1,0 +1,130 @@
+/**
+ * @file Fields, strides and paddings of TF-Slim's networks against the table of google-research/receptive_field,
+ * which reads them off TensorFlow's graphs. Its padding is how far unit 0 sees beyond the image: our -low.
+ */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Architecture, LayerId } from '../architecture/architecture';
+import { buildReference } from '../presets/presets.testing';
+import { describeWithOracles, oraclePath } from '../util/oracles.testing';
+import type { LayerAnalysis } from './analysis';
+import { analyze } from './analyze';
+import { buildSlimAlexNet, buildSlimInception, buildSlimMobileNet, buildSlimVgg } from './tfSlim.testing';
+
+interface Row {
+  readonly network: string;
+  /** Rows without one hold for every size; TensorFlow's SAME depends on it, so there some paddings are unknown. */
+  readonly resolution: number | null;
+  readonly endPoint: string;
+  readonly field: number;
+  readonly stride: number;
+  readonly padding: number | null;
+}
+
+function readTable(): readonly Row[] {
+  const [, ...lines] = readFileSync(oraclePath('google_receptive_field_table.csv'), 'utf8')
+    .trim()
+    .split('\n');
+  const toNumber = (text = 'None') => (text === 'None' ? null : Number(text));
+  return lines.map((line) => {
+    const [network = '', resolution, endPoint = '', , field, stride, padding] = line.trim().split(',');
+    return {
+      network,
+      resolution: toNumber(resolution),
+      endPoint,
+      field: Number(field),
+      stride: Number(stride),
+      padding: toNumber(padding),
+    };
+  });
+}
+
+const unknownResolution = 299;
+
+function findField(architecture: Architecture, id: string, resolution: number | null) {
+  const size = resolution ?? unknownResolution;
+  const { layers } = analyze(architecture, { resolution: [size, size], rule: 'paper' });
+  return (layers as ReadonlyMap<string, LayerAnalysis>).get(id)?.field;
+}
+
+describeWithOracles("google-research's table", () => {
+  const table = readTable();
+
+  describe.each([
+    ['alexnet_v2', buildSlimAlexNet()],
+    ['vgg_a', buildSlimVgg('vgg_a', [1, 1, 2, 2, 2])],
+    ['vgg_16', buildSlimVgg('vgg_16', [2, 2, 3, 3, 3])],
+    ['mobilenet_v1', buildSlimMobileNet()],
+    ['inception_v3', buildSlimInception()],
+  ])('%s', (network, architecture) => {
+    const rows = table.filter((row) => row.network === network);
+
+    test('the table speaks of end points that are there', () => {
+      expect(rows.length).toBeGreaterThan(20);
+      for (const { endPoint } of rows) expect(architecture.layers.has(endPoint as LayerId)).toBe(true);
+    });
+
+    test('field and effective stride of every end point', () => {
+      const actual = rows.map(({ endPoint, resolution }) => {
+        const field = findField(architecture, endPoint, resolution);
+        return [endPoint, field?.max, field?.jump];
+      });
+      expect(actual).toEqual(
+        rows.map(({ endPoint, field, stride }) => [endPoint, [field, field], [stride, stride]]),
+      );
+    });
+
+    test('effective padding of every end point that has one', () => {
+      const padded = rows.filter(({ padding }) => padding !== null);
+      const actual = padded.map(({ endPoint, resolution }) => {
+        const low = findField(architecture, endPoint, resolution)?.low;
+        return [endPoint, resolution, low?.map((value) => 0 - value)];
+      });
+      expect(actual).toEqual(
+        padded.map(({ endPoint, resolution, padding }) => [endPoint, resolution, [padding, padding]]),
+      );
+    });
+  });
+
+  // TF-Slim strides in the last block of a stage, the presets in the first: the fields at the ends are the same.
+  test.each([
+    ['resnet_v1_50', 'resnet50'],
+    ['resnet_v1_101', 'resnet101'],
+    ['resnet_v1_152', 'resnet152'],
+    ['resnet_v2_50', 'resnet50'],
+    ['resnet_v2_101', 'resnet101'],
+    ['resnet_v2_152', 'resnet152'],
+  ])('%s: field of every stage', (network, preset) => {
+    const architecture = buildReference(`${preset},strideIn=1x1`);
+    const rows = table.filter((row) => row.network === network);
+    expect(rows).toHaveLength(12);
+    const actual = rows.map(({ endPoint, resolution }) => {
+      const [, stage] = /block(\d)$/.exec(endPoint) ?? [];
+      const ends = [...architecture.layers.keys()].filter((id) => id.startsWith(`layer${stage}.`));
+      return [endPoint, findField(architecture, ends.at(-1) ?? '', resolution)?.max];
+    });
+    expect(actual).toEqual(rows.map(({ endPoint, field }) => [endPoint, [field, field]]));
+  });
+});
+
+test('the stem of Inception by hand, as the table has it', () => {
+  // google-research/receptive_field, RECEPTIVE_FIELD_TABLE.md: field, effective stride, effective padding.
+  const stem: readonly (readonly [string, number, number, number])[] = [
+    ['Conv2d_1a_3x3', 3, 2, 0],
+    ['Conv2d_2a_3x3', 7, 2, 0],
+    ['Conv2d_2b_3x3', 11, 2, 2],
+    ['MaxPool_3a_3x3', 15, 4, 2],
+    ['Conv2d_4a_3x3', 23, 4, 2],
+    ['MaxPool_5a_3x3', 31, 8, 2],
+    ['Mixed_5b', 63, 8, 18],
+    ['Mixed_6a', 159, 16, 58],
+    ['Mixed_6e', 927, 16, 442],
+    ['Mixed_7c', 1311, 32, 618],
+  ];
+  const architecture = buildSlimInception();
+  const actual = stem.map(([id]) => {
+    const field = findField(architecture, id, null);
+    return [id, field?.max[0], field?.jump[0], 0 - (field?.low[0] ?? 0)];
+  });
+  expect(actual).toEqual(stem);
+});

@@ -1,0 +1,51 @@
+/**
+ * @file Extents against the rows of the input from which one unit gets a gradient, by PyTorch's autograd on
+ * torchvision's networks: padding, strides and offsets included, every listed layer.
+ */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { buildReference } from '../presets/presets.testing';
+import { describeWithOracles, oraclePath } from '../util/oracles.testing';
+import { analyze } from './analyze';
+
+interface GradientTable {
+  readonly inputRows: number;
+  readonly inputCols: number;
+  readonly layers: readonly {
+    readonly layer: string;
+    /** Position among the convolutions and pools, in the order in which they are computed. */
+    readonly index: number;
+    readonly outRows: number;
+    readonly unitRow: number;
+    readonly lo: number;
+    readonly hi: number;
+  }[];
+}
+
+describeWithOracles("extents by PyTorch's autograd", () => {
+  test.each([
+    ['vgg16', 'vgg16'],
+    ['resnet18', 'resnet18'],
+    ['resnet50', 'resnet50'],
+  ])('%s', (name, preset) => {
+    const table = JSON.parse(readFileSync(oraclePath(`gradient/${name}.json`), 'utf8')) as GradientTable;
+    const architecture = buildReference(preset);
+    const { layers } = analyze(architecture, {
+      resolution: [table.inputRows, table.inputCols],
+      rule: 'paper',
+    });
+    const windows = [...architecture.layers.values()].filter(
+      ({ id, layer }) =>
+        ['Conv2d', 'MaxPool2d', 'AvgPool2d'].includes(layer.kind) && layers.get(id)?.field !== null,
+    );
+    const actual = table.layers.map(({ layer, index, unitRow }) => {
+      const analysis = layers.get(windows[index]?.id ?? ('' as never));
+      const shape = analysis?.shape;
+      const field = analysis?.field;
+      if (!shape || !('height' in shape) || !field) return { layer };
+      const start = unitRow * field.jump[0];
+      return { layer, outRows: shape.height, lo: field.low[0] + start, hi: field.high[0] + start };
+    });
+    expect(actual).toEqual(table.layers.map(({ layer, outRows, lo, hi }) => ({ layer, outRows, lo, hi })));
+  });
+});
