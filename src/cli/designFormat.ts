@@ -10,7 +10,7 @@ const maxBytes = 64_000_000;
 /** The first byte behind a byte order mark and white space. */
 function findFirstByte(head: Uint8Array): number | undefined {
   const start = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
-  return head.subarray(start).find((byte) => byte > 0x20);
+  return head.subarray(start).find((byte) => ![0x09, 0x0a, 0x0d, 0x20].includes(byte));
 }
 
 /** The line that the parser's message points at; not every message does. */

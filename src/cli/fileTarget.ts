@@ -7,6 +7,7 @@ import type { FileFormat, TargetOptions, TargetResult } from './target';
 /** Formats, in the order in which they are asked; each is loaded when its turn comes. */
 const fileFormats: readonly (() => Promise<FileFormat>)[] = [
   async () => (await import('./designFormat')).designFormat,
+  async () => (await import('./onnxFormat')).onnxFormat,
 ];
 
 const headLength = 64;

@@ -63,8 +63,6 @@ export function formatReport(target: Target, analysis: Analysis, terminal: Termi
   const table = formatLayerTable(target.architecture, analysis, en.layerTable, { width, paint });
   const { resolution, rule } = analysis.input;
   const title = cliText.formatTitle(target.title, formatSize(resolution), en.status.rules[rule]);
-  const { report } = target;
-  const imported = report && cliText.formatImport(report.format, report.nodesRead, report.unsupported);
   const toSentences = (texts: readonly string[]) =>
     texts.flatMap((text) => wrap(`${capitalize(text)}.`, '  '));
   const sections: readonly (readonly string[])[] = [
@@ -76,7 +74,7 @@ export function formatReport(target: Target, analysis: Analysis, terminal: Termi
       ...toSentences(formatSummary(target, analysis)),
     ],
     formatDiagnostics(target, analysis.diagnostics, paint, wrap),
-    imported === null ? [] : toSentences([imported, ...target.notes]),
+    target.notes.flatMap((note) => wrap(note, '  ')),
   ];
   const filled = sections.filter((lines) => lines.length > 0);
   return `${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`;

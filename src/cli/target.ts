@@ -14,7 +14,7 @@ export interface Target {
   readonly rule: StatusRule | null;
   /** What an importer read; null where nothing was imported. */
   readonly report: ImportJson | null;
-  /** Sentences of the importer, without their full stop. */
+  /** Whole sentences of the importer. */
   readonly notes: readonly string[];
 }
 

@@ -5,7 +5,7 @@
  */
 import type { PresetReferenceProblem } from '../../presets/presets';
 import type { FileProblem, UsageProblem } from '../commandProblem';
-import { formatBytes, formatExact } from '../quantities';
+import { formatBytes } from '../quantities';
 import { formatParameterProblem } from './parameterText';
 import { countNoun, type Explanation, listWords } from './words';
 
@@ -120,18 +120,6 @@ function formatPresetProblem(problem: PresetReferenceProblem): string {
   }
 }
 
-/** What an importer read, and what it did not understand. */
-function formatImport(
-  format: string,
-  nodes: number,
-  unsupported: readonly { op: string; count: number }[],
-): string {
-  const read = `Read ${formatExact(nodes)} ${nodes === 1 ? 'node' : 'nodes'} of ${format}`;
-  if (unsupported.length === 0) return `${read}; all were understood`;
-  const kinds = unsupported.map(({ op, count }) => (count === 1 ? op : `${op} (${count} times)`));
-  return `${read}; not understood: ${listWords(kinds, 'and')}`;
-}
-
 /** What the command line says. */
 export const cliText = {
   help,
@@ -139,7 +127,6 @@ export const cliText = {
   formatFileProblem,
   formatFileContent,
   formatPresetProblem,
-  formatImport,
   formatTitle: (title: string, size: string, rule: string) => `${title} at ${size}, judged ${rule}`,
   formatLeftOut: (headers: readonly string[]) =>
     `Left out for the width of the terminal: ${listWords(headers, 'and')}`,
