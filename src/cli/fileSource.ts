@@ -1,14 +1,11 @@
 /** @file Files on disk, read in parts: a file of weights is never held whole. */
 import type { Stats } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
+import type { ByteSource } from '../codecs/importer';
 import type { FileProblem } from '../text/commandProblem';
 
-/** A file that is open. Its shape is that of the importers' byte source. */
-export interface FileSource {
-  readonly size: number;
-  readonly name: string;
-  /** The bytes from `offset`; fewer than `length` only at the end of the file. Rejects where the disk fails. */
-  read(offset: number, length: number): Promise<Uint8Array>;
+/** A file that is open. */
+export interface FileSource extends ByteSource {
   close(): Promise<void>;
 }
 

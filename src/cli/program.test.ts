@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import type { AnalysisJson } from '../codecs/json/writeAnalysis';
 import { writeDesignText } from '../codecs/json/writeDesign';
 import { writeLink } from '../codecs/url/link';
 import { createDesign } from '../document/document';
+import { describeWithOracles, oraclePath } from '../util/oracles.testing';
 import { runProgram } from './program';
 
 const folder = mkdtempSync(join(tmpdir(), 'fovea-cli-'));
@@ -207,7 +208,11 @@ describe('files', () => {
       '{"format":"fovea-design","version":1,"layers":[{"id":"a","kind":"Linear","params":{"outFeatures":1e400}}]}',
       'big.json: The parameter outFeatures of a must be at most 1048576, not ∞.',
     ],
-    ['notes.md', '# Notes', 'notes.md is of no format that can be read; there are .json.'],
+    ['page.onnx', '<!doctype html><html></html>', ''],
+    ['text.onnx', 'Hello', 'text.onnx: This is a text file and no ONNX file.'],
+    ['empty.onnx', '', 'empty.onnx is empty.'],
+    ['design.onnx', '{"a": 1}', 'design.onnx: This is not a design of Fovea.'],
+    ['notes.md', '# Notes', 'notes.md is of no format that can be read; there are .json and .onnx.'],
     ['preset:resnet19', null, ''],
     [
       'preset:qqqqqqqqqqqq',
@@ -233,6 +238,39 @@ describe('files', () => {
     expect(errors).toMatch(/^[^\n]*[^.?][.?]\n$/);
     expect(errors).not.toContain('\u001b');
     if (sentence !== '') expect(errors).toBe(`${sentence}\n`);
+  });
+});
+
+// The files and their numbers: torchvision 0.14, exported and analysed by other programs.
+describeWithOracles('ONNX files', () => {
+  test('ResNet18 at 32 px', async () => {
+    const json = await analyzeJson(oraclePath('onnx/resnet18.onnx'), '--input', '32');
+    const nodeOf = (id: string | null) => json.layers.find((layer) => layer.id === id)?.source.onnxNode;
+    expect(json.borderLayers.map(nodeOf)).toEqual(['/layer3/layer3.1/conv2/Conv']);
+    expect(nodeOf(json.tail)).toBe('/layer3/layer3.0/conv2/Conv');
+    expect(json.feasibleResolution).toEqual({ min: [75, 75], max: [435, 435] });
+    expect(json.import).toMatchObject({ format: 'onnx', unsupported: [] });
+    expect(Object.keys(json.import ?? {})).toEqual(['format', 'nodesRead', 'unsupported']);
+  });
+
+  test('bring the size of their image', async () => {
+    const { input, totals } = await analyzeJson(oraclePath('onnx/vgg16.onnx'));
+    expect(input).toEqual({ channels: 3, height: 224, width: 224 });
+    expect([totals.params, totals.macs]).toEqual([138_357_544, 15_470_264_320]);
+  });
+
+  test('are told from halves of themselves', async () => {
+    const whole = readFileSync(oraclePath('onnx/vgg16.onnx'));
+    writeFileSync(join(folder, 'half.onnx'), whole.subarray(0, whole.length / 2));
+    const { status, output, errors } = await run(['analyze', 'half.onnx']);
+    expect([status, output]).toEqual([2, '']);
+    expect(errors).toMatch(/^half\.onnx: The file ends after [^\n]*\.\n$/);
+  });
+
+  test('print their report', async () => {
+    const { output } = await run(['analyze', oraclePath('onnx/vgg16.onnx')]);
+    expect(output).toMatch(/^vgg16 at 224x224, /);
+    expect(output).toMatch(/^\d+ nodes read\.$/m);
   });
 });
 
