@@ -3,18 +3,48 @@
  */
 import { checkParameter, type ParameterProblem } from '../layers/validate';
 import { computeEditDistance } from '../util/editDistance';
+import { alexNetPreset } from './alexnet';
+import { convNeXtPreset } from './convnext';
+import { denseNetPresets } from './densenet';
+import { efficientNetPresets } from './efficientnet';
+import { googLeNetPreset } from './googlenet';
+import { inceptionV3Preset } from './inceptionv3';
+import { leNetPreset } from './lenet';
+import { mnasNetPreset } from './mnasnet';
+import { mobileNetV1Preset } from './mobilenetv1';
+import { mobileNetV2Preset } from './mobilenetv2';
+import { mobileNetV3Presets } from './mobilenetv3';
 import { completeOptions, type Preset, type PresetOptionValues } from './preset';
+import { regNetPreset } from './regnet';
 import { resNetPresets, resNetRelativePresets } from './resnet';
 import { resNetVariantPresets } from './resnetVariants';
+import { shuffleNetV2Preset } from './shufflenetv2';
+import { squeezeNetPreset } from './squeezenet';
+import { uNetPreset } from './unet';
 import { vggPresets, vggVariantPresets } from './vgg';
 
 /** Every preset, related ones together. */
 export const presets: readonly Preset[] = [
+  leNetPreset,
+  alexNetPreset,
   ...vggPresets,
   ...vggVariantPresets,
   ...resNetPresets,
   ...resNetVariantPresets,
   ...resNetRelativePresets,
+  ...denseNetPresets,
+  googLeNetPreset,
+  inceptionV3Preset,
+  squeezeNetPreset,
+  mobileNetV1Preset,
+  mobileNetV2Preset,
+  ...mobileNetV3Presets,
+  mnasNetPreset,
+  shuffleNetV2Preset,
+  ...efficientNetPresets,
+  regNetPreset,
+  convNeXtPreset,
+  uNetPreset,
 ];
 
 const presetsById: ReadonlyMap<string, Preset> = new Map(presets.map((preset) => [preset.id, preset]));
