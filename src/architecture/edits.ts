@@ -1,4 +1,4 @@
-/** @file Pure edits: each returns a new architecture and shares what it did not touch. */
+/** @file Edits of what one layer says of itself: its parameters, its name, its notes. */
 import { setNode } from '../graph/graph';
 import type { Layer } from '../layers/catalogue';
 import { isEqual } from '../util/isEqual';

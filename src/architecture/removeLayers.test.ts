@@ -1,4 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { computeUpstream } from '../graph/order';
+import type { Architecture } from './architecture';
+import { applyRandomEdit, createResidualNetwork, randomEdit } from './randomEdits.testing';
 import { removeLayers } from './removeLayers';
 import { draw, ids, sketch } from './sketch.testing';
 
@@ -21,6 +25,14 @@ const gate = draw(
   'mul1 < conv1 conv2',
   'conv3 < mul1',
 );
+
+/** Every pair of a layer and one that it depends on. */
+function listDependencies({ layers }: Architecture): ReadonlySet<string> {
+  const pairs = [...layers.keys()].flatMap((key) =>
+    [...computeUpstream(layers, [key])].map((source) => `${source} ${key}`),
+  );
+  return new Set(pairs);
+}
 
 describe('removeLayers', () => {
   test.each([
@@ -112,6 +124,27 @@ describe('removeLayers', () => {
     const open = draw('input', 'conv1 < input', 'add1 < conv1', 'relu1 < add1');
     expect(sketch(removeLayers(open, ids('relu1')).architecture)).toEqual(sketch(open).slice(0, 3));
     expect(sketch(removeLayers(open, ids('conv1')).architecture)).toContain('add1 < input');
+  });
+
+  test('makes no layer depend on another anew, and leaves no merge with one input of several', () => {
+    const edits = fc.array(randomEdit, { maxLength: 15, size: 'max' });
+    fc.assert(
+      fc.property(edits, fc.array(fc.nat(200), { maxLength: 8 }), (changes, chosen) => {
+        const network = changes.reduce(applyRandomEdit, createResidualNetwork());
+        const keys = [...network.layers.keys()];
+        const removed = chosen.flatMap((number) => keys[number % keys.length] ?? []);
+        const { architecture } = removeLayers(network, removed);
+        const before = listDependencies(network);
+        expect([...listDependencies(architecture)].filter((pair) => !before.has(pair))).toEqual([]);
+        const idle = [...architecture.layers.values()].filter(
+          (node) =>
+            (node.layer.kind === 'Add' || node.layer.kind === 'Multiply') &&
+            node.inputs.length === 1 &&
+            (network.layers.get(node.id)?.inputs.length ?? 0) > 1,
+        );
+        expect(idle).toEqual([]);
+      }),
+    );
   });
 
   test('a chain that is longer than the call stack is deep', () => {

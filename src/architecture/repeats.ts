@@ -33,6 +33,7 @@ function getLayerKey(layer: Layer): string {
 
 /** What a group is made of, as a text that is the same for groups that are alike. */
 function computeSignature(architecture: Architecture, group: GroupId, members: readonly LayerId[]): string {
+  const insides = new Map<GroupId | null, string>();
   const positions = new Map(members.map((id, position) => [id, position]));
   const sources = new Map<LayerId, number>();
   const inner = new Map<GroupId, number>();
@@ -44,10 +45,14 @@ function computeSignature(architecture: Architecture, group: GroupId, members: r
   const parts = members.map((id) => {
     const node = getLayer(architecture, id);
     const inputs = node.inputs.map((input) => positions.get(input) ?? `o${count(sources, input)}`);
-    const path = getGroupPath(architecture, node.group);
-    const inside = path.slice(path.findIndex((holder) => holder.id === group) + 1);
-    const groups = inside.map((holder) => `${holder.kind}${count(inner, holder.id)}`);
-    return `${getLayerKey(node.layer)}<${inputs}>${groups}`;
+    let inside = insides.get(node.group);
+    if (inside === undefined) {
+      const path = getGroupPath(architecture, node.group);
+      const within = path.slice(path.findIndex((holder) => holder.id === group) + 1);
+      inside = within.map((holder) => `${holder.kind}${count(inner, holder.id)}`).join();
+      insides.set(node.group, inside);
+    }
+    return `${getLayerKey(node.layer)}<${inputs.join()}>${inside}`;
   });
   return `${architecture.groups.get(group)?.kind}:${parts.join(';')}`;
 }
