@@ -1,0 +1,23 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { computeSmallestText, getDetail } from './cardDetail';
+import { minZoom } from './fitView';
+
+test('cards say less from 0.68 and little from 0.4 down', () => {
+  expect([1, 0.68, 0.67, 0.4, 0.39].map(getDetail)).toEqual(['full', 'full', 'brief', 'brief', 'reduced']);
+});
+
+test('letters are 11 to 14 pixels high on the screen while cards speak in words', () => {
+  const zoom = fc.double({ min: 0.22, max: 1, noNaN: true });
+  fc.assert(
+    fc.property(zoom, (value) => {
+      const height = computeSmallestText(value) * value;
+      expect(height).toBeGreaterThanOrEqual(11 - 1e-9);
+      expect(height).toBeLessThan(14.2);
+    }),
+  );
+});
+
+test('letters grow no further when cards are too small for words', () => {
+  expect(computeSmallestText(minZoom)).toBe(50);
+});

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import type { LayerId } from '../../architecture/architecture';
+import { createBuilder } from '../../architecture/builder';
+import { findWalkTarget } from './cardSelection';
+
+/** input -> a -> (b, c) -> add -> end, b and c in parallel. */
+function createDiamond() {
+  const builder = createBuilder();
+  builder.add('Input', 'input');
+  const a = builder.add('Conv2d', 'a');
+  const b = builder.add('Conv2d', 'b', {}, { inputs: [a] });
+  const c = builder.add('Conv2d', 'c', {}, { inputs: [a] });
+  builder.add('Add', 'add', {}, { inputs: [c, b] });
+  builder.add('Conv2d', 'end');
+  return builder.build();
+}
+
+test.each([
+  ['input', 'ArrowDown', 'a'],
+  ['a', 'ArrowDown', 'b'],
+  ['a', 'ArrowUp', 'input'],
+  // The first port of the sum is c.
+  ['add', 'ArrowUp', 'c'],
+  ['b', 'ArrowRight', 'c'],
+  ['c', 'ArrowLeft', 'b'],
+  ['b', 'ArrowLeft', null],
+  ['c', 'ArrowRight', null],
+  ['a', 'ArrowRight', null],
+  ['input', 'ArrowUp', null],
+  ['end', 'ArrowDown', null],
+  ['c', 'Home', 'input'],
+  ['c', 'End', 'end'],
+])('from %s, %s leads to %s', (from, key, target) => {
+  expect(findWalkTarget(createDiamond(), from as LayerId, key)).toBe(target);
+});

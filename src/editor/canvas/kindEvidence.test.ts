@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import type { LayerKind } from '../../layers/catalogue';
+import { isKindEvident, shortenName } from './kindEvidence';
+
+test.each<[string, LayerKind, boolean]>([
+  ['features.30', 'Conv2d', true],
+  ['pool3', 'MaxPool2d', true],
+  ['features.4', 'MaxPool2d', false],
+  ['pool3', 'AvgPool2d', false],
+  ['layer1.0.bn2', 'BatchNorm', true],
+  ['classifier', 'Linear', false],
+  ['fc', 'Linear', true],
+  ['layer1.0.relu', 'ReLU', true],
+  ['block.0', 'Add', false],
+  ['up1', 'Upsample', false],
+])('whether %s says that it is a %s: %s', (name, kind, isEvident) => {
+  expect(isKindEvident(name, kind)).toBe(isEvident);
+});
+
+test.each([
+  ['layer3.1.conv2', 'conv2'],
+  ['conv8', 'conv8'],
+  ['/layer1/layer1.0/Add', 'Add'],
+  ['features.30', 'features.30'],
+  ['layer2.0.downsample.0', 'downsample.0'],
+  ['7', '7'],
+])('%s is called %s for short', (name, short) => {
+  expect(shortenName(name)).toBe(short);
+});
