@@ -77,7 +77,6 @@ function ArrangedCanvas({ edges, placed, size }: ArrangedCanvasProps) {
         onlyRenderVisibleElements={!isWalking}
         nodesFocusable={false}
         nodesConnectable={false}
-        selectNodesOnDrag={false}
         elevateNodesOnSelect={false}
         disableKeyboardA11y
         deleteKeyCode={null}

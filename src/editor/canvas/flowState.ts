@@ -13,6 +13,7 @@ import {
 } from '@xyflow/react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { LayerId } from '../../architecture/architecture';
+import { setPositions } from '../../document/designEdits';
 import type { Position } from '../../document/document';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
@@ -24,7 +25,7 @@ import type { PlacedCard } from './placedCard';
 /** What React Flow carries for a card. */
 export type CardNode = Node<{ readonly card: Card }, 'card'>;
 
-type Positions = ReadonlyMap<string, Position>;
+type Positions = ReadonlyMap<LayerId, Position>;
 
 const noPositions: Positions = new Map();
 
@@ -98,7 +99,7 @@ export function useFlowNodes(placed: readonly PlacedCard[]): {
       for (const change of changes) {
         if (change.type === 'select') selected.set(change.id as LayerId, change.selected);
         if (change.type !== 'position') continue;
-        if (change.position !== undefined) moved.set(change.id, change.position);
+        if (change.position !== undefined) moved.set(change.id as LayerId, change.position);
         hasEnded ||= change.dragging === false;
       }
       if (selected.size > 0) useStore.getState().select(applySelection(selected));
@@ -129,26 +130,16 @@ function applySelection(changes: ReadonlyMap<LayerId, boolean>): ReadonlySet<Lay
 
 /** Writes places to the design as one step; a repeated `gesture` extends it. */
 export function commitMove(
-  moved: ReadonlyMap<string, Position>,
+  moved: ReadonlyMap<LayerId, Position>,
   formatMove: (names: readonly string[]) => string,
   gesture?: string,
 ): void {
   const { design, editDesign } = useStore.getState();
   const { layers } = design.architecture;
-  const valid = [...moved].flatMap(([id, { x, y }]) => {
-    const node = layers.get(id as LayerId);
-    return node === undefined ? [] : [{ node, position: { x: Math.round(x), y: Math.round(y) } }];
-  });
-  if (valid.length === 0) return;
-  editDesign(
-    formatMove(valid.map(({ node }) => node.name)),
-    (before) => {
-      const positions = new Map(before.positions);
-      for (const { node, position } of valid) positions.set(node.id, position);
-      return { ...before, positions };
-    },
-    gesture,
-  );
+  const names = [...moved.keys()].flatMap((id) => layers.get(id)?.name ?? []);
+  if (names.length === 0) return;
+  const places = new Map([...moved].map(([id, { x, y }]) => [id, { x: Math.round(x), y: Math.round(y) }]));
+  editDesign(formatMove(names), (before) => setPositions(before, places), gesture);
 }
 
 /** How much cards say at the present zoom. */
