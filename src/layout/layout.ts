@@ -1,0 +1,228 @@
+/**
+ * @file Positions from an architecture: the recipe of the layout.
+ *
+ * The chain runs straight, branches stand at its right, skip connections run in lanes at its left, and a long
+ * chain is wrapped into columns, so that a whole network is seen at once. Deterministic: the same cards, sizes
+ * and options give the same layout. Everything is computed in the frame that runs downwards; the direction
+ * `right` is its mirror image along the diagonal.
+ */
+import type { LayerId } from '../architecture/architecture';
+import { type CardNetwork, createCardNetwork, type Vertex } from './cardNetwork';
+import type { Card, CardGraph } from './cards';
+import { computeFit } from './columnBreaks';
+import { placeColumns } from './columns';
+import { type Courses, computeCourses } from './courses';
+import type { CardBox, Direction, EdgeRoute, Layout, Point, Rectangle, Side, Size } from './geometry';
+import { inlineShortcuts } from './inlineShortcuts';
+import { type Measured, measureItem, type Places } from './measure';
+import { computeRoute } from './routes';
+import { defaultSpacing, type Spacing } from './spacing';
+import { computeStructure, type Series } from './structure';
+import { type ArrangeTangle, arrangeInRows } from './tangle';
+import { type Wrapping, wrapChain } from './wrapping';
+
+/** What a layout depends on besides the cards. */
+export interface LayoutOptions {
+  readonly direction: Direction;
+  /** The size of a card at zoom 1. */
+  readonly cardSize: (card: Card) => Size;
+  /** Wraps to this length: the height of a column, for direction `right` the width of a row. */
+  readonly columnLength?: number | undefined;
+  /** Without `columnLength`: wraps so that all of the network fits here at the largest zoom up to 1. */
+  readonly viewport?: Size | undefined;
+  /**
+   * Whether the single card of a shortcut stands beside the chain or, narrower, in its column; by default beside
+   * where that costs no legibility in the viewport.
+   */
+  readonly shortcuts?: 'beside' | 'inline' | undefined;
+  readonly spacing?: Partial<Spacing> | undefined;
+  /** An earlier layout: columns break where they broke and stand where they stood, as long as they fit. */
+  readonly previous?: Layout | undefined;
+  /** Draws what cannot be taken apart; by default in plain rows, see `dagreTangle.ts` for a better way. */
+  readonly arrangeTangle?: ArrangeTangle | undefined;
+}
+
+interface Draft {
+  readonly series: Series;
+  readonly courses: Courses;
+  readonly measured: readonly Measured[];
+  readonly places: Places;
+  readonly wrapping: Wrapping;
+  readonly fit: number;
+  readonly hasInlineShortcuts: boolean;
+}
+
+/**
+ * Lays out the cards.
+ *
+ * No two cards overlap; connections of the chain lead down a column or to the next one. What equals its
+ * predecessor in `options.previous` keeps its identity. O((cards + connections) times the depth of nested
+ * branches); tangles cost what `arrangeTangle` costs.
+ */
+export function computeLayout(graph: CardGraph, options: LayoutOptions): Layout {
+  const { direction, previous } = options;
+  const spacing = { ...defaultSpacing[direction], ...options.spacing };
+  const network = createCardNetwork(graph);
+  const draft = chooseDraft(network, spacing, options);
+  const { series, measured, courses, places, wrapping } = draft;
+  const placed = placeColumns(series, measured, wrapping.breaks.starts, courses, places, {
+    spacing,
+    columnGap: stretchColumnGap(draft, spacing, options),
+    axesBefore: previous?.columns.map((column) => column.axis) ?? [],
+  });
+  const getColumn = (vertex: Vertex) => placed.columnOf[courses.outerIndex.get(vertex) ?? 0] ?? 0;
+  const boxes = new Map<LayerId, CardBox>();
+  const sizeOf = createSizeOf(options);
+  for (const vertex of network.vertices) {
+    const { x, y } = places.cards.get(vertex) ?? { x: 0, y: 0 };
+    boxes.set(vertex.card.id, { x, y, ...sizeOf(vertex), column: getColumn(vertex) });
+  }
+  const boxOf = (vertex: Vertex) => boxes.get(vertex.card.id) ?? noBox;
+  const routes = courses.all.map((course) =>
+    computeRoute(course, { boxOf, columnOf: getColumn, placed, lanes: places.lanes, spacing }),
+  );
+  const isMirrored = direction === 'right';
+  const finalBoxes = isMirrored ? new Map([...boxes].map(([id, box]) => [id, mirrorBox(box)])) : boxes;
+  const finalRoutes = isMirrored ? routes.map(mirrorRoute) : routes;
+  return {
+    direction,
+    boxes: shareBoxes(finalBoxes, previous),
+    routes: finalRoutes,
+    columns: placed.columns.map(({ axis }) => ({ axis })),
+    bounds: computeBounds(finalBoxes, finalRoutes),
+    hasInlineShortcuts: draft.hasInlineShortcuts,
+    columnLength: wrapping.columnLength,
+  };
+}
+
+const noBox: CardBox = { x: 0, y: 0, width: 0, height: 0, column: 0 };
+
+/** Beside is the clearer drawing: it may cost this share of the zoom. */
+const besideBonus = 0.95;
+
+function chooseDraft(network: CardNetwork, spacing: Spacing, options: LayoutOptions): Draft {
+  const structure = computeStructure(network);
+  const { shortcuts, previous, viewport, columnLength } = options;
+  const isInlineBefore = previous !== undefined && previous.boxes.size > 0 && previous.hasInlineShortcuts;
+  const draftInline = () => createDraft(network, inlineShortcuts(structure), true, spacing, options);
+  if (shortcuts === 'inline' || (shortcuts === undefined && isInlineBefore)) return draftInline();
+  const beside = createDraft(network, structure, false, spacing, options);
+  const isChoosing = viewport !== undefined && columnLength === undefined && previous === undefined;
+  if (shortcuts === 'beside' || !isChoosing || beside.fit >= 1) return beside;
+  const inline = draftInline();
+  return beside.fit >= inline.fit * besideBonus ? beside : inline;
+}
+
+function createDraft(
+  network: CardNetwork,
+  series: Series,
+  hasInlineShortcuts: boolean,
+  spacing: Spacing,
+  options: LayoutOptions,
+): Draft {
+  const courses = computeCourses(network, series);
+  const places: Places = { cards: new Map(), lanes: new Map() };
+  const context = {
+    sizeOf: createSizeOf(options),
+    spacing,
+    lanesOf: courses.lanesOf,
+    arrangeTangle: options.arrangeTangle ?? arrangeInRows,
+    places,
+  };
+  const measured = series.items.map((item) => measureItem(item, context));
+  const room = getRoom(options);
+  const { columnLength, previous } = options;
+  const wrapping = wrapChain(series, measured, courses, spacing, { columnLength, room, previous });
+  const fit =
+    room === undefined
+      ? 1
+      : computeFit(wrapping.breaks, { length: room.height, breadth: room.width }, spacing.columnGap);
+  return { series, courses, measured, places, wrapping, fit, hasInlineShortcuts };
+}
+
+/** The viewport in the frame that runs downwards. */
+function getRoom({ viewport, direction }: LayoutOptions): Size | undefined {
+  if (viewport === undefined || direction === 'down') return viewport;
+  return { width: viewport.height, height: viewport.width };
+}
+
+function createSizeOf({ cardSize, direction }: LayoutOptions): (vertex: Vertex) => Size {
+  return ({ card }) => {
+    const { width, height } = cardSize(card);
+    return direction === 'down' ? { width, height } : { width: height, height: width };
+  };
+}
+
+/** Columns move apart where the viewport has room to spare. */
+const broadColumnGap = 96;
+
+function stretchColumnGap({ wrapping, fit }: Draft, spacing: Spacing, options: LayoutOptions): number {
+  const room = getRoom(options);
+  const gaps = wrapping.breaks.starts.length - 1;
+  if (room === undefined || fit < 1 || gaps < 1) return spacing.columnGap;
+  const share = Math.floor((room.width - wrapping.breaks.breadth) / (gaps + 1) / 4) * 4;
+  return Math.max(spacing.columnGap, Math.min(broadColumnGap, share));
+}
+
+function mirrorBox(box: CardBox): CardBox {
+  return { x: box.y, y: box.x, width: box.height, height: box.width, column: box.column };
+}
+
+const mirroredSides: { readonly [S in Side]: Side } = {
+  top: 'left',
+  left: 'top',
+  bottom: 'right',
+  right: 'bottom',
+};
+
+function mirrorRoute(route: EdgeRoute): EdgeRoute {
+  const mirror = ({ x, y }: Point): Point => ({ x: y, y: x });
+  const [first, second, ...rest] = route.points;
+  return {
+    ...route,
+    sourceSide: mirroredSides[route.sourceSide],
+    targetSide: mirroredSides[route.targetSide],
+    points: [mirror(first), mirror(second), ...rest.map(mirror)],
+  };
+}
+
+function shareBoxes(
+  boxes: ReadonlyMap<LayerId, CardBox>,
+  previous: Layout | undefined,
+): ReadonlyMap<LayerId, CardBox> {
+  if (previous === undefined) return boxes;
+  let isSame = boxes.size === previous.boxes.size;
+  const shared = new Map<LayerId, CardBox>();
+  for (const [id, box] of boxes) {
+    const before = previous.boxes.get(id);
+    const keep = before !== undefined && hasSamePlace(before, box);
+    isSame &&= keep;
+    shared.set(id, keep ? before : box);
+  }
+  return isSame ? previous.boxes : shared;
+}
+
+function hasSamePlace(a: CardBox, b: CardBox): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height && a.column === b.column;
+}
+
+function computeBounds(boxes: ReadonlyMap<LayerId, CardBox>, routes: readonly EdgeRoute[]): Rectangle {
+  let left = Number.POSITIVE_INFINITY;
+  let top = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  let bottom = Number.NEGATIVE_INFINITY;
+  const extend = (x: number, y: number) => {
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+  };
+  for (const { x, y, width, height } of boxes.values()) {
+    extend(x, y);
+    extend(x + width, y + height);
+  }
+  for (const { points } of routes) for (const { x, y } of points) extend(x, y);
+  return boxes.size === 0
+    ? { x: 0, y: 0, width: 0, height: 0 }
+    : { x: left, y: top, width: right - left, height: bottom - top };
+}

@@ -1,0 +1,158 @@
+/**
+ * @file How much room every item takes, and how to place it: sizes go up the structure, places come down.
+ *
+ * Everything is measured from an axis, the vertical on which a series is centred: cards and the main branch of a
+ * block lie on it, other branches at its right, so that the chain is straight and its left is free for lanes.
+ */
+import type { Vertex } from './cardNetwork';
+import type { LaneCourse } from './courses';
+import type { Point, Size } from './geometry';
+import { assignLanes } from './lanes';
+import type { Spacing } from './spacing';
+import type { Item, Series } from './structure';
+import type { ArrangeTangle } from './tangle';
+
+/** The room of an item around its axis, in pixels. */
+export interface Measured {
+  readonly left: number;
+  readonly right: number;
+  readonly length: number;
+  /** Records where everything lies, with the axis and the top edge given. */
+  place(axis: number, top: number): void;
+}
+
+/** Where things came to lie. */
+export interface Places {
+  /** Top left corners. */
+  readonly cards: Map<Vertex, Point>;
+  /** The x of each lane beside a branch. */
+  readonly lanes: Map<LaneCourse, { readonly x: number; readonly lane: number }>;
+}
+
+/** What measuring needs to know. */
+export interface MeasureContext {
+  readonly sizeOf: (vertex: Vertex) => Size;
+  readonly spacing: Spacing;
+  readonly lanesOf: ReadonlyMap<Series, readonly LaneCourse[]>;
+  readonly arrangeTangle: ArrangeTangle;
+  readonly places: Places;
+}
+
+/** Measures an item and everything in it. */
+export function measureItem(item: Item, context: MeasureContext): Measured {
+  if (item.type === 'card') return measureCard(item.vertex, context);
+  if (item.type === 'tangle') return measureTangle(item.vertices, context);
+  return measureBlock(
+    item.branches.map((branch) => measureBranch(branch, context)),
+    context.spacing,
+  );
+}
+
+/** The distance along between two items that follow one another. */
+export function getGap(before: Item, item: Item, spacing: Spacing): number {
+  if (item.type !== 'card' || before.type !== 'card') return spacing.forkGap;
+  return item.isStart ? spacing.partGap : spacing.rowGap;
+}
+
+/** The room that lanes take beside a chain. */
+export function getLaneRoom(count: number, spacing: Spacing): number {
+  return count === 0 ? 0 : spacing.lanePad + (count - 1) * spacing.laneGap;
+}
+
+function measureCard(vertex: Vertex, { sizeOf, places }: MeasureContext): Measured {
+  const { width, height } = sizeOf(vertex);
+  return {
+    left: width / 2,
+    right: width / 2,
+    length: height,
+    place: (axis, top) => places.cards.set(vertex, { x: axis - width / 2, y: top }),
+  };
+}
+
+function measureBlock(branches: readonly Measured[], spacing: Spacing): Measured {
+  const offsets: number[] = [];
+  let right = 0;
+  for (const [index, branch] of branches.entries()) {
+    const offset = index === 0 ? 0 : right + spacing.branchGap + branch.left;
+    offsets.push(offset);
+    right = offset + branch.right;
+  }
+  return {
+    left: branches[0]?.left ?? 0,
+    right,
+    length: branches.reduce((longest, branch) => Math.max(longest, branch.length), 0),
+    place(axis, top) {
+      for (const [index, branch] of branches.entries()) branch.place(axis + (offsets[index] ?? 0), top);
+    },
+  };
+}
+
+function measureBranch(series: Series, context: MeasureContext): Measured {
+  const { spacing, places } = context;
+  const measured = series.items.map((item) => measureItem(item, context));
+  const tops: number[] = [];
+  let length = 0;
+  for (const [index, item] of series.items.entries()) {
+    const before = series.items[index - 1];
+    if (before !== undefined) length += getGap(before, item, spacing);
+    tops.push(length);
+    length += measured[index]?.length ?? 0;
+  }
+  const courses = context.lanesOf.get(series) ?? [];
+  const lanes = assignLanes(courses.map(({ link, from, to }) => ({ key: link.source, from, to })));
+  const inner = Math.max(...measured.map((item) => item.left));
+  return {
+    left: inner + getLaneRoom(lanes.count, spacing),
+    right: Math.max(...measured.map((item) => item.right)),
+    length,
+    place(axis, top) {
+      for (const [index, item] of measured.entries()) item.place(axis, top + (tops[index] ?? 0));
+      for (const course of courses) {
+        const lane = lanes.laneOf.get(course.link.source) ?? 0;
+        places.lanes.set(course, { x: axis - inner - spacing.lanePad - lane * spacing.laneGap, lane });
+      }
+    },
+  };
+}
+
+function measureTangle(vertices: readonly Vertex[], context: MeasureContext): Measured {
+  const { sizeOf, spacing, places, arrangeTangle } = context;
+  const numberOf = new Map<Vertex, number>(vertices.map((vertex, index) => [vertex, index]));
+  const sizes = vertices.map(sizeOf);
+  const links: [number, number][] = [];
+  const entries: number[] = [];
+  const exits: number[] = [];
+  for (const [to, vertex] of vertices.entries()) {
+    for (const { source } of vertex.ins) {
+      const from = numberOf.get(source);
+      if (from !== undefined) links.push([from, to]);
+      else if (entries.at(-1) !== to) entries.push(to);
+    }
+    if (vertex.outs.some(({ target }) => !numberOf.has(target))) exits.push(to);
+  }
+  const { rowGap, branchGap, forkGap } = spacing;
+  const centres = arrangeTangle({
+    sizes,
+    links,
+    entries,
+    exits,
+    rowGap: Math.max(rowGap, forkGap),
+    branchGap,
+  });
+  const corners = sizes.map(({ width, height }, card) => {
+    const { x, y } = centres[card] ?? { x: 0, y: 0 };
+    return { x: x - width / 2, y: y - height / 2, right: x + width / 2, bottom: y + height / 2 };
+  });
+  const top = Math.min(...corners.map((corner) => corner.y));
+  return {
+    left: Math.max(0, ...corners.map((corner) => -corner.x)),
+    right: Math.max(0, ...corners.map((corner) => corner.right)),
+    length: Math.max(...corners.map((corner) => corner.bottom)) - top,
+    place(axis, at) {
+      for (const [card, vertex] of vertices.entries()) {
+        const { x, y } = corners[card] ?? { x: 0, y: 0 };
+        places.cards.set(vertex, { x: axis + x, y: at + y - top });
+      }
+    },
+  };
+}
