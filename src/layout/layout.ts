@@ -10,7 +10,7 @@ import type { LayerId } from '../architecture/architecture';
 import { type CardNetwork, createCardNetwork, type Vertex } from './cardNetwork';
 import type { Card, CardGraph } from './cards';
 import { computeFit } from './columnBreaks';
-import { placeColumns } from './columns';
+import { placeColumns } from './columnPlaces';
 import { type Courses, computeCourses } from './courses';
 import type { CardBox, Direction, EdgeRoute, Layout, Point, Rectangle, Side, Size } from './geometry';
 import { inlineShortcuts } from './inlineShortcuts';

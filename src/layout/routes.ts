@@ -1,6 +1,6 @@
 /** @file The corners of every connection, in the frame in which the network runs downwards. */
 import type { Link, Vertex } from './cardNetwork';
-import type { PlacedColumns } from './columns';
+import type { PlacedColumns } from './columnPlaces';
 import type { Course, LaneCourse } from './courses';
 import type { EdgeRoute, Point, Rectangle } from './geometry';
 import { getLaneRoom, type Places } from './measure';
