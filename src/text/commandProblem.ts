@@ -21,9 +21,4 @@ export type FileProblem =
   /** `reason` is the system's own code, such as EIO. */
   | { readonly code: 'unreadable'; readonly reason: string }
   | { readonly code: 'empty' }
-  | { readonly code: 'too-large'; readonly actual: number; readonly max: number }
-  | { readonly code: 'unknown-format'; readonly extensions: readonly string[] }
-  /** Bytes that are no UTF-8. */
-  | { readonly code: 'no-text' }
-  /** `line` counts from 1; null where the parser does not say. */
-  | { readonly code: 'no-json'; readonly line: number | null };
+  | { readonly code: 'unknown-format'; readonly extensions: readonly string[] };

@@ -5,7 +5,6 @@
  */
 import type { PresetReferenceProblem } from '../../presets/presets';
 import type { FileProblem, UsageProblem } from '../commandProblem';
-import { formatBytes } from '../quantities';
 import { formatParameterProblem } from './parameterText';
 import { countNoun, type Explanation, listWords } from './words';
 
@@ -76,16 +75,8 @@ function formatFileProblem(name: string, problem: FileProblem): string {
       return `${name} cannot be read (${problem.reason}).`;
     case 'empty':
       return `${name} is empty.`;
-    case 'too-large':
-      return `${name} is too large: it has ${formatBytes(problem.actual)}, and ${formatBytes(problem.max)} are read.`;
     case 'unknown-format':
       return `${name} is of no format that can be read; there are ${listWords(problem.extensions, 'and')}.`;
-    case 'no-text':
-      return `${name} is no text in UTF-8, so no JSON either.`;
-    case 'no-json':
-      return problem.line === null
-        ? `${name} is no valid JSON.`
-        : `${name} is no valid JSON: the mistake is in line ${problem.line}.`;
   }
 }
 

@@ -1,6 +1,7 @@
 /** @file Sentences for stored designs that cannot be read. */
-import type { DesignProblem, StoredPath, StoredType } from '../../document/designProblem';
-import { formatExact, formatNumber } from '../quantities';
+import type { DesignFileProblem } from '../../codecs/json/designFile';
+import type { StoredPath, StoredType } from '../../document/designProblem';
+import { formatBytes, formatExact, formatNumber } from '../quantities';
 import { formatParameterProblem } from './parameterText';
 import type { Explanation } from './words';
 
@@ -20,9 +21,22 @@ function formatPath(path: StoredPath): string {
   return text.replace(/^\./, '') || 'the whole file';
 }
 
-/** The sentences for a stored design that cannot be read. */
-export function formatDesignProblem(problem: DesignProblem): Explanation {
+/** The sentences for a stored design, or its file, that cannot be read. */
+export function formatDesignProblem(problem: DesignFileProblem): Explanation {
   switch (problem.code) {
+    case 'file-too-large':
+      return {
+        what: `The file is too large: it has ${formatBytes(problem.actual)}, and ${formatBytes(problem.max)} are read.`,
+      };
+    case 'no-text':
+      return { what: 'The file is no text in UTF-8, so no JSON either.' };
+    case 'no-json':
+      return {
+        what:
+          problem.line === null
+            ? 'The file is no valid JSON.'
+            : `The file is no valid JSON: the mistake is in line ${problem.line}.`,
+      };
     case 'not-a-design':
       return problem.found === 'analysis'
         ? { what: 'This is an analysis, not a design.', fix: 'Open the file that was analysed.' }
