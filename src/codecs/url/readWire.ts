@@ -2,7 +2,7 @@
 import type { Architecture, GroupId, LayerGroup, LayerId, LayerNode } from '../../architecture/architecture';
 import { statusRules } from '../../architecture/statusRule';
 import { createDesign, type Design, type Position, resolutionLimits } from '../../document/document';
-import type { Layer } from '../../layers/catalogue';
+import type { Layer, LayerKind } from '../../layers/catalogue';
 import { readParams } from '../../layers/validate';
 import { ByteReader } from '../../util/byteReader';
 import type { PerAxis } from '../../util/perAxis';
@@ -126,7 +126,7 @@ class LayerReader {
     // A connection to a later layer is possible in a broken draft; nothing is known of its channels yet.
     const arriving = distances.map((distance) => this.channels[index - distance] ?? null);
     const params = this.readParams(kind, kind === 'Concat' ? null : (arriving[0] ?? null));
-    const name = this.readName(getWireKind(kind).stem);
+    const name = this.readName(kind);
     const id = createId(name, this.layerIds) as LayerId;
     const { notes } = this.said;
     // The parameters have just been checked against the kind.
@@ -157,17 +157,18 @@ class LayerReader {
     return values;
   }
 
-  private readName(stem: string): string {
+  private readName(kind: LayerKind): string {
     const group = this.open.at(-1)?.name ?? null;
     const { name: full, local } = this.said;
     if (local !== null && group === null) throw new RangeError('A local name without a group');
     let name = full ?? (local === null ? null : `${group}.${local}`);
-    if (name === null) {
-      if (this.pendingForm !== null) this.names.setForm(stem, this.pendingForm);
-      name = this.names.guess(stem, this.names.getForm(stem), group);
+    if (name !== null) this.names.learn(kind, local ?? name, local !== null);
+    else {
+      if (this.pendingForm !== null) this.names.setForm(kind, this.pendingForm);
+      name = this.names.guess(kind, this.names.getForm(kind), group);
     }
     if (name === null) throw new RangeError('A name that cannot be guessed');
-    this.names.observe(name);
+    this.names.observe(kind, name);
     return name;
   }
 
@@ -177,16 +178,21 @@ class LayerReader {
     const parent = this.open.at(-1) ?? null;
     const form = op - wireOps.openGroup;
     const kind = groupKinds[form % groupKinds.length];
-    const local = form < 2 ? null : this.reader.readText(wireLimits.nameBytes);
-    let name = local;
-    if (form < 2) name = this.groupNames.guess(parent?.name ?? null);
-    else if (form >= 4) name = parent === null ? null : `${parent.name}.${local}`;
+    const name = this.readGroupName(op - (form % groupKinds.length), parent?.name ?? null);
     if (name === null || kind === undefined) throw new RangeError('A group without a name');
     this.groupNames.observe(parent?.name ?? null, name);
     const id = createId(name, this.groupIds) as GroupId;
     const group: LayerGroup = { id, name, kind, parent: parent?.id ?? null };
     this.groups.push(group);
     this.open.push(group);
+  }
+
+  private readGroupName(op: number, parent: string | null): string | null {
+    if (op === wireOps.openGroup) return this.groupNames.guess(parent, false);
+    if (op === wireOps.openOtherGroup) return this.groupNames.guess(parent, true);
+    const text = this.reader.readText(wireLimits.nameBytes);
+    if (op === wireOps.openNamedGroup) return text;
+    return parent === null ? null : `${parent}.${text}`;
   }
 
   private readPositions(): void {

@@ -14,7 +14,12 @@ export interface FieldContext {
   readonly inChannels: number | null;
   /** Fields of the same layer that were written before, by name. */
   readonly earlier: Readonly<Record<string, unknown>>;
+  /** Only for writing: how the channels of the last layer of the same name in its group were written. */
+  readonly habit?: ChannelForm | undefined;
 }
+
+/** One of the ways to write a number of channels; null: not at all, as many as arrive. */
+export type ChannelForm = number | null;
 
 /** One parameter's place in the mask, its default and its form. */
 export interface WireField<Value = unknown> {
@@ -219,24 +224,38 @@ export const wireOptionalShape = (bit: number) =>
 
 const largestRatio = 64;
 
+/** All ways to write a number of channels, the one that is usually best first. */
+function listChannelForms(value: number, inChannels: number | null): readonly ChannelForm[] {
+  const forms: ChannelForm[] = value === inChannels ? [null] : [];
+  const up = inChannels ? value / inChannels : 0;
+  const down = inChannels ? inChannels / value : 0;
+  if (Number.isInteger(up) && up >= 1 && up <= largestRatio) forms.push(4 * up + 2);
+  else if (Number.isInteger(down) && down >= 1 && down <= largestRatio) forms.push(4 * down + 3);
+  if (value % 8 === 0) forms.push(value / 2);
+  forms.push(4 * value + 1);
+  return forms;
+}
+
 /**
- * Channels relative to those that arrive where the ratio is whole, so that blocks of different widths are
- * written alike: 4n of 8n channels, 4n + 1 of n, 4n + 2 of n times, 4n + 3 of an n-th. As many as arrive is
- * the default.
+ * How a number of channels is written: as the last layer of the same name in its group was where that fits, so
+ * that repeated blocks become the same bytes; else relative to the channels that arrive; else as it is.
+ */
+export function chooseChannelForm(value: number, { inChannels, habit }: FieldContext): ChannelForm {
+  const forms = listChannelForms(value, inChannels);
+  const usual = forms.find((form) => form === habit);
+  return usual !== undefined ? usual : (forms[0] ?? null);
+}
+
+/**
+ * Channels, relative to those that arrive where the ratio is whole: 4n of 8n channels, 4n + 1 of n, 4n + 2 of
+ * n times, 4n + 3 of an n-th. As many as arrive is the default.
  */
 export const wireChannels = (bit: number): WireField<number> => ({
   bit,
   // Where nothing is known of the input there is no default to rely on: 0 is no valid number of channels.
   getDefault: ({ inChannels }) => inChannels ?? 0,
-  isDefault: (value, { inChannels }) => value === inChannels,
-  write: (writer, value, { inChannels }) => {
-    const up = inChannels ? value / inChannels : 0;
-    const down = inChannels ? inChannels / value : 0;
-    if (Number.isInteger(up) && up >= 1 && up <= largestRatio) writer.writeUnsigned(4 * up + 2);
-    else if (Number.isInteger(down) && down >= 1 && down <= largestRatio) writer.writeUnsigned(4 * down + 3);
-    else if (value % 8 === 0) writer.writeUnsigned(value / 2);
-    else writer.writeUnsigned(4 * value + 1);
-  },
+  isDefault: (value, context) => chooseChannelForm(value, context) === null,
+  write: (writer, value, context) => writer.writeUnsigned(chooseChannelForm(value, context) ?? 0),
   read: (reader, { inChannels }) => {
     const code = reader.readUnsigned();
     const number = Math.floor(code / 4);

@@ -89,7 +89,7 @@ export const wireKinds: { readonly [K in LayerKind]: WireKind<K> } = {
   },
   ChannelScale: { code: 12, stem: 'scale', fields: { bias: wire.wireFlag(0, false) }, countChannels: 'same' },
   ReLU: { code: 13, stem: 'relu', fields: {}, countChannels: 'same' },
-  ReLU6: { code: 14, stem: 'relu', fields: {}, countChannels: 'same' },
+  ReLU6: { code: 14, stem: 'relu6', fields: {}, countChannels: 'same' },
   LeakyReLU: { code: 15, stem: 'relu', fields: { slope: wire.wireReal(0, 0.01) }, countChannels: 'same' },
   PReLU: {
     code: 16,

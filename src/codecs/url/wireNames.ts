@@ -3,10 +3,13 @@
  * behind "layer3.0". Writer and reader keep the same books and show every name to them in the same order.
  */
 
-/** The ways in which a layer's name can be guessed; the position is the code. */
-export const nameForms = ['numbered', 'bare', 'localNumbered', 'localBare'] as const;
+import type { LayerKind } from '../../layers/catalogue';
+import { wireKinds } from './wireKinds';
 
-/** One way to guess a name: with a number or without, behind the group's name or on its own. */
+/** The ways in which a layer's name can be guessed; the position is the code. */
+export const nameForms = ['numbered', 'bare', 'localNumbered', 'localBare', 'attached'] as const;
+
+/** One way to guess a name: with a number or without, behind the group's name, the last convolution's, or alone. */
 export type NameForm = (typeof nameForms)[number];
 
 /** Splits "conv12" into its text and number; the number is null where there is none. */
@@ -25,20 +28,38 @@ export function stripPrefix(name: string, prefix: string | null): string | null 
 /** The books: last numbers by text, once for names on their own and once for each group. */
 export class NameBook {
   private readonly numbers = new Map<string, number>();
-  private readonly forms = new Map<string, NameForm>();
+  private readonly forms = new Map<LayerKind, NameForm>();
+  private readonly stems = new Map<LayerKind, string>();
+  private host: string | null = null;
 
-  /** The form that a stem's last guessable name had. */
-  getForm(stem: string): NameForm {
-    return this.forms.get(stem) ?? 'numbered';
+  /** The form that the last guessable name of a kind had. */
+  getForm(kind: LayerKind): NameForm {
+    return this.forms.get(kind) ?? 'numbered';
   }
 
-  /** Remembers the form of a stem's name. */
-  setForm(stem: string, form: NameForm): void {
-    this.forms.set(stem, form);
+  /** Remembers the form of a name. */
+  setForm(kind: LayerKind, form: NameForm): void {
+    this.forms.set(kind, form);
+  }
+
+  /**
+   * Learns from a name that could not be guessed what names of this kind look like from now on. Names of several
+   * parts ("downsample.0") are exceptions that teach nothing.
+   */
+  learn(kind: LayerKind, name: string, isLocal: boolean): void {
+    if (name.includes('.')) return;
+    const { text, number } = splitNumber(name);
+    this.stems.set(kind, text);
+    this.forms.set(
+      kind,
+      number === null ? (isLocal ? 'localBare' : 'bare') : isLocal ? 'localNumbered' : 'numbered',
+    );
   }
 
   /** The name that a form stands for now; null where it needs a group and there is none. */
-  guess(stem: string, form: NameForm, group: string | null): string | null {
+  guess(kind: LayerKind, form: NameForm, group: string | null): string | null {
+    const stem = this.stems.get(kind) ?? wireKinds[kind].stem;
+    if (form === 'attached') return this.host === null ? null : `${this.host}.${stem}`;
     const isLocal = form === 'localNumbered' || form === 'localBare';
     if (isLocal && group === null) return null;
     const scope = isLocal ? `${group}.` : '';
@@ -46,27 +67,40 @@ export class NameBook {
     return `${scope}${stem}${(this.numbers.get(`${scope}${stem}`) ?? 0) + 1}`;
   }
 
-  /** Takes note of a name. */
-  observe(name: string): void {
+  /** Takes note of a layer's name. */
+  observe(kind: LayerKind, name: string): void {
     const { text, number } = splitNumber(name);
     if (number !== null) this.numbers.set(text, number);
+    if (kind === 'Conv2d' || kind === 'ConvTranspose2d' || kind === 'Linear') this.host = name;
   }
 }
 
-/** The books of group names: siblings count on. */
+/** The books of group names: siblings count on, and first children are named as first children were before. */
 export class GroupNameBook {
-  private readonly lastByParent = new Map<string, string>();
+  private readonly siblings = new Map<string, readonly string[]>();
+  private firstChild = '0';
 
-  /** The name of the next group below `parent`; null where nothing can be guessed. */
-  guess(parent: string | null): string | null {
-    const last = this.lastByParent.get(parent ?? '');
-    if (last === undefined) return parent === null ? null : `${parent}.0`;
-    const { text, number } = splitNumber(last);
+  /**
+   * The name of the next group below `parent`: the last sibling's with the next number, or, with `isOther`, that of
+   * the last sibling which is called something else ("block2" behind "block1" and "transition1"). Null where nothing
+   * can be guessed.
+   */
+  guess(parent: string | null, isOther: boolean): string | null {
+    const [last, other] = this.siblings.get(parent ?? '') ?? [];
+    if (last === undefined) return parent === null || isOther ? null : `${parent}.${this.firstChild}`;
+    const name = isOther ? other : last;
+    if (name === undefined) return null;
+    const { text, number } = splitNumber(name);
     return number === null ? null : `${text}${number + 1}`;
   }
 
   /** Takes note of a name. */
   observe(parent: string | null, name: string): void {
-    this.lastByParent.set(parent ?? '', name);
+    const [last, other] = this.siblings.get(parent ?? '') ?? [];
+    const local = stripPrefix(name, parent);
+    if (last === undefined && local !== null) this.firstChild = local;
+    const hasSameText = last === undefined || splitNumber(last).text === splitNumber(name).text;
+    const before = hasSameText ? other : last;
+    this.siblings.set(parent ?? '', before === undefined ? [name] : [name, before]);
   }
 }

@@ -8,7 +8,7 @@ export const wireOps = {
   /** As `inputs`, with the number of inputs written first. */
   manyInputs: 144,
   /** The layer's name has the form with this index; it is kept for the stem. */
-  nameForm: 148,
+  nameForm: 145,
   /** The layer's name, in full. */
   name: 152,
   /** The layer's name behind its group's name and a dot. */
@@ -20,11 +20,13 @@ export const wireOps = {
   openNamedGroup: 162,
   /** The same with a name behind the parent's name and a dot. */
   openLocalGroup: 164,
-  closeGroup: 166,
+  /** The same with the guess that follows the last sibling of another name. */
+  openOtherGroup: 166,
+  closeGroup: 168,
   /** Opens a group again that was open before: its number in order of opening. */
-  reopenGroup: 167,
+  reopenGroup: 169,
   /** Positions of cards follow: their number, then index, x, y. */
-  positions: 168,
+  positions: 170,
 } as const;
 
 /** The kinds of groups; the position is added to the code that opens one. */

@@ -16,6 +16,7 @@ import {
 import { statusRules } from '../../architecture/statusRule';
 import type { Design } from '../../document/document';
 import { ByteWriter } from '../../util/byteWriter';
+import { type ChannelForm, chooseChannelForm } from './wireField';
 import { countWireChannels, getWireKind } from './wireKinds';
 import { GroupNameBook, NameBook, nameForms, stripPrefix } from './wireNames';
 import { groupKinds, wireOps } from './wireOps';
@@ -52,6 +53,7 @@ function writeLayers(writer: ByteWriter, architecture: Architecture): void {
   for (const id of architecture.layers.keys()) indices.set(id, indices.size);
   const channels = new Map<LayerId, number | null>();
   const names = new NameBook();
+  const habits = new Map<string, ChannelForm>();
   const groups = createGroupWriter(writer, architecture);
   let index = 0;
   for (const node of architecture.layers.values()) {
@@ -63,7 +65,8 @@ function writeLayers(writer: ByteWriter, architecture: Architecture): void {
       writer.writeText(node.notes);
     }
     const arriving = node.inputs.map((id) => channels.get(id) ?? null);
-    channels.set(node.id, writeLayer(writer, node, arriving));
+    const local = stripPrefix(node.name, groups.currentName()) ?? getWireKind(node.layer.kind).stem;
+    channels.set(node.id, writeLayer(writer, node, arriving, habits, `${node.layer.kind} ${local}`));
     index += 1;
   }
 }
@@ -72,6 +75,8 @@ function writeLayer(
   writer: ByteWriter,
   node: LayerNode,
   arriving: readonly (number | null)[],
+  habits: Map<string, ChannelForm>,
+  habitKey: string,
 ): number | null {
   const { kind } = node.layer;
   const params: Readonly<Record<string, unknown>> = node.layer.params;
@@ -80,7 +85,9 @@ function writeLayer(
   const inChannels = kind === 'Concat' ? null : (arriving[0] ?? null);
   const entries = Object.entries(fields);
   if (entries.length > 0) {
-    const context = { inChannels, earlier: params };
+    const context = { inChannels, earlier: params, habit: habits.get(habitKey) };
+    const count = params.outChannels ?? params.squeezeChannels;
+    if (typeof count === 'number') habits.set(habitKey, chooseChannelForm(count, context));
     const written = entries.filter(([name, field]) => !field.isDefault(params[name], context));
     writer.writeUnsigned(written.reduce((mask, [, field]) => mask + 2 ** field.bit, 0));
     for (const [name, field] of written) field.write(writer, params[name], context);
@@ -110,21 +117,21 @@ function writeInputs(
 }
 
 function writeName(writer: ByteWriter, node: LayerNode, names: NameBook, group: string | null): void {
-  const { stem } = getWireKind(node.layer.kind);
   const { name } = node;
-  const form = names.getForm(stem);
-  if (names.guess(stem, form, group) !== name) {
-    const other = nameForms.find((candidate) => names.guess(stem, candidate, group) === name);
+  const { kind } = node.layer;
+  if (names.guess(kind, names.getForm(kind), group) !== name) {
+    const other = nameForms.find((candidate) => names.guess(kind, candidate, group) === name);
     const local = stripPrefix(name, group);
     if (other !== undefined) {
       writer.writeByte(wireOps.nameForm + nameForms.indexOf(other));
-      names.setForm(stem, other);
+      names.setForm(kind, other);
     } else {
       writer.writeByte(local === null ? wireOps.name : wireOps.localName);
       writer.writeText(local ?? name);
+      names.learn(kind, local ?? name, local !== null);
     }
   }
-  names.observe(name);
+  names.observe(kind, name);
 }
 
 function createGroupWriter(writer: ByteWriter, architecture: Architecture) {
@@ -144,7 +151,8 @@ function createGroupWriter(writer: ByteWriter, architecture: Architecture) {
     const parent = parentId === undefined ? null : (architecture.groups.get(parentId)?.name ?? null);
     const offset = groupKinds.indexOf(group.kind);
     const local = stripPrefix(group.name, parent);
-    if (book.guess(parent) === group.name) writer.writeByte(wireOps.openGroup + offset);
+    if (book.guess(parent, false) === group.name) writer.writeByte(wireOps.openGroup + offset);
+    else if (book.guess(parent, true) === group.name) writer.writeByte(wireOps.openOtherGroup + offset);
     else {
       writer.writeByte((local === null ? wireOps.openNamedGroup : wireOps.openLocalGroup) + offset);
       writer.writeText(local ?? group.name);
