@@ -17,7 +17,6 @@ import { usePlacedCards } from './usePlacedCards';
 import { ViewButtons } from './ViewButtons';
 
 const nodeTypes = { card: LayerCard };
-const proOptions = { hideAttribution: true };
 
 const handleNodeEnter = (_event: unknown, node: { readonly id: string }) =>
   useStore.getState().hover(node.id as LayerId);
@@ -80,7 +79,7 @@ function ArrangedCanvas({ edges, placed, size }: ArrangedCanvasProps) {
         elevateNodesOnSelect={false}
         disableKeyboardA11y
         deleteKeyCode={null}
-        proOptions={proOptions}
+        attributionPosition="bottom-left"
         aria-label={text.canvas.region}
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--dot)" />

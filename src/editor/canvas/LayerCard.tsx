@@ -78,7 +78,7 @@ function MainPart({ id }: { readonly id: LayerId }) {
         <span className="card-lines">
           <span className="card-line">
             <span className="card-name" title={name}>
-              {name}
+              {detail === 'full' ? name : shortenName(name)}
             </span>
             {detail === 'full' && <span className="card-value">{formatOutput(node, facts)}</span>}
           </span>
