@@ -2,40 +2,20 @@
 import type { LayerAnalysis } from '../../analysis/analysis';
 import type { Diagnostic, Severity } from '../../analysis/diagnostic';
 import type { Architecture, LayerId, LayerNode } from '../../architecture/architecture';
+import { type CardGraph, computeCards } from '../../layout/cards';
 import { selectAnalysis } from '../../state/selectors';
 import { type Store, useStore } from '../../state/store';
 import { formatDiagnostic } from '../../text/en/diagnosticText';
 import { joinExplanation } from '../../text/en/words';
-import { type CardGraph, collectCards } from './columns';
 
 let lastCards: { readonly architecture: Architecture; readonly graph: CardGraph } | null = null;
 
-/** The cards of the open design; the same array until a layer is added, removed, reconnected or changes its kind. */
+/** The cards of the open design; the same graph until layers or connections change. */
 export function selectCards({ design: { architecture } }: Store): CardGraph {
-  if (lastCards?.architecture === architecture) return lastCards.graph;
-  const isKept = lastCards !== null && hasSameStructure(lastCards.architecture, architecture);
-  const graph = isKept && lastCards !== null ? lastCards.graph : collectCards(architecture);
-  lastCards = { architecture, graph };
-  return graph;
-}
-
-function hasSameStructure(a: Architecture, b: Architecture): boolean {
-  if (a.layers.size !== b.layers.size || a.groups !== b.groups) return false;
-  const others = b.layers.values();
-  for (const node of a.layers.values()) {
-    const other = others.next().value;
-    if (other === undefined) return false;
-    if (node === other) continue;
-    const isSame =
-      node.id === other.id &&
-      node.layer.kind === other.layer.kind &&
-      node.group === other.group &&
-      (node.inputs === other.inputs ||
-        (node.inputs.length === other.inputs.length &&
-          node.inputs.every((input, port) => input === other.inputs[port])));
-    if (!isSame) return false;
+  if (lastCards?.architecture !== architecture) {
+    lastCards = { architecture, graph: computeCards(architecture, lastCards?.graph) };
   }
-  return true;
+  return lastCards.graph;
 }
 
 let lastFindings: {

@@ -1,56 +1,71 @@
 /**
- * @file How a connection is drawn: straight down the chain, in a lane beside it where it skips cards, in a curve
- * from column to column.
+ * @file How a connection is drawn: along the way that the layout found, its corners rounded; where a card was
+ * moved by hand, straight, in a lane or in a curve, from the places alone.
  */
-import type { PlacedCard } from './placedCard';
+import type { Point, Rectangle } from '../../layout/geometry';
+
+/** Corners are rounded by this radius where both sides are long enough. */
+const radius = 8;
+
+const round = (value: number) => Math.round(value * 10) / 10;
+const format = ({ x, y }: Point) => `${round(x)} ${round(y)}`;
+
+/** The way through these corners as SVG data, corners rounded. */
+export function drawCorners([start, ...others]: readonly [Point, ...Point[]]): string {
+  let path = `M${format(start)}`;
+  let before = start;
+  for (const [index, corner] of others.entries()) {
+    const after = others[index + 1];
+    if (after === undefined) {
+      path += `L${format(corner)}`;
+      break;
+    }
+    const reach = Math.min(radius, getDistance(before, corner) / 2, getDistance(corner, after) / 2);
+    path += `L${format(moveTowards(corner, before, reach))}Q${format(corner)} ${format(moveTowards(corner, after, reach))}`;
+    before = corner;
+  }
+  return path;
+}
+
+function getDistance(a: Point, b: Point): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
+
+function moveTowards(from: Point, to: Point, distance: number): Point {
+  const share = distance / Math.max(getDistance(from, to), 1e-9);
+  return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+}
 
 /** Two cards this close, one above the other, are neighbours in a chain. */
 const neighbourGap = 40;
+/** How far beside its cards a lane runs; longer ones run further out. */
 const laneStep = 10;
-const lanes = 4;
-const corner = 8;
+const maxLanes = 4;
 
-const round = (value: number) => Math.round(value * 10) / 10;
-
-/** The path of a connection as SVG data; it starts and ends at the cards' borders. */
-export function drawEdgePath(source: PlacedCard, target: PlacedCard): string {
+/** A way between two cards wherever they are; it starts and ends at their edges. */
+export function drawFreePath(source: Rectangle, target: Rectangle): string {
   const from = { x: source.x + source.width / 2, y: source.y + source.height };
   const to = { x: target.x + target.width / 2, y: target.y };
   const drop = to.y - from.y;
   const isSameColumn = Math.abs(from.x - to.x) < source.width / 2;
-  if (isSameColumn && drop >= 0) {
-    if (drop <= neighbourGap) {
-      return from.x === to.x ? `M${round(from.x)} ${round(from.y)}V${round(to.y)}` : curveDown(from, to);
-    }
-    return drawLane(source, target, drop);
-  }
-  if (target.x > source.x + source.width) {
-    const start = { x: source.x + source.width, y: source.y + 25 };
-    const end = { x: target.x, y: target.y + 25 };
-    const bend = Math.max(40, (end.x - start.x) * 0.75);
-    return `M${round(start.x)} ${round(start.y)}C${round(start.x + bend)} ${round(start.y)} ${round(end.x - bend)} ${round(end.y)} ${round(end.x)} ${round(end.y)}`;
-  }
-  return curveDown(from, to);
+  if (isSameColumn && drop > neighbourGap) return drawLane(source, target, drop);
+  if (!isSameColumn && target.x > source.x + source.width) return drawAcross(source, target);
+  if (from.x === to.x && drop >= 0) return `M${format(from)}L${format(to)}`;
+  const bend = Math.max(12, Math.abs(drop) / 2);
+  return `M${format(from)}C${format({ x: from.x, y: from.y + bend })} ${format({ x: to.x, y: to.y - bend })} ${format(to)}`;
 }
 
-interface Point {
-  readonly x: number;
-  readonly y: number;
+function drawLane(source: Rectangle, target: Rectangle, drop: number): string {
+  const lane = Math.min(maxLanes, 1 + Math.floor(drop / 300));
+  const x = Math.min(source.x, target.x) - lane * laneStep;
+  const start = { x: source.x, y: source.y + source.height * 0.7 };
+  const end = { x: target.x, y: target.y + target.height * 0.3 };
+  return drawCorners([start, { x, y: start.y }, { x, y: end.y }, end]);
 }
 
-function curveDown(from: Point, to: Point): string {
-  const bend = Math.max(12, Math.abs(to.y - from.y) / 2);
-  return `M${round(from.x)} ${round(from.y)}C${round(from.x)} ${round(from.y + bend)} ${round(to.x)} ${round(to.y - bend)} ${round(to.x)} ${round(to.y)}`;
-}
-
-function drawLane(source: PlacedCard, target: PlacedCard, drop: number): string {
-  // Longer skips run further out, so that nested ones do not lie on each other.
-  const depth = Math.min(lanes, 1 + Math.floor(drop / 300));
-  const x = Math.min(source.x, target.x) - 4 - depth * laneStep;
-  const start = source.y + 36;
-  const end = target.y + 16;
-  return (
-    `M${round(source.x)} ${round(start)}H${round(x + corner)}Q${round(x)} ${round(start)} ${round(x)} ${round(start + corner)}` +
-    `V${round(end - corner)}Q${round(x)} ${round(end)} ${round(x + corner)} ${round(end)}H${round(target.x)}`
-  );
+function drawAcross(source: Rectangle, target: Rectangle): string {
+  const start = { x: source.x + source.width, y: source.y + source.height / 2 };
+  const end = { x: target.x, y: target.y + target.height / 2 };
+  const bend = Math.max(40, (end.x - start.x) * 0.75);
+  return `M${format(start)}C${format({ x: start.x + bend, y: start.y })} ${format({ x: end.x - bend, y: end.y })} ${format(end)}`;
 }

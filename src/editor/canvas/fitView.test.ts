@@ -29,9 +29,9 @@ test('what is large is shrunk to the room', () => {
 test('what would be illegible begins at the top left, unless everything is asked for', () => {
   const cards = [place(0, 0, 200, 50), place(0, 4630, 200, 50)];
   expect(computeFit(cards, { width: 1000, height: 500 })).toEqual({
-    x: 24 + (952 - 100) / 2,
+    x: 24 + (952 - 50) / 2,
     y: 16,
-    zoom: 0.5,
+    zoom: 0.25,
   });
   expect(computeFit(cards, { width: 1000, height: 500 }, true)).toEqual({
     x: 24 + (952 - 20) / 2,

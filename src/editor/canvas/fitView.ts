@@ -1,6 +1,7 @@
 /** @file Which part of the canvas to show so that the network is seen. */
+
+import type { Size } from '../../layout/geometry';
 import { clamp } from '../../util/numbers';
-import type { Size } from './cardSize';
 import type { PlacedCard } from './placedCard';
 
 /** What part of the canvas is shown: place on the screen = place on the canvas x zoom + (x, y). */
@@ -16,7 +17,7 @@ export const minZoom = 0.05;
 export const maxZoom = 2;
 
 /** Below this zoom a first view shows the beginning of the network instead of all of it. */
-const legibleZoom = 0.5;
+const legibleZoom = 0.25;
 const margin = { top: 16, bottom: 16, side: 24 } as const;
 /** What the view's buttons take of the lower right corner. */
 const corner: Size = { width: 52, height: 118 };

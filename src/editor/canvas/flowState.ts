@@ -15,10 +15,10 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import type { LayerId } from '../../architecture/architecture';
 import { setPositions } from '../../document/designEdits';
 import type { Position } from '../../document/document';
+import type { Card } from '../../layout/cards';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { computeSmallestText, type Detail, getDetail } from './cardDetail';
-import type { Card } from './columns';
 import type { ShownPart } from './fitView';
 import type { PlacedCard } from './placedCard';
 

@@ -1,10 +1,8 @@
 /** @file A card in its place. */
-import type { Size } from './cardSize';
-import type { Card } from './columns';
+import type { Card } from '../../layout/cards';
+import type { Rectangle } from '../../layout/geometry';
 
-/** A card in its place, in the canvas's own pixels; x and y are its top left corner. */
-export interface PlacedCard extends Size {
+/** A card in its place, in the canvas's own pixels. */
+export interface PlacedCard extends Rectangle {
   readonly card: Card;
-  readonly x: number;
-  readonly y: number;
 }

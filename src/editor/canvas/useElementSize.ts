@@ -1,6 +1,6 @@
 /** @file The size of an element as it changes. */
 import { type RefCallback, useCallback, useState } from 'react';
-import type { Size } from './cardSize';
+import type { Size } from '../../layout/geometry';
 
 /** A ref for an element and its inner size in pixels; null before the first layout and while it has no area. */
 export function useElementSize(): readonly [RefCallback<HTMLElement>, Size | null] {

@@ -1,21 +1,51 @@
 /** @file Where the cards stand: as arranged, but for those that somebody moved. */
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
+import type { CardGraph } from '../../layout/cards';
+import type { Layout, Size } from '../../layout/geometry';
+import { computeLayout } from '../../layout/layout';
 import { useStore } from '../../state/store';
-import { computeCardSize, type Size } from './cardSize';
-import { type Card, placeInColumns } from './columns';
+import { computeCardSize } from './cardSize';
 import type { PlacedCard } from './placedCard';
 
-/** The cards in their places; null while they are being arranged. */
-export function usePlacedCards(cards: readonly Card[], size: Size): readonly PlacedCard[] | null {
+/** Room for the border's label between columns. */
+const spacing = { columnGap: 56 };
+
+/** The arrangement, and the cards in their places. */
+export interface Arrangement {
+  readonly layout: Layout;
+  readonly placed: readonly PlacedCard[];
+}
+
+/**
+ * The cards in their places, wrapped into columns for a room of this size. While the size stays, an edit moves only
+ * what it must.
+ */
+export function usePlacedCards(graph: CardGraph, room: Size): Arrangement {
   const positions = useStore((state) => state.design.positions);
-  const { width, height } = size;
-  const arranged = useMemo(() => placeInColumns(cards, { width, height }), [cards, width, height]);
-  return useMemo(
+  const last = useRef<{ readonly room: Size; readonly layout: Layout } | null>(null);
+  const layout = useMemo(() => {
+    const previous = last.current?.room === room ? last.current.layout : undefined;
+    const viewport = { width: Math.max(1, room.width - 48), height: Math.max(1, room.height - 32) };
+    const next = computeLayout(graph, {
+      direction: 'down',
+      cardSize: computeCardSize,
+      viewport,
+      spacing,
+      previous,
+    });
+    last.current = { room, layout: next };
+    return next;
+  }, [graph, room]);
+  const placed = useMemo(
     () =>
-      cards.map((card) => {
-        const { x, y } = positions.get(card.id) ?? arranged.get(card.id) ?? { x: 0, y: 0 };
-        return { card, x, y, ...computeCardSize(card) };
+      graph.cards.flatMap((card) => {
+        const box = layout.boxes.get(card.id);
+        if (box === undefined) return [];
+        const { width, height } = box;
+        const { x, y } = positions.get(card.id) ?? box;
+        return [{ card, x, y, width, height }];
       }),
-    [cards, arranged, positions],
+    [graph, layout, positions],
   );
+  return useMemo(() => ({ layout, placed }), [layout, placed]);
 }
