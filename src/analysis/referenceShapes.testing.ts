@@ -102,7 +102,8 @@ function countUnits(node: LayerNode, axis: Axis, sizes: readonly number[]): numb
     case 'GlobalMaxPool':
       return 1;
     case 'Add':
-    case 'Multiply': {
+    case 'Multiply':
+    case 'Concat': {
       // Lengths of 1 are spread; where lengths differ otherwise, the map goes on as far as it was understood.
       let joined = size;
       for (const other of sizes) if (joined === 1) joined = other;
@@ -115,9 +116,11 @@ function countUnits(node: LayerNode, axis: Axis, sizes: readonly number[]): numb
 
 /** Whether inputs of a merge do not fit; what the size is then is nobody's business. */
 export function hasMisfit(node: LayerNode, sizes: readonly PerAxis<number>[]): boolean {
-  const isLoose = node.layer.kind !== 'Concat';
+  // A sum spreads each length of 1, a Concat only maps of a single pixel.
+  const isConcat = node.layer.kind === 'Concat';
+  const firm = isConcat ? sizes.filter(([height, width]) => height !== 1 || width !== 1) : sizes;
   return ([0, 1] as const).some((axis) => {
-    const lengths = new Set(sizes.map((size) => size[axis]).filter((size) => !isLoose || size !== 1));
+    const lengths = new Set(firm.map((size) => size[axis]).filter((size) => isConcat || size !== 1));
     return lengths.size > 1;
   });
 }

@@ -17,7 +17,7 @@ export type LayerProblem =
       readonly value: number;
       readonly divisor: number;
     }
-  /** Merged inputs do not fit: `port` counts from 0 and is compared with port 0. */
+  /** Merged inputs do not fit: `port` counts from 0; `expected` is what came in before, at port 0 if nothing was spread. */
   | {
       readonly code: 'merge-mismatch';
       readonly port: number;

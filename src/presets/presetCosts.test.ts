@@ -56,3 +56,31 @@ describe('the CIFAR stem', () => {
     );
   });
 });
+
+/** Networks that torchvision lacks. */
+describe('the same layers written in PyTorch', () => {
+  // PyTorch 1.13 on a program of its own from the papers' tables, counted as torchvision's networks; MobileNet's
+  // parameters are also those that Keras states (4 231 976 trainable), LeNet's those of many textbooks.
+  test.each([
+    ['lenet5', 32, 61_706, 416_520],
+    ['mobilenetv1', 224, 4_231_976, 568_740_352],
+    ['unet', 512, 31_030_658, 192_384_335_872],
+  ])('%s at %i px: %i parameters, %i multiply-accumulates', (id, size, params, macs) => {
+    expect(analyzeReference(id, size).totals).toMatchObject({ params, macs });
+  });
+});
+
+// By hand, from ResNet18 with ten classes (11 181 642 parameters, as torchvision).
+describe('the changed blocks of ResNet18', () => {
+  test.each([
+    // 2 C^2 / 16 in each of two blocks with 64, 128, 256 and 512 channels.
+    ['resnet18-se', 11_181_642 + 87_040],
+    // 2 x 7 x 7 in each of eight blocks.
+    ['resnet18-spatial', 11_181_642 + 784],
+    ['resnet18-se-spatial', 11_181_642 + 87_040 + 784],
+    // Three 1x1 convolutions with their norms less: 8 448, 33 280 and 132 096.
+    ['resnet18-noskip', 11_181_642 - 173_824],
+  ])('%s', (id, params) => {
+    expect(analyzeReference(id, 32).totals.params).toBe(params);
+  });
+});

@@ -66,3 +66,29 @@ test.each([
   expect(analyzeReference(id, 224).feasibleResolution.max).toEqual([late, late]);
   expect(analyzeReference(`${id},strideIn=1x1`, 224).feasibleResolution.max).toEqual([early, early]);
 });
+
+// What the authors made these for: the originals have unproductive layers at that size, these have none.
+test.each([
+  ['resnet18', 16, ['resnet18-efficiency', 'resnet18-performance', 'resnet18-hybrid']],
+  ['vgg19', 64, ['vgg19-performance', 'vgg19-hybrid']],
+] as const)(
+  'at the size that %s is too deep for (%i px) its variants waste nothing',
+  (id, size, variants) => {
+    expect(analyzeReference(id, size).headline.unproductive).toBeGreaterThan(0);
+    for (const variant of variants) expect(analyzeReference(variant, size).headline.unproductive).toBe(0);
+  },
+);
+
+test('VGG13 wastes less with late downsampling and more with early', () => {
+  const [late, original, early] = ['vgg13-late', 'vgg13', 'vgg13-early'].map(
+    (id) => analyzeReference(id, 32).headline.unproductive,
+  );
+  expect(late).toBeLessThan(original ?? 0);
+  expect(early).toBeGreaterThan(original ?? 0);
+});
+
+test('attention over positions widens the largest field and leaves the border where it is', () => {
+  expect(analyzeReference('resnet18-se-spatial', 32).borderLayers).toEqual(['layer3.1.conv2']);
+  expect(analyzeReference('resnet18-se', 32).feasibleResolution.max).toEqual([435, 435]);
+  expect(analyzeReference('resnet18-spatial', 32).feasibleResolution.max[0]).toBeGreaterThan(435);
+});

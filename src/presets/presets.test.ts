@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../analysis/analyze';
+import { findRepeats } from '../architecture/repeats';
 import { catalogue } from '../layers/catalogue';
 import { checkParameter } from '../layers/validate';
+import { bothAxes } from '../util/perAxis';
 import type { Preset, PresetOptionValues } from './preset';
 import { findPreset, parsePresetReference, presets } from './presets';
 
@@ -47,6 +49,17 @@ describe.each(presets.map((preset) => [preset.id, preset] as const))('%s', (_id,
     }
   });
 
+  test('fits larger and smaller images', () => {
+    const network = preset.build();
+    for (const factor of [0.75, 1.25, 2]) {
+      // U-Net needs multiples of 16; LeNet has no room for less than what it was made for.
+      const size = Math.ceil((preset.defaultResolution[0] * factor) / 16) * 16;
+      const resolution = bothAxes(Math.max(size, preset.id === 'lenet5' ? 32 : 0));
+      const { diagnostics } = analyze(network, { resolution, rule: 'paper' });
+      expect(diagnostics.filter(({ severity }) => severity !== 'note')).toEqual([]);
+    }
+  });
+
   test('ends with the classes asked for', () => {
     const input = { resolution: preset.defaultResolution, rule: 'paper' } as const;
     const last = [...analyze(preset.build({ classes: 7 }), input).layers.values()].at(-1)?.shape;
@@ -59,6 +72,24 @@ describe.each(presets.map((preset) => [preset.id, preset] as const))('%s', (_id,
     const runs = order.filter((group, index) => group !== null && group !== order[index - 1]);
     expect(runs.length).toBe(new Set(runs).size);
   });
+});
+
+// By hand: the first block of a stage differs from the others where it changes the number of channels or the size.
+test.each([
+  ['resnet18', [2]],
+  ['resnet152', [2, 7, 35, 2]],
+  ['resnext50', [2, 3, 5, 2]],
+  ['mobilenetv1', [5]],
+  ['mobilenetv2', [2, 3, 2, 2]],
+  ['mnasnet', [2, 2, 2, 3]],
+  ['shufflenetv2', [3, 7, 3]],
+  ['efficientnetb1', [2, 2, 3, 3, 4]],
+  ['regnety400mf', [2, 5, 5]],
+  ['convnexttiny', [3, 3, 9, 3]],
+  ['deeplabv3', [2, 3, 5, 2]],
+])('blocks of %s that repeat are alike, in rows of %j', (id, rows) => {
+  const network = findPreset(id)?.build();
+  expect(network && findRepeats(network).map(({ groups }) => groups.length)).toEqual(rows);
 });
 
 describe('parsePresetReference', () => {

@@ -5,6 +5,7 @@ import { checkParameter, type ParameterProblem } from '../layers/validate';
 import { computeEditDistance } from '../util/editDistance';
 import { alexNetPreset } from './alexnet';
 import { convNeXtPreset } from './convnext';
+import { deepLabV3Preset } from './deeplabv3';
 import { denseNetPresets } from './densenet';
 import { efficientNetPresets } from './efficientnet';
 import { googLeNetPreset } from './googlenet';
@@ -45,6 +46,7 @@ export const presets: readonly Preset[] = [
   regNetPreset,
   convNeXtPreset,
   uNetPreset,
+  deepLabV3Preset,
 ];
 
 const presetsById: ReadonlyMap<string, Preset> = new Map(presets.map((preset) => [preset.id, preset]));

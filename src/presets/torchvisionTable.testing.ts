@@ -52,4 +52,5 @@ export const torchvisionTable: readonly Row[] = [
   ['efficientnetb7', 600, 66_347_960, 37_745_884_192],
   ['regnety400mf', 224, 4_344_144, 401_842_848],
   ['convnexttiny', 224, 28_589_128, 4_455_531_264],
+  ['deeplabv3', 520, 39_638_869, 168_731_205_888],
 ];
