@@ -10,6 +10,7 @@ import {
   Position as Side,
   useStore as useFlowStore,
   useReactFlow,
+  useStoreApi,
 } from '@xyflow/react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { LayerId } from '../../architecture/architecture';
@@ -18,8 +19,9 @@ import type { Position } from '../../document/document';
 import type { Card } from '../../layout/cards';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
+import { clamp } from '../../util/numbers';
 import { computeSmallestText, type Detail, getDetail } from './cardDetail';
-import type { ShownPart } from './fitView';
+import { maxZoom, minZoom, type ShownPart } from './fitView';
 import type { PlacedCard } from './placedCard';
 
 /** What React Flow carries for a card. */
@@ -163,24 +165,33 @@ export interface ViewActions {
 /** Ways to look elsewhere on the canvas. */
 export function useViewActions(): ViewActions {
   const flow = useReactFlow();
+  const store = useStoreApi();
   return useMemo(() => {
+    // Where the zoom is going: a second press during the movement adds to it.
+    let aim: { readonly zoom: number; readonly until: number } | null = null;
     const getDuration = (isAnimated: boolean) =>
       isAnimated && !matchMedia('(prefers-reduced-motion: reduce)').matches ? 200 : 0;
     return {
       show: (part, isAnimated) => void flow.setViewport(part, { duration: getDuration(isAnimated) }),
-      zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: getDuration(true) }),
+      zoomBy: (factor) => {
+        const now = performance.now();
+        const from = aim !== null && now < aim.until ? aim.zoom : flow.getZoom();
+        const zoom = clamp(from * factor, minZoom, maxZoom);
+        const duration = getDuration(true);
+        aim = { zoom, until: now + duration };
+        void flow.zoomTo(zoom, { duration });
+      },
       reveal: ({ x, y, width, height }) => {
-        const start = flow.flowToScreenPosition({ x, y });
-        const end = flow.flowToScreenPosition({ x: x + width, y: y + height });
-        const element = document.querySelector('.network-canvas .react-flow');
-        const frame = element?.getBoundingClientRect();
-        if (frame === undefined) return;
+        const { transform, width: frameWidth, height: frameHeight } = store.getState();
+        const [left, top, zoom] = transform;
         const isInside =
-          start.x >= frame.left && start.y >= frame.top && end.x <= frame.right && end.y <= frame.bottom;
+          x * zoom + left >= 0 &&
+          y * zoom + top >= 0 &&
+          (x + width) * zoom + left <= frameWidth &&
+          (y + height) * zoom + top <= frameHeight;
         if (isInside) return;
-        const options = { zoom: flow.getZoom(), duration: getDuration(true) };
-        void flow.setCenter(x + width / 2, y + height / 2, options);
+        void flow.setCenter(x + width / 2, y + height / 2, { zoom, duration: getDuration(true) });
       },
     };
-  }, [flow]);
+  }, [flow, store]);
 }

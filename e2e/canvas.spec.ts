@@ -1,0 +1,119 @@
+/** @file The network on the canvas, as the page opens: VGG16 at 32 px, 13 convolutions, 6 beyond the border. */
+import { expect, type Locator, type Page, test } from '@playwright/test';
+
+const getCanvas = (page: Page) => page.getByRole('region', { name: 'Network' });
+const getLayer = (page: Page, name: RegExp) => getCanvas(page).getByRole('button', { name });
+
+async function open(page: Page): Promise<void> {
+  await page.goto('/');
+  await expect(getLayer(page, /^conv1, /)).toBeVisible();
+}
+
+async function getBox(locator: Locator) {
+  const box = await locator.boundingBox();
+  if (box === null) throw new Error('expected it to be drawn');
+  return box;
+}
+
+/** The smallest letters on the cards, in pixels of the screen. */
+function measureSmallestText(page: Page): Promise<number> {
+  return getCanvas(page).evaluate((canvas) => {
+    const heights = [...canvas.querySelectorAll('.layer-card *')]
+      .filter((element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE))
+      .map((element) => {
+        const card = element.closest<HTMLElement>('.layer-card');
+        const zoom = card === null ? 1 : card.getBoundingClientRect().width / card.offsetWidth;
+        return Number.parseFloat(getComputedStyle(element).fontSize) * zoom;
+      });
+    return Math.min(...heights);
+  });
+}
+
+test('shows where the network stops being productive', async ({ page }) => {
+  await open(page);
+  await expect(getLayer(page, /, productive, /)).toHaveCount(6);
+  await expect(getLayer(page, /, critical, /)).toHaveCount(1);
+  await expect(getLayer(page, /, unproductive, /)).toHaveCount(6);
+  await expect(getLayer(page, /border layer/)).toHaveCount(1);
+  await expect(getLayer(page, /^conv8, .*border layer, sees 60 pixels, receives from pool3$/)).toBeVisible();
+});
+
+for (const viewport of [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+]) {
+  test(`the whole network is seen and legible at ${viewport.width} by ${viewport.height}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(viewport);
+    await open(page);
+    const frame = await getBox(getCanvas(page));
+    const cards = getCanvas(page).locator('.layer-card');
+    const boxes = await Promise.all((await cards.all()).map(getBox));
+    // 13 convolutions, 5 pools, the input and the head.
+    expect(boxes.length).toBeGreaterThanOrEqual(20);
+    for (const box of boxes) {
+      expect(box.x).toBeGreaterThanOrEqual(frame.x);
+      expect(box.y).toBeGreaterThanOrEqual(frame.y);
+      expect(box.x + box.width).toBeLessThanOrEqual(frame.x + frame.width);
+      expect(box.y + box.height).toBeLessThanOrEqual(frame.y + frame.height);
+    }
+    expect(await measureSmallestText(page)).toBeGreaterThanOrEqual(10.99);
+  });
+}
+
+test('a card can be moved by mouse, and only that one', async ({ page }) => {
+  await open(page);
+  const card = getLayer(page, /^conv4, /);
+  const other = getLayer(page, /^conv5, /);
+  const before = await getBox(card);
+  const otherBefore = await getBox(other);
+  await page.mouse.move(before.x + 20, before.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(before.x + 80, before.y + 60, { steps: 12 });
+  await page.mouse.up();
+  await expect(card).toHaveAttribute('aria-pressed', 'true');
+  const after = await getBox(card);
+  expect(after.x - before.x).toBeGreaterThan(50);
+  expect(after.y - before.y).toBeGreaterThan(20);
+  expect(await getBox(other)).toEqual(otherBefore);
+});
+
+test('keys walk to layers that are out of sight', async ({ page }) => {
+  await open(page);
+  const input = getLayer(page, /^input, /);
+  const zoomIn = getCanvas(page).getByRole('button', { name: 'Zoom in' });
+  await expect(async () => {
+    await zoomIn.click();
+    await expect(input).toHaveCount(0, { timeout: 500 });
+  }).toPass();
+  await getLayer(page, /^conv8, /).click();
+  await page.keyboard.press('Home');
+  await expect(input).toBeFocused();
+  await expect(input).toHaveAttribute('aria-pressed', 'true');
+  await expect(input).toBeInViewport({ ratio: 1 });
+});
+
+test('dense text never shrinks: far out, cards keep their names only', async ({ page }) => {
+  await open(page);
+  const zoomOut = getCanvas(page).getByRole('button', { name: 'Zoom out' });
+  const card = getCanvas(page).locator('.layer-card').first();
+  for (const detail of ['brief', 'reduced']) {
+    await expect(async () => {
+      await zoomOut.click();
+      await expect(card).toHaveAttribute('data-detail', detail, { timeout: 500 });
+    }).toPass();
+    expect(await measureSmallestText(page)).toBeGreaterThanOrEqual(10.99);
+  }
+});
+
+test.describe('on touch', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+
+  test('a tap selects', async ({ page }) => {
+    await open(page);
+    await getLayer(page, /^conv8, /).tap();
+    await expect(getLayer(page, /^conv8, /)).toHaveAttribute('aria-pressed', 'true');
+  });
+});
