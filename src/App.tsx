@@ -1,30 +1,72 @@
-import { useEffect } from 'react';
-import { createDesign } from './document/document';
+/** @file The page: bar, network, panels. A failure of one of them leaves the others and the design alone. */
+import type { ReactNode } from 'react';
 import { Legend } from './editor/canvas/Legend';
 import { NetworkCanvas } from './editor/canvas/NetworkCanvas';
-import { parsePresetReference } from './presets/presets';
+import { useShortcuts } from './editor/commands/shortcuts';
+import { Inspector } from './editor/inspector/Inspector';
+import { Dock } from './editor/panels/Dock';
+import { FailureNotice } from './editor/panels/FailureNotice';
+import { SheetBar } from './editor/panels/SheetBar';
+import { Summary } from './editor/panels/Summary';
+import { narrowScreen } from './editor/screenSizes';
+import { RuleSwitch } from './editor/toolbar/RuleSwitch';
+import { Toolbar } from './editor/toolbar/Toolbar';
 import { useText } from './state/language';
-import { useAnalysis } from './state/selectors';
 import { useStore } from './state/store';
+import { ErrorBoundary } from './ui/ErrorBoundary';
+import { useMediaQuery } from './ui/useMediaQuery';
+
+/** Keeps a failure within a part of the page; another design draws the part anew. */
+function Part({ children }: { readonly children: ReactNode }) {
+  const generation = useStore((state) => state.generation);
+  return (
+    <ErrorBoundary resetKey={generation} fallback={(retry) => <FailureNotice onRetry={retry} />}>
+      {children}
+    </ErrorBoundary>
+  );
+}
+
+function Page() {
+  const text = useText();
+  const isNarrow = useMediaQuery(narrowScreen);
+  const hasInspector = useStore((state) => state.openPanels.has('inspector'));
+  useShortcuts();
+  return (
+    <div className="app">
+      <Toolbar />
+      <main className="stage">
+        <Summary />
+        <Part>
+          <NetworkCanvas />
+        </Part>
+        <footer className="stage-foot">
+          <Legend />
+          <RuleSwitch />
+        </footer>
+      </main>
+      {isNarrow ? (
+        <SheetBar />
+      ) : (
+        <Part>
+          <Dock />
+        </Part>
+      )}
+      {!isNarrow && hasInspector && (
+        <aside className="inspector-panel" aria-label={text.inspector.region}>
+          <Part>
+            <Inspector />
+          </Part>
+        </aside>
+      )}
+    </div>
+  );
+}
 
 /** The application. */
 export function App() {
-  const text = useText();
-  const { headline, totals } = useAnalysis();
-  useEffect(() => {
-    const result = parsePresetReference('vgg16,head=gap,classes=10');
-    if (!('reference' in result)) return;
-    const { preset, options } = result.reference;
-    useStore.getState().openDesign(createDesign(preset.build(options), { title: preset.name }));
-  }, []);
   return (
-    <main style={{ display: 'grid', gridTemplateRows: 'auto 1fr auto', height: '100vh' }}>
-      <header style={{ padding: '8px 16px' }}>
-        <h1 style={{ fontSize: 16, margin: 0 }}>Fovea</h1>
-        <strong>{text.summary.formatHeadline(headline)}</strong> {text.summary.formatTotals(totals)}
-      </header>
-      <NetworkCanvas />
-      <Legend />
-    </main>
+    <ErrorBoundary fallback={(retry) => <FailureNotice isWhole onRetry={retry} />}>
+      <Page />
+    </ErrorBoundary>
   );
 }

@@ -1,12 +1,16 @@
-/** @file The page's entry: fonts, theme and the application in its root element. */
-import '@fontsource-variable/inter/index.css';
+/** @file The page's entry: style, theme, the opening design, and the application in its root element. */
 import './ui/theme.css';
+import './main.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
+import { openFirstExample } from './editor/toolbar/firstExample';
+import { startTheme } from './state/theme';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root"');
+startTheme();
+openFirstExample();
 createRoot(root).render(
   <StrictMode>
     <App />

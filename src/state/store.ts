@@ -3,12 +3,14 @@
  *
  * | state | saved | shared | undone |
  * | design | yes | yes | yes |
+ * | designs that were open before | no | no | no |
  * | selection, hover, panels | no | no | no |
  * | theme | yes | no | no |
  */
 import { create } from 'zustand';
 import type { LayerId } from '../architecture/architecture';
 import { type Design, emptyDesign } from '../document/document';
+import { clamp } from '../util/numbers';
 
 /** One step that can be undone: the design before it, and what it was called. */
 export interface HistoryStep {
@@ -29,16 +31,37 @@ export interface DocumentSlice {
   readonly generation: number;
 }
 
-/** The part that is neither saved nor undone. */
+/** A design that was open before, with its history. */
+export type RecentDesign = Pick<DocumentSlice, 'design' | 'past' | 'future'>;
+
+/** Colours as the system has them, or as somebody chose. */
+export type Theme = 'system' | 'light' | 'dark';
+
+/** The panels that can be folded away. */
+export type PanelName = 'inspector' | 'dock';
+
+/** What can stand above the page for a while. */
+export type DialogName = 'open';
+
+/** The part that is not undone. */
 export interface ViewSlice {
   readonly selection: ReadonlySet<LayerId>;
   readonly hovered: LayerId | null;
+  /** Designs that were open before, the latest last. */
+  readonly recent: readonly RecentDesign[];
+  readonly openPanels: ReadonlySet<PanelName>;
+  /** Height of the dock in pixels. */
+  readonly dockHeight: number;
+  readonly theme: Theme;
+  readonly dialog: DialogName | null;
 }
 
 /** What can be done. Actions keep their identity. */
 export interface StoreActions {
-  /** Opens a design; its history starts anew. */
+  /** Opens a design; its history starts anew. What was open goes to `recent`, unless it is empty. */
   openDesign(design: Design): void;
+  /** Opens the latest of `recent` with its history, in exchange for what is open. */
+  reopenRecent(): void;
   /** Applies an edit as one step; a repeated `gesture` (a drag, a burst of typing) extends the last step. */
   editDesign(label: string, edit: (design: Design) => Design, gesture?: string): void;
   /** Ends the running gesture: the next edit is a step of its own. */
@@ -47,12 +70,29 @@ export interface StoreActions {
   redo(): void;
   select(ids: Iterable<LayerId>): void;
   hover(id: LayerId | null): void;
+  togglePanel(name: PanelName): void;
+  setDockHeight(height: number): void;
+  setTheme(theme: Theme): void;
+  /** Shows a dialog in place of the one that is shown; null closes it. */
+  showDialog(name: DialogName | null): void;
 }
 
 /** Everything in the store. */
 export type Store = DocumentSlice & ViewSlice & StoreActions;
 
 const historyDepth = 200;
+const recentDepth = 20;
+
+/** Limits of the dock's height in pixels. */
+export const dockHeightLimits = { min: 96, max: 640 } as const;
+
+/** What is open, added to the designs that were open before. */
+function keepRecent({ design, past, future, recent }: Store): readonly RecentDesign[] {
+  if (design === emptyDesign) return recent;
+  return [...recent, { design, past, future }].slice(-recentDepth);
+}
+
+const nothingSelected = { gesture: null, selection: new Set<LayerId>(), hovered: null } as const;
 
 /** The store of the page. */
 export const useStore = create<Store>()((set) => ({
@@ -63,16 +103,31 @@ export const useStore = create<Store>()((set) => ({
   generation: 0,
   selection: new Set<LayerId>(),
   hovered: null,
+  recent: [],
+  openPanels: new Set<PanelName>(['inspector', 'dock']),
+  dockHeight: 208,
+  theme: 'system',
+  dialog: null,
   openDesign: (design) =>
-    set(({ generation }) => ({
+    set((state) => ({
+      ...nothingSelected,
       design,
       past: [],
       future: [],
-      gesture: null,
-      generation: generation + 1,
-      selection: new Set<LayerId>(),
-      hovered: null,
+      generation: state.generation + 1,
+      recent: keepRecent(state),
     })),
+  reopenRecent: () =>
+    set((state) => {
+      const latest = state.recent.at(-1);
+      if (latest === undefined) return state;
+      return {
+        ...nothingSelected,
+        ...latest,
+        generation: state.generation + 1,
+        recent: keepRecent({ ...state, recent: state.recent.slice(0, -1) }),
+      };
+    }),
   editDesign: (label, edit, gesture) =>
     set((state) => {
       const design = edit(state.design);
@@ -114,6 +169,16 @@ export const useStore = create<Store>()((set) => ({
     }),
   select: (ids) => set({ selection: new Set(ids) }),
   hover: (hovered) => set({ hovered }),
+  togglePanel: (name) =>
+    set(({ openPanels }) => {
+      const next = new Set(openPanels);
+      if (!next.delete(name)) next.add(name);
+      return { openPanels: next };
+    }),
+  setDockHeight: (height) =>
+    set({ dockHeight: clamp(Math.round(height), dockHeightLimits.min, dockHeightLimits.max) }),
+  setTheme: (theme) => set({ theme }),
+  showDialog: (dialog) => set({ dialog }),
 }));
 
 function keepExisting(selection: ReadonlySet<LayerId>, { architecture }: Design): ReadonlySet<LayerId> {

@@ -4,30 +4,46 @@
  * Sentences are functions of values, or strings; a topic is a file in `en/`.
  */
 import { canvasText } from './en/canvasText';
+import { commandText } from './en/commandText';
 import { designText } from './en/designText';
 import { diagnosticText } from './en/diagnosticText';
 import { editText } from './en/editText';
+import { fieldTermText } from './en/fieldTermText';
 import { importText } from './en/importText';
+import { inspectorText } from './en/inspectorText';
 import { layerTableText } from './en/layerTableText';
 import { layerText } from './en/layerText';
 import { linkText } from './en/linkText';
+import { pageText } from './en/pageText';
+import { panelText } from './en/panelText';
+import { parameterNames } from './en/parameterNames';
 import { parameterText } from './en/parameterText';
 import { statusText } from './en/statusText';
 import { summaryText } from './en/summaryText';
+import { toolbarText } from './en/toolbarText';
+import { whyText } from './en/whyText';
 
 /** All English sentences. */
 export const en = {
   canvas: canvasText,
+  commands: commandText,
   designs: designText,
   diagnostics: diagnosticText,
   edits: editText,
+  fieldTerms: fieldTermText,
   imports: importText,
-  layers: layerText,
+  inspector: inspectorText,
   layerTable: layerTableText,
+  layers: layerText,
   links: linkText,
+  page: pageText,
+  panels: panelText,
+  parameterNames,
   parameters: parameterText,
   status: statusText,
   summary: summaryText,
+  toolbar: toolbarText,
+  why: whyText,
 };
 
 /** What every language must provide. */

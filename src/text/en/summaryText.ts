@@ -4,16 +4,31 @@ import type { PerAxis } from '../../util/perAxis';
 import { formatBytes, formatCount, formatPercent, formatSize, unitSpace } from '../quantities';
 import { countNoun, listWords } from './words';
 
-/** The headline: "6 of 13 convolutions are beyond the border, with 88 % of the parameters and 39 % of the MACs". */
-function formatHeadline({ judged, unproductive, paramShare, macShare }: Headline): string {
-  if (judged === 0) return 'There is no convolution to judge';
-  if (unproductive === 0)
-    return judged === 1
+/** The two parts of the headline: what holds, and what that costs where it is not nothing. */
+function splitHeadline({ judged, unproductive, paramShare, macShare }: Headline): {
+  readonly claim: string;
+  readonly cost: string | null;
+} {
+  if (judged === 0) return { claim: 'There is no convolution to judge', cost: null };
+  if (unproductive === 0) {
+    const isOnly = judged === 1;
+    const claim = isOnly
       ? 'The only convolution is within the border'
       : `All ${judged} convolutions are within the border`;
+    return { claim, cost: null };
+  }
   const verb = unproductive === 1 ? 'is' : 'are';
   const shares = `${formatPercent(paramShare)} of the parameters and ${formatPercent(macShare)} of the MACs`;
-  return `${unproductive} of ${countNoun(judged, 'convolution')} ${verb} beyond the border, with ${shares}`;
+  return {
+    claim: `${unproductive} of ${countNoun(judged, 'convolution')} ${verb} beyond the border`,
+    cost: `with ${shares}`,
+  };
+}
+
+/** The headline: "6 of 13 convolutions are beyond the border, with 88 % of the parameters and 39 % of the MACs". */
+function formatHeadline(headline: Headline): string {
+  const { claim, cost } = splitHeadline(headline);
+  return cost === null ? claim : `${claim}, ${cost}`;
 }
 
 /** The totals: "14.7 M parameters, 313 M MACs, 1.12 MB of activations". */
@@ -63,6 +78,7 @@ function formatVariants({ widening, toolboxDefault, toolboxLowerBound }: Feasibl
 
 /** Sentences about a whole network, without their full stop. */
 export const summaryText = {
+  splitHeadline,
   formatHeadline,
   formatTotals,
   formatBorderLayers,

@@ -1,0 +1,51 @@
+/** @file Edits of one layer from the inspector. A burst of changes of the same thing is one step. */
+import type { Diagnostic } from '../../analysis/diagnostic';
+import type { LayerId, LayerNode } from '../../architecture/architecture';
+import { setLayerName, setLayerParams } from '../../architecture/edits';
+import { maxNameLength } from '../../document/limits';
+import { applyFix } from '../../state/applyFix';
+import { useStore } from '../../state/store';
+import type { Text } from '../../text/en';
+
+/** Sets a parameter to a value that has been checked; nothing happens where the layer is gone. */
+export function setParameter({ id, name }: LayerNode, parameter: string, value: unknown, text: Text): void {
+  useStore.getState().editDesign(
+    text.inspector.parameterStep(text.parameterNames.formatName(parameter).toLowerCase(), name),
+    (design) => {
+      if (!design.architecture.layers.has(id)) return design;
+      const architecture = setLayerParams(design.architecture, id, { [parameter]: value });
+      return architecture === design.architecture ? design : { ...design, architecture };
+    },
+    `parameter ${parameter} ${id}`,
+  );
+}
+
+/** Renames a layer; a name without letters is not taken. */
+export function renameLayer({ id, name }: LayerNode, value: string, text: Text): void {
+  const next = value.slice(0, maxNameLength);
+  if (next.trim() === '') return;
+  useStore.getState().editDesign(
+    text.inspector.renameStep(name),
+    (design) => {
+      if (!design.architecture.layers.has(id)) return design;
+      const architecture = setLayerName(design.architecture, id, next);
+      return architecture === design.architecture ? design : { ...design, architecture };
+    },
+    `name ${id}`,
+  );
+}
+
+/** Carries out the remedy of a finding, as a step of its own. */
+export function applyRemedy(fix: NonNullable<Diagnostic['fix']>, label: string): void {
+  useStore.getState().editDesign(label, (design) => applyFix(design, fix));
+}
+
+/** Ends the burst of changes: the next one is a step of its own. */
+export function endBurst(): void {
+  useStore.getState().endGesture();
+}
+
+/** Selects a layer alone. */
+export function selectOnly(id: LayerId): void {
+  useStore.getState().select([id]);
+}

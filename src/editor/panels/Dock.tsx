@@ -1,0 +1,79 @@
+/** @file The dock below the network: tables and plots of the whole, as high as somebody wants it. */
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { useText } from '../../state/language';
+import { dockHeightLimits, useStore } from '../../state/store';
+import { IconButton } from '../../ui/Button';
+import { LayerGrid } from './LayerGrid';
+import './Dock.css';
+
+const keyStep = 16;
+
+function ResizeHandle() {
+  const { panels } = useText();
+  const height = useStore((state) => state.dockHeight);
+  const setHeight = useStore((state) => state.setDockHeight);
+  const drag = useRef<{ readonly y: number; readonly height: number } | null>(null);
+  const handleKeyDown = (event: KeyboardEvent) => {
+    const direction = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
+    if (direction === 0) return;
+    event.preventDefault();
+    setHeight(height + direction * keyStep);
+  };
+  const handleDown = (event: PointerEvent<HTMLElement>) => {
+    drag.current = { y: event.clientY, height };
+    event.currentTarget.setPointerCapture(event.pointerId);
+  };
+  const handleMove = ({ clientY }: PointerEvent) => {
+    if (drag.current !== null) setHeight(drag.current.height + drag.current.y - clientY);
+  };
+  const end = () => {
+    drag.current = null;
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a separator that can be moved is a control, which hr is not
+    <div
+      className="dock-handle"
+      role="separator"
+      aria-orientation="horizontal"
+      aria-label={panels.resize}
+      aria-valuenow={height}
+      aria-valuemin={dockHeightLimits.min}
+      aria-valuemax={dockHeightLimits.max}
+      tabIndex={0}
+      onKeyDown={handleKeyDown}
+      onPointerDown={handleDown}
+      onPointerMove={handleMove}
+      onPointerUp={end}
+      onPointerCancel={end}
+    />
+  );
+}
+
+/** The dock; folded, only its heading is left. */
+export function Dock() {
+  const { panels } = useText();
+  const isOpen = useStore((state) => state.openPanels.has('dock'));
+  const height = useStore((state) => state.dockHeight);
+  const togglePanel = useStore((state) => state.togglePanel);
+  return (
+    <section className="dock" aria-label={panels.dock}>
+      {isOpen && <ResizeHandle />}
+      <header className="dock-header">
+        <h2>{panels.tableTab}</h2>
+        <IconButton
+          label={isOpen ? panels.fold : panels.unfold}
+          aria-expanded={isOpen}
+          onClick={() => togglePanel('dock')}
+        >
+          {isOpen ? <ChevronDown size={16} aria-hidden="true" /> : <ChevronUp size={16} aria-hidden="true" />}
+        </IconButton>
+      </header>
+      {isOpen && (
+        <div className="dock-content" style={{ height }}>
+          <LayerGrid />
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+/** @file On a phone the panels are sheets: a bar at the bottom opens them. */
+import { Rows3, SlidersHorizontal } from 'lucide-react';
+import { useState } from 'react';
+import { useText } from '../../state/language';
+import { useStore } from '../../state/store';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { Inspector } from '../inspector/Inspector';
+import { LayerGrid } from './LayerGrid';
+import './SheetBar.css';
+
+/** The bar and the sheet that it opened. */
+export function SheetBar() {
+  const { panels } = useText();
+  const [open, setOpen] = useState<'layer' | 'table' | null>(null);
+  const name = useStore(({ selection, design }) => {
+    const [id] = selection;
+    return (id !== undefined && selection.size === 1 && design.architecture.layers.get(id)?.name) || null;
+  });
+  const close = () => setOpen(null);
+  return (
+    <nav className="sheet-bar" aria-label={panels.sheets}>
+      <Button onClick={() => setOpen('layer')} aria-haspopup="dialog">
+        <SlidersHorizontal size={16} aria-hidden="true" />
+        <span>{name ?? panels.sheetLayer}</span>
+      </Button>
+      <Button onClick={() => setOpen('table')} aria-haspopup="dialog">
+        <Rows3 size={16} aria-hidden="true" />
+        {panels.sheetTable}
+      </Button>
+      <Dialog
+        place="below"
+        isTitleHidden
+        className="layer-sheet"
+        isOpen={open === 'layer'}
+        title={panels.sheetLayer}
+        closeLabel={panels.close}
+        onClose={close}
+      >
+        <Inspector />
+      </Dialog>
+      <Dialog
+        place="below"
+        className="table-sheet"
+        isOpen={open === 'table'}
+        title={panels.tableTab}
+        closeLabel={panels.close}
+        onClose={close}
+      >
+        <LayerGrid />
+      </Dialog>
+    </nav>
+  );
+}

@@ -1,0 +1,123 @@
+/** @file The columns of the layer table: what each shows of a layer, and by what it sorts. */
+import type { Analysis, LayerAnalysis, Status } from '../../analysis/analysis';
+import type { Architecture, LayerId, LayerNode } from '../../architecture/architecture';
+import { countElements } from '../../layers/shape';
+import type { Text } from '../../text/en';
+import { formatBytes, formatShape } from '../../text/quantities';
+
+/** Names of columns. */
+export type ColumnId = keyof Text['panels']['columns'];
+
+/** One column. */
+export interface TableColumn {
+  readonly id: ColumnId;
+  readonly isNumeric: boolean;
+  /** Width in pixels; the one without takes what is left. */
+  readonly width?: number;
+  readonly format: (node: LayerNode, facts: LayerAnalysis, text: Text) => string;
+  /** What it sorts by; layers without a value come last. */
+  readonly getKey: (node: LayerNode, facts: LayerAnalysis) => number | string | null;
+}
+
+const statusOrder: readonly Status[] = ['unproductive', 'critical', 'partial', 'productive', 'head', 'none'];
+
+/** The columns in order. */
+export const tableColumns: readonly TableColumn[] = [
+  {
+    id: 'name',
+    isNumeric: false,
+    format: ({ name }) => name,
+    getKey: ({ name }) => name,
+  },
+  {
+    id: 'kind',
+    isNumeric: false,
+    width: 184,
+    format: ({ layer }, _, text) =>
+      `${text.layers.kinds[layer.kind]} ${text.layers.formatShorthand(layer)}`.trim(),
+    getKey: ({ layer }) => layer.kind,
+  },
+  {
+    id: 'shape',
+    isNumeric: true,
+    width: 104,
+    format: (_, { shape }, text) => (shape === null ? text.layerTable.unknown : formatShape(shape)),
+    getKey: (_, { shape }) => shape && countElements(shape),
+  },
+  {
+    id: 'field',
+    isNumeric: true,
+    width: 96,
+    format: (_, facts, text) => text.layerTable.formatFieldCell(facts),
+    getKey: (_, { field }) => field && field.min[0] * field.min[1],
+  },
+  {
+    id: 'jump',
+    isNumeric: true,
+    width: 60,
+    format: (_, facts, text) => text.layerTable.formatJumpCell(facts),
+    getKey: (_, { field }) => field && field.jump[0] * field.jump[1],
+  },
+  {
+    id: 'status',
+    isNumeric: false,
+    width: 184,
+    format: (_, { status, isBorder }, text) =>
+      isBorder
+        ? `${text.panels.statusWords[status]}, ${text.panels.border}`
+        : text.panels.statusWords[status],
+    getKey: (_, { status }) => statusOrder.indexOf(status),
+  },
+  {
+    id: 'params',
+    isNumeric: true,
+    width: 76,
+    format: (_, { params }, text) => text.layerTable.formatCostCell(params),
+    getKey: (_, { params }) => params,
+  },
+  {
+    id: 'macs',
+    isNumeric: true,
+    width: 76,
+    format: (_, { macs }, text) => text.layerTable.formatCostCell(macs),
+    getKey: (_, { macs }) => macs,
+  },
+  {
+    id: 'memory',
+    isNumeric: true,
+    width: 88,
+    format: (_, { memoryBytes }) => formatBytes(memoryBytes),
+    getKey: (_, { memoryBytes }) => memoryBytes,
+  },
+];
+
+/** A column and which end comes first. */
+export interface TableSort {
+  readonly column: ColumnId;
+  readonly isDescending: boolean;
+}
+
+/** The ids in the order of the document, or sorted by a column; equal ones stay in document order. */
+export function sortLayerIds(
+  { layers }: Architecture,
+  analysis: Analysis,
+  sort: TableSort | null,
+): readonly LayerId[] {
+  const ids = [...layers.keys()];
+  const column = sort && tableColumns.find(({ id }) => id === sort.column);
+  if (!sort || !column) return ids;
+  const keys = new Map(
+    [...layers.values()].map((node) => {
+      const facts = analysis.layers.get(node.id);
+      return [node.id, facts === undefined ? null : column.getKey(node, facts)];
+    }),
+  );
+  const direction = sort.isDescending ? -1 : 1;
+  return ids.sort((a, b) => {
+    const [left, right] = [keys.get(a) ?? null, keys.get(b) ?? null];
+    if (left === null || right === null) return Number(left === null) - Number(right === null);
+    if (typeof left === 'string' || typeof right === 'string')
+      return direction * String(left).localeCompare(String(right), undefined, { numeric: true });
+    return direction * (left - right);
+  });
+}

@@ -1,0 +1,42 @@
+/** @file By which rule layers are judged, and what the rules say. */
+import { CircleHelp } from 'lucide-react';
+import { statusRules } from '../../architecture/statusRule';
+import { useText } from '../../state/language';
+import { useStore } from '../../state/store';
+import { IconButton } from '../../ui/Button';
+import { Popover } from '../../ui/Popover';
+import { Segmented } from '../../ui/Segmented';
+import { setRule } from './resolutionEdits';
+
+/** The rule switch. */
+export function RuleSwitch() {
+  const text = useText();
+  const words = text.toolbar;
+  const rule = useStore((state) => state.design.rule);
+  return (
+    <div className="rule-switch">
+      <span aria-hidden="true">{words.rule}</span>
+      <Segmented
+        label={words.rule}
+        value={rule}
+        options={statusRules.map((value) => ({ value, label: words.ruleNames[value] }))}
+        onChange={(value) => setRule(value, text)}
+      />
+      <Popover
+        label={words.ruleHelp}
+        trigger={
+          <IconButton label={words.ruleHelp} className="link-toggle">
+            <CircleHelp size={16} aria-hidden="true" />
+          </IconButton>
+        }
+      >
+        {words.ruleExplanations.map(({ term, text: sentence }) => (
+          <p key={term}>
+            <b>{term}</b> {sentence}
+          </p>
+        ))}
+        <p className="source">{words.ruleSource}</p>
+      </Popover>
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+/** @file The bar at the top: what is open, the image it is judged on, what can be done. */
+import { FolderOpen, PanelBottom, PanelRight, Redo2, SunMoon, Undo2 } from 'lucide-react';
+import { FieldGlyph } from '../../plots/FieldGlyph';
+import { useText } from '../../state/language';
+import { useStore } from '../../state/store';
+import { Button, IconButton } from '../../ui/Button';
+import { Menu } from '../../ui/Menu';
+import { useMediaQuery } from '../../ui/useMediaQuery';
+import { bothAxes } from '../../util/perAxis';
+import { useCommand } from '../commands/useCommand';
+import { narrowScreen } from '../screenSizes';
+import { CommandButton } from './CommandButton';
+import { examples, openExample } from './examples';
+import { OverflowMenu } from './OverflowMenu';
+import { ResolutionControl } from './ResolutionControl';
+import { TitleField } from './TitleField';
+import { createThemeItems } from './themeItems';
+import './Toolbar.css';
+
+function Brand() {
+  return (
+    <h1 className="brand">
+      <FieldGlyph min={bothAxes(14)} resolution={bothAxes(32)} status="productive" size={28} />
+      <span>{useText().toolbar.product}</span>
+    </h1>
+  );
+}
+
+function Examples() {
+  const text = useText();
+  return (
+    <div className="examples">
+      <span>{text.toolbar.examples}</span>
+      {examples.map((example) => (
+        <Button
+          key={example.preset}
+          look="quiet"
+          title={text.toolbar.openExample(example.name)}
+          onClick={() => void openExample(example)}
+        >
+          {example.name}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function OpenButton() {
+  const { label, shortcut, run } = useCommand('open');
+  return (
+    <Button look="primary" onClick={run} title={shortcut && `${label} (${shortcut})`}>
+      <FolderOpen size={16} aria-hidden="true" />
+      {label}
+    </Button>
+  );
+}
+
+function BackButton() {
+  const { label, isEnabled, run } = useCommand('back');
+  if (!isEnabled) return null;
+  return (
+    <Button look="quiet" className="back-button" title={label} onClick={run}>
+      {label}
+    </Button>
+  );
+}
+
+function ThemeMenu() {
+  const text = useText();
+  const theme = useStore((state) => state.theme);
+  return (
+    <Menu
+      trigger={
+        <IconButton label={text.toolbar.theme}>
+          <SunMoon size={16} aria-hidden="true" />
+        </IconButton>
+      }
+      items={createThemeItems(theme, text)}
+    />
+  );
+}
+
+/** The top bar. */
+export function Toolbar() {
+  const isNarrow = useMediaQuery(narrowScreen);
+  const openPanels = useStore((state) => state.openPanels);
+  return (
+    <header className="toolbar">
+      <Brand />
+      <TitleField />
+      {!isNarrow && <BackButton />}
+      <ResolutionControl />
+      <div className="toolbar-end">
+        {!isNarrow && (
+          <>
+            <Examples />
+            <CommandButton id="undo" Icon={Undo2} />
+            <CommandButton id="redo" Icon={Redo2} />
+            <CommandButton id="toggle-dock" Icon={PanelBottom} isPressed={openPanels.has('dock')} />
+            <CommandButton id="toggle-inspector" Icon={PanelRight} isPressed={openPanels.has('inspector')} />
+            <ThemeMenu />
+          </>
+        )}
+        <OpenButton />
+        {isNarrow && <OverflowMenu />}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,62 @@
+/** @file Words of the inspector. */
+import type { LayerAnalysis } from '../../analysis/analysis';
+import { formatCount, formatPerAxis, formatSize, unitSpace } from '../quantities';
+import { countNoun } from './words';
+
+/** The smallest and the largest field: `60 px`, `43 to 99 px`. */
+function formatField({ field, isReached }: Pick<LayerAnalysis, 'field' | 'isReached'>): string {
+  if (field === null) return isReached ? 'whole input' : '?';
+  const min = formatPerAxis(field.min);
+  const max = formatPerAxis(field.max);
+  return min === max ? `${min}${unitSpace}px` : `${min} to ${max}${unitSpace}px`;
+}
+
+/** First and last pixel that the first unit sees: `−26 to 33`, per axis where they differ. */
+function formatExtent({ field }: Pick<LayerAnalysis, 'field'>): string {
+  if (field === null) return 'everything';
+  const { low, high } = field;
+  if (low[0] === low[1] && high[0] === high[1])
+    return `${formatPerAxis(low)} to ${formatPerAxis(high)}${unitSpace}px`;
+  return `${formatPerAxis([low[0], low[0]])} to ${formatPerAxis([high[0], high[0]])} down, ${formatPerAxis([low[1], low[1]])} to ${formatPerAxis([high[1], high[1]])} across`;
+}
+
+/** Words of the inspector. */
+export const inspectorText = {
+  region: 'Layer',
+  empty: 'Select a layer to see why it has its colour, and to change it.',
+  several: (count: number) => `${countNoun(count, 'layer')} selected.`,
+  name: 'Name of the layer',
+  formatPlace: (kind: string, groups: readonly string[]) =>
+    groups.length === 0 ? kind : `${kind} in ${groups.join(', ')}`,
+  parameters: 'Parameters',
+  noParameters: 'It has no parameters.',
+  facts: 'What follows from it',
+  field: 'Receptive field',
+  how: 'How',
+  output: 'Output',
+  jump: 'Jump',
+  extent: 'Unit 0 sees pixels',
+  center: 'Its centre',
+  params: 'Params',
+  macs: 'MACs',
+  memory: 'Activations',
+  unknown: '?',
+  none: '–',
+  connections: 'Connections',
+  inputs: 'Receives from',
+  outputs: 'Feeds',
+  findings: 'Findings',
+  formatField,
+  formatExtent,
+  formatStep: (field: LayerAnalysis['field']) =>
+    field === null ? '–' : `${formatPerAxis(field.jump)}${unitSpace}px`,
+  formatCenter: (center: readonly [number, number]) => `${formatPerAxis(center)}${unitSpace}px`,
+  formatCost: (count: number) => (count === 0 ? '0' : formatCount(count)),
+  globalContext: 'The whole input has an influence on it, by way of a global layer.',
+  onnxNode: (name: string) => `ONNX node ${name}`,
+  /** Steps that can be undone. */
+  renameStep: (name: string) => `Rename ${name}`,
+  parameterStep: (parameter: string, layer: string) => `Set ${parameter} of ${layer}`,
+  fixStep: (words: string) => words,
+  formatSize,
+} as const;

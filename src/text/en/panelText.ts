@@ -1,0 +1,39 @@
+/** @file Words of the panels and of the layer table on the screen. */
+import type { Status } from '../../analysis/analysis';
+
+const statusWords: Readonly<Record<Status, string>> = {
+  productive: 'productive',
+  critical: 'critical',
+  unproductive: 'unproductive',
+  partial: 'partial',
+  head: 'head',
+  none: '–',
+};
+
+/** Words of the panels. */
+export const panelText = {
+  dock: 'Tables and plots',
+  table: 'Layer table',
+  tableTab: 'Layers',
+  resize: 'Height of the panel',
+  fold: 'Fold the panel',
+  unfold: 'Show the layer table',
+  close: 'Close',
+  summary: 'Result',
+  columns: {
+    name: 'Layer',
+    kind: 'Kind',
+    shape: 'Output',
+    field: 'Field, px',
+    jump: 'Jump',
+    status: 'Status',
+    params: 'Params',
+    macs: 'MACs',
+    memory: 'Activations',
+  },
+  statusWords,
+  border: 'border',
+  sheets: 'Panels',
+  sheetLayer: 'Layer',
+  sheetTable: 'Table',
+} as const;
