@@ -1,10 +1,10 @@
 /** @file The mark on a layer that the analysis has something to say about; its sentence is the tooltip. */
-import type { Severity } from '../../analysis/diagnostic';
+import type { Findings } from './layerView';
 
-/** A sign by severity. The sentence also belongs to the card's accessible name, so the mark itself is silent. */
-export function FindingMark({ text, severity }: { readonly text: string; readonly severity: Severity }) {
+/** A sign by severity. The sentences also belong to the card's accessible name, so the mark itself is silent. */
+export function FindingMark({ findings: { sentences, severity } }: { readonly findings: Findings }) {
   return (
-    <span className="finding-mark" data-severity={severity} title={text} aria-hidden="true">
+    <span className="finding-mark" data-severity={severity} title={sentences.join('\n')} aria-hidden="true">
       {severity === 'note' ? 'i' : '!'}
     </span>
   );

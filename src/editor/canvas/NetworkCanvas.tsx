@@ -6,7 +6,7 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
-import { selectCards } from './cardFacts';
+import { selectCardGraph } from './cardGraph';
 import { FlowCanvas } from './FlowCanvas';
 import { useElementSize } from './useElementSize';
 import '@xyflow/react/dist/base.css';
@@ -16,7 +16,7 @@ import './NetworkCanvas.css';
 export function NetworkCanvas() {
   const text = useText();
   const [ref, size] = useElementSize();
-  const graph = useStore(selectCards);
+  const graph = useStore(selectCardGraph);
   const generation = useStore((state) => state.generation);
   const isEmpty = graph.cards.length === 0;
   return (

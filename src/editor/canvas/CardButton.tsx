@@ -1,0 +1,52 @@
+/** @file The part of a card that stands for one layer: its accessible name, its selection, its place in the walk. */
+import type { ReactNode } from 'react';
+import type { LayerId } from '../../architecture/architecture';
+import { useText } from '../../state/language';
+import { getCardElementId, selectLayer } from './cardSelection';
+import { FindingMark } from './FindingMark';
+import type { LayerView } from './layerView';
+
+/** A button that selects a layer and says everything about it. */
+export function CardButton({
+  id,
+  view,
+  className,
+  title,
+  children,
+}: {
+  readonly id: LayerId;
+  readonly view: LayerView;
+  readonly className: string;
+  readonly title?: string;
+  readonly children: ReactNode;
+}) {
+  const text = useText();
+  const { node, facts, inputs, findings, isSelected, isHovered, isTabStop } = view;
+  const label = text.canvas.formatCardName({
+    name: node.name,
+    kind: node.layer.kind,
+    parameters: text.layers.formatParameters(node.layer),
+    status: facts.status,
+    isBorder: facts.isBorder,
+    // Every pixel of the image sees itself, and a row what its card sees.
+    sees: node.layer.kind === 'Input' || className === 'card-row' ? null : (facts.field?.min ?? null),
+    inputs,
+    problems: findings?.sentences ?? [],
+  });
+  return (
+    <button
+      type="button"
+      id={getCardElementId(id)}
+      className={className}
+      tabIndex={isTabStop ? 0 : -1}
+      aria-pressed={isSelected}
+      aria-label={label}
+      title={title}
+      data-hovered={isHovered || undefined}
+      onClick={(event) => selectLayer(id, event)}
+    >
+      {children}
+      {findings !== null && <FindingMark findings={findings} />}
+    </button>
+  );
+}

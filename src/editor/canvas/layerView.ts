@@ -1,0 +1,112 @@
+/**
+ * @file What a card reads from the store: its own layer, in one subscription, as a value that stays the same object
+ * until something on the card changes. So an edit repaints the cards that it changed, and no others.
+ */
+import { useState } from 'react';
+import type { LayerAnalysis } from '../../analysis/analysis';
+import type { Diagnostic, Severity } from '../../analysis/diagnostic';
+import type { LayerId, LayerNode } from '../../architecture/architecture';
+import { selectAnalysis } from '../../state/selectors';
+import { type Store, useStore } from '../../state/store';
+import { formatDiagnostic } from '../../text/en/diagnosticText';
+import { joinExplanation } from '../../text/en/words';
+import type { PerAxis } from '../../util/perAxis';
+
+/** What the analysis has to say about a layer: a sentence a finding, and how bad the worst is. */
+export interface Findings {
+  readonly sentences: readonly string[];
+  readonly severity: Severity;
+}
+
+/** Everything that a card or a row shows of its layer. */
+export interface LayerView {
+  readonly node: LayerNode;
+  readonly facts: LayerAnalysis;
+  readonly resolution: PerAxis<number>;
+  /** Names of what feeds it, by port. */
+  readonly inputs: readonly string[];
+  /** Null where there is nothing to say. */
+  readonly findings: Findings | null;
+  readonly isSelected: boolean;
+  readonly isHovered: boolean;
+  /** Whether Tab leads here: to the first layer that is selected, else to the first of all. */
+  readonly isTabStop: boolean;
+}
+
+/** The view of a layer; null for a moment after it was removed. */
+export function useLayerView(id: LayerId): LayerView | null {
+  const [select] = useState(() => createLayerViewSelector(id));
+  return useStore(select);
+}
+
+function createLayerViewSelector(id: LayerId): (state: Store) => LayerView | null {
+  let last: LayerView | null = null;
+  return (state) => {
+    const { layers } = state.design.architecture;
+    const { resolution } = state.design;
+    const node = layers.get(id);
+    const facts = selectAnalysis(state).layers.get(id);
+    if (node === undefined || facts === undefined) return null;
+    const findings = selectFindings(state, id, last?.findings ?? null);
+    const isSelected = state.selection.has(id);
+    const isHovered = state.hovered === id;
+    const isTabStop = selectTabStop(state) === id;
+    const getName = (input: LayerId) => layers.get(input)?.name ?? input;
+    const isSame =
+      last !== null &&
+      last.node === node &&
+      last.facts === facts &&
+      last.resolution === resolution &&
+      last.findings === findings &&
+      last.isSelected === isSelected &&
+      last.isHovered === isHovered &&
+      last.isTabStop === isTabStop &&
+      node.inputs.every((input, port) => last?.inputs[port] === getName(input));
+    if (!isSame) {
+      const inputs = node.inputs.map(getName);
+      last = { node, facts, resolution, inputs, findings, isSelected, isHovered, isTabStop };
+    }
+    return last;
+  };
+}
+
+function selectTabStop({ selection, design }: Store): LayerId | undefined {
+  for (const id of selection) return id;
+  return design.architecture.layers.keys().next().value;
+}
+
+let byLayer: ReadonlyMap<LayerId, readonly Diagnostic[]> = new Map();
+let grouped: readonly Diagnostic[] | null = null;
+
+const severities: readonly Severity[] = ['note', 'warning', 'error'];
+
+function selectFindings(state: Store, id: LayerId, before: Findings | null): Findings | null {
+  const { diagnostics } = selectAnalysis(state);
+  if (grouped !== diagnostics) {
+    byLayer = groupByLayer(diagnostics);
+    grouped = diagnostics;
+  }
+  const own = byLayer.get(id);
+  if (own === undefined) return null;
+  const getName = (layer: LayerId) => state.design.architecture.layers.get(layer)?.name ?? layer;
+  const sentences = own.map((finding) => joinExplanation(formatDiagnostic(finding, getName)));
+  const worst = Math.max(...own.map(({ severity }) => severities.indexOf(severity)));
+  const severity = severities[worst] ?? 'note';
+  const isSame =
+    before !== null &&
+    before.severity === severity &&
+    before.sentences.length === sentences.length &&
+    sentences.every((sentence, index) => sentence === before.sentences[index]);
+  return isSame ? before : { sentences, severity };
+}
+
+function groupByLayer(diagnostics: readonly Diagnostic[]): ReadonlyMap<LayerId, readonly Diagnostic[]> {
+  const groups = new Map<LayerId, Diagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    if (diagnostic.layer === null) continue;
+    const group = groups.get(diagnostic.layer);
+    if (group === undefined) groups.set(diagnostic.layer, [diagnostic]);
+    else group.push(diagnostic);
+  }
+  return groups;
+}
