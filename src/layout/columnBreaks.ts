@@ -17,6 +17,8 @@ export interface BreakableItem {
   readonly crossingCards: number;
   /** Connections that a cut here would cross. */
   readonly crossingEdges: number;
+  /** A cut here would separate a tangle from the card in front of it or behind it. */
+  readonly isInTangle: boolean;
 }
 
 /** A way to wrap. */
@@ -32,13 +34,13 @@ export interface Breaks {
 }
 
 /** What a cut in front of an item costs; a column more costs 1. */
-function getCutCost({ crossingCards, crossingEdges }: BreakableItem): number {
+function getCutCost({ crossingCards, crossingEdges, isInTangle }: BreakableItem): number {
   // Behind an Add one card crosses by several connections, which is hardly worse than a plain chain.
   const forks = Math.min(4, crossingEdges - crossingCards) * 0.04;
-  return Math.max(0, crossingCards - 1) * 0.4 + Math.max(0, forks);
+  return Math.max(0, crossingCards - 1) * 0.4 + Math.max(0, forks) + (isInTangle ? 2 : 0);
 }
 
-/** Wraps into columns of at most `limit` pixels, which only a single item may exceed. */
+/** Wraps into columns of at most `limit` pixels, which only a single item may exceed, or a tangle and its neighbours. */
 export function computeBreaks(items: readonly BreakableItem[], limit: number): Breaks {
   const costs = [0];
   const lastStarts = [0];
@@ -46,11 +48,14 @@ export function computeBreaks(items: readonly BreakableItem[], limit: number): B
     let length = 0;
     let best = Number.POSITIVE_INFINITY;
     let bestStart = end - 1;
+    let isWhole = true;
     for (let start = end - 1; start >= 0; start--) {
       const item = items[start];
       if (item === undefined) break;
-      length += item.length + (start < end - 1 ? (items[start + 1]?.gapBefore ?? 0) : 0);
-      if (length > limit && start < end - 1) break;
+      const next = start < end - 1 ? items[start + 1] : undefined;
+      length += item.length + (next?.gapBefore ?? 0);
+      isWhole &&= next === undefined || next.isInTangle;
+      if (length > limit && !isWhole) break;
       const slack = Math.max(0, 1 - length / limit);
       const cost = (costs[start] ?? 0) + 1 + slack * slack + (start > 0 ? getCutCost(item) : 0);
       if (cost >= best) continue;
@@ -132,7 +137,7 @@ export function fitBreaks(
     const limit = Math.max(room.length, ideal * 2.6 ** (step / steps - 0.3));
     const breaks = computeBreaks(items, limit);
     const fit = computeFit(breaks, room, columnGap);
-    const score = fit * (1 - (0.1 * breaks.cutCost) / Math.max(1, breaks.starts.length));
+    const score = fit * (1 - (0.4 * breaks.cutCost) / Math.max(1, breaks.starts.length));
     if (score <= bestScore * 1.0001) continue;
     best = { ...breaks, limit };
     bestScore = score;

@@ -79,7 +79,7 @@ export function computeLayout(graph: CardGraph, options: LayoutOptions): Layout 
   }
   const boxOf = (vertex: Vertex) => boxes.get(vertex.card.id) ?? noBox;
   const routes = courses.all.map((course) =>
-    computeRoute(course, { boxOf, columnOf: getColumn, placed, lanes: places.lanes, spacing }),
+    computeRoute(course, { boxOf, columnOf: getColumn, placed, places, spacing }),
   );
   const isMirrored = direction === 'right';
   const finalBoxes = isMirrored ? new Map([...boxes].map(([id, box]) => [id, mirrorBox(box)])) : boxes;
@@ -121,7 +121,7 @@ function createDraft(
   options: LayoutOptions,
 ): Draft {
   const courses = computeCourses(network, series);
-  const places: Places = { cards: new Map(), lanes: new Map() };
+  const places: Places = { cards: new Map(), lanes: new Map(), ways: new Map() };
   const context = {
     sizeOf: createSizeOf(options),
     spacing,

@@ -4,7 +4,7 @@
  * Everything is measured from an axis, the vertical on which a series is centred: cards and the main branch of a
  * block lie on it, other branches at its right, so that the chain is straight and its left is free for lanes.
  */
-import type { Vertex } from './cardNetwork';
+import type { Link, Vertex } from './cardNetwork';
 import type { LaneCourse } from './courses';
 import type { Point, Size } from './geometry';
 import { assignLanes } from './lanes';
@@ -27,6 +27,8 @@ export interface Places {
   readonly cards: Map<Vertex, Point>;
   /** The x of each lane beside a branch. */
   readonly lanes: Map<LaneCourse, { readonly x: number; readonly lane: number }>;
+  /** Corners of links that have a way of their own, in tangles. */
+  readonly ways: Map<Link, readonly Point[]>;
 }
 
 /** What measuring needs to know. */
@@ -119,39 +121,53 @@ function measureTangle(vertices: readonly Vertex[], context: MeasureContext): Me
   const { sizeOf, spacing, places, arrangeTangle } = context;
   const numberOf = new Map<Vertex, number>(vertices.map((vertex, index) => [vertex, index]));
   const sizes = vertices.map(sizeOf);
-  const links: [number, number][] = [];
-  const entries: number[] = [];
-  const exits: number[] = [];
-  for (const [to, vertex] of vertices.entries()) {
-    for (const { source } of vertex.ins) {
-      const from = numberOf.get(source);
-      if (from !== undefined) links.push([from, to]);
-      else if (entries.at(-1) !== to) entries.push(to);
-    }
-    if (vertex.outs.some(({ target }) => !numberOf.has(target))) exits.push(to);
+  const inner: Link[] = [];
+  const entering: Link[][] = [];
+  const leaving: Link[][] = [];
+  for (const vertex of vertices) {
+    inner.push(...vertex.ins.filter(({ source }) => numberOf.has(source)));
+    entering.push(vertex.ins.filter(({ source }) => !numberOf.has(source)));
+    leaving.push(vertex.outs.filter(({ target }) => !numberOf.has(target)));
   }
-  const { rowGap, branchGap, forkGap } = spacing;
-  const centres = arrangeTangle({
+  const getNumber = (vertex: Vertex) => numberOf.get(vertex) ?? 0;
+  const numbers = [...vertices.keys()];
+  const entries = numbers.filter((card) => (entering[card]?.length ?? 0) > 0);
+  const exits = numbers.filter((card) => (leaving[card]?.length ?? 0) > 0);
+  const { centres, ways, entryWays, exitWays } = arrangeTangle({
     sizes,
-    links,
+    links: inner.map(({ source, target }) => [getNumber(source), getNumber(target)] as const),
     entries,
     exits,
-    rowGap: Math.max(rowGap, forkGap),
-    branchGap,
+    rowGap: spacing.forkGap,
+    branchGap: spacing.branchGap,
   });
   const corners = sizes.map(({ width, height }, card) => {
     const { x, y } = centres[card] ?? { x: 0, y: 0 };
     return { x: x - width / 2, y: y - height / 2, right: x + width / 2, bottom: y + height / 2 };
   });
+  const waysOf = new Map<Link, readonly Point[]>();
+  const keepWay = (links: readonly Link[], way: readonly Point[] | undefined) => {
+    if (way !== undefined) for (const link of links) waysOf.set(link, way);
+  };
+  for (const [index, link] of inner.entries()) keepWay([link], ways[index]);
+  for (const [index, card] of entries.entries()) keepWay(entering[card] ?? [], entryWays[index]);
+  for (const [index, card] of exits.entries()) keepWay(leaving[card] ?? [], exitWays[index]);
+  const xs = [...waysOf.values()].flatMap((way) => way.map(({ x }) => x));
   const top = Math.min(...corners.map((corner) => corner.y));
   return {
-    left: Math.max(0, ...corners.map((corner) => -corner.x)),
-    right: Math.max(0, ...corners.map((corner) => corner.right)),
+    left: -Math.min(0, ...xs, ...corners.map((corner) => corner.x)),
+    right: Math.max(0, ...xs, ...corners.map((corner) => corner.right)),
     length: Math.max(...corners.map((corner) => corner.bottom)) - top,
     place(axis, at) {
       for (const [card, vertex] of vertices.entries()) {
         const { x, y } = corners[card] ?? { x: 0, y: 0 };
         places.cards.set(vertex, { x: axis + x, y: at + y - top });
+      }
+      for (const [link, way] of waysOf) {
+        places.ways.set(
+          link,
+          way.map(({ x, y }) => ({ x: axis + x, y: at + y - top })),
+        );
       }
     },
   };

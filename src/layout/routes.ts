@@ -11,7 +11,7 @@ export interface RouteContext {
   readonly boxOf: (vertex: Vertex) => Rectangle;
   readonly columnOf: (vertex: Vertex) => number;
   readonly placed: PlacedColumns;
-  readonly lanes: Places['lanes'];
+  readonly places: Places;
   readonly spacing: Spacing;
 }
 
@@ -24,15 +24,28 @@ export function computeRoute(course: Course, context: RouteContext): EdgeRoute {
   const { link } = course;
   const { columnOf } = context;
   if (columnOf(link.source) !== columnOf(link.target)) return routeBetweenColumns(link, context);
-  if (course.type === 'lane' && context.lanes.has(course)) return routeBesideBranch(course, context);
+  if (course.type === 'lane' && context.places.lanes.has(course)) return routeBesideBranch(course, context);
   if (course.type === 'lane' || course.type === 'back') return routeBesideColumn(course, context);
   return routeBranch(course, context);
 }
 
-function routeBranch({ type, link }: Course, { boxOf, spacing }: RouteContext): EdgeRoute {
+function routeBranch({ type, link }: Course, { boxOf, places, spacing }: RouteContext): EdgeRoute {
   const start = getBottom(boxOf(link.source));
   const end = getTop(boxOf(link.target));
   const ends = { edge: link.edge, sourceSide: 'bottom', targetSide: 'top', lane: 0 } as const;
+  const way = places.ways.get(link);
+  if (way !== undefined && way.length > 0) {
+    const last = way.at(-1)?.x ?? end.x;
+    const y = end.y - spacing.forkGap / 2;
+    const turn =
+      last === end.x
+        ? []
+        : [
+            { x: last, y },
+            { x: end.x, y },
+          ];
+    return { ...ends, kind: 'branch', points: joinPoints(start, [...way, ...turn], end) };
+  }
   if (start.x === end.x) return { ...ends, kind: 'straight', points: [start, end] };
   // A fork spreads right below its card, a join gathers right above it: the way between is the branch's own.
   const half = Math.min(spacing.forkGap / 2, (end.y - start.y) / 2);
@@ -61,9 +74,9 @@ function routeBesideColumn(course: Course, { boxOf, columnOf, placed, spacing }:
   };
 }
 
-function routeBesideBranch(course: LaneCourse, { boxOf, lanes, spacing }: RouteContext): EdgeRoute {
+function routeBesideBranch(course: LaneCourse, { boxOf, places, spacing }: RouteContext): EdgeRoute {
   const { link, series, from, to } = course;
-  const { x, lane } = lanes.get(course) ?? { x: 0, lane: 0 };
+  const { x, lane } = places.lanes.get(course) ?? { x: 0, lane: 0 };
   const source = boxOf(link.source);
   const target = boxOf(link.target);
   const isFromFront = from < 0;

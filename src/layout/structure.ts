@@ -109,6 +109,8 @@ function splitBlock(
   // A single part as long as the series itself would be taken apart for ever.
   if (parts.length === 1 && vertices.length === seriesLength) return { type: 'tangle', vertices };
   const branches = parts.map((part) => ({ part, series: splitSeries(part, scope, depth + 1) }));
+  const [single] = branches.length === 1 ? (branches[0]?.series.items ?? []) : [];
+  if (single?.type === 'tangle' && single.vertices.length === vertices.length) return single;
   const main = findMainBranch(parts);
   return {
     type: 'block',

@@ -1,9 +1,9 @@
 /**
  * @file Places for cards that cannot be taken apart into chains and branches.
  *
- * The built-in way needs no library: rows by the longest path from the front, the main path in the first column
- * of the rows, the others beside it by the mean place of what feeds them. It is linear and never crosses cards
- * over cards; `dagreTangle.ts` draws smaller tangles with fewer crossings.
+ * The built-in way needs no library: rows by the longest path from the front, in each row the cards by the mean
+ * place of what feeds them. It is linear and cards never overlap; `dagreTangle.ts` draws smaller tangles with
+ * fewer crossings.
  */
 import type { Point, Size } from './geometry';
 
@@ -11,7 +11,7 @@ import type { Point, Size } from './geometry';
 export interface Tangle {
   readonly sizes: readonly Size[];
   /** Links between the cards as pairs of numbers, each from a lower to a higher one. */
-  readonly links: readonly (readonly [from: number, to: number])[];
+  readonly links: readonly TangleLink[];
   /** Cards that are fed from in front of the tangle. */
   readonly entries: readonly number[];
   /** Cards that feed what lies behind it. */
@@ -20,8 +20,22 @@ export interface Tangle {
   readonly branchGap: number;
 }
 
-/** Centres of the cards, in their order, in any frame that runs downwards. */
-export type ArrangeTangle = (tangle: Tangle) => readonly Point[];
+/** A link within a tangle. */
+export type TangleLink = readonly [from: number, to: number];
+
+/** Where everything in a tangle lies, in a frame that runs downwards and in which the card in front stands at x = 0. */
+export interface ArrangedTangle {
+  /** Centres of the cards, in their order. */
+  readonly centres: readonly Point[];
+  /** Corners of ways between the ends of links, in their order; none for links that run as others do. */
+  readonly ways: readonly (readonly Point[])[];
+  /** The same for links into `entries` and out of `exits`. */
+  readonly entryWays: readonly (readonly Point[])[];
+  readonly exitWays: readonly (readonly Point[])[];
+}
+
+/** Finds places for the cards of a tangle, and perhaps ways for its links. */
+export type ArrangeTangle = (tangle: Tangle) => ArrangedTangle;
 
 /** Arranges a tangle in rows. O(cards log cards + links). */
 export const arrangeInRows: ArrangeTangle = ({ sizes, links, rowGap, branchGap }) => {
@@ -51,7 +65,7 @@ export const arrangeInRows: ArrangeTangle = ({ sizes, links, rowGap, branchGap }
     }
     top += height + rowGap;
   }
-  return centres;
+  return { centres, ways: [], entryWays: [], exitWays: [] };
 };
 
 function computeMeanX(cards: readonly number[], centres: readonly Point[]): number {

@@ -96,6 +96,7 @@ function createBreakableItems(
       gapBefore: before === undefined ? 0 : getGap(before, item, spacing),
       crossingCards,
       crossingEdges,
+      isInTangle: item.type === 'tangle' || before?.type === 'tangle',
     };
   });
 }
