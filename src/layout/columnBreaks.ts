@@ -132,9 +132,11 @@ export function fitBreaks(
     0,
   );
   const ideal = Math.sqrt((area * room.length) / room.breadth);
+  // Around what cannot be cut the other cards of a column find room too.
+  const least = Math.max(room.length, 1.2 * Math.max(...items.map((item) => item.length)));
   const steps = countSteps(items, ideal);
   for (let step = 0; step < steps; step++) {
-    const limit = Math.max(room.length, ideal * 2.6 ** (step / steps - 0.3));
+    const limit = Math.max(least, ideal * 2.6 ** (step / steps - 0.3));
     const breaks = computeBreaks(items, limit);
     const fit = computeFit(breaks, room, columnGap);
     const score = fit * (1 - (0.4 * breaks.cutCost) / Math.max(1, breaks.starts.length));

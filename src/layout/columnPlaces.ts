@@ -23,11 +23,19 @@ export interface PlacedColumn {
   readonly rightLanes: Lanes<Vertex>;
 }
 
+/** How far items reach to both sides of their axis. */
+export interface Extent {
+  readonly left: number;
+  readonly right: number;
+}
+
 /** All columns, and the ways between them. */
 export interface PlacedColumns {
   readonly columns: readonly PlacedColumn[];
   /** The column of every item. */
   readonly columnOf: readonly number[];
+  /** How far the items from one to another of a column reach, both included. */
+  getExtent(from: number, to: number): Extent;
   /** Ways down between the columns; number 0 lies left of the first column. */
   readonly gutters: readonly Lanes<Vertex>[];
   /** Ways across above the columns. */
@@ -63,8 +71,7 @@ export function placeColumns(
     const extent = extents.at(-1);
     const box = measured[index];
     if (extent === undefined || box === undefined) continue;
-    extent.left = Math.max(extent.left, box.left);
-    extent.right = Math.max(extent.right, box.right);
+    extendTo(extent, box);
     box.place(0, tops[index] ?? 0);
   }
   const inColumn = extents.map((): { left: Course[]; right: Course[] } => ({ left: [], right: [] }));
@@ -106,7 +113,17 @@ export function placeColumns(
   for (const [index, box] of measured.entries()) {
     box.place(columns[columnOf[index] ?? 0]?.axis ?? 0, tops[index] ?? 0);
   }
-  return { columns, columnOf, gutters, overhead };
+  const getExtent = (from: number, to: number) => {
+    const extent = { left: 0, right: 0 };
+    for (const box of measured.slice(Math.min(from, to), Math.max(from, to) + 1)) extendTo(extent, box);
+    return extent;
+  };
+  return { columns, columnOf, getExtent, gutters, overhead };
+}
+
+function extendTo(extent: { left: number; right: number }, { left, right }: Extent): void {
+  extent.left = Math.max(extent.left, left);
+  extent.right = Math.max(extent.right, right);
 }
 
 function assignWays(

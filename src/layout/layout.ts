@@ -7,14 +7,17 @@
  * `right` is its mirror image along the diagonal.
  */
 import type { LayerId } from '../architecture/architecture';
+import { computeBounds } from './bounds';
 import { type CardNetwork, createCardNetwork, type Vertex } from './cardNetwork';
 import type { Card, CardGraph } from './cards';
 import { computeFit } from './columnBreaks';
 import { placeColumns } from './columnPlaces';
 import { type Courses, computeCourses } from './courses';
-import type { CardBox, Direction, EdgeRoute, Layout, Point, Rectangle, Side, Size } from './geometry';
+import type { CardBox, Direction, Layout, Size } from './geometry';
 import { inlineShortcuts } from './inlineShortcuts';
+import { keepPlaces } from './keepPlaces';
 import { type Measured, measureItem, type Places } from './measure';
+import { mirrorBox, mirrorRoute } from './mirror';
 import { computeRoute } from './routes';
 import { defaultSpacing, type Spacing } from './spacing';
 import { computeStructure, type Series } from './structure';
@@ -70,7 +73,8 @@ export function computeLayout(graph: CardGraph, options: LayoutOptions): Layout 
     columnGap: stretchColumnGap(draft, spacing, options),
     axesBefore: previous?.columns.map((column) => column.axis) ?? [],
   });
-  const getColumn = (vertex: Vertex) => placed.columnOf[courses.outerIndex.get(vertex) ?? 0] ?? 0;
+  const indexOf = (vertex: Vertex) => courses.outerIndex.get(vertex) ?? 0;
+  const getColumn = (vertex: Vertex) => placed.columnOf[indexOf(vertex)] ?? 0;
   const boxes = new Map<LayerId, CardBox>();
   const sizeOf = createSizeOf(options);
   for (const vertex of network.vertices) {
@@ -79,20 +83,21 @@ export function computeLayout(graph: CardGraph, options: LayoutOptions): Layout 
   }
   const boxOf = (vertex: Vertex) => boxes.get(vertex.card.id) ?? noBox;
   const routes = courses.all.map((course) =>
-    computeRoute(course, { boxOf, columnOf: getColumn, placed, places, spacing }),
+    computeRoute(course, { boxOf, columnOf: getColumn, indexOf, placed, places, spacing }),
   );
   const isMirrored = direction === 'right';
   const finalBoxes = isMirrored ? new Map([...boxes].map(([id, box]) => [id, mirrorBox(box)])) : boxes;
   const finalRoutes = isMirrored ? routes.map(mirrorRoute) : routes;
-  return {
+  const layout: Layout = {
     direction,
-    boxes: shareBoxes(finalBoxes, previous),
+    boxes: finalBoxes,
     routes: finalRoutes,
     columns: placed.columns.map(({ axis }) => ({ axis })),
-    bounds: computeBounds(finalBoxes, finalRoutes),
+    bounds: computeBounds(finalBoxes.values(), finalRoutes),
     hasInlineShortcuts: draft.hasInlineShortcuts,
     columnLength: wrapping.columnLength,
   };
+  return previous === undefined ? layout : keepPlaces(layout, previous);
 }
 
 const noBox: CardBox = { x: 0, y: 0, width: 0, height: 0, column: 0 };
@@ -162,67 +167,4 @@ function stretchColumnGap({ wrapping, fit }: Draft, spacing: Spacing, options: L
   if (room === undefined || fit < 1 || gaps < 1) return spacing.columnGap;
   const share = Math.floor((room.width - wrapping.breaks.breadth) / (gaps + 1) / 4) * 4;
   return Math.max(spacing.columnGap, Math.min(broadColumnGap, share));
-}
-
-function mirrorBox(box: CardBox): CardBox {
-  return { x: box.y, y: box.x, width: box.height, height: box.width, column: box.column };
-}
-
-const mirroredSides: { readonly [S in Side]: Side } = {
-  top: 'left',
-  left: 'top',
-  bottom: 'right',
-  right: 'bottom',
-};
-
-function mirrorRoute(route: EdgeRoute): EdgeRoute {
-  const mirror = ({ x, y }: Point): Point => ({ x: y, y: x });
-  const [first, second, ...rest] = route.points;
-  return {
-    ...route,
-    sourceSide: mirroredSides[route.sourceSide],
-    targetSide: mirroredSides[route.targetSide],
-    points: [mirror(first), mirror(second), ...rest.map(mirror)],
-  };
-}
-
-function shareBoxes(
-  boxes: ReadonlyMap<LayerId, CardBox>,
-  previous: Layout | undefined,
-): ReadonlyMap<LayerId, CardBox> {
-  if (previous === undefined) return boxes;
-  let isSame = boxes.size === previous.boxes.size;
-  const shared = new Map<LayerId, CardBox>();
-  for (const [id, box] of boxes) {
-    const before = previous.boxes.get(id);
-    const keep = before !== undefined && hasSamePlace(before, box);
-    isSame &&= keep;
-    shared.set(id, keep ? before : box);
-  }
-  return isSame ? previous.boxes : shared;
-}
-
-function hasSamePlace(a: CardBox, b: CardBox): boolean {
-  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height && a.column === b.column;
-}
-
-function computeBounds(boxes: ReadonlyMap<LayerId, CardBox>, routes: readonly EdgeRoute[]): Rectangle {
-  let left = Number.POSITIVE_INFINITY;
-  let top = Number.POSITIVE_INFINITY;
-  let right = Number.NEGATIVE_INFINITY;
-  let bottom = Number.NEGATIVE_INFINITY;
-  const extend = (x: number, y: number) => {
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    top = Math.min(top, y);
-    bottom = Math.max(bottom, y);
-  };
-  for (const { x, y, width, height } of boxes.values()) {
-    extend(x, y);
-    extend(x + width, y + height);
-  }
-  for (const { points } of routes) for (const { x, y } of points) extend(x, y);
-  return boxes.size === 0
-    ? { x: 0, y: 0, width: 0, height: 0 }
-    : { x: left, y: top, width: right - left, height: bottom - top };
 }

@@ -10,6 +10,8 @@ import type { Spacing } from './spacing';
 export interface RouteContext {
   readonly boxOf: (vertex: Vertex) => Rectangle;
   readonly columnOf: (vertex: Vertex) => number;
+  /** The number of the outermost item that holds a card. */
+  readonly indexOf: (vertex: Vertex) => number;
   readonly placed: PlacedColumns;
   readonly places: Places;
   readonly spacing: Spacing;
@@ -53,7 +55,10 @@ function routeBranch({ type, link }: Course, { boxOf, places, spacing }: RouteCo
   return { ...ends, kind: 'branch', points: [start, { x: start.x, y }, { x: end.x, y }, end] };
 }
 
-function routeBesideColumn(course: Course, { boxOf, columnOf, placed, spacing }: RouteContext): EdgeRoute {
+function routeBesideColumn(
+  course: Course,
+  { boxOf, columnOf, indexOf, placed, spacing }: RouteContext,
+): EdgeRoute {
   const { link } = course;
   const column = placed.columns[columnOf(link.source)];
   const side = course.type === 'lane' ? course.side : 'left';
@@ -61,7 +66,8 @@ function routeBesideColumn(course: Course, { boxOf, columnOf, placed, spacing }:
   const lane = lanes?.laneOf.get(link.source) ?? 0;
   const distance = spacing.lanePad + lane * spacing.laneGap;
   const axis = column?.axis ?? 0;
-  const x = side === 'left' ? axis - (column?.left ?? 0) - distance : axis + (column?.right ?? 0) + distance;
+  const extent = placed.getExtent(indexOf(link.source), indexOf(link.target));
+  const x = side === 'left' ? axis - extent.left - distance : axis + extent.right + distance;
   const start = getSide(boxOf(link.source), side, departure);
   const end = getSide(boxOf(link.target), side, arrival);
   return {

@@ -1,0 +1,34 @@
+/** @file What the page and the layout worker say to each other, and the work itself. */
+import type { LayerId } from '../architecture/architecture';
+import type { CardGraph } from '../layout/cards';
+import type { Layout, Size } from '../layout/geometry';
+import { computeLayout, type LayoutOptions } from '../layout/layout';
+import type { ArrangeTangle } from '../layout/tangle';
+
+/** Asks for a layout: what {@link LayoutOptions} says, as values that can be sent. */
+export interface LayoutJob {
+  readonly id: number;
+  readonly graph: CardGraph;
+  readonly sizes: ReadonlyMap<LayerId, Size>;
+  readonly options: Omit<LayoutOptions, 'cardSize' | 'arrangeTangle'>;
+}
+
+/** The answer to the job with the same id; null where it failed. */
+export interface LayoutAnswer {
+  readonly id: number;
+  readonly layout: Layout | null;
+}
+
+/** The sizes of all cards. */
+export function collectSizes(
+  graph: CardGraph,
+  cardSize: LayoutOptions['cardSize'],
+): ReadonlyMap<LayerId, Size> {
+  return new Map(graph.cards.map((card) => [card.id, cardSize(card)]));
+}
+
+/** Does a job. */
+export function runLayoutJob({ graph, sizes, options }: LayoutJob, arrangeTangle: ArrangeTangle): Layout {
+  const noSize: Size = { width: 0, height: 0 };
+  return computeLayout(graph, { ...options, cardSize: ({ id }) => sizes.get(id) ?? noSize, arrangeTangle });
+}
