@@ -36,6 +36,8 @@ export interface PlacedColumns {
   readonly columnOf: readonly number[];
   /** How far the items from one to another of a column reach, both included. */
   getExtent(from: number, to: number): Extent;
+  /** Where an item ends. */
+  getBottom(index: number): number;
   /** Ways down between the columns; number 0 lies left of the first column. */
   readonly gutters: readonly Lanes<Vertex>[];
   /** Ways across above the columns. */
@@ -118,7 +120,8 @@ export function placeColumns(
     for (const box of measured.slice(Math.min(from, to), Math.max(from, to) + 1)) extendTo(extent, box);
     return extent;
   };
-  return { columns, columnOf, getExtent, gutters, overhead };
+  const getBottom = (index: number) => (tops[index] ?? 0) + (measured[index]?.length ?? 0);
+  return { columns, columnOf, getExtent, getBottom, gutters, overhead };
 }
 
 function extendTo(extent: { left: number; right: number }, { left, right }: Extent): void {

@@ -1,5 +1,5 @@
 /** @file The corners of every connection, in the frame in which the network runs downwards. */
-import type { Link, Vertex } from './cardNetwork';
+import type { Vertex } from './cardNetwork';
 import type { PlacedColumns } from './columnPlaces';
 import type { Course, LaneCourse } from './courses';
 import type { EdgeRoute, Point, Rectangle } from './geometry';
@@ -25,7 +25,7 @@ const departure = 0.7;
 export function computeRoute(course: Course, context: RouteContext): EdgeRoute {
   const { link } = course;
   const { columnOf } = context;
-  if (columnOf(link.source) !== columnOf(link.target)) return routeBetweenColumns(link, context);
+  if (columnOf(link.source) !== columnOf(link.target)) return routeBetweenColumns(course, context);
   if (course.type === 'lane' && context.places.lanes.has(course)) return routeBesideBranch(course, context);
   if (course.type === 'lane' || course.type === 'back') return routeBesideColumn(course, context);
   return routeBranch(course, context);
@@ -112,18 +112,19 @@ function routeBesideBranch(course: LaneCourse, { boxOf, places, spacing }: Route
   };
 }
 
-function routeBetweenColumns(link: Link, context: RouteContext): EdgeRoute {
-  const { boxOf, columnOf, placed, spacing } = context;
+function routeBetweenColumns({ type, link }: Course, context: RouteContext): EdgeRoute {
+  const { boxOf, columnOf, indexOf, placed, spacing } = context;
   const from = columnOf(link.source);
   const to = columnOf(link.target);
   const source = boxOf(link.source);
   const target = boxOf(link.target);
-  const leavesSideways = isOnAxis(source, placed, from);
+  // The end of a branch has other branches at its right.
+  const leavesSideways = type !== 'join' && isOnAxis(source, placed, from);
   const entersSideways = isOnAxis(target, placed, to);
   const start = leavesSideways ? getSide(source, 'right', 0.5) : getBottom(source);
   const end = entersSideways ? getSide(target, 'left', to === from + 1 ? 0.5 : arrival) : getTop(target);
   const half = spacing.forkGap / 2;
-  const startY = leavesSideways ? start.y : start.y + half;
+  const startY = leavesSideways ? start.y : placed.getBottom(indexOf(link.source)) + half;
   const endY = entersSideways ? end.y : end.y - half;
   const corners: Point[] = leavesSideways ? [] : [{ x: start.x, y: startY }];
   const first = getGutterX(link.source, from + 1, placed, spacing);

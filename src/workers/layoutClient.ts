@@ -80,7 +80,11 @@ export function createLayoutClient(openPort: OpenPort = startWorker): LayoutClie
     const asked = next ?? running;
     running = null;
     next = null;
-    asked?.onLayout(computeHere(asked));
+    if (asked === null) return;
+    // Never within `request`, which answers by itself.
+    queueMicrotask(() => {
+      if (asked.job.id === lastId) asked.onLayout(computeHere(asked));
+    });
   };
   const handleAnswer = ({ id, layout }: LayoutAnswer) => {
     const asked = running;
