@@ -88,7 +88,7 @@ test('keys walk to layers that are out of sight', async ({ page }) => {
     await zoomIn.click();
     await expect(input).toHaveCount(0, { timeout: 500 });
   }).toPass();
-  await getLayer(page, /^conv8, /).click();
+  await getCanvas(page).locator('.card-main').first().focus();
   await page.keyboard.press('Home');
   await expect(input).toBeFocused();
   await expect(input).toHaveAttribute('aria-pressed', 'true');

@@ -12,7 +12,7 @@ import { computeFit, maxZoom, minZoom } from './fitView';
 import { useDetail, useFlowNodes, useSmallestText, useViewActions } from './flowState';
 import { LayerCard } from './LayerCard';
 import { useCanvasKeys } from './useCanvasKeys';
-import { usePlacedCards } from './usePlacedCards';
+import { type Arrangement, usePlacedCards } from './usePlacedCards';
 import { ViewButtons } from './ViewButtons';
 
 const nodeTypes = { card: LayerCard };
@@ -22,30 +22,49 @@ const handleNodeEnter = (_event: unknown, node: { readonly id: string }) =>
 const handleNodeLeave = () => useStore.getState().hover(null);
 const clearSelection = () => useStore.getState().select([]);
 
-/** The cards of a design that has some. */
+/** The cards of a design that has some, in a canvas of this size. */
 export function FlowCanvas({ graph, size }: { readonly graph: CardGraph; readonly size: Size }) {
   const text = useText();
   // Until somebody looks elsewhere, columns and view follow the size of the canvas.
   const isViewChosen = useRef(false);
   const [room, setRoom] = useState(size);
-  const { layout, placed } = usePlacedCards(graph, room);
+  useEffect(() => {
+    if (!isViewChosen.current) setRoom(size);
+  }, [size]);
+  const arrangement = usePlacedCards(graph, room);
+  if (arrangement === null) return <p className="canvas-empty">{text.canvas.arranging}</p>;
+  return (
+    <DetailProvider>
+      <ArrangedCanvas arrangement={arrangement} size={size} isViewChosen={isViewChosen} />
+    </DetailProvider>
+  );
+}
+
+function ArrangedCanvas({
+  arrangement: { layout, placed },
+  size,
+  isViewChosen,
+}: {
+  readonly arrangement: Arrangement;
+  readonly size: Size;
+  readonly isViewChosen: { current: boolean };
+}) {
+  const text = useText();
   const { nodes, current, onNodesChange } = useFlowNodes(placed);
   const view = useViewActions();
   const { isWalking, handleKeyDown, handlePointerDown } = useCanvasKeys(current, view.reveal);
   const [firstView] = useState(() => computeFit(placed, size));
   const shown = useRef({ size, layout });
   useEffect(() => {
-    if (isViewChosen.current) return;
-    setRoom(size);
-    if (shown.current.size === size && shown.current.layout === layout) return;
+    if (isViewChosen.current || (shown.current.size === size && shown.current.layout === layout)) return;
     shown.current = { size, layout };
     view.show(computeFit(placed, size), false);
-  }, [layout, placed, size, view]);
+  }, [isViewChosen, layout, placed, size, view]);
 
   return (
-    <DetailProvider>
+    <div className="canvas-surface">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and pointers that bubble from the cards within */}
-      <div className="canvas-surface" onKeyDown={handleKeyDown} onPointerDown={handlePointerDown}>
+      <div className="canvas-keys" onKeyDown={handleKeyDown} onPointerDown={handlePointerDown}>
         <ReactFlow
           nodes={nodes}
           nodeTypes={nodeTypes}
@@ -72,19 +91,19 @@ export function FlowCanvas({ graph, size }: { readonly graph: CardGraph; readonl
           <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--dot)" />
           <EdgeLayer layout={layout} placed={current} />
         </ReactFlow>
-        <TextScale />
-        <ViewButtons
-          onZoom={(factor) => {
-            isViewChosen.current = true;
-            view.zoomBy(factor);
-          }}
-          onFit={() => {
-            isViewChosen.current = false;
-            view.show(computeFit(current, size, true), true);
-          }}
-        />
       </div>
-    </DetailProvider>
+      <TextScale />
+      <ViewButtons
+        onZoom={(factor) => {
+          isViewChosen.current = true;
+          view.zoomBy(factor);
+        }}
+        onFit={() => {
+          isViewChosen.current = false;
+          view.show(computeFit(current, size, true), true);
+        }}
+      />
+    </div>
   );
 }
 

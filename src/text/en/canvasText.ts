@@ -54,6 +54,7 @@ function formatSees(field: PerAxis<number> | null): string {
 export const canvasText = {
   region: 'Network',
   empty: 'Nothing here yet. Pick a preset, or drop an ONNX file.',
+  arranging: 'Arranging the network ...',
   borderLayer: 'border layer',
   formatCardName,
   formatSees,
