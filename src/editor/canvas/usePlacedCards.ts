@@ -2,8 +2,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CardGraph } from '../../layout/cards';
 import type { Layout, Size } from '../../layout/geometry';
+import { createCanvasLayouts } from '../../state/canvasLayouts';
 import { useStore } from '../../state/store';
-import { createLayoutClient } from '../../workers/layoutClient';
+
 import { computeCardSize } from './cardSize';
 import type { PlacedCard } from './placedCard';
 
@@ -45,7 +46,7 @@ interface Arranged {
 }
 
 function useLayout(graph: CardGraph, room: Size): Layout | null {
-  const [client] = useState(() => createLayoutClient());
+  const [client] = useState(createCanvasLayouts);
   useEffect(() => () => client.dispose(), [client]);
   const [late, setLate] = useState<Arranged | null>(null);
   const last = useRef<Arranged | null>(null);
