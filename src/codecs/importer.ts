@@ -116,6 +116,8 @@ export type ImportResult =
       readonly architecture: Architecture;
       /** The size of the image, [height, width]; null where the file leaves it open. */
       readonly resolution: PerAxis<number> | null;
+      /** The size that computed sizes were worked out for: `resolution`, or one at which all lengths fit. */
+      readonly workedAt: PerAxis<number>;
       readonly title: string;
       readonly report: ImportReport;
     }

@@ -20,6 +20,16 @@ export const findSilu: Pattern = (sigmoid, index) => {
   return { opType: 'SiLU', nodes: [sigmoid, product], inputs: [input] };
 };
 
+/** x * tanh(softplus(x)). */
+export const findMish: Pattern = (tanh, index) => {
+  const softplus = getProducer(index, tanh.inputs[0], 'Softplus');
+  const product = getReader(index, tanh, 'Mul');
+  const [input] = softplus?.inputs ?? [];
+  if (!softplus || !product || input === undefined) return null;
+  if (getOtherInput(product, getOutput(tanh)) !== input) return null;
+  return { opType: 'Mish', nodes: [softplus, tanh, product], inputs: [input] };
+};
+
 /** x * hardSigmoid(x), with the slope 1/6 that hard swish has. */
 export const findGatedHardSigmoid: Pattern = (gate, index) => {
   const [input] = gate.inputs;

@@ -24,8 +24,10 @@ export interface TranslationContext {
   readonly drafts: Draft[];
   /** What is known of each tensor so far, by name. */
   readonly values: Map<string, Value>;
-  /** How often each tensor is used, the outputs of the graph included. */
-  readonly useCounts: ReadonlyMap<string, number>;
+  /** The nodes that read each tensor, one entry a port. */
+  readonly readers: ReadonlyMap<string, readonly OnnxNode[]>;
+  /** Tensors that leave the graph. */
+  readonly outputs: ReadonlySet<string>;
   /** Shapes that the file states itself. */
   readonly valueInfos: ReadonlyMap<string, OnnxValueInfo>;
   readonly tally: Tally;
@@ -117,7 +119,13 @@ export function viewLike(draft: Draft | null, input: LayerValue): LayerValue | n
 
 /** Whether a tensor is read only once, so that what made it may still be changed. */
 export function isUsedOnce(context: TranslationContext, tensor: string | undefined): boolean {
-  return tensor !== undefined && context.useCounts.get(tensor) === 1;
+  if (tensor === undefined || context.outputs.has(tensor)) return false;
+  return context.readers.get(tensor)?.length === 1;
+}
+
+/** Whether anything depends on a tensor. */
+export function isUsed(context: TranslationContext, tensor: string): boolean {
+  return context.outputs.has(tensor) || context.readers.has(tensor);
 }
 
 /** The ONNX shape of a value; null where it is not known. */

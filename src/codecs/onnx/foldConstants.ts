@@ -66,16 +66,20 @@ function foldRange([start, limit, delta]: readonly ConstantValue[]): ConstantVal
   return createConstant([count], data, start?.type ?? 'integer');
 }
 
-const reducers: Readonly<Record<string, (values: readonly number[]) => number>> = {
-  ReduceProd: (values) => values.reduce((a, b) => a * b, 1),
-  ReduceSum: (values) => values.reduce((a, b) => a + b, 0),
-  ReduceMin: (values) => Math.min(...values),
-  ReduceMax: (values) => Math.max(...values),
-};
+type Reduce = (values: readonly number[]) => number;
+
+const reducers = new Map<string, Reduce>(
+  Object.entries<Reduce>({
+    ReduceProd: (values) => values.reduce((a, b) => a * b, 1),
+    ReduceSum: (values) => values.reduce((a, b) => a + b, 0),
+    ReduceMin: (values) => Math.min(...values),
+    ReduceMax: (values) => Math.max(...values),
+  }),
+);
 
 /** Reductions of everything at once: what shape arithmetic uses. */
 function foldReduction(node: OnnxNode, [source, axes]: readonly ConstantValue[]): ConstantValue {
-  const reduce = reducers[node.opType];
+  const reduce = reducers.get(node.opType);
   const list = getListArgument(node, 'axes', axes);
   const rank = source?.dims?.length;
   if (reduce === undefined || source?.data == null || rank === undefined) return unknownConstant;
@@ -85,7 +89,9 @@ function foldReduction(node: OnnxNode, [source, axes]: readonly ConstantValue[])
 }
 
 function foldMatMul(node: OnnxNode, [a, b]: readonly ConstantValue[]): ConstantValue {
-  if (a?.dims == null || b?.dims == null || a.dims.length < 2 || b.dims.length < 2) return unknownConstant;
+  if (a?.dims == null || b?.dims == null || a.dims.length + b.dims.length < 3) return unknownConstant;
+  if (b.dims.length === 1) return createConstant(a.dims.slice(0, -1), null, 'real');
+  if (a.dims.length === 1) return createConstant(b.dims.slice(-1), null, 'real');
   const isGemm = node.opType === 'Gemm';
   const rows = isGemm && getInt(node, 'transA', 0) === 1 ? a.dims.at(-1) : a.dims.at(-2);
   const columns = isGemm && getInt(node, 'transB', 0) === 1 ? b.dims.at(-2) : b.dims.at(-1);
@@ -147,7 +153,7 @@ function foldFirstOutput(node: OnnxNode, inputs: readonly ConstantValue[]): Cons
   if (opType === 'Size' && first?.dims)
     return createConstant([], [countTensorElements(first.dims)], 'integer');
   if (opType === 'Clip' && first?.data) return foldClip(node, inputs, first.data);
-  if (opType in reducers) return foldReduction(node, inputs);
+  if (reducers.has(opType)) return foldReduction(node, inputs);
   if (first !== undefined && passing.has(opType)) return first;
   if (keepingShape.has(opType)) return unknownData(first);
   return foldArithmetic(node, inputs) ?? foldMovement(node, inputs) ?? unknownConstant;

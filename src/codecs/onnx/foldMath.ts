@@ -44,8 +44,11 @@ export function foldElementwise(
   type: ConstantValue['type'] = operands.some((operand) => operand.type === 'real') ? 'real' : 'integer',
 ): ConstantValue {
   const shapes = operands.map((operand) => operand.dims).filter((dims) => dims !== null);
-  const dims = shapes.length === operands.length ? broadcastDims(shapes) : null;
+  const dims = broadcastDims(shapes);
   if (dims === null) return unknownConstant;
+  // A weight times or over something unknown (a norm, say) still has the weight's shape.
+  if (shapes.length < operands.length)
+    return dims.length > 1 ? createConstant(dims, null, type) : unknownConstant;
   const count = countTensorElements(dims);
   const lists = operands.map((operand) => operand.data).filter((data) => data !== null);
   if (lists.length < operands.length || count > maxFoldedElements) return createConstant(dims, null, type);
@@ -59,42 +62,48 @@ export function foldElementwise(
 
 type Binary = (a: number, b: number, isInteger: boolean) => number;
 
-const arithmetic: Readonly<Record<string, Binary>> = {
-  Add: (a, b) => a + b,
-  Sub: (a, b) => a - b,
-  Mul: (a, b) => a * b,
-  Div: (a, b, isInteger) => (isInteger ? (b === 0 ? 0 : Math.trunc(a / b)) : a / b),
-  Mod: (a, b, isInteger) => (b === 0 ? 0 : isInteger ? ((a % b) + b) % b : a % b),
-  Pow: (a, b) => a ** b,
-  Min: (a, b) => Math.min(a, b),
-  Max: (a, b) => Math.max(a, b),
-  PRelu: (a, b) => (a < 0 ? a * b : a),
-};
+const arithmetic: ReadonlyMap<string, Binary> = new Map(
+  Object.entries<Binary>({
+    Add: (a, b) => a + b,
+    Sub: (a, b) => a - b,
+    Mul: (a, b) => a * b,
+    Div: (a, b, isInteger) => (isInteger ? (b === 0 ? 0 : Math.trunc(a / b)) : a / b),
+    Mod: (a, b, isInteger) => (b === 0 ? 0 : isInteger ? ((a % b) + b) % b : a % b),
+    Pow: (a, b) => a ** b,
+    Min: (a, b) => Math.min(a, b),
+    Max: (a, b) => Math.max(a, b),
+    PRelu: (a, b) => (a < 0 ? a * b : a),
+  }),
+);
 
-const comparisons: Readonly<Record<string, (a: number, b: number) => boolean>> = {
-  Equal: (a, b) => a === b,
-  Greater: (a, b) => a > b,
-  Less: (a, b) => a < b,
-  GreaterOrEqual: (a, b) => a >= b,
-  LessOrEqual: (a, b) => a <= b,
-  And: (a, b) => a !== 0 && b !== 0,
-  Or: (a, b) => a !== 0 || b !== 0,
-  Xor: (a, b) => (a !== 0) !== (b !== 0),
-};
+const comparisons: ReadonlyMap<string, (a: number, b: number) => boolean> = new Map(
+  Object.entries<(a: number, b: number) => boolean>({
+    Equal: (a, b) => a === b,
+    Greater: (a, b) => a > b,
+    Less: (a, b) => a < b,
+    GreaterOrEqual: (a, b) => a >= b,
+    LessOrEqual: (a, b) => a <= b,
+    And: (a, b) => a !== 0 && b !== 0,
+    Or: (a, b) => a !== 0 || b !== 0,
+    Xor: (a, b) => (a !== 0) !== (b !== 0),
+  }),
+);
 
-const unary: Readonly<Record<string, (value: number) => number>> = {
-  Neg: (value) => -value,
-  Abs: Math.abs,
-  Floor: Math.floor,
-  Ceil: Math.ceil,
-  Round: (value) => (Math.abs(value % 1) === 0.5 ? 2 * Math.round(value / 2) : Math.round(value)),
-  Sqrt: Math.sqrt,
-  Reciprocal: (value) => 1 / value,
-  Exp: Math.exp,
-  Log: Math.log,
-  Sign: Math.sign,
-  Relu: (value) => Math.max(0, value),
-};
+const unary: ReadonlyMap<string, (value: number) => number> = new Map(
+  Object.entries<(value: number) => number>({
+    Neg: (value) => -value,
+    Abs: Math.abs,
+    Floor: Math.floor,
+    Ceil: Math.ceil,
+    Round: (value) => (Math.abs(value % 1) === 0.5 ? 2 * Math.round(value / 2) : Math.round(value)),
+    Sqrt: Math.sqrt,
+    Reciprocal: (value) => 1 / value,
+    Exp: Math.exp,
+    Log: Math.log,
+    Sign: Math.sign,
+    Relu: (value) => Math.max(0, value),
+  }),
+);
 
 const integerTypes: ReadonlySet<number> = new Set([2, 3, 4, 5, 6, 7, 12, 13]);
 
@@ -111,17 +120,17 @@ export function foldArithmetic(node: OnnxNode, inputs: readonly ConstantValue[])
   if (first === undefined) return null;
   if (node.opType === 'Cast') return foldCast(node, first);
   if (node.opType === 'Not') return foldElementwise([first], (x) => (x === 0 ? 1 : 0), 'boolean');
-  const one = unary[node.opType];
+  const one = unary.get(node.opType);
   if (one !== undefined) return foldElementwise([first], one, first.type);
   if (second === undefined) return null;
   if (node.opType === 'Where' && third !== undefined) {
     const type = second.type;
     return foldElementwise([first, second, third], (test, yes = 0, no = 0) => (test !== 0 ? yes : no), type);
   }
-  const compare = comparisons[node.opType];
+  const compare = comparisons.get(node.opType);
   if (compare !== undefined)
     return foldElementwise([first, second], (a, b = 0) => (compare(a, b) ? 1 : 0), 'boolean');
-  const two = arithmetic[node.opType];
+  const two = arithmetic.get(node.opType);
   if (two === undefined) return null;
   const isInteger = first.type !== 'real' && second.type !== 'real';
   return inputs.slice(1).reduce((a, b) => foldElementwise([a, b], (x, y = 0) => two(x, y, isInteger)), first);

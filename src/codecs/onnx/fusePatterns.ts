@@ -3,6 +3,7 @@ import {
   findErfGelu,
   findGatedHardSigmoid,
   findHardSwish,
+  findMish,
   findSilu,
   findTanhGelu,
 } from './activationPatterns';
@@ -13,15 +14,15 @@ import { getNodeName, type OnnxNode } from './onnxModel';
 import { type Fusion, fusedDomain, getOutput, type Pattern } from './pattern';
 
 /** Patterns by the operator of the node that they start from. */
-const patterns: Readonly<Record<string, Pattern>> = {
-  Sigmoid: findSilu,
-  HardSigmoid: findGatedHardSigmoid,
-  Clip: findHardSwish,
-  Erf: findErfGelu,
-  Tanh: findTanhGelu,
-  Sqrt: findNorm,
-  Softmax: findAttention,
-  Concat: findSpatialAttention,
+const patterns: Readonly<Record<string, readonly Pattern[]>> = {
+  Sigmoid: [findSilu],
+  HardSigmoid: [findGatedHardSigmoid],
+  Clip: [findHardSwish],
+  Erf: [findErfGelu],
+  Tanh: [findTanhGelu, findMish],
+  Sqrt: [findNorm],
+  Softmax: [findAttention],
+  Concat: [findSpatialAttention],
 };
 
 /** Whether nothing outside reads what the nodes make on the way, and no node is taken already. */
@@ -43,10 +44,12 @@ export function fusePatterns(nodes: readonly OnnxNode[], index: NodeIndex): read
   const taken = new Set<OnnxNode>();
   const replacements = new Map<OnnxNode, OnnxNode>();
   for (const node of nodes) {
-    const find = node.domain === '' ? patterns[node.opType] : undefined;
-    const fusion = find?.(node, index);
+    const candidates =
+      node.domain === '' && Object.hasOwn(patterns, node.opType) ? patterns[node.opType] : [];
+    const fusions = candidates?.map((find) => find(node, index)).filter((fusion) => fusion !== null);
+    const fusion = fusions?.find((found) => isClosed(found, index, taken));
     const last = fusion?.nodes.at(-1);
-    if (!fusion || last === undefined || !isClosed(fusion, index, taken)) continue;
+    if (fusion === undefined || last === undefined) continue;
     for (const fused of fusion.nodes) taken.add(fused);
     replacements.set(last, {
       opType: fusion.opType,

@@ -18,9 +18,21 @@ export interface ImageInput {
   readonly hasBatch: boolean;
 }
 
-/** Inputs that are not given by the file itself. */
-export function findFreeInputs(model: OnnxModel): readonly OnnxValueInfo[] {
-  return model.inputs.filter((input) => input.name !== '' && !model.tensors.has(input.name));
+/** Operators whose inputs behind the first are weights. */
+const weighted: ReadonlySet<string> = new Set([
+  ...['Conv', 'ConvTranspose', 'Gemm', 'BatchNormalization', 'InstanceNormalization', 'PRelu'],
+  ...['LayerNormalization', 'GroupNormalization', 'QLinearConv', 'ConvInteger'],
+]);
+
+/** Whether a tensor is read as weights only: a file exported without them has them as inputs. */
+function isWeight(name: string, index: NodeIndex): boolean {
+  const readers = index.consumers.get(name) ?? [];
+  return readers.length > 0 && readers.every((node) => weighted.has(node.opType) && node.inputs[0] !== name);
+}
+
+/** Inputs that are neither given by the file itself nor weights. */
+export function findFreeInputs(model: OnnxModel, index: NodeIndex): readonly OnnxValueInfo[] {
+  return model.inputs.filter(({ name }) => name !== '' && !model.tensors.has(name) && !isWeight(name, index));
 }
 
 function toCandidate({ name, dims }: OnnxValueInfo): InputCandidate {
@@ -88,7 +100,7 @@ function guessOrder(dims: readonly (number | null)[]): ImageInput['order'] {
  * @throws ImportFailure `no-image-input` or `several-image-inputs`.
  */
 export function findImageInput(model: OnnxModel, index: NodeIndex, options: ImportOptions): ImageInput {
-  const inputs = findFreeInputs(model);
+  const inputs = findFreeInputs(model, index);
   const candidates = inputs.filter(isImageLike);
   const images = candidates.filter((input) => input.dims?.length === 4);
   const named = inputs.find((input) => input.name === options.input && isImageLike(input));

@@ -130,6 +130,8 @@ function mergeConstant(
   }
   if (spread !== 'channels') return leaveOut(context, value, constant);
   const draft = resolveDraft(value.draft);
+  // What brings the pixels to a common scale is no part of the network.
+  if (draft.layer.kind === 'Input') return leaveOut(context, value, constant);
   const canAbsorb = isUsedOnce(context, node.inputs[port]);
   if (canAbsorb && (isProduct ? absorbScale(draft) : absorbShift(draft))) return value;
   if (isProduct) return viewLike(addDraft(context, node, 'ChannelScale', {}, [draft]), value);

@@ -26,15 +26,8 @@ const maxSteps = 16;
 /** Indexes a graph. O(nodes + edges). */
 export function createNodeIndex(model: OnnxModel): NodeIndex {
   const producers = new Map<string, OnnxNode>();
-  const consumers = new Map<string, OnnxNode[]>();
-  for (const node of model.nodes) {
+  for (const node of model.nodes)
     for (const output of node.outputs) if (output !== '') producers.set(output, node);
-    for (const input of [...node.inputs, ...(node.captures ?? [])]) {
-      const readers = consumers.get(input);
-      if (readers) readers.push(node);
-      else consumers.set(input, [node]);
-    }
-  }
   /** The tensor or Constant node that a constant comes from. */
   const findOrigin = (tensor: string): OnnxNode | string | null => {
     let name = tensor;
@@ -60,7 +53,7 @@ export function createNodeIndex(model: OnnxModel): NodeIndex {
   };
   return {
     producers,
-    consumers,
+    consumers: findReaders(model.nodes),
     outputs: new Set(model.outputs.map((output) => output.name)),
     isConstant: (tensor) => findOrigin(tensor) !== null,
     getList,
@@ -71,14 +64,15 @@ export function createNodeIndex(model: OnnxModel): NodeIndex {
   };
 }
 
-/** How often each tensor is read; the outputs of the graph count as readers. */
-export function countUses(
-  nodes: readonly OnnxNode[],
-  outputs: Iterable<string>,
-): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  const count = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
-  for (const node of nodes) for (const input of [...node.inputs, ...(node.captures ?? [])]) count(input);
-  for (const output of outputs) count(output);
-  return counts;
+/** The nodes that read each tensor, one entry a port; sub-graphs read for their node. */
+export function findReaders(nodes: readonly OnnxNode[]): ReadonlyMap<string, readonly OnnxNode[]> {
+  const found = new Map<string, OnnxNode[]>();
+  for (const node of nodes) {
+    for (const input of [...node.inputs, ...(node.captures ?? [])]) {
+      const readers = found.get(input);
+      if (readers) readers.push(node);
+      else found.set(input, [node]);
+    }
+  }
+  return found;
 }

@@ -41,8 +41,8 @@ const handleInstanceNorm: NodeHandler = (node, context) => {
   const isPlain =
     isConstantly(getConstantInput(node, context, 1), 1) &&
     isConstantly(getConstantInput(node, context, 2), 0);
-  if (channels === 1 || rest.length > 0) return addPointwise(node, context, 'GroupNorm', { groups: 1 });
-  const isOutermost = atom?.label === 'c' && atom.size * atom.stride === channels;
+  if (atom === undefined) return addPointwise(node, context, 'GroupNorm', { groups: 1, affine: !isPlain });
+  const isOutermost = rest.length === 0 && atom.label === 'c' && atom.size * atom.stride === channels;
   return isOutermost
     ? addPointwise(node, context, 'GroupNorm', { groups: atom.size, affine: !isPlain })
     : null;
@@ -63,7 +63,7 @@ function normalizeOver(
     return viewLike(addDraft(context, node, 'LayerNorm', { affine }, [draft]), input);
   if (!isMapShape(shape)) return null;
   if (coversLabels(over, { c: channels, h: shape.height, w: shape.width })) {
-    countApproximation(context.tally, node.opType, 'GroupNorm');
+    countApproximation(context.tally, 'LayerNormalization', 'GroupNorm');
     return viewLike(addDraft(context, node, 'GroupNorm', { groups: 1, affine }, [draft]), input);
   }
   // Statistics of each channel by itself, as instance normalisation has them.

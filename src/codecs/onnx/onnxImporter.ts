@@ -8,7 +8,7 @@ import { assemble } from './assemble';
 import { ImportFailure } from './byteCursor';
 import { fusePatterns } from './fusePatterns';
 import { findFreeInputs, findImageInput, type ImageInput, listResolutions } from './imageInput';
-import { createNodeIndex } from './nodeIndex';
+import { createNodeIndex, type NodeIndex } from './nodeIndex';
 import { orderNodes } from './nodeOrder';
 import type { OnnxModel } from './onnxModel';
 import { hasModelHead, readModel } from './readModel';
@@ -39,6 +39,7 @@ function translateAtFittingSize(
 
 function collectNotes(
   model: OnnxModel,
+  index: NodeIndex,
   image: ImageInput,
   size: PerAxis<number>,
   translation: Translation,
@@ -46,7 +47,7 @@ function collectNotes(
   const notes: ImportNote[] = [];
   if (image.size.includes(null)) notes.push({ code: 'assumed-resolution', resolution: size });
   if (image.channels === null) notes.push({ code: 'assumed-channels', channels: 3 });
-  const names = findFreeInputs(model).map((input) => input.name);
+  const names = findFreeInputs(model, index).map((input) => input.name);
   const ignored = names.filter((name) => name !== image.name);
   if (ignored.length > 0) notes.push({ code: 'ignored-inputs', names: ignored });
   const external = [...model.tensors.values()].filter((tensor) => tensor.isExternal).length;
@@ -77,11 +78,12 @@ async function importOnnx(source: ByteSource, options: ImportOptions): Promise<I
   const graph: PreparedGraph = { model, nodes: fusePatterns(ordered, index), image };
   const sizes = listResolutions(image, options.resolution);
   const { translation, size } = translateAtFittingSize(graph, sizes);
-  const notes = collectNotes(model, image, size, translation);
+  const notes = collectNotes(model, index, image, size, translation);
   return {
     ok: true,
     architecture: assemble(translation.drafts),
     resolution: image.size.includes(null) ? null : size,
+    workedAt: size,
     title: createTitle(model, source.name),
     report: createReport(translation.tally, model.nodes.length, notes),
   };

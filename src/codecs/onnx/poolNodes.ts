@@ -2,7 +2,7 @@
 import { isMapShape } from '../../layers/shape';
 import { toMap } from './arrangement';
 import { getInt, getInts, resolveAxes } from './attributes';
-import { type AxisAtoms, coversLabels, getDims, getLabels } from './axes';
+import { type AxisAtoms, compactAxis, coversLabels, getDims, getLabels } from './axes';
 import { getPair, readPadding } from './convNodes';
 import {
   addDraft,
@@ -17,6 +17,7 @@ import type { NodeHandler, NodeHandlers } from './handler';
 import type { OnnxNode } from './onnxModel';
 import { addOpaque } from './opaqueDrafts';
 import { countApproximation } from './tally';
+import type { Draft, LayerValue } from './value';
 
 function translatePool(node: OnnxNode, context: TranslationContext, kind: 'MaxPool2d' | 'AvgPool2d') {
   const input = getLayerInput(node, context);
@@ -67,6 +68,29 @@ const reductions: Readonly<Record<string, 'GlobalAvgPool' | 'GlobalMaxPool'>> = 
   ReduceMax: 'GlobalMaxPool',
 };
 
+/** Most parts that a sum over stacked channels is written out for. */
+const maxParts = 16;
+
+/** A sum over an axis that channels were split or stacked into: the sum of the parts. */
+function sumParts(
+  node: OnnxNode,
+  context: TranslationContext,
+  input: LayerValue,
+  over: AxisAtoms,
+): Draft | null {
+  const draft = resolveDraft(input.draft);
+  const [atom, ...rest] = compactAxis(over);
+  if (!isMapShape(draft.shape) || atom?.label !== 'c' || rest.length > 0) return null;
+  const isOutermost = atom.size * atom.stride === draft.shape.channels && atom.stride > 1;
+  if (!isOutermost || atom.size > maxParts) return null;
+  const parts = Array.from({ length: atom.size }, (_, index) => {
+    const cut = { start: index * atom.stride, end: (index + 1) * atom.stride };
+    return addDraft(context, node, 'ChannelSlice', cut, [draft], `/Part_${index + 1}`);
+  });
+  const known = parts.filter((part) => part !== null);
+  return known.length === parts.length ? addDraft(context, node, 'Add', {}, known) : null;
+}
+
 const handleReduction: NodeHandler = (node, context) => {
   const input = getLayerInput(node, context);
   const reduced = input && getReducedAxes(node, context, input.axes.length);
@@ -86,6 +110,10 @@ const handleReduction: NodeHandler = (node, context) => {
       return pooled && { kind: 'layer', draft: pooled, axes };
     }
   }
+  const [only] = over;
+  const isSum = node.opType === 'ReduceSum' || node.opType === 'ReduceMean';
+  const summed = isSum && over.length === 1 && only ? sumParts(node, context, input, only) : null;
+  if (summed) return { kind: 'layer', draft: summed, axes };
   // A mean over single elements changes nothing.
   if (over.every((axis) => coversLabels([axis], {}))) return { ...input, axes };
   const isSpatial = over.some((axis) => getLabels(axis).has('h') || getLabels(axis).has('w'));

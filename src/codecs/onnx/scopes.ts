@@ -2,7 +2,7 @@
  * @file Stages and blocks from the names of nodes and weights.
  *
  * PyTorch writes the module a node belongs to into its name (`/layer3/layer3.1/conv2/Conv`) or, before 1.13, only
- * into the names of weights (`layer3.1.conv2.weight`). These paths form a tree of modules. A module whose
+ * into the names of weights (`layer3.1.conv2.weight`); Keras writes flat names. These paths form a tree of modules. A module whose
  * children follow one another is a stage and the children are its blocks; modules that hold nearly everything
  * (`features`, `backbone`) or hardly anything are no groups.
  */
@@ -27,7 +27,18 @@ interface Scope {
 /** Fewer layers are no block. */
 const smallestBlock = 3;
 /** A module with a larger share of all layers is not a group but the network. */
-const largestShare = 0.8;
+const largestShare = 0.6;
+
+/** Keras names layers flatly: `conv2_block1_1_conv`, `block2a_expand_conv`, `stage_0_block_1_norm`. */
+const flatBlock = /^(.*?)((?:block|expanded_conv)_?\d+)([a-z]?)(?=_|$)/i;
+
+/** A flat name with the stage and the block that it begins with. */
+function splitFlatName(part: string): readonly string[] {
+  const [block, before = '', base = '', letter] = flatBlock.exec(part) ?? [];
+  if (block === undefined || block === part) return [part];
+  const stage = letter ? before + base : before.replace(/_$/, '');
+  return stage === '' ? [block, part] : [stage, block, part];
+}
 
 /** The modules that a layer belongs to, outermost first. */
 export function parseScope(scope: string): readonly string[] {
@@ -35,7 +46,8 @@ export function parseScope(scope: string): readonly string[] {
     return scope
       .split('/')
       .slice(0, -1)
-      .filter((part) => part !== '');
+      .filter((part) => part !== '')
+      .flatMap(splitFlatName);
   const parts = scope.split('.').slice(0, -1);
   return parts.map((_, index) => parts.slice(0, index + 1).join('.'));
 }

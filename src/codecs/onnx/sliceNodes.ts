@@ -1,5 +1,5 @@
 /** @file Parts of a tensor: channels cut out, maps cropped or thinned, and Concat, which puts parts together. */
-import { isMapShape } from '../../layers/shape';
+import { isMapShape, isSameShape } from '../../layers/shape';
 import { bothAxes, type PerAxis } from '../../util/perAxis';
 import { toMap, toVector } from './arrangement';
 import { getInt, resolveAxis } from './attributes';
@@ -10,6 +10,7 @@ import {
   getInput,
   getLayerInput,
   getValueDims,
+  isUsed,
   resolveDraft,
   type TranslationContext,
 } from './drafts';
@@ -146,7 +147,7 @@ const handleSplit: NodeHandler = (node, context) => {
     const count = sizes[index] ?? 0;
     const range = { start, step: 1, count };
     start += count;
-    if (!context.useCounts.has(output) || count < 1 || start > length) return null;
+    if (!isUsed(context, output) || count < 1 || start > length) return null;
     return cut(node, context, input, { axis, range, suffix: index === 0 ? '' : `_${index + 1}` });
   });
 };
@@ -174,6 +175,29 @@ const handleGather: NodeHandler = (node, context) => {
   const isScalar = indices.dims.length === 0;
   return isScalar ? { ...value, axes: value.axes.filter((_, index) => index !== axis) } : value;
 };
+
+/** Tensors put together along an axis of length 1, as `stack` does: channels with a new axis outside. */
+function stackLayers(
+  node: OnnxNode,
+  context: TranslationContext,
+  values: readonly LayerValue[],
+  axis: number,
+): LayerValue | null {
+  const [first] = values;
+  const drafts = values.map((value) => resolveDraft(value.draft));
+  const [shape] = drafts.map((draft) => draft.shape);
+  if (first === undefined || shape === undefined || !isMapShape(shape)) return null;
+  const { channels } = shape;
+  const isStack = values.every(
+    (value, index) =>
+      isSameShape(drafts[index]?.shape ?? { features: 0 }, shape) &&
+      value.axes.every((own, position) => isSameArrangement(own, first.axes[position] ?? [])),
+  );
+  const isPlain = first.axes.some((own) => isWholeAxis(own, 'c', channels)) && channels > 1;
+  if (!isStack || !isPlain || getAxisLength(first.axes[axis] ?? []) !== 1) return null;
+  const draft = addDraft(context, node, 'Concat', {}, drafts);
+  return draft && replaceAxis(first, axis, draft, [{ label: 'c', size: values.length, stride: channels }]);
+}
 
 /** The layers of a Concat over channels; null where it is over something else. */
 function findConcatSources(
@@ -214,6 +238,8 @@ const handleConcat: NodeHandler = (node, context) => {
     const size = isMapShape(shape) ? shape.channels : shape.features;
     return replaceAxis(first, axis, draft, [{ label: 'c', size, stride: 1 }]);
   }
+  const stacked = layers.length === inputs.length ? stackLayers(node, context, layers, axis) : null;
+  if (stacked) return stacked;
   const shapes = inputs.map((input) => (input ? getValueDims(input) : null));
   const lengths = shapes.map((dims) => dims?.[axis] ?? 1);
   const total = lengths.reduce((sum, length) => sum + length, 0);

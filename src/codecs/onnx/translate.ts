@@ -15,7 +15,7 @@ import { fusedHandlers } from './fusedNodes';
 import type { NodeHandlers } from './handler';
 import type { ImageInput } from './imageInput';
 import { mergeHandlers } from './mergeNodes';
-import { countUses } from './nodeIndex';
+import { findReaders } from './nodeIndex';
 import { normHandlers } from './normNodes';
 import type { OnnxModel, OnnxNode } from './onnxModel';
 import { addOpaque } from './opaqueDrafts';
@@ -123,7 +123,8 @@ function translateUnknown(node: OnnxNode, context: TranslationContext, isControl
   if (isControlFlow) countIn(context.tally.controlFlow, node.opType);
   if (first === undefined) return unknownConstant;
   const isGlobal = isControlFlow || globalOperators.has(node.opType);
-  const operation = knownDomains.has(node.domain) ? node.opType : `${node.domain}.${node.opType}`;
+  const isNamed = knownDomains.has(node.domain) || node.domain === fusedDomain;
+  const operation = isNamed ? node.opType : `${node.domain}.${node.opType}`;
   const dims = getStatedDims(context, node);
   return addOpaque(context, node, [first, ...others], {
     ...{ operation, dims, reach: isGlobal ? 'global' : 'local' },
@@ -154,17 +155,23 @@ function translateNode(
 /** Translates a graph at one size of the image. Linear in nodes and edges. */
 export function translate(graph: PreparedGraph, size: PerAxis<number>): Translation {
   const { model, nodes, image } = graph;
-  const outputs = model.outputs.map((output) => output.name);
   const context: TranslationContext = {
     opset: model.opset ?? 13,
     batch: image.batch,
     drafts: [],
     values: new Map(),
-    useCounts: countUses(nodes, outputs),
+    readers: findReaders(nodes),
+    outputs: new Set(model.outputs.map((output) => output.name)),
     valueInfos: new Map([...model.valueInfos, ...model.outputs.map((info) => [info.name, info] as const)]),
     tally: createTally(),
   };
   for (const tensor of model.tensors.values()) context.values.set(tensor.name, createTensorConstant(tensor));
+  for (const { name, dims } of model.inputs) {
+    const lengths = dims?.filter((length) => length !== null);
+    const isKnown = lengths !== undefined && lengths.length === dims?.length;
+    if (!context.values.has(name))
+      context.values.set(name, { ...unknownConstant, dims: isKnown ? lengths : null, origin: name });
+  }
   context.values.set(image.name, createImageValue(context, image, size));
   for (const node of nodes) {
     const results = translateNode(node, context, model.functions);
