@@ -6,7 +6,7 @@ import type {
   ImportReport,
   InputCandidate,
 } from '../../codecs/importer';
-import { formatBytes, formatExact, formatSize } from '../quantities';
+import { formatBytes, formatExact, formatSize, unitSpace } from '../quantities';
 import { countNoun, type Explanation, listWords } from './words';
 
 const foreignFiles: Readonly<Record<ForeignFile, string>> = {
@@ -28,6 +28,11 @@ const foreignFixes: Readonly<Partial<Record<ForeignFile, string>>> = {
   hdf5: 'Export the network to ONNX.',
   ort: 'Use the ONNX file that it was made from.',
 };
+
+/** A number with every digit and its noun. */
+function countExact(count: number, noun: string): string {
+  return `${formatExact(count)}${unitSpace}${count === 1 ? noun : `${noun}s`}`;
+}
 
 const things = { nodes: 'nodes', tensors: 'tensors', structure: 'fields' } as const;
 
@@ -95,7 +100,7 @@ function formatNote(note: ImportNote): string {
     case 'assumed-channels':
       return `The file leaves the channels of the image open; ${note.channels} were assumed.`;
     case 'ignored-inputs':
-      return `Besides the image the network takes ${listWords(note.names.slice(0, 6), 'and')}; that was taken as constant.`;
+      return `Besides the image the network takes ${listWords(note.names.slice(0, 6), 'and')}, taken as constant.`;
     case 'control-flow':
       return `${note.op} runs a graph of its own (${countNoun(note.count, 'time')}); what is inside was not read.`;
     case 'attention':
@@ -103,9 +108,13 @@ function formatNote(note: ImportNote): string {
     case 'approximated':
       return `${note.op} was taken as ${note.as} (${countNoun(note.count, 'time')}), which sees the same.`;
     case 'constants-left-out':
-      return `${countNoun(note.count, 'sum or product with a constant', 'sums and products with constants')} of ${countNoun(note.elements, 'number')} in all became no layers of their own.`;
+      return note.count === 1
+        ? `1${unitSpace}sum or product with a constant became no layer of its own.`
+        : `${formatExact(note.count)}${unitSpace}sums or products with constants, ${countExact(note.elements, 'number')} in all, became no layers of their own.`;
     case 'external-data':
-      return `${countNoun(note.tensors, 'tensor')} lie in other files; their values are not needed.`;
+      return note.tensors === 1
+        ? `1${unitSpace}tensor lies in another file; its values are not needed.`
+        : `${countExact(note.tensors, 'tensor')} lie in other files; their values are not needed.`;
     case 'untried-opset':
       return `The file uses version ${note.opset} of the operators, which was not tried.`;
     case 'sizes-disagree':
@@ -124,7 +133,7 @@ function formatReport(report: ImportReport): readonly string[] {
   const unknown =
     total === 0 ? [] : [`${countNoun(total, 'operation')} not understood, kept as opaque layers: ${listed}.`];
   return [
-    `${countNoun(report.nodesRead, 'node')} read.`,
+    `${countExact(report.nodesRead, 'node')} read.`,
     ...unknown,
     ...report.notes.map((note) => formatNote(note)),
   ];
