@@ -128,6 +128,23 @@ export function isUsed(context: TranslationContext, tensor: string): boolean {
   return context.outputs.has(tensor) || context.readers.has(tensor);
 }
 
+/** Operators whose layers spread a map of one pixel over the others' positions by themselves. */
+const spreading: ReadonlySet<string> = new Set(['Mul', 'Add', 'Sub', 'Div', 'Sum', 'Concat']);
+
+/**
+ * Whether a node that spreads one pixel over a map needs no layer, because all that read it do that anyway. Without
+ * the layer the network works at any size of the image.
+ */
+export function isSpreadLater(node: OnnxNode, context: TranslationContext): boolean {
+  const [output = ''] = node.outputs;
+  const readers = context.readers.get(output) ?? [];
+  return (
+    !context.outputs.has(output) &&
+    readers.length > 0 &&
+    readers.every((reader) => spreading.has(reader.opType))
+  );
+}
+
 /** The ONNX shape of a value; null where it is not known. */
 export function getValueDims(value: Value): readonly number[] | null {
   return value.kind === 'constant' ? value.dims : getDims(value.axes);

@@ -762,7 +762,7 @@ describe('padding and resizing', () => {
     expect(down.last?.layer.params).toMatchObject({ kernelSize: [4, 4], stride: [4, 4] });
   });
 
-  test('one pixel spread over the map is upsampled, unless a product spreads it anyway', async () => {
+  test('one pixel spread over the map is upsampled, unless what reads it spreads it anyway', async () => {
     const pool = node('GlobalAveragePool', 'x', 'g');
     const tensors = [ints('size', 1, 8, 32, 32)];
     const used = [pool, node('Expand', 'g size', 'e'), node('Mul', 'x e', 'y')];
@@ -770,8 +770,16 @@ describe('padding and resizing', () => {
       ...['GlobalAvgPool g <- x', 'Multiply y <- x, g'],
     ]);
     const joined = [pool, node('Expand', 'g size', 'e'), node('Concat', 'x e', 'y', { axis: 1 })];
-    const { layers, shape } = await read({ nodes: joined, tensors });
+    const concat = await read({ nodes: joined, tensors });
+    expect(listLayers(concat.result)).toEqual(['GlobalAvgPool g <- x', 'Concat y <- x, g']);
+    expect(concat.shape).toBe('16x32x32');
+    const resized = [pool, node('Resize', 'g - - size', 'e'), node('Concat', 'e x', 'y', { axis: 1 })];
+    const other = await read({ nodes: resized, tensors });
+    expect(listLayers(other.result)).toEqual(['GlobalAvgPool g <- x', 'Concat y <- g, x']);
+    expect(other.shape).toBe('16x32x32');
+    const plain = [pool, node('Expand', 'g size', 'e'), node('Relu', 'e', 'y')];
+    const { layers, shape } = await read({ nodes: plain, tensors });
     expect(layers[2]?.layer).toMatchObject({ kind: 'Upsample', params: { size: [32, 32] } });
-    expect(shape).toBe('16x32x32');
+    expect(shape).toBe('8x32x32');
   });
 });

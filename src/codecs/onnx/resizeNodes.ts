@@ -2,7 +2,14 @@
 import { isMapShape, type MapShape } from '../../layers/shape';
 import { getFloats, getInts, getText, resolveAxis } from './attributes';
 import { type AxisAtoms, getAxisLength, getDims, getLabels, isWholeAxis } from './axes';
-import { addDraft, getConstantInput, getLayerInput, resolveDraft, type TranslationContext } from './drafts';
+import {
+  addDraft,
+  getConstantInput,
+  getLayerInput,
+  isSpreadLater,
+  resolveDraft,
+  type TranslationContext,
+} from './drafts';
 import { getListArgument } from './foldShapes';
 import type { NodeHandler, NodeHandlers } from './handler';
 import type { OnnxNode } from './onnxModel';
@@ -101,6 +108,7 @@ const handleResize: NodeHandler = (node, context) => {
   for (const [axis, { size }] of resizes)
     if (axis !== at.h && axis !== at.w && size !== getAxisLength(input.axes[axis] ?? [])) return null;
   const { height, width } = draft.shape;
+  if (height === 1 && width === 1 && isSpreadLater(node, context)) return input;
   const vertical = getRatio(height, resizes.get(at.h));
   const horizontal = getRatio(width, resizes.get(at.w));
   const file = getText(node, 'mode', 'nearest');

@@ -1,5 +1,5 @@
 /** @file Parts of a tensor: channels cut out, maps cropped or thinned, and Concat, which puts parts together. */
-import { isMapShape, isSameShape } from '../../layers/shape';
+import { isMapShape, isSameShape, type Shape } from '../../layers/shape';
 import { bothAxes, type PerAxis } from '../../util/perAxis';
 import { toMap, toVector } from './arrangement';
 import { getInt, resolveAxis } from './attributes';
@@ -199,6 +199,15 @@ function stackLayers(
   return draft && replaceAxis(first, axis, draft, [{ label: 'c', size: values.length, stride: channels }]);
 }
 
+function isPixel(shape: Shape): boolean {
+  return isMapShape(shape) && shape.height * shape.width === 1;
+}
+
+/** The first tensor that is more than one pixel: a Concat spreads single pixels over the positions of the others. */
+function findWidest(values: readonly LayerValue[]): LayerValue | undefined {
+  return values.find((value) => !isPixel(resolveDraft(value.draft).shape)) ?? values[0];
+}
+
 /** The layers of a Concat over channels; null where it is over something else. */
 function findConcatSources(
   node: OnnxNode,
@@ -206,17 +215,18 @@ function findConcatSources(
   values: readonly LayerValue[],
   axis: number,
 ): readonly Draft[] | null {
-  const [first] = values;
   const drafts = values.map((value) => resolveDraft(value.draft));
+  const first = findWidest(values);
   const isMixed = new Set(drafts.map((draft) => isMapShape(draft.shape))).size > 1;
   for (const [index, value] of values.entries()) {
     const shape = drafts[index]?.shape;
     if (shape === undefined) return null;
     const channels = isMapShape(shape) ? shape.channels : shape.features;
     if (!isWholeAxis(value.axes[axis] ?? [], 'c', channels)) return null;
-    const isAligned = value.axes.every(
-      (own, position) => position === axis || isSameArrangement(own, first?.axes[position] ?? []),
-    );
+    const isAligned = value.axes.every((own, position) => {
+      const isSpread = position > 0 && getAxisLength(own) === 1 && isPixel(shape);
+      return position === axis || isSpread || isSameArrangement(own, first?.axes[position] ?? []);
+    });
     if (!isAligned) return null;
   }
   if (!isMixed) return drafts;
@@ -236,7 +246,7 @@ const handleConcat: NodeHandler = (node, context) => {
   if (draft) {
     const { shape } = draft;
     const size = isMapShape(shape) ? shape.channels : shape.features;
-    return replaceAxis(first, axis, draft, [{ label: 'c', size, stride: 1 }]);
+    return replaceAxis(findWidest(layers) ?? first, axis, draft, [{ label: 'c', size, stride: 1 }]);
   }
   const stacked = layers.length === inputs.length ? stackLayers(node, context, layers, axis) : null;
   if (stacked) return stacked;

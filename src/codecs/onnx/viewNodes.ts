@@ -21,7 +21,7 @@ import {
   addDraft,
   getConstantInput,
   getLayerInput,
-  isUsed,
+  isSpreadLater,
   resolveDraft,
   type TranslationContext,
   viewDraft,
@@ -190,9 +190,6 @@ const handleUnsqueeze: NodeHandler = (node, context) => {
   return viewThrough(node, context, input, axes);
 };
 
-/** Operators that broadcast their operands. */
-const spreading: ReadonlySet<string> = new Set(['Mul', 'Add', 'Sub', 'Div', 'Sum']);
-
 /** Broadcasting to a larger shape: of one pixel over a map it is nearest upsampling. */
 const handleExpand: NodeHandler = (node, context) => {
   const input = getLayerInput(node, context);
@@ -204,10 +201,7 @@ const handleExpand: NodeHandler = (node, context) => {
   const missing: Axes = dims.slice(own.length).map(() => []);
   const axes = [...missing, ...input.axes];
   if (dims.every((length, index) => length === getAxisLength(axes[index] ?? []))) return { ...input, axes };
-  // A sum or product spreads its operands itself.
-  const readers = context.readers.get(node.outputs[0] ?? '') ?? [];
-  if (isUsed(context, node.outputs[0] ?? '') && readers.every((reader) => spreading.has(reader.opType)))
-    return { ...input, axes };
+  if (isSpreadLater(node, context)) return { ...input, axes };
   const [, channels, height = 1, width = 1] = dims;
   const isSpatial = dims.length === 4 && own.length === 4 && own[1] === channels && own[0] === dims[0];
   const source = isSpatial ? toMap(context, node, input) : null;
