@@ -6,13 +6,13 @@ import { useLayerView } from './layerView';
 
 /** One thin row: a layer of its own that can be selected. */
 export function CardRow({ id }: { readonly id: LayerId }) {
-  const { kinds, formatShorthand } = useText().layers;
+  const { formatShortKind, formatShorthand } = useText().layers;
   const view = useLayerView(id);
   if (view === null) return null;
   const { layer, name } = view.node;
   return (
     <CardButton id={id} view={view} className="card-row" title={name}>
-      <span>{`${kinds[layer.kind]} ${formatShorthand(layer)}`.trim()}</span>
+      <span>{`${formatShortKind(layer.kind)} ${formatShorthand(layer)}`.trim()}</span>
     </CardButton>
   );
 }

@@ -2,14 +2,21 @@
 import { ViewportPortal } from '@xyflow/react';
 import { memo, useMemo } from 'react';
 import type { Layout } from '../../layout/geometry';
+import { useStore } from '../../state/store';
 import { drawCorners, drawFreePath } from './edgePath';
 import type { PlacedCard } from './placedCard';
 
-const EdgePath = memo(function EdgePath({ path }: { readonly path: string }) {
-  return <path d={path} />;
+const EdgePath = memo(function EdgePath({
+  path,
+  isActive,
+}: {
+  readonly path: string;
+  readonly isActive: boolean;
+}) {
+  return <path d={path} data-active={isActive || undefined} />;
 });
 
-/** The connections between cards where they are right now; `layout` is where they would be by themselves. */
+/** The connections between cards where they are right now, those of selected cards marked; `layout` is where they would be by themselves. */
 export const EdgeLayer = memo(function EdgeLayer({
   layout,
   placed,
@@ -17,6 +24,7 @@ export const EdgeLayer = memo(function EdgeLayer({
   readonly layout: Layout;
   readonly placed: readonly PlacedCard[];
 }) {
+  const selection = useStore((state) => state.selection);
   const paths = useMemo(() => {
     const places = new Map(placed.map((item) => [item.card.id, item]));
     const isArranged = (item: PlacedCard) => {
@@ -29,14 +37,18 @@ export const EdgeLayer = memo(function EdgeLayer({
       if (source === undefined || target === undefined) return [];
       const isRouted = isArranged(source) && isArranged(target);
       const path = isRouted ? drawCorners(points) : drawFreePath(source, target);
-      return [{ key: `${edge.from} ${edge.to} ${edge.port}`, path }];
+      return [{ key: `${edge.from} ${edge.to} ${edge.port}`, path, edge }];
     });
   }, [layout, placed]);
   return (
     <ViewportPortal>
       <svg className="canvas-edges" width="1" height="1" aria-hidden="true">
-        {paths.map(({ key, path }) => (
-          <EdgePath key={key} path={path} />
+        {paths.map(({ key, path, edge }) => (
+          <EdgePath
+            key={key}
+            path={path}
+            isActive={selection.has(edge.source) || selection.has(edge.target) || selection.has(edge.from)}
+          />
         ))}
       </svg>
     </ViewportPortal>

@@ -53,18 +53,23 @@ function ArrangedCanvas({
   const { nodes, current, onNodesChange } = useFlowNodes(placed);
   const view = useViewActions();
   const { isWalking, handleKeyDown, handlePointerDown } = useCanvasKeys(current, view.reveal);
-  const [firstView] = useState(() => computeFit(placed, size));
+  const [firstView] = useState(() => computeFit(placed, layout.bounds, size));
   const shown = useRef({ size, layout });
   useEffect(() => {
     if (isViewChosen.current || (shown.current.size === size && shown.current.layout === layout)) return;
     shown.current = { size, layout };
-    view.show(computeFit(placed, size), false);
+    view.show(computeFit(placed, layout.bounds, size), false);
   }, [isViewChosen, layout, placed, size, view]);
 
   return (
     <div className="canvas-surface">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and pointers that bubble from the cards within */}
-      <div className="canvas-keys" onKeyDown={handleKeyDown} onPointerDown={handlePointerDown}>
+      <div
+        className="canvas-keys"
+        data-dragging={current !== placed || undefined}
+        onKeyDown={handleKeyDown}
+        onPointerDown={handlePointerDown}
+      >
         <ReactFlow
           nodes={nodes}
           nodeTypes={nodeTypes}
@@ -100,7 +105,7 @@ function ArrangedCanvas({
         }}
         onFit={() => {
           isViewChosen.current = false;
-          view.show(computeFit(current, size, true), true);
+          view.show(computeFit(current, layout.bounds, size, true), true);
         }}
       />
     </div>

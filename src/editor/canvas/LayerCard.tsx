@@ -6,9 +6,10 @@ import type { NodeProps } from '@xyflow/react';
 import { memo, useContext } from 'react';
 import type { LayerAnalysis } from '../../analysis/analysis';
 import type { LayerNode } from '../../architecture/architecture';
-import { getMapSize, isMapShape } from '../../layers/shape';
+import { getChannels, getMapSize, isMapShape } from '../../layers/shape';
 import { FieldGlyph } from '../../plots/FieldGlyph';
 import { useText } from '../../state/language';
+import type { Text } from '../../text/en';
 import { formatShape, formatSize } from '../../text/quantities';
 import { CardButton } from './CardButton';
 import { CardRow } from './CardRow';
@@ -17,13 +18,19 @@ import type { CardNode } from './flowState';
 import { isKindEvident, shortenName } from './kindEvidence';
 import { type LayerView, useLayerView } from './layerView';
 
-/** Kinds whose parameters do not say how many channels come out. */
-const unspokenChannels: ReadonlySet<string> = new Set(['Concat', 'Opaque']);
-
-function formatOutput({ layer }: LayerNode, { shape }: LayerAnalysis): string {
+function formatOutput({ shape }: LayerAnalysis): string {
   if (shape === null) return '?';
-  const isWhole = !isMapShape(shape) || unspokenChannels.has(layer.kind);
-  return isWhole ? formatShape(shape) : formatSize(getMapSize(shape));
+  return isMapShape(shape) ? formatSize(getMapSize(shape)) : formatShape(shape);
+}
+
+function formatDetails(
+  { name, layer }: LayerNode,
+  { shape }: LayerAnalysis,
+  { canvas, layers }: Text,
+): string {
+  if (layer.kind === 'Concat' && shape !== null) return canvas.formatChannels(getChannels(shape));
+  const kind = isKindEvident(name, layer.kind) ? '' : layers.formatShortKind(layer.kind);
+  return `${kind} ${layers.formatShorthand(layer)}`.trim();
 }
 
 function CardLines({
@@ -33,9 +40,8 @@ function CardLines({
   readonly view: LayerView;
   readonly isFull: boolean;
 }) {
-  const { canvas, layers } = useText();
+  const text = useText();
   const { name, layer } = node;
-  const kind = isKindEvident(name, layer.kind) ? '' : layers.kinds[layer.kind];
   const hasField = layer.kind !== 'Input' && facts.isReached;
   return (
     <span className="card-lines">
@@ -43,12 +49,12 @@ function CardLines({
         <span className="card-name" title={name}>
           {isFull ? name : shortenName(name)}
         </span>
-        {isFull && <span className="card-value">{formatOutput(node, facts)}</span>}
+        {isFull && <span className="card-value">{formatOutput(facts)}</span>}
       </span>
       <span className="card-line">
-        <span className="card-params">{`${kind} ${layers.formatShorthand(layer)}`.trim()}</span>
+        <span className="card-params">{formatDetails(node, facts, text)}</span>
         {isFull && hasField && (
-          <span className="card-value">{canvas.formatSees(facts.field?.min ?? null)}</span>
+          <span className="card-value">{text.canvas.formatSees(facts.field?.min ?? null)}</span>
         )}
       </span>
     </span>

@@ -1,6 +1,6 @@
 /** @file Which part of the canvas to show so that the network is seen. */
 
-import type { Size } from '../../layout/geometry';
+import type { Rectangle, Size } from '../../layout/geometry';
 import { clamp } from '../../util/numbers';
 import type { PlacedCard } from './placedCard';
 
@@ -22,11 +22,11 @@ const margin = { top: 16, bottom: 16, side: 24 } as const;
 /** What the view's buttons take of the lower right corner. */
 const corner: Size = { width: 52, height: 118 };
 
-function fitInto(cards: readonly PlacedCard[], frame: Size, right: number, isWhole: boolean): ShownPart {
-  const left = Math.min(...cards.map((item) => item.x));
-  const top = Math.min(...cards.map((item) => item.y));
-  const width = Math.max(...cards.map((item) => item.x + item.width)) - left;
-  const height = Math.max(...cards.map((item) => item.y + item.height)) - top;
+function fitInto(content: readonly Rectangle[], frame: Size, right: number, isWhole: boolean): ShownPart {
+  const left = Math.min(...content.map((item) => item.x));
+  const top = Math.min(...content.map((item) => item.y));
+  const width = Math.max(...content.map((item) => item.x + item.width)) - left;
+  const height = Math.max(...content.map((item) => item.y + item.height)) - top;
   const room = {
     width: Math.max(frame.width - margin.side - right, 1),
     height: Math.max(frame.height - margin.top - margin.bottom, 1),
@@ -42,18 +42,25 @@ function fitInto(cards: readonly PlacedCard[], frame: Size, right: number, isWho
 }
 
 /**
- * The part to show: all cards, at most at full size, clear of the buttons in the corner.
+ * The part to show: all cards and the ways between them, at most at full size, clear of the buttons in the corner.
  *
+ * @param ways holds the connections.
  * @param isWhole whether everything must be seen however small; otherwise what would be illegible begins at its
  *   top left at a legible size.
  */
-export function computeFit(cards: readonly PlacedCard[], frame: Size, isWhole = false): ShownPart {
+export function computeFit(
+  cards: readonly PlacedCard[],
+  ways: Rectangle | null,
+  frame: Size,
+  isWhole = false,
+): ShownPart {
   if (cards.length === 0) return { x: 0, y: 0, zoom: 1 };
-  const shown = fitInto(cards, frame, margin.side, isWhole);
+  const content = ways === null ? cards : [...cards, ways];
+  const shown = fitInto(content, frame, margin.side, isWhole);
   const isCovered = cards.some(
     (item) =>
       (item.x + item.width) * shown.zoom + shown.x > frame.width - corner.width &&
       (item.y + item.height) * shown.zoom + shown.y > frame.height - corner.height,
   );
-  return isCovered ? fitInto(cards, frame, corner.width + 8, isWhole) : shown;
+  return isCovered ? fitInto(content, frame, corner.width + 8, isWhole) : shown;
 }

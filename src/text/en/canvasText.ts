@@ -58,6 +58,7 @@ export const canvasText = {
   borderLayer: 'border layer',
   formatCardName,
   formatSees,
+  formatChannels: (channels: number) => countNoun(channels, 'channel'),
   legend: 'Colours and marks',
   legendNames: {
     productive: 'productive',

@@ -20,7 +20,7 @@ test.each<[Layer, string, string]>([
     '3x3, 64, dil 2',
     '3x3, 64 filters, dilation 2',
   ],
-  [createLayer('Conv2d', { groups: 64 }), '3x3, 64, depthwise', '3x3, 64 filters, depthwise'],
+  [createLayer('Conv2d', { groups: 64 }), '3x3, 64, dw', '3x3, 64 filters, depthwise'],
   [createLayer('Conv2d', { groups: 32 }), '3x3, 64, 32 gr', '3x3, 64 filters, 32 groups'],
   [createLayer('ConvTranspose2d'), '2x2, 64, x2', '2x2, 64 filters, stride 2'],
   [createLayer('MaxPool2d'), '2x2, /2', '2x2, stride 2'],

@@ -46,6 +46,21 @@ const kinds: { readonly [K in LayerKind]: string } = {
   Opaque: 'Unknown operation',
 };
 
+/** Shorter names, for cards; a kind that is not here is short enough. */
+const shortKinds: Partial<Record<LayerKind, string>> = {
+  ConvTranspose2d: 'ConvT',
+  GlobalAvgPool: 'Global avg pool',
+  AvgPool2d: 'Avg pool',
+  AdaptiveAvgPool2d: 'Adaptive pool',
+  SqueezeExcitation: 'SE',
+  Opaque: 'Unknown',
+};
+
+/** The name of a kind as it stands on a card. */
+export function formatShortKind(kind: LayerKind): string {
+  return shortKinds[kind] ?? kinds[kind];
+}
+
 /** A parameter as it stands on a card, and as it is spoken where the sign alone says little. */
 type Term = string | readonly [sign: string, words: string];
 
@@ -91,7 +106,7 @@ const isNone = (padding: Padding) =>
 
 function describeGroups(groups: number, channels: number): readonly Term[] {
   if (groups === 1) return [];
-  return groups === channels ? ['depthwise'] : [[`${groups} gr`, countNoun(groups, 'group')]];
+  return groups === channels ? [['dw', 'depthwise']] : [[`${groups} gr`, countNoun(groups, 'group')]];
 }
 
 const filters = (count: number): Term => [String(count), countNoun(count, 'filter')];
@@ -211,4 +226,4 @@ export function formatParameters(layer: Layer): string {
 }
 
 /** Names of kinds and parameters in brief. */
-export const layerText = { kinds, formatShorthand, formatParameters };
+export const layerText = { kinds, formatShortKind, formatShorthand, formatParameters };
