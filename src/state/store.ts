@@ -11,6 +11,7 @@ import { create } from 'zustand';
 import type { LayerId } from '../architecture/architecture';
 import { type Design, emptyDesign } from '../document/document';
 import { clamp } from '../util/numbers';
+import { createDesignId, type DesignId } from './library/designId';
 
 /** One step that can be undone: the design before it, and what it was called. */
 export interface HistoryStep {
@@ -21,6 +22,8 @@ export interface HistoryStep {
 /** The saved and undoable part. */
 export interface DocumentSlice {
   readonly design: Design;
+  /** The entry of the library that the design belongs to. */
+  readonly designId: DesignId;
   /** Oldest first. */
   readonly past: readonly HistoryStep[];
   /** Next redo last. */
@@ -32,7 +35,7 @@ export interface DocumentSlice {
 }
 
 /** A design that was open before, with its history. */
-export type RecentDesign = Pick<DocumentSlice, 'design' | 'past' | 'future'>;
+export type RecentDesign = Pick<DocumentSlice, 'design' | 'designId' | 'past' | 'future'>;
 
 /** Colours as the system has them, or as somebody chose. */
 export type Theme = 'system' | 'light' | 'dark';
@@ -54,12 +57,26 @@ export interface ViewSlice {
   readonly dockHeight: number;
   readonly theme: Theme;
   readonly dialog: DialogName | null;
+  readonly keeping: Keeping;
 }
+
+/**
+ * How the open design is kept in this browser. `forked`: another tab wrote to the same design, so that this one
+ * became a copy. `full` and `unavailable`: the last change is not kept.
+ */
+export type Keeping = 'kept' | 'pending' | 'forked' | 'full' | 'unavailable';
 
 /** What can be done. Actions keep their identity. */
 export interface StoreActions {
-  /** Opens a design; its history starts anew. What was open goes to `recent`, unless it is empty. */
-  openDesign(design: Design): void;
+  /**
+   * Opens a design; its history starts anew. What was open goes to `recent`, unless it is empty.
+   * @param designId the entry of the library that it comes from; without one it is a new entry.
+   */
+  openDesign(design: Design, designId?: DesignId): void;
+  /** Makes the open design an entry of its own: somebody else writes to the one it had. */
+  forkDesign(): void;
+  /** Says how keeping the design in this browser went. */
+  setKeeping(keeping: Keeping): void;
   /** Opens the latest of `recent` with its history, in exchange for what is open. */
   reopenRecent(): void;
   /** Applies an edit as one step; a repeated `gesture` (a drag, a burst of typing) extends the last step. */
@@ -87,9 +104,9 @@ const recentDepth = 20;
 export const dockHeightLimits = { min: 96, max: 640 } as const;
 
 /** What is open, added to the designs that were open before. */
-function keepRecent({ design, past, future, recent }: Store): readonly RecentDesign[] {
+function keepRecent({ design, designId, past, future, recent }: Store): readonly RecentDesign[] {
   if (design === emptyDesign) return recent;
-  return [...recent, { design, past, future }].slice(-recentDepth);
+  return [...recent, { design, designId, past, future }].slice(-recentDepth);
 }
 
 const nothingSelected = { gesture: null, selection: new Set<LayerId>(), hovered: null } as const;
@@ -97,6 +114,7 @@ const nothingSelected = { gesture: null, selection: new Set<LayerId>(), hovered:
 /** The store of the page. */
 export const useStore = create<Store>()((set) => ({
   design: emptyDesign,
+  designId: createDesignId(),
   past: [],
   future: [],
   gesture: null,
@@ -108,15 +126,19 @@ export const useStore = create<Store>()((set) => ({
   dockHeight: 208,
   theme: 'system',
   dialog: null,
-  openDesign: (design) =>
+  keeping: 'kept',
+  openDesign: (design, designId = createDesignId()) =>
     set((state) => ({
       ...nothingSelected,
       design,
+      designId,
       past: [],
       future: [],
       generation: state.generation + 1,
       recent: keepRecent(state),
     })),
+  forkDesign: () => set({ designId: createDesignId() }),
+  setKeeping: (keeping) => set({ keeping }),
   reopenRecent: () =>
     set((state) => {
       const latest = state.recent.at(-1);

@@ -2,7 +2,8 @@ import { deleteDB } from 'idb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createBuilder } from '../../architecture/builder';
 import { createDesign, type Design } from '../../document/document';
-import { createDesignId, createDesignLibrary, type DesignLibrary } from './designLibrary';
+import { createDesignId } from './designId';
+import { createDesignLibrary, type DesignLibrary } from './designLibrary';
 
 const databaseName = 'fovea-test';
 let library: DesignLibrary;
@@ -31,8 +32,8 @@ test('keeps a design as it was, and lists what was changed last first', async ()
   expect((await library.list()).map(({ title }) => title)).toEqual(['Second', 'First']);
   expect(await library.save(first, design, 1)).toEqual({ ok: true, revision: 2 });
   expect(await library.list()).toEqual([
-    { id: first, title: 'First', layerCount: 2, updatedAt: 1002, revision: 2 },
-    { id: second, title: 'Second', layerCount: 2, updatedAt: 1001, revision: 1 },
+    { id: first, title: 'First', layerCount: 2, updatedAt: 1002, revision: 2, isPristine: false },
+    { id: second, title: 'Second', layerCount: 2, updatedAt: 1001, revision: 1, isPristine: false },
   ]);
   expect(await library.load(first)).toEqual({ design, revision: 2 });
 });
@@ -57,4 +58,14 @@ test('forgets what is removed, and knows nothing of what was never there', async
   await library.remove(id);
   expect(await library.list()).toEqual([]);
   expect(await library.load(id)).toBeNull();
+});
+
+test('lists no design that was only looked at, and keeps the last of them', async () => {
+  const [first, second] = [createDesignId(), createDesignId()];
+  await library.save(first, createNet('First'), 0, true);
+  await library.save(second, createNet('Second'), 0, true);
+  expect(await library.list()).toEqual([]);
+  await library.prunePristine(second);
+  expect(await library.load(first)).toBeNull();
+  expect((await library.load(second))?.design.title).toBe('Second');
 });

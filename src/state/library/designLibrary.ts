@@ -8,10 +8,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { readDesign } from '../../codecs/json/readDesign';
 import { writeDesignText } from '../../codecs/json/writeDesign';
 import type { Design } from '../../document/document';
-import type { Branded } from '../../util/brand';
-
-/** Identifies a design in the library. */
-export type DesignId = Branded<string, 'DesignId'>;
+import type { DesignId } from './designId';
 
 /** What a list of designs shows of each. */
 export interface DesignSummary {
@@ -22,6 +19,8 @@ export interface DesignSummary {
   readonly updatedAt: number;
   /** Counts the times it was saved, from 1. */
   readonly revision: number;
+  /** Opened and never edited: kept for a reload only. */
+  readonly isPristine: boolean;
 }
 
 interface StoredEntry extends DesignSummary {
@@ -50,19 +49,16 @@ export interface LoadedDesign {
 
 /** Reads and writes designs. Reading methods answer as if empty where the browser keeps nothing. */
 export interface DesignLibrary {
-  /** All designs, last changed first. */
+  /** All designs that somebody edited, last changed first. */
   list(): Promise<readonly DesignSummary[]>;
   /** A design; null where there is none or it cannot be read. */
   load(id: DesignId): Promise<LoadedDesign | null>;
   /** Saves a design that builds on `baseRevision` (0: a new entry). */
-  save(id: DesignId, design: Design, baseRevision: number): Promise<SaveResult>;
+  save(id: DesignId, design: Design, baseRevision: number, isPristine?: boolean): Promise<SaveResult>;
   remove(id: DesignId): Promise<void>;
+  /** Removes every pristine entry but one. */
+  prunePristine(except: DesignId | null): Promise<void>;
   close(): Promise<void>;
-}
-
-/** A new id that no other design has. */
-export function createDesignId(): DesignId {
-  return crypto.randomUUID() as DesignId;
 }
 
 function isQuotaError(error: unknown): boolean {
@@ -95,7 +91,8 @@ export function createDesignLibrary(name = 'fovea', now: () => number = Date.now
     async list() {
       const database = await open();
       const entries = (await database?.getAllFromIndex('designs', 'updatedAt').catch(() => [])) ?? [];
-      return entries.reverse().map(({ text: _text, ...summary }) => summary);
+      const edited = entries.filter(({ isPristine }) => !isPristine);
+      return edited.reverse().map(({ text: _text, ...summary }) => summary);
     },
     async load(id) {
       const database = await open();
@@ -104,7 +101,7 @@ export function createDesignLibrary(name = 'fovea', now: () => number = Date.now
       const result = readDesign(JSON.parse(entry.text));
       return 'design' in result ? { design: result.design, revision: entry.revision } : null;
     },
-    async save(id, design, baseRevision) {
+    async save(id, design, baseRevision, isPristine = false) {
       const database = await open();
       if (database === null) return { ok: false, code: 'unavailable' };
       const text = writeDesignText(design);
@@ -120,7 +117,7 @@ export function createDesignLibrary(name = 'fovea', now: () => number = Date.now
         const { title, architecture } = design;
         const layerCount = architecture.layers.size;
         await Promise.all([
-          transaction.store.put({ id, title, layerCount, updatedAt: now(), revision, text }),
+          transaction.store.put({ id, title, layerCount, updatedAt: now(), revision, isPristine, text }),
           transaction.done,
         ]);
         return { ok: true, revision };
@@ -131,6 +128,12 @@ export function createDesignLibrary(name = 'fovea', now: () => number = Date.now
     async remove(id) {
       const database = await open();
       await database?.delete('designs', id).catch(() => undefined);
+    },
+    async prunePristine(except) {
+      const database = await open();
+      const entries = (await database?.getAll('designs').catch(() => [])) ?? [];
+      const surplus = entries.filter((entry) => entry.isPristine && entry.id !== except);
+      await Promise.all(surplus.map(({ id }) => database?.delete('designs', id))).catch(() => undefined);
     },
     async close() {
       (await open())?.close();

@@ -1,0 +1,88 @@
+import { deleteDB } from 'idb';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createBuilder } from '../../architecture/builder';
+import { createDesign, type Design, emptyDesign } from '../../document/document';
+import { useStore } from '../store';
+import { type Autosave, restoreLastDesign, startAutosave } from './autosave';
+import { createDesignLibrary, type DesignLibrary } from './designLibrary';
+
+const databaseName = 'fovea-autosave-test';
+let library: DesignLibrary;
+let autosave: Autosave | null = null;
+
+beforeEach(async () => {
+  await deleteDB(databaseName);
+  localStorage.removeItem('fovea.open');
+  library = createDesignLibrary(databaseName);
+  useStore.getState().openDesign(emptyDesign);
+  useStore.getState().setKeeping('kept');
+});
+
+afterEach(async () => {
+  autosave?.stop();
+  await library.close();
+});
+
+function createNet(title: string): Design {
+  const builder = createBuilder();
+  builder.add('Input', 'input');
+  builder.add('Conv2d', 'conv1', { outChannels: 12 });
+  return createDesign(builder.build(), { title });
+}
+
+const rename = (title: string) =>
+  useStore.getState().editDesign('Rename', (design) => ({ ...design, title }));
+
+test('an edit is there after a reload', async () => {
+  autosave = startAutosave(library);
+  useStore.getState().openDesign(createNet('Draft'));
+  rename('Final');
+  expect(useStore.getState().keeping).toBe('pending');
+  await autosave.flush();
+  expect(useStore.getState().keeping).toBe('kept');
+  autosave.stop();
+  const edited = useStore.getState().design;
+  useStore.getState().openDesign(createNet('Something else'));
+  const revisions = await restoreLastDesign(library);
+  expect([...revisions.values()]).toEqual([1]);
+  expect(useStore.getState().design).toEqual(edited);
+});
+
+test('what was open before is kept too', async () => {
+  autosave = startAutosave(library);
+  useStore.getState().openDesign(createNet('First'));
+  rename('First, edited');
+  useStore.getState().openDesign(createNet('Second'));
+  rename('Second, edited');
+  await autosave.flush();
+  const titles = (await library.list()).map(({ title }) => title).sort();
+  expect(titles).toEqual(['First, edited', 'Second, edited']);
+});
+
+test('a design that another tab has written to becomes a copy, and neither is lost', async () => {
+  autosave = startAutosave(library);
+  useStore.getState().openDesign(createNet('Shared'));
+  rename('Shared, edited');
+  await autosave.flush();
+  const { designId, design } = useStore.getState();
+  await library.save(designId, { ...design, title: 'From the other tab' }, 1);
+  rename('From this tab');
+  await autosave.flush();
+  expect(useStore.getState().keeping).toBe('forked');
+  expect(useStore.getState().designId).not.toBe(designId);
+  const titles = (await library.list()).map(({ title }) => title).sort();
+  expect(titles).toEqual(['From the other tab', 'From this tab']);
+  rename('Later');
+  await autosave.flush();
+  expect(useStore.getState().design.title).toBe('Later');
+  expect((await library.load(useStore.getState().designId))?.design.title).toBe('Later');
+});
+
+test('says so where the browser keeps nothing', async () => {
+  const broken: DesignLibrary = { ...library, save: async () => ({ ok: false, code: 'full' }) };
+  autosave = startAutosave(broken);
+  useStore.getState().openDesign(createNet('Draft'));
+  rename('Too much');
+  await autosave.flush();
+  expect(useStore.getState().keeping).toBe('full');
+});
