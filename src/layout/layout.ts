@@ -53,6 +53,8 @@ interface Draft {
   readonly wrapping: Wrapping;
   readonly fit: number;
   readonly hasInlineShortcuts: boolean;
+  /** The earlier layout that it keeps to. */
+  readonly previous: Layout | undefined;
 }
 
 /**
@@ -71,7 +73,7 @@ export function computeLayout(graph: CardGraph, options: LayoutOptions): Layout 
   const placed = placeColumns(series, measured, wrapping.breaks.starts, courses, places, {
     spacing,
     columnGap: stretchColumnGap(draft, spacing, options),
-    axesBefore: previous?.columns.map((column) => column.axis) ?? [],
+    axesBefore: draft.previous?.columns.map((column) => column.axis) ?? [],
   });
   const indexOf = (vertex: Vertex) => courses.outerIndex.get(vertex) ?? 0;
   const getColumn = (vertex: Vertex) => placed.columnOf[indexOf(vertex)] ?? 0;
@@ -103,19 +105,41 @@ export function computeLayout(graph: CardGraph, options: LayoutOptions): Layout 
 const noBox: CardBox = { x: 0, y: 0, width: 0, height: 0, column: 0 };
 
 /** Beside is the clearer drawing: it may cost this share of the zoom. */
-const besideBonus = 0.95;
+const besideShare = 0.95;
+/** An earlier layout is given up where a new one would be seen so much larger. */
+const keepShare = 0.8;
+/** Nor is it of use where fewer of the cards than this were in it: it shows another network. */
+const knownShare = 0.5;
 
 function chooseDraft(network: CardNetwork, spacing: Spacing, options: LayoutOptions): Draft {
   const structure = computeStructure(network);
   const { shortcuts, previous, viewport, columnLength } = options;
-  const isInlineBefore = previous !== undefined && previous.boxes.size > 0 && previous.hasInlineShortcuts;
-  const draftInline = () => createDraft(network, inlineShortcuts(structure), true, spacing, options);
-  if (shortcuts === 'inline' || (shortcuts === undefined && isInlineBefore)) return draftInline();
-  const beside = createDraft(network, structure, false, spacing, options);
-  const isChoosing = viewport !== undefined && columnLength === undefined && previous === undefined;
-  if (shortcuts === 'beside' || !isChoosing || beside.fit >= 1) return beside;
-  const inline = draftInline();
-  return beside.fit >= inline.fit * besideBonus ? beside : inline;
+  const draft = (isInline: boolean, before: Layout | undefined) =>
+    createDraft(
+      network,
+      isInline ? inlineShortcuts(structure) : structure,
+      isInline,
+      spacing,
+      options,
+      before,
+    );
+  const draftAnew = () => {
+    if (shortcuts !== undefined) return draft(shortcuts === 'inline', undefined);
+    const beside = draft(false, undefined);
+    if (viewport === undefined || columnLength !== undefined || beside.fit >= 1) return beside;
+    const inline = draft(true, undefined);
+    return beside.fit >= inline.fit * besideShare ? beside : inline;
+  };
+  if (previous === undefined || previous.direction !== options.direction) return draftAnew();
+  const known = network.vertices.filter(({ card }) => previous.boxes.has(card.id)).length;
+  if (known < network.vertices.length * knownShare || known === 0) return draftAnew();
+  const kept = draft(
+    shortcuts === undefined ? previous.hasInlineShortcuts : shortcuts === 'inline',
+    previous,
+  );
+  if (viewport === undefined || kept.fit >= keepShare) return kept;
+  const anew = draftAnew();
+  return kept.fit < anew.fit * keepShare ? anew : kept;
 }
 
 function createDraft(
@@ -124,6 +148,7 @@ function createDraft(
   hasInlineShortcuts: boolean,
   spacing: Spacing,
   options: LayoutOptions,
+  previous: Layout | undefined,
 ): Draft {
   const courses = computeCourses(network, series);
   const places: Places = { cards: new Map(), lanes: new Map(), ways: new Map() };
@@ -136,13 +161,13 @@ function createDraft(
   };
   const measured = series.items.map((item) => measureItem(item, context));
   const room = getRoom(options);
-  const { columnLength, previous } = options;
+  const { columnLength } = options;
   const wrapping = wrapChain(series, measured, courses, spacing, { columnLength, room, previous });
   const fit =
     room === undefined
       ? 1
       : computeFit(wrapping.breaks, { length: room.height, breadth: room.width }, spacing.columnGap);
-  return { series, courses, measured, places, wrapping, fit, hasInlineShortcuts };
+  return { series, courses, measured, places, wrapping, fit, hasInlineShortcuts, previous };
 }
 
 /** The viewport in the frame that runs downwards. */
