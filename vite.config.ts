@@ -15,6 +15,7 @@ const isolationHeaders = {
 
 /** Found late they would make the dev server reload the page at the first start of a worker. */
 const workerLibraries = [
+  '@dagrejs/dagre',
   '@tensorflow/tfjs-core',
   '@tensorflow/tfjs-backend-cpu',
   '@tensorflow/tfjs-backend-wasm',

@@ -37,7 +37,9 @@ export interface Breaks {
 function getCutCost({ crossingCards, crossingEdges, isInTangle }: BreakableItem): number {
   // Behind an Add one card crosses by several connections, which is hardly worse than a plain chain.
   const forks = Math.min(4, crossingEdges - crossingCards) * 0.04;
-  return Math.max(0, crossingCards - 1) * 0.4 + Math.max(0, forks) + (isInTangle ? 2 : 0);
+  const crossings = Math.max(0, crossingCards - 1) * 0.4 + Math.max(0, forks);
+  // Where many cross everywhere it matters little how many.
+  return Math.min(1.2, crossings) + (isInTangle ? 2 : 0);
 }
 
 /** Wraps into columns of at most `limit` pixels, which only a single item may exceed, or a tangle and its neighbours. */

@@ -13,10 +13,12 @@ export interface Lanes<Key> {
   readonly count: number;
 }
 
+/** More lanes than this nobody can follow: what finds none free then runs in the last one, over others. */
+const maxLanes = 100;
+
 /**
  * Gives every key the innermost lane in which nothing overlaps its stretches; short ones choose first, so that a
- * long connection runs outside those that it spans. Stretches may touch at their ends. O(n log n) for stretches
- * that share few lanes.
+ * long connection runs outside those that it spans. Stretches may touch at their ends. O(n^2) at worst.
  */
 export function assignLanes<Key>(stretches: Iterable<Stretch<Key>>): Lanes<Key> {
   const hulls = new Map<Key, { from: number; to: number }>();
@@ -34,7 +36,7 @@ export function assignLanes<Key>(stretches: Iterable<Stretch<Key>>): Lanes<Key> 
     let lane = taken.findIndex((lane) =>
       lane.every((other) => other.to <= hull.from || hull.to <= other.from),
     );
-    if (lane < 0) lane = taken.push([]) - 1;
+    if (lane < 0) lane = taken.length < maxLanes ? taken.push([]) - 1 : maxLanes - 1;
     taken[lane]?.push(hull);
     laneOf.set(key, lane);
   }

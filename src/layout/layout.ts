@@ -21,7 +21,7 @@ import { mirrorBox, mirrorRoute } from './mirror';
 import { computeRoute } from './routes';
 import { defaultSpacing, type Spacing } from './spacing';
 import { computeStructure, type Series } from './structure';
-import { type ArrangeTangle, arrangeInRows } from './tangle';
+import { type ArrangeTangle, arrangeInRows, createTangleMemo } from './tangle';
 import { type Wrapping, wrapChain } from './wrapping';
 
 /** What a layout depends on besides the cards. */
@@ -113,6 +113,7 @@ const knownShare = 0.5;
 
 function chooseDraft(network: CardNetwork, spacing: Spacing, options: LayoutOptions): Draft {
   const structure = computeStructure(network);
+  const arrange = createTangleMemo(options.arrangeTangle ?? arrangeInRows);
   const { shortcuts, previous, viewport, columnLength } = options;
   const draft = (isInline: boolean, before: Layout | undefined) =>
     createDraft(
@@ -122,6 +123,7 @@ function chooseDraft(network: CardNetwork, spacing: Spacing, options: LayoutOpti
       spacing,
       options,
       before,
+      arrange,
     );
   const draftAnew = () => {
     if (shortcuts !== undefined) return draft(shortcuts === 'inline', undefined);
@@ -149,6 +151,7 @@ function createDraft(
   spacing: Spacing,
   options: LayoutOptions,
   previous: Layout | undefined,
+  arrangeTangle: ArrangeTangle,
 ): Draft {
   const courses = computeCourses(network, series);
   const places: Places = { cards: new Map(), lanes: new Map(), ways: new Map() };
@@ -156,7 +159,7 @@ function createDraft(
     sizeOf: createSizeOf(options),
     spacing,
     lanesOf: courses.lanesOf,
-    arrangeTangle: options.arrangeTangle ?? arrangeInRows,
+    arrangeTangle,
     places,
   };
   const measured = series.items.map((item) => measureItem(item, context));

@@ -44,12 +44,20 @@ export interface Series {
 
 /** Below this depth of branches within branches everything counts as a tangle. */
 const maxDepth = 40;
+/** A network that still is not taken apart after this many passes over it never was meant to be. */
+const maxPasses = 20;
 
 /** Takes the network apart; parts without a connection to the main path follow it, one after the other. */
 export function computeStructure(network: CardNetwork): Series {
   const items: Item[] = [];
   const waiting = splitIntoConnectedParts(network.vertices).toReversed();
+  let work = 0;
   for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
+    work += part.length;
+    if (part.length > 1 && work > maxPasses * network.vertices.length) {
+      items.push({ type: 'tangle', vertices: part });
+      continue;
+    }
     const inside = new Set(part);
     const isInside = (vertex: Vertex) => inside.has(vertex);
     const path = computeLongestPath(part, isInside);

@@ -37,6 +37,25 @@ export interface ArrangedTangle {
 /** Finds places for the cards of a tangle, and perhaps ways for its links. */
 export type ArrangeTangle = (tangle: Tangle) => ArrangedTangle;
 
+/** After this many cards and links of different tangles the plain rows are used, for time. */
+const maxArranged = 2500;
+
+/** Arranges tangles of the same shape only once: networks repeat their blocks. */
+export function createTangleMemo(arrange: ArrangeTangle): ArrangeTangle {
+  const known = new Map<string, ArrangedTangle>();
+  let size = 0;
+  return (tangle) => {
+    const key = JSON.stringify(tangle);
+    let arranged = known.get(key);
+    if (arranged === undefined) {
+      size += tangle.sizes.length + tangle.links.length;
+      arranged = size > maxArranged ? arrangeInRows(tangle) : arrange(tangle);
+      known.set(key, arranged);
+    }
+    return arranged;
+  };
+}
+
 /** Arranges a tangle in rows. O(cards log cards + links). */
 export const arrangeInRows: ArrangeTangle = ({ sizes, links, rowGap, branchGap }) => {
   const sources: number[][] = sizes.map(() => []);
