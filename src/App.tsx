@@ -4,6 +4,9 @@ import { Legend } from './editor/canvas/Legend';
 import { NetworkCanvas } from './editor/canvas/NetworkCanvas';
 import { useShortcuts } from './editor/commands/shortcuts';
 import { Inspector } from './editor/inspector/Inspector';
+import { Dialogs } from './editor/opening/Dialogs';
+import { DropZone } from './editor/opening/DropZone';
+import { FileNotice } from './editor/opening/FileNotice';
 import { Dock } from './editor/panels/Dock';
 import { FailureNotice } from './editor/panels/FailureNotice';
 import { SheetBar } from './editor/panels/SheetBar';
@@ -35,6 +38,7 @@ function Page() {
     <div className="app">
       <Toolbar />
       <main className="stage">
+        <FileNotice />
         <Summary />
         <Part>
           <NetworkCanvas />
@@ -58,6 +62,8 @@ function Page() {
           </Part>
         </aside>
       )}
+      <DropZone />
+      <Dialogs />
     </div>
   );
 }

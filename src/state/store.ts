@@ -6,9 +6,11 @@
  * | designs that were open before | no | no | no |
  * | selection, hover, panels | no | no | no |
  * | theme | yes | no | no |
+ * | file that is read | no | no | no |
  */
 import { create } from 'zustand';
 import type { LayerId } from '../architecture/architecture';
+import type { FileAnswer } from '../codecs/fileAnswer';
 import { type Design, emptyDesign } from '../document/document';
 import { clamp } from '../util/numbers';
 import { createDesignId, type DesignId } from './library/designId';
@@ -44,7 +46,7 @@ export type Theme = 'system' | 'light' | 'dark';
 export type PanelName = 'inspector' | 'dock';
 
 /** What can stand above the page for a while. */
-export type DialogName = 'open';
+export type DialogName = 'open' | 'report';
 
 /** The part that is not undone. */
 export interface ViewSlice {
@@ -65,6 +67,17 @@ export interface ViewSlice {
  * became a copy. `full` and `unavailable`: the last change is not kept.
  */
 export type Keeping = 'kept' | 'pending' | 'forked' | 'full' | 'unavailable';
+
+/** A file that is being read, or what became of the last one. */
+export type FileRun =
+  | { readonly phase: 'reading'; readonly file: File; readonly fraction: number }
+  | { readonly phase: 'answered'; readonly file: File; readonly answer: FileAnswer };
+
+/** The part that workers feed. */
+export interface RunSlice {
+  /** Null where there is nothing to say. */
+  readonly fileRun: FileRun | null;
+}
 
 /** What can be done. Actions keep their identity. */
 export interface StoreActions {
@@ -92,10 +105,11 @@ export interface StoreActions {
   setTheme(theme: Theme): void;
   /** Shows a dialog in place of the one that is shown; null closes it. */
   showDialog(name: DialogName | null): void;
+  setFileRun(run: FileRun | null): void;
 }
 
 /** Everything in the store. */
-export type Store = DocumentSlice & ViewSlice & StoreActions;
+export type Store = DocumentSlice & ViewSlice & RunSlice & StoreActions;
 
 const historyDepth = 200;
 const recentDepth = 20;
@@ -127,6 +141,7 @@ export const useStore = create<Store>()((set) => ({
   theme: 'system',
   dialog: null,
   keeping: 'kept',
+  fileRun: null,
   openDesign: (design, designId = createDesignId()) =>
     set((state) => ({
       ...nothingSelected,
@@ -201,6 +216,7 @@ export const useStore = create<Store>()((set) => ({
     set({ dockHeight: clamp(Math.round(height), dockHeightLimits.min, dockHeightLimits.max) }),
   setTheme: (theme) => set({ theme }),
   showDialog: (dialog) => set({ dialog }),
+  setFileRun: (fileRun) => set({ fileRun }),
 }));
 
 function keepExisting(selection: ReadonlySet<LayerId>, { architecture }: Design): ReadonlySet<LayerId> {

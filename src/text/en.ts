@@ -14,6 +14,7 @@ import { inspectorText } from './en/inspectorText';
 import { layerTableText } from './en/layerTableText';
 import { layerText } from './en/layerText';
 import { linkText } from './en/linkText';
+import { openingText } from './en/openingText';
 import { pageText } from './en/pageText';
 import { panelText } from './en/panelText';
 import { parameterNames } from './en/parameterNames';
@@ -36,6 +37,7 @@ export const en = {
   layerTable: layerTableText,
   layers: layerText,
   links: linkText,
+  opening: openingText,
   page: pageText,
   panels: panelText,
   parameterNames,

@@ -1,8 +1,5 @@
-/** @file A menu that a button opens. */
-import { Check } from 'lucide-react';
-import { DropdownMenu } from 'radix-ui';
-import type { ReactNode } from 'react';
-import './Menu.css';
+/** @file A menu that a button opens. Until its code is there, a moment after the first picture, the button is idle. */
+import { lazy, type ReactElement, Suspense } from 'react';
 
 /** One line of a menu. */
 export interface MenuItem {
@@ -17,56 +14,20 @@ export interface MenuItem {
   readonly onSelect: () => void;
 }
 
-/** A menu; `trigger` is the button that opens it. */
-export function Menu({
-  trigger,
-  items,
-}: {
-  readonly trigger: ReactNode;
+/** What a menu needs. */
+export interface MenuProps {
+  /** The button that opens it. */
+  readonly trigger: ReactElement;
   readonly items: readonly MenuItem[];
-}) {
-  return (
-    <DropdownMenu.Root>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" align="end" sideOffset={4} collisionPadding={8}>
-          {items.map((item) => (
-            <MenuLine key={item.id} item={item} />
-          ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
-  );
 }
 
-function MenuLine({ item }: { readonly item: MenuItem }) {
-  const { label, shortcut, isDisabled = false, isChecked, isFirstOfGroup, onSelect } = item;
-  const words = (
-    <>
-      <span>{label}</span>
-      {shortcut !== undefined && <kbd>{shortcut}</kbd>}
-    </>
-  );
+const RadixMenu = lazy(() => import('./RadixMenu'));
+
+/** A menu. */
+export function Menu(props: MenuProps) {
   return (
-    <>
-      {isFirstOfGroup && <DropdownMenu.Separator className="menu-separator" />}
-      {isChecked === undefined ? (
-        <DropdownMenu.Item className="menu-item" disabled={isDisabled} onSelect={onSelect}>
-          {words}
-        </DropdownMenu.Item>
-      ) : (
-        <DropdownMenu.CheckboxItem
-          className="menu-item"
-          checked={isChecked}
-          disabled={isDisabled}
-          onSelect={onSelect}
-        >
-          {words}
-          <DropdownMenu.ItemIndicator>
-            <Check size={14} aria-hidden="true" />
-          </DropdownMenu.ItemIndicator>
-        </DropdownMenu.CheckboxItem>
-      )}
-    </>
+    <Suspense fallback={props.trigger}>
+      <RadixMenu {...props} />
+    </Suspense>
   );
 }

@@ -1,26 +1,22 @@
-/** @file A few sentences that a button opens beside itself. */
-import { Popover as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
-import './Popover.css';
+/** @file A few sentences that a button opens beside itself; loaded like menus. */
+import { lazy, type ReactElement, type ReactNode, Suspense } from 'react';
 
-/** A popover; `trigger` is the button that opens it, `label` the name of what opens. */
-export function Popover({
-  trigger,
-  label,
-  children,
-}: {
-  readonly trigger: ReactNode;
+/** What a popover needs. */
+export interface PopoverProps {
+  /** The button that opens it. */
+  readonly trigger: ReactElement;
+  /** The name of what opens. */
   readonly label: string;
   readonly children: ReactNode;
-}) {
+}
+
+const RadixPopover = lazy(() => import('./RadixPopover'));
+
+/** A popover. */
+export function Popover(props: PopoverProps) {
   return (
-    <Radix.Root>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content className="popover" aria-label={label} sideOffset={6} collisionPadding={12}>
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <Suspense fallback={props.trigger}>
+      <RadixPopover {...props} />
+    </Suspense>
   );
 }

@@ -1,8 +1,8 @@
 /** @file One of a few words, all in sight. */
-import { RadioGroup } from 'radix-ui';
+import { useId } from 'react';
 import './Segmented.css';
 
-/** A row of options, one of which is chosen. */
+/** A row of options, one of which is chosen: radio buttons that look like one control. */
 export function Segmented<Option extends string>({
   value,
   options,
@@ -10,26 +10,25 @@ export function Segmented<Option extends string>({
   onChange,
 }: {
   readonly value: Option;
-  readonly options: readonly { readonly value: Option; readonly label: string; readonly title?: string }[];
+  readonly options: readonly { readonly value: Option; readonly label: string }[];
   readonly label: string;
   readonly onChange: (value: Option) => void;
 }) {
+  const name = useId();
   return (
-    <RadioGroup.Root
-      className="segmented"
-      aria-label={label}
-      orientation="horizontal"
-      value={value}
-      onValueChange={(text) => {
-        const chosen = options.find((option) => option.value === text);
-        if (chosen !== undefined) onChange(chosen.value);
-      }}
-    >
+    <fieldset className="segmented" aria-label={label}>
       {options.map((option) => (
-        <RadioGroup.Item key={option.value} className="segment" value={option.value} title={option.title}>
+        <label key={option.value} className="segment">
+          <input
+            type="radio"
+            className="visually-hidden"
+            name={name}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+          />
           {option.label}
-        </RadioGroup.Item>
+        </label>
       ))}
-    </RadioGroup.Root>
+    </fieldset>
   );
 }

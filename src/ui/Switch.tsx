@@ -1,5 +1,4 @@
 /** @file On or off. */
-import { Switch as Radix } from 'radix-ui';
 import './Switch.css';
 
 /** A switch; `label` is its accessible name. */
@@ -15,14 +14,15 @@ export function Switch({
   readonly onChange: (checked: boolean) => void;
 }) {
   return (
-    <Radix.Root
-      id={id ?? ''}
+    <input
+      id={id}
+      type="checkbox"
+      role="switch"
       className="switch"
-      checked={checked}
       aria-label={label}
-      onCheckedChange={onChange}
-    >
-      <Radix.Thumb className="switch-thumb" />
-    </Radix.Root>
+      checked={checked}
+      aria-checked={checked}
+      onChange={(event) => onChange(event.target.checked)}
+    />
   );
 }

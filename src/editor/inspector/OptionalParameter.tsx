@@ -14,7 +14,7 @@ import { checkNumber, type ParameterFieldProps } from './parameterFieldProps';
 
 /** What the layer puts out right now: a start for what somebody wants to fix. */
 function getOutput({ node }: { readonly node: ParameterFieldProps<OptionalShapeParameter>['node'] }): Shape {
-  const shape = selectAnalysis(useStore.getState()).layers.get(node.id)?.shape;
+  const shape = node && selectAnalysis(useStore.getState()).layers.get(node.id)?.shape;
   return shape ?? { channels: 1, height: 1, width: 1 };
 }
 

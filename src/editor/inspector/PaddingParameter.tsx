@@ -19,6 +19,7 @@ const getRule = (padding: Padding): PaddingRule => (typeof padding === 'string' 
 
 /** The sides that the layer's padding stands for right now, whatever its rule. */
 function resolveSides({ node }: ParameterFieldProps<PaddingSpec>): PaddingSides {
+  if (node === null) return noPadding;
   const [input] = node.inputs;
   const layers = selectAnalysis(useStore.getState()).layers;
   const shape = input === undefined ? null : (layers.get(input)?.shape ?? null);

@@ -10,7 +10,7 @@ import { ChoiceField, FlagField, TextParameterField } from './WordParameter';
 
 /** What a field of any type is told. */
 export interface AnyParameterProps {
-  readonly node: LayerNode;
+  readonly node: LayerNode | null;
   readonly name: string;
   readonly spec: Parameter;
   readonly value: unknown;

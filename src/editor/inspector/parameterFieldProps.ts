@@ -7,7 +7,8 @@ import { joinExplanation } from '../../text/en/words';
 
 /** A parameter of one type with its present value. */
 export interface ParameterFieldProps<P extends Parameter> {
-  readonly node: LayerNode;
+  /** The layer that it belongs to; null for options of a preset. */
+  readonly node: LayerNode | null;
   readonly name: string;
   readonly spec: P;
   readonly value: P['default'];

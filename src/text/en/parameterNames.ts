@@ -4,7 +4,10 @@ import type { LayerKind, LayerParams } from '../../layers/catalogue';
 /** The name of a parameter of any kind. */
 type ParameterName = { [K in LayerKind]: keyof LayerParams<K> & string }[LayerKind];
 
-const names: Readonly<Record<ParameterName, string>> = {
+/** Options of presets, which stand in the same forms. */
+type PresetOptionName = 'width' | 'classes' | 'head' | 'stem' | 'strideIn';
+
+const names: Readonly<Record<ParameterName | PresetOptionName, string>> = {
   channels: 'Channels',
   outChannels: 'Filters',
   kernelSize: 'Kernel',
@@ -37,6 +40,11 @@ const names: Readonly<Record<ParameterName, string>> = {
   operation: 'Operation',
   reach: 'Sees',
   outputShape: 'Output shape',
+  width: 'Width factor',
+  classes: 'Classes',
+  head: 'Head',
+  stem: 'Stem',
+  strideIn: 'Stride in the',
 };
 
 const optionNames: Readonly<Record<string, string>> = {
@@ -46,6 +54,13 @@ const optionNames: Readonly<Record<string, string>> = {
   shared: 'one for all',
   local: 'its kernel',
   global: 'the whole input',
+  torchvision: 'as in torchvision',
+  paper: 'as in the paper',
+  gap: 'global pool',
+  imagenet: 'ImageNet, 7x7',
+  cifar: 'CIFAR, 3x3',
+  '3x3': '3x3',
+  '1x1': 'first 1x1',
 };
 
 /** What a parameter is called; the name in code where there is no word for it. */

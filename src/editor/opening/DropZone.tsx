@@ -1,0 +1,41 @@
+/** @file The whole window takes files: while one is held over it, it says so. */
+import { useEffect, useState } from 'react';
+import { useText } from '../../state/language';
+import { openFile } from '../../state/openFile';
+import { openAtBorder } from '../toolbar/openDesigns';
+import './DropZone.css';
+
+const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
+
+/** Listens to the window; draws only while a file is held over it. */
+export function DropZone() {
+  const { opening } = useText();
+  const [isHeld, setIsHeld] = useState(false);
+  useEffect(() => {
+    const onDragOver = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      // Without this the browser would leave the page for the file.
+      event.preventDefault();
+      setIsHeld(true);
+    };
+    const onDragLeave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setIsHeld(false);
+    };
+    const onDrop = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setIsHeld(false);
+      const [file] = event.dataTransfer?.files ?? [];
+      if (file !== undefined) void openFile({ file }, openAtBorder);
+    };
+    window.addEventListener('dragover', onDragOver);
+    window.addEventListener('dragleave', onDragLeave);
+    window.addEventListener('drop', onDrop);
+    return () => {
+      window.removeEventListener('dragover', onDragOver);
+      window.removeEventListener('dragleave', onDragLeave);
+      window.removeEventListener('drop', onDrop);
+    };
+  }, []);
+  return isHeld ? <div className="drop-zone">{opening.drop}</div> : null;
+}

@@ -1,0 +1,89 @@
+/** @file The dialog that opens known networks and files; it comes with all presets and is loaded when asked for. */
+import { useDeferredValue, useMemo, useState } from 'react';
+import { createDesign } from '../../document/document';
+import type { Preset, PresetOptionValues } from '../../presets/preset';
+import { presets } from '../../presets/presets';
+import { useText } from '../../state/language';
+import { openFile } from '../../state/openFile';
+import { useStore } from '../../state/store';
+import { Dialog } from '../../ui/Dialog';
+import { openAtBorder } from '../toolbar/openDesigns';
+import { FileChooser } from './FileChooser';
+import { type ImageChoice, PresetDetails } from './PresetDetails';
+import { PresetList } from './PresetList';
+import { searchPresets } from './searchPresets';
+import './OpenDialog.css';
+
+/** The dialog. */
+export default function OpenDialog() {
+  const text = useText();
+  const close = () => useStore.getState().showDialog(null);
+  return (
+    <Dialog
+      isOpen
+      className="open-dialog"
+      title={text.opening.title}
+      closeLabel={text.panels.close}
+      onClose={close}
+    >
+      <FileChooser
+        onFile={(file) => {
+          close();
+          void openFile({ file }, openAtBorder);
+        }}
+      />
+      <PresetPicker onDone={close} />
+    </Dialog>
+  );
+}
+
+function PresetPicker({ onDone }: { readonly onDone: () => void }) {
+  const resolution = useStore((state) => state.design.resolution);
+  const [query, setQuery] = useState('');
+  const [chosen, setChosen] = useState<Preset | null>(null);
+  const [values, setValues] = useState<PresetOptionValues>({});
+  const [image, setImage] = useState<ImageChoice>('published');
+  const searched = useDeferredValue(query);
+  const families = useMemo(() => searchPresets(presets, searched), [searched]);
+  const isFound = families.some((family) => family.presets.some((preset) => preset === chosen));
+  const shown = isFound ? chosen : (families[0]?.presets[0] ?? null);
+
+  const choose = (preset: Preset) => {
+    if (preset !== shown) setValues({});
+    setChosen(preset);
+  };
+  const open = () => {
+    if (shown === null) return;
+    const size = image === 'published' ? shown.defaultResolution : resolution;
+    const { rule } = useStore.getState().design;
+    onDone();
+    openAtBorder(createDesign(shown.build(values), { title: shown.name, resolution: size, rule }));
+  };
+  return (
+    <div className="preset-picker">
+      <PresetList
+        families={families}
+        query={query}
+        chosen={shown}
+        onQuery={(next) => {
+          setQuery(next);
+          setValues({});
+        }}
+        onChoose={choose}
+        onOpen={open}
+      />
+      {shown !== null && (
+        <PresetDetails
+          key={shown.id}
+          preset={shown}
+          values={values}
+          image={image}
+          resolution={resolution}
+          onValues={setValues}
+          onImage={setImage}
+          onOpen={open}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+/**
+ * @file Opens files: read off the page's thread, opened as a design of their own, told in the store as it goes.
+ *
+ * The codecs are loaded when the first file comes.
+ */
+import { createBlobSource } from '../codecs/byteSource';
+import type { FileAnswer } from '../codecs/fileAnswer';
+import { createDesign, type Design } from '../document/document';
+import { useStore } from './store';
+
+/** A file to open. */
+export interface FileJob {
+  readonly file: File;
+  /** The image input, where the file has several. */
+  readonly input?: string;
+}
+
+let running: AbortController | null = null;
+
+const headLength = 64;
+
+async function readAnswer(
+  { file, input }: FileJob,
+  onProgress: (fraction: number) => void,
+  signal: AbortSignal,
+): Promise<FileAnswer> {
+  const source = createBlobSource(file);
+  const unreadable: FileAnswer = { type: 'import', result: { ok: false, error: { code: 'unreadable' } } };
+  try {
+    const head = await source.read(0, Math.min(headLength, source.size));
+    const { designExtensions, readDesignFile, recognizeDesignFile } = await import(
+      '../codecs/json/designFile'
+    );
+    const name = file.name.toLowerCase();
+    // A file that is not what its name says gets the answer of the format that the name promises.
+    const isNamed = designExtensions.some((extension) => name.endsWith(extension));
+    if (recognizeDesignFile(head) || isNamed) {
+      const result = await readDesignFile(source);
+      return 'design' in result
+        ? { type: 'design', design: result.design }
+        : { type: 'design-problem', problem: result.problem };
+    }
+    const { importFile } = await import('../workers/importClient');
+    const options = { onProgress, signal };
+    const result = await importFile(file, input === undefined ? options : { ...options, input });
+    return { type: 'import', result };
+  } catch {
+    return unreadable;
+  }
+}
+
+/** The design that an answer holds; null where it holds none. */
+function toDesign(answer: FileAnswer, fileName: string): Design | null {
+  const baseName = fileName.replace(/\.[^.]+$/, '');
+  if (answer.type === 'design') {
+    const { design } = answer;
+    return design.title === '' ? { ...design, title: baseName } : design;
+  }
+  if (answer.type !== 'import' || !answer.result.ok) return null;
+  const { architecture, title, workedAt } = answer.result;
+  const { rule } = useStore.getState().design;
+  return createDesign(architecture, { title: title || baseName, resolution: workedAt, rule });
+}
+
+/**
+ * Opens a file; one that is being read is given up for it. Never rejects: what fails stands in the store.
+ *
+ * @param onOpen gets the design, and opens it.
+ */
+export async function openFile(job: FileJob, onOpen: (design: Design) => void): Promise<void> {
+  running?.abort();
+  const own = new AbortController();
+  running = own;
+  const { file } = job;
+  const { setFileRun } = useStore.getState();
+  setFileRun({ phase: 'reading', file, fraction: 0 });
+  const onProgress = (fraction: number) => {
+    if (running === own) setFileRun({ phase: 'reading', file, fraction });
+  };
+  const answer = await readAnswer(job, onProgress, own.signal);
+  if (running !== own) return;
+  running = null;
+  setFileRun({ phase: 'answered', file, answer });
+  const design = toDesign(answer, file.name);
+  if (design !== null) onOpen(design);
+}
+
+/** Gives up the file that is being read. */
+export function cancelFile(): void {
+  running?.abort();
+  running = null;
+  useStore.getState().setFileRun(null);
+}

@@ -1,0 +1,34 @@
+/** @file The dialog itself, which is loaded when one is first shown. */
+import { X } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import { IconButton } from './Button';
+import type { DialogProps } from './Dialog';
+import './Dialog.css';
+
+/** A dialog on radix-ui. */
+export default function RadixDialog(props: DialogProps) {
+  const { isOpen, title, closeLabel, onClose, place = 'middle', isTitleHidden, className = '' } = props;
+  return (
+    <Radix.Root
+      open={isOpen}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <Radix.Portal>
+        <Radix.Overlay className="dialog-overlay" data-place={place} />
+        <Radix.Content className={`dialog ${className}`} data-place={place} aria-describedby={undefined}>
+          <header className="dialog-header">
+            <Radix.Title className={isTitleHidden ? 'visually-hidden' : 'dialog-title'}>{title}</Radix.Title>
+            <Radix.Close asChild>
+              <IconButton label={closeLabel}>
+                <X size={16} aria-hidden="true" />
+              </IconButton>
+            </Radix.Close>
+          </header>
+          <div className="dialog-body">{props.children}</div>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
