@@ -1,9 +1,8 @@
 /** @file Border layers and the tail: where a network stops to profit from depth (Richter et al., ICMLA 2021). */
 import type { PerAxis } from '../util/perAxis';
 import type { Status } from './analysis';
-import { isConvolution, type Network } from './network';
+import { getKernelSize, type Network } from './network';
 import type { FieldPass } from './receptiveFields';
-import { getKernelSize } from './status';
 
 /** Positions of the border layers and of the convolutions in the tail, each in document order. */
 export interface BorderPass {
@@ -11,26 +10,34 @@ export interface BorderPass {
   readonly tail: readonly number[];
 }
 
-function findBorder(network: Network, statuses: readonly Status[]): number[] {
-  const isBehind = new Uint8Array(network.nodes.length);
+function findBorder(
+  { nodes, starts, sources, order, isConvolution }: Network,
+  statuses: readonly Status[],
+): number[] {
+  const isBehind = new Uint8Array(nodes.length);
   const border: number[] = [];
-  for (const position of network.order) {
-    const node = network.nodes[position];
-    if (node === undefined) continue;
-    const hasUpstream = (network.inputs[position] ?? []).some((source) => isBehind[source] === 1);
-    const isUnproductive = statuses[position] === 'unproductive' && isConvolution(node);
+  for (const position of order) {
+    let hasUpstream = false;
+    for (let edge = starts[position]!; edge < starts[position + 1]!; edge++)
+      hasUpstream ||= isBehind[sources[edge]!] === 1;
+    const isUnproductive = statuses[position] === 'unproductive' && isConvolution[position] === 1;
     if (isUnproductive && !hasUpstream) border.push(position);
     if (isUnproductive || hasUpstream) isBehind[position] = 1;
   }
   return border.sort((a, b) => a - b);
 }
 
-function findTail(network: Network, fields: FieldPass, resolution: PerAxis<number>): number[] {
+function findTail(
+  { nodes, isConvolution }: Network,
+  { fields }: FieldPass,
+  resolution: PerAxis<number>,
+): number[] {
   let tail: number[] = [];
-  for (const [position, node] of network.nodes.entries()) {
-    const field = fields.records[position]?.field;
-    const kernel = getKernelSize(node);
-    if (!field || !isConvolution(node) || (kernel[0] === 1 && kernel[1] === 1)) continue;
+  for (let position = 0; position < nodes.length; position++) {
+    const field = fields[position];
+    if (!field || isConvolution[position] === 0) continue;
+    const kernel = getKernelSize(nodes[position]!);
+    if (kernel[0] === 1 && kernel[1] === 1) continue;
     // While one axis is not covered yet, a layer still widens what the network sees of the image.
     if (field.min[0] <= resolution[0] || field.min[1] <= resolution[1]) tail = [];
     else tail.push(position);

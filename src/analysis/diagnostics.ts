@@ -9,11 +9,16 @@ import type { ShapeFinding, ShapePass } from './shapes';
 
 function findStructuralProblems(network: Network): Diagnostic[] {
   const found: Diagnostic[] = [];
-  const inputs = network.nodes.filter((node) => node.layer.kind === 'Input');
-  if (inputs.length === 0) found.push({ code: 'no-input', severity: 'error', layer: null });
-  const second = inputs[1];
-  if (second)
-    found.push({ code: 'several-inputs', severity: 'error', layer: second.id, actual: inputs.length });
+  let inputCount = 0;
+  let second: LayerId | null = null;
+  for (const { id, layer } of network.nodes) {
+    if (layer.kind !== 'Input') continue;
+    inputCount += 1;
+    if (inputCount === 2) second = id;
+  }
+  if (inputCount === 0) found.push({ code: 'no-input', severity: 'error', layer: null });
+  if (second !== null)
+    found.push({ code: 'several-inputs', severity: 'error', layer: second, actual: inputCount });
   for (const id of network.cyclic) found.push({ code: 'cycle', severity: 'error', layer: id });
   for (const node of network.nodes) {
     const { arity } = getDefinition(node.layer.kind);
@@ -75,6 +80,7 @@ export function collectDiagnostics(
       found.push({ code, severity: 'note', layer: node.id, port, actual: apart });
     }
   }
+  if (found.length < 2) return found;
   const positions = new Map<LayerId | null, number>([[null, -1]]);
   for (const [position, node] of network.nodes.entries()) positions.set(node.id, position);
   return found.sort((a, b) => (positions.get(a.layer) ?? 0) - (positions.get(b.layer) ?? 0));

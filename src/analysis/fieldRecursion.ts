@@ -9,7 +9,7 @@
 import type { Window } from '../layers/window';
 import { computeEffectiveKernel } from '../layers/window';
 import { computeGcd, snapToPixelGrid } from '../util/numbers';
-import { type Axis, axes, type PerAxis } from '../util/perAxis';
+import type { Axis, PerAxis } from '../util/perAxis';
 import type { Field } from './analysis';
 
 /** The field of the image itself: every pixel sees itself. */
@@ -112,63 +112,55 @@ export function computeFieldStep(window: Window, axis: Axis): FieldStep | null {
   }
 }
 
-/** The field behind a window, or null where it sees the whole input. */
+/** Values moved by steps of the jump; the same pair where nothing moves, to keep results small. */
+function move(
+  values: PerAxis<number>,
+  jump: PerAxis<number>,
+  rows: number,
+  columns: number,
+): PerAxis<number> {
+  if (rows === 0 && columns === 0) return values;
+  return [snapToPixelGrid(values[0] + rows * jump[0]), snapToPixelGrid(values[1] + columns * jump[1])];
+}
+
+function isStill({ maxGrowth, lowShift, highShift, jumpFactor }: FieldStep): boolean {
+  return maxGrowth === 0 && lowShift === 0 && highShift === 0 && jumpFactor === 1;
+}
+
+/** Beyond any sense, and small enough that nothing computed from it overflows. */
+const maxJump = 2 ** 50;
+
+/** The jump is not snapped: it is multiplied again and again, and only compared with a tolerance. */
+function scaleJump(jump: PerAxis<number>, rows: number, columns: number): PerAxis<number> {
+  if (rows === 1 && columns === 1) return jump;
+  return [Math.min(jump[0] * rows, maxJump), Math.min(jump[1] * columns, maxJump)];
+}
+
+/** Whether a window surely does the same on both axes; the common case. */
+function isSquareWindow(window: Window): boolean {
+  if (window.type !== 'sliding') return false;
+  const { kernelSize, stride, dilation, padding } = window;
+  return (
+    kernelSize[0] === kernelSize[1] &&
+    stride[0] === stride[1] &&
+    dilation[0] === dilation[1] &&
+    padding[0].before === padding[1].before
+  );
+}
+
+/** The field behind a window, or null where it sees the whole input; the same field where nothing changes. */
 export function applyWindow(field: Field, window: Window): Field | null {
   if (window.type === 'pointwise') return field;
-  const steps = [computeFieldStep(window, 0), computeFieldStep(window, 1)] as const;
-  const [rows, columns] = steps;
+  const rows = computeFieldStep(window, 0);
+  const columns = isSquareWindow(window) ? rows : computeFieldStep(window, 1);
   if (rows === null || columns === null) return null;
-  const move = (values: readonly [number, number], part: Exclude<keyof FieldStep, 'jumpFactor'>) =>
-    [
-      snapToPixelGrid(values[0] + rows[part] * field.jump[0]),
-      snapToPixelGrid(values[1] + columns[part] * field.jump[1]),
-    ] as const;
+  if (isStill(rows) && isStill(columns)) return field;
+  const { jump } = field;
   return {
-    min: move(field.min, 'minGrowth'),
-    max: move(field.max, 'maxGrowth'),
-    low: move(field.low, 'lowShift'),
-    high: move(field.high, 'highShift'),
-    // The jump is not snapped: it is multiplied again and again, and only compared with a tolerance.
-    jump: [field.jump[0] * rows.jumpFactor, field.jump[1] * columns.jumpFactor],
+    min: move(field.min, jump, rows.minGrowth, columns.minGrowth),
+    max: move(field.max, jump, rows.maxGrowth, columns.maxGrowth),
+    low: move(field.low, jump, rows.lowShift, columns.lowShift),
+    high: move(field.high, jump, rows.highShift, columns.highShift),
+    jump: scaleJump(jump, rows.jumpFactor, columns.jumpFactor),
   };
-}
-
-/** A field that arrives at a merge, and whether its map is a single unit that is spread over the others'. */
-export interface MergeInput {
-  readonly field: Field;
-  readonly isSpread: PerAxis<boolean>;
-}
-
-/**
- * The field over all paths through these inputs: smallest, largest, hull, largest jump. At least one input.
- *
- * Where inputs step through the image at different paces no line holds what every unit sees; then `low` is moved
- * so far that the extent is a frame for all units of the merged map.
- *
- * @param size the length of the merged map per axis, or null where it is not known (no frame then).
- */
-export function mergeFields(inputs: readonly MergeInput[], size: PerAxis<number> | null): Field {
-  const [first, ...others] = inputs;
-  if (first === undefined) throw new RangeError('A merge needs an input');
-  const pick = (part: keyof Field, choose: (a: number, b: number) => number): [number, number] => {
-    const [start, end] = first.field[part];
-    const values: [number, number] = [start, end];
-    for (const { field } of others) {
-      values[0] = choose(values[0], field[part][0]);
-      values[1] = choose(values[1], field[part][1]);
-    }
-    return values;
-  };
-  const jump = pick('jump', Math.max);
-  const low = pick('low', Math.min);
-  for (const axis of axes) {
-    const steps = (size?.[axis] ?? 1) - 1;
-    for (const { field, isSpread } of inputs) {
-      const pace = isSpread[axis] ? 0 : field.jump[axis];
-      // With rounded jumps a difference may be noise, which the frame need not follow.
-      if (steps > 0 && jump[axis] - pace > 1e-9)
-        low[axis] = Math.min(low[axis], snapToPixelGrid(field.low[axis] - steps * (jump[axis] - pace)));
-    }
-  }
-  return { min: pick('min', Math.min), max: pick('max', Math.max), low, high: pick('high', Math.max), jump };
 }

@@ -14,14 +14,57 @@ export interface ShapeFinding {
   readonly problem: LayerProblem;
 }
 
+/** The shapes that a layer's rules get: one for each input, the image for an Input layer. */
+export type InputShapes = readonly [Shape, ...Shape[]];
+
 /** Shapes by position (null: unknown), and what is wrong. */
 export interface ShapePass {
   readonly shapes: readonly (Shape | null)[];
+  /** What arrives at Input layers: the image. */
+  readonly image: InputShapes;
+  /** Each shape as the only one of a list, ready for layers that have one input. */
+  readonly lists: readonly (InputShapes | null)[];
   readonly findings: readonly ShapeFinding[];
 }
 
 function isEmpty(shape: Shape): boolean {
   return isMapShape(shape) && (shape.height < 1 || shape.width < 1);
+}
+
+/** Lengths beyond any sense are cut off here, so that nothing computed from them overflows. */
+const maxLength = 2 ** 50;
+
+function limitShape(shape: Shape): Shape {
+  if (!isMapShape(shape)) return shape.features <= maxLength ? shape : { features: maxLength };
+  const { channels, height, width } = shape;
+  if (channels <= maxLength && height <= maxLength && width <= maxLength) return shape;
+  return {
+    channels: Math.min(channels, maxLength),
+    height: Math.min(height, maxLength),
+    width: Math.min(width, maxLength),
+  };
+}
+
+/** The shapes of a layer's inputs, as many as its kind takes; null where one is unknown or there is none. */
+export function gatherInputs(
+  { nodes, starts, sources }: Network,
+  position: number,
+  { image, lists, shapes }: Pick<ShapePass, 'image' | 'lists' | 'shapes'>,
+): InputShapes | null {
+  const { kind } = nodes[position]!.layer;
+  if (kind === 'Input') return image;
+  const start = starts[position]!;
+  const end = starts[position + 1]!;
+  const list = start === end ? null : (lists[sources[start]!] ?? null);
+  if (end - start < 2 || list === null) return list;
+  const gathered: [Shape, ...Shape[]] = [list[0]];
+  const limit = start + getDefinition(kind).arity.max;
+  for (let edge = start + 1; edge < end; edge++) {
+    const shape = shapes[sources[edge]!];
+    if (!shape) return null;
+    if (edge < limit) gathered.push(shape);
+  }
+  return gathered;
 }
 
 /**
@@ -30,29 +73,24 @@ function isEmpty(shape: Shape): boolean {
  * @param resolution [height, width] of the image in pixels.
  */
 export function inferShapes(network: Network, resolution: PerAxis<number>): ShapePass {
-  const shapes: (Shape | null)[] = network.nodes.map(() => null);
+  const shapes: (Shape | null)[] = new Array(network.nodes.length).fill(null);
+  const lists: (InputShapes | null)[] = new Array(network.nodes.length).fill(null);
   const findings: ShapeFinding[] = [];
+  // The image stands in for the inputs that an Input layer does not have; its channels are the layer's own.
+  const image: InputShapes = [{ channels: 1, height: resolution[0], width: resolution[1] }];
+  const pass = { image, shapes, lists, findings };
   for (const position of network.order) {
-    const node = network.nodes[position];
-    if (node === undefined) continue;
-    const inputs: Shape[] = [];
-    let isKnown = true;
-    for (const input of network.inputs[position] ?? []) {
-      const shape = shapes[input];
-      if (shape) inputs.push(shape);
-      else isKnown = false;
+    const inputs = gatherInputs(network, position, pass);
+    if (inputs === null) continue;
+    const { shape, problem } = inferLayerShape(network.nodes[position]!.layer, inputs);
+    if (shape) {
+      const limited = limitShape(shape);
+      shapes[position] = limited;
+      lists[position] = inputs.length === 1 && inputs[0] === limited ? inputs : [limited];
     }
-    // The image stands in for the inputs that an Input layer does not have; its channels are the layer's own.
-    if (node.layer.kind === 'Input')
-      inputs.push({ channels: 1, height: resolution[0], width: resolution[1] });
-    const [first, ...others] = inputs;
-    if (first === undefined || !isKnown) continue;
-    const limit = Math.max(getDefinition(node.layer.kind).arity.max, 1);
-    const { shape, problem } = inferLayerShape(node.layer, [first, ...others.slice(0, limit - 1)]);
-    shapes[position] = shape ?? null;
     // A map that has vanished already is reported where it did.
     const isRepeated = problem?.code === 'map-vanishes' && inputs.some(isEmpty);
     if (problem !== undefined && !isRepeated) findings.push({ position, problem });
   }
-  return { shapes, findings };
+  return pass;
 }

@@ -5,11 +5,10 @@
  * "Should You Go Deeper?", ICMLA 2021). Toolbox: the conditions of rfa_toolbox 1.7, on every layer that has a field
  * and gets one: its own lists name sums and pools beside convolutions.
  */
-import type { LayerNode } from '../architecture/architecture';
-import { axes, type PerAxis } from '../util/perAxis';
+import type { PerAxis } from '../util/perAxis';
 import type { AnalysisInput, Status } from './analysis';
-import { isConvolution, type Network } from './network';
-import type { FieldPass, FieldRecord } from './receptiveFields';
+import { getKernelSize, type Network } from './network';
+import type { FieldPass } from './receptiveFields';
 
 /** Statuses and tints by position. */
 export interface StatusPass {
@@ -18,59 +17,80 @@ export interface StatusPass {
   readonly tints: readonly Status[];
 }
 
-const productivity: readonly Status[] = ['productive', 'partial', 'critical', 'unproductive', 'head', 'none'];
+/** The smaller, the more productive: where several feed a layer that is not judged, the smallest tints it. */
+const tintRank: Readonly<Record<Status, number>> = {
+  productive: 0,
+  partial: 1,
+  critical: 2,
+  unproductive: 3,
+  head: 4,
+  none: 5,
+};
 
-/** The kernel of a layer that has one, without dilation: 1 on both axes for all others. */
-export function getKernelSize(node: LayerNode): PerAxis<number> {
-  const { params } = node.layer;
-  if (!('kernelSize' in params)) return [1, 1];
-  const { kernelSize } = params;
-  return typeof kernelSize === 'number' ? [kernelSize, kernelSize] : kernelSize;
+function judgeAxis(received: number, own: number, resolution: number): Status {
+  if (received > resolution) return 'unproductive';
+  return own > resolution ? 'critical' : 'productive';
 }
 
-function judgeByPaper({ field, received }: FieldRecord, resolution: PerAxis<number>): Status {
-  if (field === null || received === null) return 'none';
-  const judge = (axis: 0 | 1): Status => {
-    if (received[axis] > resolution[axis]) return 'unproductive';
-    return field.min[axis] > resolution[axis] ? 'critical' : 'productive';
-  };
-  const [rows, columns] = [judge(0), judge(1)];
+function judgeByPaper(
+  { fields, received }: FieldPass,
+  position: number,
+  resolution: PerAxis<number>,
+): Status {
+  const own = fields[position]?.min;
+  const arriving = received[position];
+  if (!own || !arriving) return 'none';
+  const rows = judgeAxis(arriving[0], own[0], resolution[0]);
+  const columns = judgeAxis(arriving[1], own[1], resolution[1]);
   return rows === columns ? rows : 'partial';
 }
 
-function judgeByToolbox(node: LayerNode, record: FieldRecord, resolution: PerAxis<number>): Status {
-  const { field, inputFields } = record;
-  if (field === null || inputFields.length === 0) return 'none';
-  const kernel = getKernelSize(node);
-  const exceeds = axes.map((axis) => field.min[axis] > resolution[axis]);
-  const isCovered = inputFields.every((input) => axes.every((axis) => input.min[axis] >= resolution[axis]));
-  const isSpanned = inputFields.every((input) =>
-    axes.every((axis) => Math.floor(resolution[axis] / input.jump[axis]) <= kernel[axis]),
-  );
-  if ((isCovered && exceeds.every(Boolean)) || isSpanned) return 'unproductive';
-  if (exceeds.every(Boolean)) return 'critical';
-  return exceeds.some(Boolean) ? 'partial' : 'productive';
+/** Whether a kernel spans the whole map on both axes, for a map with this distance between units. */
+function isSpanned(kernel: PerAxis<number>, jump: PerAxis<number>, resolution: PerAxis<number>): boolean {
+  return Math.floor(resolution[0] / jump[0]) <= kernel[0] && Math.floor(resolution[1] / jump[1]) <= kernel[1];
+}
+
+function judgeByToolbox(
+  { nodes, starts, sources }: Network,
+  { fields, arriving }: FieldPass,
+  position: number,
+  resolution: PerAxis<number>,
+): Status {
+  const own = fields[position]?.min;
+  // The smallest field over the direct inputs on each axis: where it covers the image, every input does.
+  const direct = arriving[position]?.min;
+  if (!own || !direct) return 'none';
+  const exceedsRows = own[0] > resolution[0];
+  const exceedsColumns = own[1] > resolution[1];
+  const isFull = direct[0] >= resolution[0] && direct[1] >= resolution[1];
+  if (isFull && exceedsRows && exceedsColumns) return 'unproductive';
+  const kernel = getKernelSize(nodes[position]!);
+  let isSpannedByAll = true;
+  for (let edge = starts[position]!; edge < starts[position + 1]!; edge++) {
+    const jump = fields[sources[edge]!]?.jump;
+    if (jump !== undefined && !isSpanned(kernel, jump, resolution)) isSpannedByAll = false;
+  }
+  if (isSpannedByAll) return 'unproductive';
+  if (exceedsRows && exceedsColumns) return 'critical';
+  return exceedsRows || exceedsColumns ? 'partial' : 'productive';
 }
 
 /** Judges every layer and finds the tint of those that are not judged. O(layers + connections). */
 export function classifyLayers(network: Network, fields: FieldPass, input: AnalysisInput): StatusPass {
-  const statuses: Status[] = network.nodes.map(() => 'none');
-  const tints: Status[] = network.nodes.map(() => 'none');
+  const { nodes, starts, sources, isConvolution } = network;
+  const statuses: Status[] = new Array(nodes.length).fill('none');
+  const tints: Status[] = new Array(nodes.length).fill('none');
   for (const position of network.order) {
-    const node = network.nodes[position];
-    const record = fields.records[position];
-    if (node === undefined || record === undefined) continue;
     let status: Status = 'none';
-    if (input.rule === 'paper') {
-      if (isConvolution(node)) status = judgeByPaper(record, input.resolution);
-    } else status = judgeByToolbox(node, record, input.resolution);
-    statuses[position] = status;
+    if (input.rule === 'toolbox') status = judgeByToolbox(network, fields, position, input.resolution);
+    else if (isConvolution[position] === 1) status = judgeByPaper(fields, position, input.resolution);
     let tint = status;
     if (status === 'none')
-      for (const source of network.inputs[position] ?? []) {
-        const candidate = tints[source] ?? 'none';
-        if (productivity.indexOf(candidate) < productivity.indexOf(tint)) tint = candidate;
+      for (let edge = starts[position]!; edge < starts[position + 1]!; edge++) {
+        const candidate = tints[sources[edge]!] ?? 'none';
+        if (tintRank[candidate] < tintRank[tint]) tint = candidate;
       }
+    statuses[position] = status;
     tints[position] = tint;
   }
   markHead(network, fields, statuses, tints);
@@ -78,18 +98,25 @@ export function classifyLayers(network: Network, fields: FieldPass, input: Analy
 }
 
 /** Layers without a field that no layer with a field follows belong to the head. */
-function markHead(network: Network, fields: FieldPass, statuses: Status[], tints: Status[]): void {
-  const isFollowed = new Uint8Array(network.nodes.length);
-  for (let index = network.order.length - 1; index >= 0; index--) {
-    const position = network.order[index] ?? -1;
-    const record = fields.records[position];
-    if (record === undefined) continue;
-    const isHead = record.field === null && isFollowed[position] === 0 && record.isReached;
-    if (isHead) {
-      statuses[position] = 'head';
-      tints[position] = 'head';
-    } else if (record.field === null) tints[position] = 'none';
-    if (record.field !== null || isFollowed[position] === 1)
-      for (const source of network.inputs[position] ?? []) isFollowed[source] = 1;
+function markHead(
+  { nodes, starts, sources, order }: Network,
+  { fields, isReached }: FieldPass,
+  statuses: Status[],
+  tints: Status[],
+): void {
+  const isFollowed = new Uint8Array(nodes.length);
+  for (let index = order.length - 1; index >= 0; index--) {
+    const position = order[index]!;
+    const isFieldless = fields[position] === null;
+    if (isFieldless) {
+      const isHead = isFollowed[position] === 0 && isReached[position] === 1;
+      if (isHead) statuses[position] = 'head';
+      tints[position] = isHead ? 'head' : 'none';
+    }
+    if (isFieldless && isFollowed[position] === 0) continue;
+    for (let edge = starts[position]!; edge < starts[position + 1]!; edge++) {
+      const source = sources[edge]!;
+      if (source >= 0) isFollowed[source] = 1;
+    }
   }
 }

@@ -8,7 +8,7 @@ import { getChannels, getMapSize, isMapShape } from './shape';
 import { computeEffectiveKernel, type TransposedWindow } from './window';
 
 // `same` here makes the output input x stride: e - s pixels are cut off (Keras' rule); negative cuts add none.
-const padding: PaddingParameter = { type: 'padding', default: 'valid', min: 0, max: maxExtent };
+const paddingParameter: PaddingParameter = { type: 'padding', default: 'valid', min: 0, max: maxExtent };
 
 function createTransposedWindow(params: {
   readonly kernelSize: PerAxis<number>;
@@ -17,20 +17,14 @@ function createTransposedWindow(params: {
   readonly padding: Padding;
 }): TransposedWindow {
   const { kernelSize, stride, dilation } = params;
-  const effective = mapAxes(kernelSize, (kernel, axis) => computeEffectiveKernel(kernel, dilation[axis]));
-  return {
-    type: 'transposed',
-    kernelSize,
-    stride,
-    dilation,
-    padding:
-      params.padding === 'same'
-        ? mapAxes(effective, (kernel, axis) => {
-            const total = Math.max(kernel - stride[axis], 0);
-            return { before: Math.floor(total / 2), after: total - Math.floor(total / 2) };
-          })
-        : resolvePadding(params.padding, effective, stride, null),
-  };
+  const padding =
+    params.padding === 'same'
+      ? mapAxes(kernelSize, (kernel, axis) => {
+          const total = Math.max(computeEffectiveKernel(kernel, dilation[axis]) - stride[axis], 0);
+          return { before: Math.floor(total / 2), after: total - Math.floor(total / 2) };
+        })
+      : resolvePadding(params.padding, kernelSize, dilation, stride, null);
+  return { type: 'transposed', kernelSize, stride, dilation, padding };
 }
 
 /** ConvTranspose2d: [inChannels, H, W] -> [outChannels, (H-1)s - pads + e + outputPadding, ...]. */
@@ -43,7 +37,7 @@ export const convTranspose2d = defineLayer({
     outChannels: integer(64, 1, maxChannels),
     kernelSize: integerPerAxis(2, 1, maxExtent),
     stride: integerPerAxis(2, 1, maxExtent),
-    padding,
+    padding: paddingParameter,
     outputPadding: integerPerAxis(0, 0, maxExtent),
     dilation: integerPerAxis(1, 1, maxExtent),
     groups: integer(1, 1, maxChannels),

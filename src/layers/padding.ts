@@ -34,28 +34,31 @@ export function splitSides(sides: PaddingSides): PerAxis<AxisPadding> {
   ];
 }
 
+const unpadded: PerAxis<AxisPadding> = splitSides(noPadding);
+
 /**
  * The pixels that a padding stands for.
  *
  * `same` depends on the size of the map when the stride is above 1; where the size is not known (null, or 0 of a
  * map that has vanished) the padding of stride 1 is returned.
  *
- * @param effectiveKernel dilation x (kernel - 1) + 1, per axis.
  * @param inputSize [height, width] of the input map, or null.
  * Source: TensorFlow's definition of `SAME`.
  */
 export function resolvePadding(
   padding: Padding,
-  effectiveKernel: PerAxis<number>,
+  kernelSize: PerAxis<number>,
+  dilation: PerAxis<number>,
   stride: PerAxis<number>,
   inputSize: PerAxis<number> | null,
 ): PerAxis<AxisPadding> {
-  if (padding === 'valid') return splitSides(noPadding);
+  if (padding === 'valid') return unpadded;
   if (padding !== 'same') return splitSides(padding);
-  return mapAxes(effectiveKernel, (kernel, axis) => {
+  return mapAxes(kernelSize, (length, axis) => {
+    const reach = dilation[axis] * (length - 1);
     const size = inputSize?.[axis] ?? 0;
     const step = stride[axis];
-    const total = size < 1 ? kernel - 1 : Math.max((Math.ceil(size / step) - 1) * step + kernel - size, 0);
+    const total = size < 1 ? reach : Math.max((Math.ceil(size / step) - 1) * step + reach + 1 - size, 0);
     const before = Math.floor(total / 2);
     return { before, after: total - before };
   });

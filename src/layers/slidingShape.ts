@@ -1,9 +1,32 @@
 /** @file The size rule that convolutions and pools share. */
-import { axes, type PerAxis } from '../util/perAxis';
+import { mapAxes } from '../util/perAxis';
 import type { ShapeResult } from './definition';
-import type { MapShape } from './shape';
+import type { LayerProblem } from './problem';
+import { getMapSize, type MapShape } from './shape';
 import type { SlidingWindow } from './window';
 import { computeEffectiveKernel } from './window';
+
+/** How often the window fits on one axis of a map with `size` pixels. */
+function countSteps(size: number, window: SlidingWindow, axis: 0 | 1, ceilMode: boolean): number {
+  // An output that exists by padding alone, on an input without pixels, is none.
+  if (size < 1) return 0;
+  const { before, after } = window.padding[axis];
+  const stride = window.stride[axis];
+  const kernel = computeEffectiveKernel(window.kernelSize[axis], window.dilation[axis]);
+  const steps = (size + before + after - kernel) / stride;
+  let count = (ceilMode ? Math.ceil(steps) : Math.floor(steps)) + 1;
+  if (ceilMode && (count - 1) * stride >= size + before) count -= 1;
+  return Math.max(count, 0);
+}
+
+function describeVanishing(input: MapShape, window: SlidingWindow, ceilMode: boolean): LayerProblem {
+  const needed = mapAxes(window.padding, ({ before, after }, axis) => {
+    const kernel = computeEffectiveKernel(window.kernelSize[axis], window.dilation[axis]);
+    // In ceil mode a window may hang over the end by all but one step.
+    return Math.max(1, kernel - before - after - (ceilMode ? window.stride[axis] - 1 : 0));
+  });
+  return { code: 'map-vanishes', actual: getMapSize(input), needed };
+}
 
 /**
  * The output of a sliding window with `channels` output channels.
@@ -18,22 +41,9 @@ export function inferSlidingShape(
   window: SlidingWindow,
   ceilMode = false,
 ): ShapeResult {
-  const size: [number, number] = [0, 0];
-  const needed: [number, number] = [1, 1];
-  const actual: PerAxis<number> = [input.height, input.width];
-  for (const axis of axes) {
-    const { before, after } = window.padding[axis];
-    const stride = window.stride[axis];
-    const kernel = computeEffectiveKernel(window.kernelSize[axis], window.dilation[axis]);
-    const room = actual[axis] + before + after - kernel;
-    let count = (ceilMode ? Math.ceil(room / stride) : Math.floor(room / stride)) + 1;
-    if (ceilMode && (count - 1) * stride >= actual[axis] + before) count -= 1;
-    // An output that exists by padding alone, on an input without pixels, is none.
-    size[axis] = actual[axis] > 0 ? Math.max(count, 0) : 0;
-    // In ceil mode a window may hang over the end by all but one step.
-    needed[axis] = Math.max(1, kernel - before - after - (ceilMode ? stride - 1 : 0));
-  }
-  const shape: MapShape = { channels, height: size[0], width: size[1] };
-  if (size[0] > 0 && size[1] > 0) return { shape };
-  return { shape, problem: { code: 'map-vanishes', actual, needed } };
+  const height = countSteps(input.height, window, 0, ceilMode);
+  const width = countSteps(input.width, window, 1, ceilMode);
+  const shape: MapShape = { channels, height, width };
+  if (height > 0 && width > 0) return { shape };
+  return { shape, problem: describeVanishing(input, window, ceilMode) };
 }

@@ -1,8 +1,8 @@
 /** @file The window that convolutions and pools share, from their parameters. */
-import { mapAxes, type PerAxis } from '../util/perAxis';
+import type { PerAxis } from '../util/perAxis';
 import { type Padding, resolvePadding } from './padding';
 import { getMapSize, isMapShape, type Shape } from './shape';
-import { computeEffectiveKernel, type SlidingWindow } from './window';
+import type { SlidingWindow } from './window';
 
 /** The window of a convolution or pool with these parameters, over an input of known or unknown size. */
 export function createSlidingWindow(
@@ -14,15 +14,8 @@ export function createSlidingWindow(
   },
   input: Shape | null,
 ): SlidingWindow {
-  const effective = mapAxes(params.kernelSize, (kernel, axis) =>
-    computeEffectiveKernel(kernel, params.dilation[axis]),
-  );
-  const size = input !== null && isMapShape(input) ? getMapSize(input) : null;
-  return {
-    type: 'sliding',
-    kernelSize: params.kernelSize,
-    stride: params.stride,
-    dilation: params.dilation,
-    padding: resolvePadding(params.padding, effective, params.stride, size),
-  };
+  const { kernelSize, stride, dilation } = params;
+  const size = params.padding === 'same' && input !== null && isMapShape(input) ? getMapSize(input) : null;
+  const padding = resolvePadding(params.padding, kernelSize, dilation, stride, size);
+  return { type: 'sliding', kernelSize, stride, dilation, padding };
 }

@@ -15,6 +15,8 @@ export function computeGcd(a: number, b: number): number {
  * compare as greater than 32. The grid of 1/2^20 of a pixel keeps every integer, half and quarter exact.
  */
 export function snapToPixelGrid(value: number): number {
+  // Adding zero makes a negative zero positive.
+  if (Number.isInteger(value)) return value + 0;
   const grid = 1_048_576;
   const snapped = Math.round(value * grid) / grid;
   const nearest = Math.round(snapped);
