@@ -30,7 +30,7 @@ function buildDeep(layerCount: number): Architecture {
 }
 
 const summary = createBenchSummary();
-afterAll(() => summary.print('Whole analysis, median of one run'));
+afterAll(() => summary.print('Whole analysis'));
 
 describe('whole analysis', () => {
   const vgg = buildReference('vgg16');

@@ -1,7 +1,7 @@
 /** @file Border layers and the tail: where a network stops to profit from depth (Richter et al., ICMLA 2021). */
 import type { PerAxis } from '../util/perAxis';
 import type { Status } from './analysis';
-import { getKernelSize, type Network } from './network';
+import type { Network } from './network';
 import type { FieldPass } from './receptiveFields';
 
 /** Positions of the border layers and of the convolutions in the tail, each in document order. */
@@ -28,16 +28,15 @@ function findBorder(
 }
 
 function findTail(
-  { nodes, isConvolution }: Network,
+  { kernels, isConvolution }: Network,
   { fields }: FieldPass,
   resolution: PerAxis<number>,
 ): number[] {
   let tail: number[] = [];
-  for (let position = 0; position < nodes.length; position++) {
+  for (let position = 0; position < fields.length; position++) {
     const field = fields[position];
     if (!field || isConvolution[position] === 0) continue;
-    const kernel = getKernelSize(nodes[position]!);
-    if (kernel[0] === 1 && kernel[1] === 1) continue;
+    if (kernels[2 * position] === 1 && kernels[2 * position + 1] === 1) continue;
     // While one axis is not covered yet, a layer still widens what the network sees of the image.
     if (field.min[0] <= resolution[0] || field.min[1] <= resolution[1]) tail = [];
     else tail.push(position);

@@ -1,35 +1,35 @@
 /** @file What is wrong or worth knowing, gathered from the structure and from the passes, in document order. */
 import type { LayerId } from '../architecture/architecture';
-import { getDefinition } from '../layers/catalogue';
 import { computeGcd } from '../util/numbers';
 import type { Diagnostic, Fix } from './diagnostic';
 import type { Network } from './network';
 import type { FieldPass } from './receptiveFields';
 import type { ShapeFinding, ShapePass } from './shapes';
 
+function findInputProblems({ nodes, definitions }: Network): Diagnostic[] {
+  const inputs = nodes.filter((_, position) => definitions[position]?.kind === 'Input');
+  if (inputs.length === 0) return [{ code: 'no-input', severity: 'error', layer: null }];
+  const [, second] = inputs;
+  if (second === undefined) return [];
+  return [{ code: 'several-inputs', severity: 'error', layer: second.id, actual: inputs.length }];
+}
+
 function findStructuralProblems(network: Network): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  let inputCount = 0;
-  let second: LayerId | null = null;
-  for (const { id, layer } of network.nodes) {
-    if (layer.kind !== 'Input') continue;
-    inputCount += 1;
-    if (inputCount === 2) second = id;
-  }
-  if (inputCount === 0) found.push({ code: 'no-input', severity: 'error', layer: null });
-  if (second !== null)
-    found.push({ code: 'several-inputs', severity: 'error', layer: second, actual: inputCount });
+  const { nodes, definitions, starts } = network;
+  const found = findInputProblems(network);
   for (const id of network.cyclic) found.push({ code: 'cycle', severity: 'error', layer: id });
-  for (const node of network.nodes) {
-    const { arity } = getDefinition(node.layer.kind);
-    const actual = node.inputs.length;
+  for (let position = 0; position < nodes.length; position++) {
+    const { kind, arity } = definitions[position]!;
+    const actual = starts[position + 1]! - starts[position]!;
+    if (actual >= arity.min && actual <= arity.max && kind !== 'Opaque') continue;
+    const { id, layer } = nodes[position]!;
     if (actual < arity.min)
-      found.push({ code: 'missing-input', severity: 'error', layer: node.id, actual, expected: arity.min });
+      found.push({ code: 'missing-input', severity: 'error', layer: id, actual, expected: arity.min });
     if (actual > arity.max)
-      found.push({ code: 'too-many-inputs', severity: 'error', layer: node.id, actual, expected: arity.max });
-    if (node.layer.kind === 'Opaque') {
-      const { operation } = node.layer.params;
-      found.push({ code: 'opaque-layer', severity: 'warning', layer: node.id, operation });
+      found.push({ code: 'too-many-inputs', severity: 'error', layer: id, actual, expected: arity.max });
+    if (layer.kind === 'Opaque') {
+      const { operation } = layer.params;
+      found.push({ code: 'opaque-layer', severity: 'warning', layer: id, operation });
     }
   }
   return found;

@@ -4,7 +4,7 @@
  * Inputs of one pace give exact extents. Where they step through the image at different paces, or a single unit is
  * spread over a map, no line holds what every unit sees; then the extent becomes a frame for all units of the map.
  */
-import { isMapShape, type Shape } from '../layers/shape';
+import { getMapLength, type Shape } from '../layers/shape';
 import { snapToPixelGrid } from '../util/numbers';
 import type { Axis, PerAxis } from '../util/perAxis';
 import type { Field } from './analysis';
@@ -23,11 +23,6 @@ export interface MergeFinding {
   readonly port: number;
   readonly actual: PerAxis<number>;
   readonly expected: PerAxis<number>;
-}
-
-function getLength(shape: Shape | null, axis: Axis): number {
-  if (shape === null || !isMapShape(shape)) return 0;
-  return axis === 0 ? shape.height : shape.width;
 }
 
 /** The smaller value per axis; one of the two pairs where it has both. */
@@ -51,9 +46,9 @@ function computeLag(
   shape: Shape | null,
   axis: Axis,
 ): number {
-  const steps = getLength(shape, axis) - 1;
+  const steps = (getMapLength(shape, axis) ?? 0) - 1;
   if (steps < 1) return 0;
-  const lag = jump - (getLength(source, axis) === 1 ? 0 : field.jump[axis]);
+  const lag = jump - (getMapLength(source, axis) === 1 ? 0 : field.jump[axis]);
   // Less is the noise of fractional jumps.
   return lag > 1e-9 ? steps * lag : 0;
 }

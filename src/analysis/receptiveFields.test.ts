@@ -5,7 +5,7 @@
  * paths. Elsewhere the extent must hold what every unit of the map depends on.
  */
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { LayerId } from '../architecture/architecture';
 import { type Axis, axes, type PerAxis } from '../util/perAxis';
 import type { Field } from './analysis';
@@ -14,6 +14,8 @@ import { arbitraryPlan, buildPlan, type Plan } from './randomNetworks.testing';
 import { createExtentFinder, type Extent, isGlobal, type Reference } from './referenceMask.testing';
 import { computePath, listPaths, measurePath } from './referencePaths.testing';
 import { simulateShapes } from './referenceShapes.testing';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const resolution = fc.tuple(fc.integer({ min: 8, max: 48 }), fc.integer({ min: 8, max: 48 }));
 
@@ -80,7 +82,7 @@ describe('extents', () => {
         );
       expect(cases.filter(({ actual, expected }) => `${actual}` !== `${expected}`)).toEqual([]);
     });
-    fc.assert(property, { numRuns: 500 });
+    fc.assert(property, { numRuns: 300 });
   });
 
   test('hold everything that any unit of the map depends on, behind whatever there is', () => {
@@ -102,7 +104,7 @@ describe('extents', () => {
         (frame !== null && frame[0] <= seen[0] + tolerance && frame[1] >= seen[1] - tolerance);
       expect(cases.filter(({ frame, seen }) => !isHeld(frame, seen))).toEqual([]);
     });
-    fc.assert(property, { numRuns: 500 });
+    fc.assert(property, { numRuns: 300 });
   });
 });
 
@@ -123,7 +125,7 @@ describe('min and max', () => {
       }
       expect(wrong).toEqual([]);
     });
-    fc.assert(property, { numRuns: 400 });
+    fc.assert(property, { numRuns: 250 });
   });
 
   test('follow the formulas of the house plan behind upsampling, transposed and adaptive layers', () => {
@@ -146,7 +148,7 @@ describe('min and max', () => {
       }
       expect(wrong).toEqual([]);
     });
-    fc.assert(property, { numRuns: 400 });
+    fc.assert(property, { numRuns: 250 });
   });
 
   test('are those of the widest phase right behind a transposed convolution or whole upsampling', () => {

@@ -19,7 +19,7 @@ export interface PathStep {
 export type Path = readonly PathStep[];
 
 /** Every path from the image to a layer, without those through a global layer; null where there are too many. */
-export function listPaths(architecture: Architecture, id: LayerId, limit = 150): readonly Path[] | null {
+export function listPaths(architecture: Architecture, id: LayerId, limit = 40): readonly Path[] | null {
   const node = architecture.layers.get(id);
   if (node === undefined || isGlobal(node)) return [];
   if (node.layer.kind === 'Input') return [[{ node, from: null, isGate: false }]];

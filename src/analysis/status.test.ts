@@ -1,6 +1,6 @@
 /** @file Statuses, border layers, tail and feasible resolution against their definitions, on random networks. */
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type StatusRule, statusRules } from '../architecture/statusRule';
 import type { PerAxis } from '../util/perAxis';
 import type { Status } from './analysis';
@@ -14,6 +14,8 @@ import {
   listTail,
   type Subject,
 } from './referenceStatus.testing';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Images about as large as fields are, so that all statuses occur. */
 const resolution = fc.tuple(fc.integer({ min: 1, max: 24 }), fc.integer({ min: 1, max: 24 }));
@@ -50,7 +52,7 @@ describe('on random networks', () => {
         .filter(({ actual, expected }) => actual !== expected);
       expect(wrong).toEqual([]);
     });
-    fc.assert(property, { numRuns: 500 });
+    fc.assert(property, { numRuns: 300 });
   });
 
   test.each(statusRules)(
@@ -65,7 +67,7 @@ describe('on random networks', () => {
         const marked = [...analysis.layers.values()].filter(({ isBorder }) => isBorder).map(({ id }) => id);
         expect(marked).toEqual(expected);
       });
-      fc.assert(property, { numRuns: 400 });
+      fc.assert(property, { numRuns: 250 });
     },
   );
 
@@ -77,7 +79,7 @@ describe('on random networks', () => {
       expect(marked).toEqual(listTail(subject));
       expect(analysis.tail).toBe(marked[0] ?? null);
     });
-    fc.assert(property, { numRuns: 500 });
+    fc.assert(property, { numRuns: 300 });
   });
 
   test('the feasible resolution and its variants are the largest of what they name', () => {
@@ -85,7 +87,7 @@ describe('on random networks', () => {
       const subject = setUp(steps, size, 'paper');
       expect(subject.analysis.feasibleResolution).toEqual(findFeasibleResolution(subject));
     });
-    fc.assert(property, { numRuns: 500 });
+    fc.assert(property, { numRuns: 300 });
   });
 
   test('from the lower end of the feasible resolution on no convolution is unproductive, below it one is', () => {
@@ -101,6 +103,6 @@ describe('on random networks', () => {
       if (min[1] > 1) expect(hasStatus([min[0], min[1] - 1], ['unproductive', 'partial'])).toBe(true);
       expect(hasStatus(min, ['unproductive'])).toBe(false);
     });
-    fc.assert(property, { numRuns: 400 });
+    fc.assert(property, { numRuns: 250 });
   });
 });

@@ -7,7 +7,7 @@
  */
 import type { PerAxis } from '../util/perAxis';
 import type { AnalysisInput, Status } from './analysis';
-import { getKernelSize, type Network } from './network';
+import type { Network } from './network';
 import type { FieldPass } from './receptiveFields';
 
 /** Statuses and tints by position. */
@@ -51,7 +51,7 @@ function isSpanned(kernel: PerAxis<number>, jump: PerAxis<number>, resolution: P
 }
 
 function judgeByToolbox(
-  { nodes, starts, sources }: Network,
+  { starts, sources, kernels }: Network,
   { fields, arriving }: FieldPass,
   position: number,
   resolution: PerAxis<number>,
@@ -64,7 +64,7 @@ function judgeByToolbox(
   const exceedsColumns = own[1] > resolution[1];
   const isFull = direct[0] >= resolution[0] && direct[1] >= resolution[1];
   if (isFull && exceedsRows && exceedsColumns) return 'unproductive';
-  const kernel = getKernelSize(nodes[position]!);
+  const kernel: PerAxis<number> = [kernels[2 * position]!, kernels[2 * position + 1]!];
   let isSpannedByAll = true;
   for (let edge = starts[position]!; edge < starts[position + 1]!; edge++) {
     const jump = fields[sources[edge]!]?.jump;

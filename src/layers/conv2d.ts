@@ -29,7 +29,7 @@ export const conv2d = defineLayer({
         map.channels,
         params.outChannels,
         params.groups,
-        inferSlidingShape(map, params.outChannels, createSlidingWindow(params, map)),
+        inferSlidingShape(map, params.outChannels, params),
       ),
     ),
   getWindow: createSlidingWindow,

@@ -1,29 +1,28 @@
 /** @file Transposed two-dimensional convolution (the gradient of a convolution with respect to its input). */
-import { mapAxes, type PerAxis } from '../util/perAxis';
+import { type Axis, mapAxes, type PerAxis } from '../util/perAxis';
 import { defineLayer, oneInput, withMap } from './definition';
 import { checkGroups } from './groups';
-import { type Padding, resolvePadding } from './padding';
+import type { AxisPadding } from './padding';
 import { flag, integer, integerPerAxis, maxChannels, maxExtent, type PaddingParameter } from './parameter';
 import { getChannels, getMapSize, isMapShape } from './shape';
+import { resolveAxisPadding, type SlidingParams } from './slidingWindow';
 import { computeEffectiveKernel, type TransposedWindow } from './window';
 
 // `same` here makes the output input x stride: e - s pixels are cut off (Keras' rule); negative cuts add none.
-const paddingParameter: PaddingParameter = { type: 'padding', default: 'valid', min: 0, max: maxExtent };
+const padding: PaddingParameter = { type: 'padding', default: 'valid', min: 0, max: maxExtent };
 
-function createTransposedWindow(params: {
-  readonly kernelSize: PerAxis<number>;
-  readonly stride: PerAxis<number>;
-  readonly dilation: PerAxis<number>;
-  readonly padding: Padding;
-}): TransposedWindow {
+/** What is cut off on one axis. */
+function resolveCut(params: SlidingParams, axis: Axis): AxisPadding {
+  if (params.padding !== 'same') return resolveAxisPadding(params, axis, null);
+  const kernel = computeEffectiveKernel(params.kernelSize[axis], params.dilation[axis]);
+  const total = Math.max(kernel - params.stride[axis], 0);
+  const before = Math.floor(total / 2);
+  return { before, after: total - before };
+}
+
+function createTransposedWindow(params: SlidingParams): TransposedWindow {
   const { kernelSize, stride, dilation } = params;
-  const padding =
-    params.padding === 'same'
-      ? mapAxes(kernelSize, (kernel, axis) => {
-          const total = Math.max(computeEffectiveKernel(kernel, dilation[axis]) - stride[axis], 0);
-          return { before: Math.floor(total / 2), after: total - Math.floor(total / 2) };
-        })
-      : resolvePadding(params.padding, kernelSize, dilation, stride, null);
+  const padding: PerAxis<AxisPadding> = [resolveCut(params, 0), resolveCut(params, 1)];
   return { type: 'transposed', kernelSize, stride, dilation, padding };
 }
 
@@ -37,7 +36,7 @@ export const convTranspose2d = defineLayer({
     outChannels: integer(64, 1, maxChannels),
     kernelSize: integerPerAxis(2, 1, maxExtent),
     stride: integerPerAxis(2, 1, maxExtent),
-    padding: paddingParameter,
+    padding,
     outputPadding: integerPerAxis(0, 0, maxExtent),
     dilation: integerPerAxis(1, 1, maxExtent),
     groups: integer(1, 1, maxChannels),

@@ -13,9 +13,7 @@ export const maxPool2d = defineLayer({
   isConvolution: false,
   parameters: { ...poolParameters, dilation: integerPerAxis(1, 1, maxExtent), ceilMode: flag(false) },
   inferShape: (params, [input]) =>
-    withMap(input, (map) =>
-      inferSlidingShape(map, map.channels, createSlidingWindow(params, map), params.ceilMode),
-    ),
+    withMap(input, (map) => inferSlidingShape(map, map.channels, params, params.ceilMode)),
   getWindow: createSlidingWindow,
   countCost: () => noCost,
 });

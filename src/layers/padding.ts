@@ -1,5 +1,5 @@
 /** @file Padding of convolutions and pools: by side, or by the two rules that have names. */
-import { mapAxes, type PerAxis } from '../util/perAxis';
+import type { Axis, PerAxis } from '../util/perAxis';
 
 /** Pixels added on each side of the input map; negative values crop (ZeroPad2d only). */
 export interface PaddingSides {
@@ -34,32 +34,34 @@ export function splitSides(sides: PaddingSides): PerAxis<AxisPadding> {
   ];
 }
 
-const unpadded: PerAxis<AxisPadding> = splitSides(noPadding);
+const unpadded: AxisPadding = { before: 0, after: 0 };
 
 /**
- * The pixels that a padding stands for.
+ * The pixels that a padding stands for on one axis.
  *
  * `same` depends on the size of the map when the stride is above 1; where the size is not known (null, or 0 of a
  * map that has vanished) the padding of stride 1 is returned.
  *
- * @param inputSize [height, width] of the input map, or null.
+ * @param reach dilation x (kernel - 1): how far the last tap is from the first.
+ * @param size of the input map on this axis, or null.
  * Source: TensorFlow's definition of `SAME`.
  */
 export function resolvePadding(
   padding: Padding,
-  kernelSize: PerAxis<number>,
-  dilation: PerAxis<number>,
-  stride: PerAxis<number>,
-  inputSize: PerAxis<number> | null,
-): PerAxis<AxisPadding> {
+  axis: Axis,
+  reach: number,
+  stride: number,
+  size: number | null,
+): AxisPadding {
   if (padding === 'valid') return unpadded;
-  if (padding !== 'same') return splitSides(padding);
-  return mapAxes(kernelSize, (length, axis) => {
-    const reach = dilation[axis] * (length - 1);
-    const size = inputSize?.[axis] ?? 0;
-    const step = stride[axis];
-    const total = size < 1 ? reach : Math.max((Math.ceil(size / step) - 1) * step + reach + 1 - size, 0);
-    const before = Math.floor(total / 2);
-    return { before, after: total - before };
-  });
+  if (padding !== 'same')
+    return axis === 0
+      ? { before: padding.top, after: padding.bottom }
+      : { before: padding.left, after: padding.right };
+  const total =
+    size === null || size < 1
+      ? reach
+      : Math.max((Math.ceil(size / stride) - 1) * stride + reach + 1 - size, 0);
+  const before = Math.floor(total / 2);
+  return { before, after: total - before };
 }

@@ -1,5 +1,5 @@
 /** @file The shapes that flow along edges, one image at a time (no batch axis). */
-import type { PerAxis } from '../util/perAxis';
+import type { Axis, PerAxis } from '../util/perAxis';
 
 /** A stack of feature maps: [channels, height, width]. */
 export interface MapShape {
@@ -24,6 +24,12 @@ export function isMapShape(shape: Shape): shape is MapShape {
 /** The spatial size of a stack of maps: [height, width]. */
 export function getMapSize(shape: MapShape): PerAxis<number> {
   return [shape.height, shape.width];
+}
+
+/** The length of a map on one axis; null where the shape is not known or has no such axis. */
+export function getMapLength(shape: Shape | null, axis: Axis): number | null {
+  if (shape === null || !isMapShape(shape)) return null;
+  return axis === 0 ? shape.height : shape.width;
 }
 
 /** Number of values in one example's output: channels x height x width, or features. */

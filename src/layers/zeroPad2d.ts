@@ -1,16 +1,17 @@
 /** @file Zeros around a map, or pixels cropped from it. */
 import { bothAxes } from '../util/perAxis';
 import { defineLayer, noCost, oneInput, withMap } from './definition';
-import { noPadding, splitSides } from './padding';
+import { noPadding, type PaddingSides } from './padding';
 import { maxExtent, type SidesParameter } from './parameter';
 import { inferSlidingShape } from './slidingShape';
-import type { SlidingWindow } from './window';
+import { createSlidingWindow, type SlidingParams } from './slidingWindow';
 
 const sides: SidesParameter = { type: 'sides', default: noPadding, min: -maxExtent, max: maxExtent };
 
-function createPaddingWindow(padding: typeof noPadding): SlidingWindow {
-  const one = bothAxes(1);
-  return { type: 'sliding', kernelSize: one, stride: one, dilation: one, padding: splitSides(padding) };
+const one = bothAxes(1);
+
+function createParams(padding: PaddingSides): SlidingParams {
+  return { kernelSize: one, stride: one, dilation: one, padding };
 }
 
 /** ZeroPad2d: adds zeros on each side; negative numbers crop. */
@@ -21,7 +22,7 @@ export const zeroPad2d = defineLayer({
   isConvolution: false,
   parameters: { padding: sides },
   inferShape: ({ padding }, [input]) =>
-    withMap(input, (map) => inferSlidingShape(map, map.channels, createPaddingWindow(padding))),
-  getWindow: ({ padding }) => createPaddingWindow(padding),
+    withMap(input, (map) => inferSlidingShape(map, map.channels, createParams(padding))),
+  getWindow: ({ padding }, input) => createSlidingWindow(createParams(padding), input),
   countCost: () => noCost,
 });

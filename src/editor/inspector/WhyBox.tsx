@@ -1,6 +1,6 @@
 /** @file The status of a layer and why it has it. */
 import type { Field, LayerAnalysis } from '../../analysis/analysis';
-import { getKernelSize } from '../../analysis/status';
+import { getKernelSize } from '../../analysis/network';
 import type { LayerNode } from '../../architecture/architecture';
 import { catalogue } from '../../layers/catalogue';
 import { FieldGlyph } from '../../plots/FieldGlyph';
