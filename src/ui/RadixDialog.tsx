@@ -2,7 +2,7 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import { IconButton } from './Button';
-import type { DialogProps } from './Dialog';
+import type { DialogProps } from './overlayProps';
 import './Dialog.css';
 
 /** A dialog on radix-ui. */

@@ -1,7 +1,7 @@
 /** @file The menu itself, which is loaded behind the first picture. */
 import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import type { MenuItem, MenuProps } from './Menu';
+import type { MenuItem, MenuProps } from './overlayProps';
 import './Menu.css';
 
 /** A menu; `trigger` is the button that opens it. */

@@ -1,6 +1,6 @@
 /** @file The popover itself, which is loaded behind the first picture. */
 import { Popover } from 'radix-ui';
-import type { PopoverProps } from './Popover';
+import type { PopoverProps } from './overlayProps';
 import './Popover.css';
 
 /** A popover on radix-ui. */

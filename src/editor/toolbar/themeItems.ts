@@ -1,7 +1,7 @@
 /** @file The choice of colours as lines of a menu. */
 import { type Theme, useStore } from '../../state/store';
 import type { Text } from '../../text/en';
-import type { MenuItem } from '../../ui/Menu';
+import type { MenuItem } from '../../ui/overlayProps';
 
 const themes: readonly Theme[] = ['system', 'light', 'dark'];
 
