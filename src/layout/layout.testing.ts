@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { Architecture, LayerId } from '../architecture/architecture';
 import { type ArchitectureBuilder, createBuilder } from '../architecture/builder';
-import { type Card, type CardGraph, computeCards } from './cards';
+import type { Card, CardGraph } from './cards';
 import type { EdgeRoute, Layout, Point, Rectangle, Size } from './geometry';
 
 /** Adds convolution, normalisation and activation; returns the activation, from which the network goes on. */
@@ -154,9 +154,4 @@ export function listColumns(layout: Layout): readonly (readonly LayerId[])[] {
     columns[box.column]?.push([id, box]);
   }
   return columns.map((column) => column.sort(([, a], [, b]) => a.y - b.y || a.x - b.x).map(([id]) => id));
-}
-
-/** Cards of an architecture. */
-export function cardsOf(architecture: Architecture): CardGraph {
-  return computeCards(architecture);
 }
