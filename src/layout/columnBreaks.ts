@@ -107,7 +107,7 @@ export function computeFit(
 }
 
 const maxSteps = 40;
-const maxWork = 1_500_000;
+const maxWork = 800_000;
 
 /** How many column lengths there is time to try. */
 function countSteps(items: readonly BreakableItem[], ideal: number): number {
