@@ -44,28 +44,33 @@ function getCutCost({ crossingCards, crossingEdges, isInTangle }: BreakableItem)
 
 /** Wraps into columns of at most `limit` pixels, which only a single item may exceed, or a tangle and its neighbours. */
 export function computeBreaks(items: readonly BreakableItem[], limit: number): Breaks {
-  const costs = [0];
-  const lastStarts = [0];
+  // Plain numbers: this is the inner loop of a layout of thousands of cards.
+  const lengths = Float64Array.from(items, (item) => item.length);
+  const gaps = Float64Array.from(items, (item) => item.gapBefore);
+  const inTangle = Uint8Array.from(items, (item) => Number(item.isInTangle));
+  const cuts = Float64Array.from(items, (item, index) => (index > 0 ? getCutCost(item) : 0));
+  const costs = new Float64Array(items.length + 1);
+  const lastStarts = new Int32Array(items.length + 1);
   for (let end = 1; end <= items.length; end++) {
     let length = 0;
     let best = Number.POSITIVE_INFINITY;
     let bestStart = end - 1;
     let isWhole = true;
     for (let start = end - 1; start >= 0; start--) {
-      const item = items[start];
-      if (item === undefined) break;
-      const next = start < end - 1 ? items[start + 1] : undefined;
-      length += item.length + (next?.gapBefore ?? 0);
-      isWhole &&= next === undefined || next.isInTangle;
+      length += lengths[start] ?? 0;
+      if (start < end - 1) {
+        length += gaps[start + 1] ?? 0;
+        isWhole &&= inTangle[start + 1] === 1;
+      }
       if (length > limit && !isWhole) break;
       const slack = Math.max(0, 1 - length / limit);
-      const cost = (costs[start] ?? 0) + 1 + slack * slack + (start > 0 ? getCutCost(item) : 0);
+      const cost = (costs[start] ?? 0) + 1 + slack * slack + (cuts[start] ?? 0);
       if (cost >= best) continue;
       best = cost;
       bestStart = start;
     }
-    costs.push(best);
-    lastStarts.push(bestStart);
+    costs[end] = best;
+    lastStarts[end] = bestStart;
   }
   const starts: number[] = [];
   for (let end = items.length; end > 0; ) {

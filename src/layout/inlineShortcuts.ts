@@ -4,9 +4,10 @@
  */
 import type { CardItem, Item, Series } from './structure';
 
-/** Puts shortcuts of one card into the outermost chain. */
+/** Puts shortcuts of one card into the outermost chain; a series without any is returned as it is. */
 export function inlineShortcuts(series: Series): Series {
-  return { items: series.items.flatMap(inlineItem) };
+  const items = series.items.flatMap(inlineItem);
+  return items.length === series.items.length ? series : { items };
 }
 
 function inlineItem(item: Item): readonly Item[] {

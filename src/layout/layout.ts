@@ -115,20 +115,14 @@ function chooseDraft(network: CardNetwork, spacing: Spacing, options: LayoutOpti
   const structure = computeStructure(network);
   const arrange = createTangleMemo(options.arrangeTangle ?? arrangeInRows);
   const { shortcuts, previous, viewport, columnLength } = options;
+  const inlined = inlineShortcuts(structure);
   const draft = (isInline: boolean, before: Layout | undefined) =>
-    createDraft(
-      network,
-      isInline ? inlineShortcuts(structure) : structure,
-      isInline,
-      spacing,
-      options,
-      before,
-      arrange,
-    );
+    createDraft(network, isInline ? inlined : structure, isInline, spacing, options, before, arrange);
   const draftAnew = () => {
     if (shortcuts !== undefined) return draft(shortcuts === 'inline', undefined);
     const beside = draft(false, undefined);
-    if (viewport === undefined || columnLength !== undefined || beside.fit >= 1) return beside;
+    if (viewport === undefined || columnLength !== undefined || inlined === structure) return beside;
+    if (beside.fit >= 1) return beside;
     const inline = draft(true, undefined);
     return beside.fit >= inline.fit * besideShare ? beside : inline;
   };
