@@ -39,6 +39,6 @@ export function analyze(architecture: Architecture, input: AnalysisInput, previo
     borderLayers: border.border.map(toId).filter((id) => id !== undefined),
     tail: toId(border.tail[0] ?? -1) ?? null,
     feasibleResolution: computeFeasibleResolution(network, fields),
-    diagnostics: collectDiagnostics(network, shapes, fields),
+    diagnostics: collectDiagnostics(network, shapes, fields, input.resolution),
   };
 }

@@ -114,14 +114,16 @@ function countUnits(node: LayerNode, axis: Axis, sizes: readonly number[]): numb
   }
 }
 
-/** Whether inputs of a merge do not fit; what the size is then is nobody's business. */
+/**
+ * Whether inputs of a merge do not fit; what the size is then is nobody's business. Lengths of 1 are spread by sums
+ * and products, single pixels by Concat.
+ */
 export function hasMisfit(node: LayerNode, sizes: readonly PerAxis<number>[]): boolean {
-  // A sum spreads each length of 1, a Concat only maps of a single pixel.
   const isConcat = node.layer.kind === 'Concat';
-  const firm = isConcat ? sizes.filter(([height, width]) => height !== 1 || width !== 1) : sizes;
+  const isPixel = (size: PerAxis<number>) => size[0] === 1 && size[1] === 1;
   return ([0, 1] as const).some((axis) => {
-    const lengths = new Set(firm.map((size) => size[axis]).filter((size) => isConcat || size !== 1));
-    return lengths.size > 1;
+    const bound = sizes.filter((size) => (isConcat ? !isPixel(size) : size[axis] !== 1));
+    return new Set(bound.map((size) => size[axis])).size > 1;
   });
 }
 
