@@ -5,14 +5,22 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { openFirstExample } from './editor/toolbar/firstExample';
+import { recallLastDesign } from './state/library/lastDesign';
+import { useStore } from './state/store';
 import { startTheme } from './state/theme';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root"');
 startTheme();
-openFirstExample();
+if (recallLastDesign() === null) openFirstExample();
 createRoot(root).render(
   <StrictMode>
     <App />
   </StrictMode>,
 );
+import('./state/library/keepDesigns')
+  .then(({ keepDesigns }) => keepDesigns())
+  .catch(() => useStore.getState().setKeeping('unavailable'))
+  .finally(() => {
+    if (useStore.getState().generation === 0) openFirstExample();
+  });

@@ -149,6 +149,7 @@ export const useStore = create<Store>()((set) => ({
       designId,
       past: [],
       future: [],
+      keeping: 'kept',
       generation: state.generation + 1,
       recent: keepRecent(state),
     })),
@@ -161,6 +162,7 @@ export const useStore = create<Store>()((set) => ({
       return {
         ...nothingSelected,
         ...latest,
+        keeping: 'kept',
         generation: state.generation + 1,
         recent: keepRecent({ ...state, recent: state.recent.slice(0, -1) }),
       };

@@ -11,6 +11,7 @@ import { editText } from './en/editText';
 import { fieldTermText } from './en/fieldTermText';
 import { importText } from './en/importText';
 import { inspectorText } from './en/inspectorText';
+import { keepingText } from './en/keepingText';
 import { layerTableText } from './en/layerTableText';
 import { layerText } from './en/layerText';
 import { linkText } from './en/linkText';
@@ -35,6 +36,7 @@ export const en = {
   imports: importText,
   inspector: inspectorText,
   layerTable: layerTableText,
+  keeping: keepingText,
   layers: layerText,
   links: linkText,
   opening: openingText,

@@ -1,6 +1,7 @@
 /** @file The headline with the totals, always in sight. */
 import { useText } from '../../state/language';
 import { useAnalysis } from '../../state/selectors';
+import { KeepingNotice } from './KeepingNotice';
 import './Summary.css';
 
 /** What holds for the whole network, in a sentence. */
@@ -15,6 +16,7 @@ export function Summary() {
         {cost !== null && <>, {cost}</>}
       </p>
       <p className="totals">{text.summary.formatTotals(totals)}</p>
+      <KeepingNotice />
     </section>
   );
 }

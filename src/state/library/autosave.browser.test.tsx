@@ -5,6 +5,7 @@ import { createDesign, type Design, emptyDesign } from '../../document/document'
 import { useStore } from '../store';
 import { type Autosave, restoreLastDesign, startAutosave } from './autosave';
 import { createDesignLibrary, type DesignLibrary } from './designLibrary';
+import { putAside, takeAside } from './unsavedDesign';
 
 const databaseName = 'fovea-autosave-test';
 let library: DesignLibrary;
@@ -12,7 +13,7 @@ let autosave: Autosave | null = null;
 
 beforeEach(async () => {
   await deleteDB(databaseName);
-  localStorage.removeItem('fovea.open');
+  localStorage.clear();
   library = createDesignLibrary(databaseName);
   useStore.getState().openDesign(emptyDesign);
   useStore.getState().setKeeping('kept');
@@ -43,9 +44,21 @@ test('an edit is there after a reload', async () => {
   autosave.stop();
   const edited = useStore.getState().design;
   useStore.getState().openDesign(createNet('Something else'));
-  const revisions = await restoreLastDesign(library);
+  const { revisions } = await restoreLastDesign(library);
   expect([...revisions.values()]).toEqual([1]);
   expect(useStore.getState().design).toEqual(edited);
+});
+
+test('looking at a design again does not write it', async () => {
+  autosave = startAutosave(library);
+  useStore.getState().openDesign(createNet('Draft'));
+  rename('Final');
+  await autosave.flush();
+  autosave.stop();
+  const again = startAutosave(library, await restoreLastDesign(library));
+  await again.flush();
+  again.stop();
+  expect((await library.load(useStore.getState().designId))?.revision).toBe(1);
 });
 
 test('what was open before is kept too', async () => {
@@ -76,6 +89,36 @@ test('a design that another tab has written to becomes a copy, and neither is lo
   await autosave.flush();
   expect(useStore.getState().design.title).toBe('Later');
   expect((await library.load(useStore.getState().designId))?.design.title).toBe('Later');
+});
+
+test('a change that did not reach the library before the page went is taken up', async () => {
+  autosave = startAutosave(library);
+  useStore.getState().openDesign(createNet('Draft'));
+  rename('Saved');
+  await autosave.flush();
+  const { designId } = useStore.getState();
+  rename('Typed last');
+  putAside({ id: designId, design: useStore.getState().design, baseRevision: 1 });
+  autosave.stop();
+  useStore.getState().openDesign(emptyDesign);
+  const kept = await restoreLastDesign(library);
+  expect(useStore.getState()).toMatchObject({ designId, design: { title: 'Typed last' } });
+  autosave = startAutosave(library, kept);
+  await autosave.flush();
+  expect((await library.load(designId))?.design.title).toBe('Typed last');
+  expect(takeAside()).toBeNull();
+});
+
+test('such a change is a copy where another tab has written since', async () => {
+  useStore.getState().openDesign(createNet('Draft'));
+  const { designId, design } = useStore.getState();
+  localStorage.setItem('fovea.open', designId);
+  putAside({ id: designId, design: { ...design, title: 'Mine' }, baseRevision: 1 });
+  await library.save(designId, design, 0);
+  await library.save(designId, { ...design, title: 'Theirs' }, 1);
+  await restoreLastDesign(library);
+  expect(useStore.getState().design.title).toBe('Mine');
+  expect(useStore.getState().designId).not.toBe(designId);
 });
 
 test('says so where the browser keeps nothing', async () => {

@@ -5,10 +5,10 @@
  */
 import type { Design } from '../../document/document';
 import { type Keeping, useStore } from '../store';
-import type { DesignId } from './designId';
+import { createDesignId, type DesignId } from './designId';
 import type { DesignLibrary } from './designLibrary';
-
-const key = 'fovea.open';
+import { recallLastDesign, rememberLastDesign } from './lastDesign';
+import { forgetAside, isSameDesign, putAside, takeAside } from './unsavedDesign';
 
 /** Keeping that was started. */
 export interface Autosave {
@@ -23,40 +23,28 @@ interface Pending {
   readonly isPristine: boolean;
 }
 
-function rememberOpen(id: DesignId): void {
-  try {
-    localStorage.setItem(key, id);
-  } catch {
-    // A browser that keeps nothing opens with the example next time.
-  }
+/** What is known of the library when keeping starts. */
+export interface KeptDesigns {
+  /** The revision that each design builds on. */
+  readonly revisions: ReadonlyMap<DesignId, number>;
+  /** What the library holds of each. */
+  readonly designs: ReadonlyMap<DesignId, Design>;
 }
 
-function recallOpen(): DesignId | null {
-  try {
-    return localStorage.getItem(key) as DesignId | null;
-  } catch {
-    return null;
-  }
-}
-
-/** Whether a design was open at the last visit. */
-export function hasLastDesign(): boolean {
-  return recallOpen() !== null;
-}
+const nothingKept: KeptDesigns = { revisions: new Map(), designs: new Map() };
 
 /**
  * Starts to keep the open design, and those that are opened later, in the library.
  *
- * @param revisions the revision of each design that was loaded from the library.
  * @param delayMs how long to wait for more changes.
  */
 export function startAutosave(
   library: DesignLibrary,
-  revisions: ReadonlyMap<DesignId, number> = new Map(),
+  before: KeptDesigns = nothingKept,
   delayMs = 400,
 ): Autosave {
-  const known = new Map(revisions);
-  const kept = new Map<DesignId, Design>();
+  const known = new Map(before.revisions);
+  const kept = new Map(before.designs);
   const pending = new Map<DesignId, Pending>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> = Promise.resolve();
@@ -70,7 +58,7 @@ export function startAutosave(
     if (result.ok) {
       known.set(id, result.revision);
       kept.set(id, design);
-      // A fork is worth knowing until the next change is kept.
+      forgetAside(id);
       if (useStore.getState().keeping !== 'forked' && pending.size === 0) report('kept');
       return;
     }
@@ -78,7 +66,7 @@ export function startAutosave(
     if (useStore.getState().designId !== id) return;
     useStore.getState().forkDesign();
     const { designId } = useStore.getState();
-    rememberOpen(designId);
+    rememberLastDesign(designId);
     report('forked');
     await save(designId, { design: useStore.getState().design, isPristine: false });
   };
@@ -100,16 +88,20 @@ export function startAutosave(
     if (kept.get(designId) === design || design.architecture.layers.size === 0) return;
     const wasEdited = past.length > 0 || future.length > 0 || (known.get(designId) ?? 0) > 0;
     pending.set(designId, { design, isPristine: !wasEdited });
-    rememberOpen(designId);
-    report('pending');
+    rememberLastDesign(designId);
+    // That the design became a copy is said until another one is opened.
+    if (useStore.getState().keeping !== 'forked') report('pending');
     timer ??= setTimeout(() => void flush(), delayMs);
   };
 
   const handleHidden = () => {
-    if (document.visibilityState === 'hidden') void flush();
+    if (document.visibilityState !== 'hidden') return;
+    const { designId: id, design } = useStore.getState();
+    if (kept.get(id) !== design) putAside({ id, design, baseRevision: known.get(id) ?? 0 });
+    void flush();
   };
-  const unsubscribe = useStore.subscribe((state, before) => {
-    if (state.design !== before.design || state.designId !== before.designId) note();
+  const unsubscribe = useStore.subscribe((state, previous) => {
+    if (state.design !== previous.design || state.designId !== previous.designId) note();
   });
   document.addEventListener('visibilitychange', handleHidden);
   note();
@@ -124,14 +116,26 @@ export function startAutosave(
 }
 
 /**
- * Opens the design that was open at the last visit. Returns its revision by id, empty where there is none: nothing
- * is opened then.
+ * Opens the design that was open at the last visit, and says what the library holds of it; where there was none,
+ * nothing is opened.
+ *
+ * A change that did not reach the library any more is taken up, as a copy where another tab has written since.
  */
-export async function restoreLastDesign(library: DesignLibrary): Promise<ReadonlyMap<DesignId, number>> {
-  const id = recallOpen();
-  if (id === null) return new Map();
+export async function restoreLastDesign(library: DesignLibrary): Promise<KeptDesigns> {
+  const id = recallLastDesign();
+  if (id === null) return nothingKept;
   const loaded = await library.load(id);
-  if (loaded === null) return new Map();
-  useStore.getState().openDesign(loaded.design, id);
-  return new Map([[id, loaded.revision]]);
+  const aside = takeAside();
+  const { openDesign } = useStore.getState();
+  const kept: KeptDesigns =
+    loaded === null
+      ? nothingKept
+      : { revisions: new Map([[id, loaded.revision]]), designs: new Map([[id, loaded.design]]) };
+  if (aside === null || aside.id !== id || (loaded !== null && isSameDesign(loaded.design, aside.design))) {
+    if (loaded !== null) openDesign(loaded.design, id);
+    return kept;
+  }
+  const isCurrent = aside.baseRevision === (loaded?.revision ?? 0);
+  openDesign(aside.design, isCurrent ? id : createDesignId());
+  return kept;
 }

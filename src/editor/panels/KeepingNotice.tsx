@@ -1,0 +1,14 @@
+/** @file Says when a change is not kept, or kept elsewhere than one would think. */
+import { useText } from '../../state/language';
+import { useStore } from '../../state/store';
+
+/** A line that is there only while there is something to say. */
+export function KeepingNotice() {
+  const text = useText();
+  const sentence = useStore((state) => text.keeping[state.keeping]);
+  return (
+    <div role="status" className="keeping-notice">
+      {sentence}
+    </div>
+  );
+}
