@@ -11,6 +11,9 @@ import { useRowProblem } from './FieldRow';
 import { parseNumber } from './parseNumber';
 import './NumberField.css';
 
+/** Pixels of the wheel for one step. */
+const wheelTravel = 40;
+
 /** What a number field needs. */
 export interface NumberFieldProps {
   readonly value: number;
@@ -55,23 +58,33 @@ export function NumberField(props: NumberFieldProps) {
   const rowErrorId = useRowProblem(problem);
   const errorId = rowErrorId ?? ownErrorId;
 
-  const accept = (next: number) => {
-    setDraft(null);
-    if (next !== value) onChange(next);
-  };
+  const latest = useRef(value);
+  latest.current = problem === null ? typed : value;
   const moveBy = (delta: number) => {
-    const from = problem === null ? typed : value;
-    accept(stepNumber(from, delta, { min, max }));
+    const next = stepNumber(latest.current, delta, { min, max });
+    setDraft(null);
+    if (next === value && latest.current === value) return;
+    // The next step may come before this one has been drawn.
+    latest.current = next;
+    onChange(next);
   };
   const moveRef = useRef(moveBy);
   moveRef.current = moveBy;
   useEffect(() => {
     const element = ref.current;
+    let travel = 0;
     // React listens passively to the wheel, which then would scroll the page as well.
     const onWheel = (event: WheelEvent) => {
-      if (document.activeElement !== element || event.ctrlKey || event.deltaY === 0) return;
+      // With Shift some browsers turn the wheel sideways.
+      const way = event.deltaY || event.deltaX;
+      if (document.activeElement !== element || event.ctrlKey || way === 0) return;
       event.preventDefault();
-      moveRef.current((event.deltaY < 0 ? step : -step) * (event.shiftKey ? 10 : 1));
+      // A notch of a wheel is a step; a touchpad sends many small ways instead.
+      const isNotch = event.deltaMode !== 0 || Math.abs(way) >= wheelTravel;
+      travel = isNotch ? Math.sign(way) * wheelTravel : travel + way;
+      if (Math.abs(travel) < wheelTravel) return;
+      moveRef.current((travel < 0 ? step : -step) * (event.shiftKey ? 10 : 1));
+      travel = 0;
     };
     element?.addEventListener('wheel', onWheel, { passive: false });
     return () => element?.removeEventListener('wheel', onWheel);

@@ -32,7 +32,7 @@ export const tableColumns: readonly TableColumn[] = [
   {
     id: 'kind',
     isNumeric: false,
-    width: 184,
+    width: 164,
     format: ({ layer }, _, text) =>
       `${text.layers.kinds[layer.kind]} ${text.layers.formatShorthand(layer)}`.trim(),
     getKey: ({ layer }) => layer.kind,
@@ -40,28 +40,28 @@ export const tableColumns: readonly TableColumn[] = [
   {
     id: 'shape',
     isNumeric: true,
-    width: 104,
+    width: 96,
     format: (_, { shape }, text) => (shape === null ? text.layerTable.unknown : formatShape(shape)),
     getKey: (_, { shape }) => shape && countElements(shape),
   },
   {
     id: 'field',
     isNumeric: true,
-    width: 96,
+    width: 88,
     format: (_, facts, text) => text.layerTable.formatFieldCell(facts),
     getKey: (_, { field }) => field && field.min[0] * field.min[1],
   },
   {
     id: 'jump',
     isNumeric: true,
-    width: 60,
+    width: 56,
     format: (_, facts, text) => text.layerTable.formatJumpCell(facts),
     getKey: (_, { field }) => field && field.jump[0] * field.jump[1],
   },
   {
     id: 'status',
     isNumeric: false,
-    width: 184,
+    width: 172,
     format: (_, { status, isBorder }, text) =>
       isBorder
         ? `${text.panels.statusWords[status]}, ${text.panels.border}`
@@ -71,14 +71,14 @@ export const tableColumns: readonly TableColumn[] = [
   {
     id: 'params',
     isNumeric: true,
-    width: 76,
+    width: 72,
     format: (_, { params }, text) => text.layerTable.formatCostCell(params),
     getKey: (_, { params }) => params,
   },
   {
     id: 'macs',
     isNumeric: true,
-    width: 76,
+    width: 72,
     format: (_, { macs }, text) => text.layerTable.formatCostCell(macs),
     getKey: (_, { macs }) => macs,
   },

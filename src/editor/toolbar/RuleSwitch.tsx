@@ -15,7 +15,9 @@ export function RuleSwitch() {
   const rule = useStore((state) => state.design.rule);
   return (
     <div className="rule-switch">
-      <span aria-hidden="true">{words.rule}</span>
+      <span className="rule-name" aria-hidden="true">
+        {words.rule}
+      </span>
       <Segmented
         label={words.rule}
         value={rule}

@@ -1,5 +1,5 @@
 /** @file The bar at the top: what is open, the image it is judged on, what can be done. */
-import { FolderOpen, PanelBottom, PanelRight, Redo2, SunMoon, Undo2 } from 'lucide-react';
+import { FolderOpen, PanelRight, Redo2, SunMoon, Undo2 } from 'lucide-react';
 import { FieldGlyph } from '../../plots/FieldGlyph';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
@@ -96,7 +96,6 @@ export function Toolbar() {
             <Examples />
             <CommandButton id="undo" Icon={Undo2} />
             <CommandButton id="redo" Icon={Redo2} />
-            <CommandButton id="toggle-dock" Icon={PanelBottom} isPressed={openPanels.has('dock')} />
             <CommandButton id="toggle-inspector" Icon={PanelRight} isPressed={openPanels.has('inspector')} />
             <ThemeMenu />
           </>

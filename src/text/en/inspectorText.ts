@@ -27,7 +27,7 @@ export const inspectorText = {
   several: (count: number) => `${countNoun(count, 'layer')} selected.`,
   name: 'Name of the layer',
   formatPlace: (kind: string, groups: readonly string[]) =>
-    groups.length === 0 ? kind : `${kind} in ${groups.join(', ')}`,
+    groups.length === 0 ? kind : `${kind} in ${groups.join(' / ')}`,
   parameters: 'Parameters',
   noParameters: 'It has no parameters.',
   facts: 'What follows from it',

@@ -1,0 +1,182 @@
+import { useState } from 'react';
+import { describe, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import type { PerAxis } from '../util/perAxis';
+import { FieldRow } from './FieldRow';
+import { NumberField, stepNumber } from './NumberField';
+import { PairField } from './PairField';
+import { useScrub } from './useScrub';
+
+const limits = { min: 1, max: 20 };
+const check = (value: number) =>
+  value >= 1 && value <= 20 && Number.isInteger(value) ? null : 'From 1 to 20.';
+
+/** A field in a row with a label to scrub by, as in a form. */
+function Form({
+  onChange,
+  onEnd,
+}: {
+  readonly onChange?: (value: number) => void;
+  readonly onEnd?: () => void;
+}) {
+  const [value, setValue] = useState(3);
+  const change = (next: number) => {
+    setValue(next);
+    onChange?.(next);
+  };
+  const scrub = useScrub({
+    getValue: () => value,
+    onScrub: (start, steps) => change(stepNumber(start, steps, limits)),
+    onEnd: () => onEnd?.(),
+  });
+  return (
+    <FieldRow label="Kernel" htmlFor="kernel" scrub={scrub}>
+      <NumberField
+        id="kernel"
+        label="Kernel size"
+        value={value}
+        {...limits}
+        check={check}
+        onChange={change}
+        {...(onEnd && { onEnd })}
+      />
+      <button type="button" onClick={() => setValue(9)}>
+        Set 9
+      </button>
+    </FieldRow>
+  );
+}
+
+async function openForm() {
+  const onChange = vi.fn();
+  const onEnd = vi.fn();
+  const screen = await render(<Form onChange={onChange} onEnd={onEnd} />);
+  return { onChange, onEnd, screen, field: screen.getByRole('spinbutton', { name: 'Kernel size' }) };
+}
+
+describe('a number field', () => {
+  test('hands every allowed number out as it is typed', async () => {
+    const { field, onChange } = await openForm();
+    await field.fill('1');
+    await userEvent.keyboard('5');
+    expect(onChange.mock.calls).toEqual([[1], [15]]);
+    await expect.element(field).toHaveAttribute('aria-valuenow', '15');
+  });
+
+  test('keeps what is not allowed as typed, marks and explains it, and hands nothing out', async () => {
+    const { screen, field, onChange } = await openForm();
+    await field.fill('25');
+    await expect.element(field).toHaveValue('25');
+    await expect.element(field).toHaveAttribute('aria-invalid', 'true');
+    await expect.element(field).toHaveAccessibleDescription('From 1 to 20.');
+    await userEvent.tab();
+    await expect.element(field).toHaveValue('25');
+    expect(onChange).not.toHaveBeenCalled();
+    await field.click();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(field).toHaveValue('3');
+    await expect.element(field).toHaveAttribute('aria-invalid', 'false');
+    await expect.element(screen.getByText('From 1 to 20.')).not.toBeInTheDocument();
+  });
+
+  test('steps by arrows, by ten with Shift, and stops at its limits', async () => {
+    const { field, onChange } = await openForm();
+    await field.click();
+    await userEvent.keyboard(
+      '{ArrowUp}{ArrowUp}{ArrowDown}{Shift>}{ArrowUp}{ArrowUp}{/Shift}{PageDown}{PageDown}',
+    );
+    expect(onChange.mock.calls.flat()).toEqual([4, 5, 4, 14, 20, 10, 1]);
+  });
+
+  test('takes up a value that changed elsewhere, also over what was typed', async () => {
+    const { screen, field } = await openForm();
+    await field.fill('99');
+    await screen.getByRole('button', { name: 'Set 9' }).click();
+    await expect.element(field).toHaveValue('9');
+    await expect.element(field).toHaveAttribute('aria-invalid', 'false');
+  });
+
+  test('turns with the wheel only while it has the focus', async () => {
+    const { field, onChange } = await openForm();
+    const turn = (deltaY: number) =>
+      field.element().dispatchEvent(new WheelEvent('wheel', { deltaY, cancelable: true, bubbles: true }));
+    expect(turn(-100)).toBe(true);
+    expect(onChange).not.toHaveBeenCalled();
+    await field.click();
+    // The page must not scroll as well.
+    expect(turn(-100)).toBe(false);
+    expect(turn(100)).toBe(false);
+    expect(turn(100)).toBe(false);
+    expect(onChange.mock.calls.flat()).toEqual([4, 3, 2]);
+  });
+
+  test('is scrubbed by its label; a click on the label only focuses it', async () => {
+    const { screen, field, onChange, onEnd } = await openForm();
+    const label = screen.getByText('Kernel', { exact: true });
+    await label.click();
+    await expect.element(field).toHaveFocus();
+    expect(onChange).not.toHaveBeenCalled();
+
+    const element = label.element();
+    element.setPointerCapture = () => {};
+    const point = (type: string, clientX: number, shiftKey = false) =>
+      element.dispatchEvent(
+        new PointerEvent(type, { clientX, shiftKey, bubbles: true, pointerId: 1, button: 0 }),
+      );
+    point('pointerdown', 100);
+    point('pointermove', 112);
+    point('pointermove', 124);
+    point('pointermove', 130, true);
+    point('pointermove', 40);
+    point('pointerup', 40);
+    // 6 pixels a step, ten times as much with Shift, never beyond the limits.
+    expect(onChange.mock.calls.flat()).toEqual([5, 7, 17, 2]);
+    expect(onEnd).toHaveBeenCalled();
+  });
+});
+
+const labels = { height: 'Height', width: 'Width', link: 'Link', unlink: 'Unlink' };
+
+function Pair({
+  start,
+  onChange,
+}: {
+  readonly start: PerAxis<number>;
+  readonly onChange: (value: PerAxis<number>) => void;
+}) {
+  const [value, setValue] = useState(start);
+  return (
+    <PairField
+      value={value}
+      labels={labels}
+      {...limits}
+      check={check}
+      onChange={(next) => {
+        setValue(next);
+        onChange(next);
+      }}
+    />
+  );
+}
+
+describe('a pair of fields', () => {
+  test('changes both axes while linked, one while not, and links to the height', async () => {
+    const onChange = vi.fn();
+    const screen = await render(<Pair start={[3, 3]} onChange={onChange} />);
+    await screen.getByRole('spinbutton', { name: 'Width' }).fill('5');
+    await screen.getByRole('button', { name: 'Unlink' }).click();
+    await screen.getByRole('spinbutton', { name: 'Width' }).fill('7');
+    await screen.getByRole('button', { name: 'Link' }).click();
+    expect(onChange.mock.calls.flat()).toEqual([
+      [5, 5],
+      [5, 7],
+      [5, 5],
+    ]);
+  });
+
+  test('starts unlinked where the axes differ', async () => {
+    const screen = await render(<Pair start={[1, 7]} onChange={() => {}} />);
+    await expect.element(screen.getByRole('button', { name: 'Link' })).toBeVisible();
+  });
+});
