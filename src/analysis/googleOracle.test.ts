@@ -86,6 +86,19 @@ describeWithOracles("google-research's table", () => {
     });
   });
 
+  test('inception_v3 as the preset has it', () => {
+    const rows = table.filter((row) => row.network === 'inception_v3' && row.resolution !== null);
+    const architecture = buildReference('inceptionv3');
+    const actual = rows.map(({ endPoint, resolution }) => {
+      const id = endPoint.startsWith('Mixed') ? `${endPoint}.concat` : endPoint;
+      const field = findField(architecture, id, resolution);
+      return [endPoint, field?.max[0], field?.jump[0], 0 - (field?.low[0] ?? 0)];
+    });
+    expect(actual).toEqual(
+      rows.map(({ endPoint, field, stride, padding }) => [endPoint, field, stride, padding]),
+    );
+  });
+
   // TF-Slim strides in the last block of a stage, the presets in the first: the fields at the ends are the same.
   test.each([
     ['resnet_v1_50', 'resnet50'],

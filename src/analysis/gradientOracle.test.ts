@@ -24,9 +24,12 @@ interface GradientTable {
 
 describeWithOracles("extents by PyTorch's autograd", () => {
   test.each([
+    ['alexnet', 'alexnet'],
     ['vgg16', 'vgg16'],
     ['resnet18', 'resnet18'],
     ['resnet50', 'resnet50'],
+    ['googlenet', 'googlenet'],
+    ['mobilenet_v2', 'mobilenetv2'],
   ])('%s', (name, preset) => {
     const table = JSON.parse(readFileSync(oraclePath(`gradient/${name}.json`), 'utf8')) as GradientTable;
     const architecture = buildReference(preset);

@@ -49,6 +49,8 @@ describe('feasible resolutions', () => {
     ['resnet18', { min: 75, max: 435, toolboxDefault: 139, toolboxLowerBound: 96 }],
     ['resnet50', { min: 75, max: 427, widening: 11, toolboxDefault: 96, toolboxLowerBound: 96 }],
     ['vgg16', { min: 164, max: 212, toolboxDefault: 212, toolboxLowerBound: 196 }],
+    ['mobilenetv2', { min: 163, max: 491 }],
+    ['efficientnetb0', { min: 299, max: 851, widening: 171, toolboxDefault: 299, toolboxLowerBound: 171 }],
   ] as const)('%s', (preset, expected) => {
     const { feasibleResolution } = analyzePreset(preset, 224);
     const squares = Object.entries(expected).map(([name, value]) => [name, [value, value]]);

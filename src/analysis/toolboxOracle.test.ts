@@ -121,8 +121,11 @@ describeWithOracles("rfa_toolbox's own builders", () => {
 
 describeWithOracles("rfa_toolbox on torchvision's networks", () => {
   describe.each([
+    ['alexnet', 'alexnet'],
     ['vgg16', 'vgg16'],
     ['resnet18', 'resnet18'],
+    ['googlenet', 'googlenet'],
+    ['mobilenet_v2', 'mobilenetv2'],
   ])('%s', (name, preset) => {
     const { convolutions, inputResolutionRange } = readOracle(name) as TracedModel;
 
