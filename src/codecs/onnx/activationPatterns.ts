@@ -11,13 +11,17 @@ import {
   splitScalar,
 } from './pattern';
 
-/** x * sigmoid(x). */
+/** x * sigmoid(x); TensorFlow writes sigmoid(1 * x). */
 export const findSilu: Pattern = (sigmoid, index) => {
-  const [input] = sigmoid.inputs;
+  const [gated] = sigmoid.inputs;
   const product = getReader(index, sigmoid, 'Mul');
-  if (input === undefined || product === null) return null;
-  if (getOtherInput(product, getOutput(sigmoid)) !== input) return null;
-  return { opType: 'SiLU', nodes: [sigmoid, product], inputs: [input] };
+  if (gated === undefined || product === null) return null;
+  const input = getOtherInput(product, getOutput(sigmoid));
+  if (input === gated) return { opType: 'SiLU', nodes: [sigmoid, product], inputs: [gated] };
+  const factor = getProducer(index, gated, 'Mul');
+  const scaled = factor && splitScalar(factor, index);
+  if (!factor || scaled?.scalar !== 1 || scaled.tensor !== input) return null;
+  return { opType: 'SiLU', nodes: [factor, sigmoid, product], inputs: [input] };
 };
 
 /** x * tanh(softplus(x)). */
@@ -79,6 +83,22 @@ export const findHardSwish: Pattern = (clip, index) => {
   const last = other === input ? getReader(index, scaled, 'Mul', 'Div') : null;
   if (last === null || !isSixth(last, index)) return null;
   return { opType: 'HardSwish', nodes: [shift, clip, scaled, last], inputs: [input] };
+};
+
+/** clip(x / 6 + 0.5, 0, 1) and x times that, as Keras 3 writes them. */
+export const findUnitHardSwish: Pattern = (clip, index) => {
+  const bounds = getClipBounds(clip, index);
+  const shift = getProducer(index, clip.inputs[0], 'Add');
+  const shifted = shift && splitScalar(shift, index);
+  if (!shift || !shifted || bounds?.[0] !== 0 || bounds[1] !== 1 || shifted.scalar !== 0.5) return null;
+  const scale = getProducer(index, shifted.tensor, 'Mul') ?? getProducer(index, shifted.tensor, 'Div');
+  if (scale === null || !isSixth(scale, index)) return null;
+  const input = splitScalar(scale, index)?.tensor;
+  if (input === undefined) return null;
+  const gated = getReader(index, clip, 'Mul');
+  if (gated && getOtherInput(gated, getOutput(clip)) === input)
+    return { opType: 'HardSwish', nodes: [scale, shift, clip, gated], inputs: [input] };
+  return { opType: 'HardSigmoid', nodes: [scale, shift, clip], inputs: [input] };
 };
 
 /** The rest of GELU behind 1 + erf(..) or 1 + tanh(..): times x and 0.5, in each order. */

@@ -13,7 +13,7 @@ import {
 
 const shape = { channels: 12, height: 4, width: 6 };
 const batch = 2;
-const strides = { n: 12 * 4 * 6, c: 4 * 6, h: 6, w: 1 };
+const strides = { n: 12 * 4 * 6, c: 4 * 6, h: 6, w: 1, copy: 0 };
 
 /** For each element of the tensor, in row-major order, where it stands in the layer's output. */
 function listPositions(axes: Axes): readonly number[] {

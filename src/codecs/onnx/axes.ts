@@ -5,13 +5,14 @@
  * transposed, split, merged or flattened. Each ONNX axis is written as a list of atoms, outermost first; an atom
  * is a piece of the batch, the channels (or features), the height or the width: `size` steps of `stride`
  * along that axis of the layer. So Reshape, Transpose, Squeeze and the like move atoms and make no layer, and a
- * channel shuffle is a channel axis whose atoms stand in another order. Atoms of size 1 carry no data; they
+ * channel shuffle is a channel axis whose atoms stand in another order. Copies of everything (Tile, Expand)
+ * are atoms of their own. Atoms of size 1 carry no data; they
  * are kept as hints (which axis of a 1 x 1 map is which) and may get lost.
  */
 import { isMapShape, type Shape } from '../../layers/shape';
 
-/** Batch, channels or features, height, width. */
-export type AxisLabel = 'n' | 'c' | 'h' | 'w';
+/** Batch, channels or features, height, width; copies. */
+export type AxisLabel = 'n' | 'c' | 'h' | 'w' | 'copy';
 
 /** A piece of one of a layer's axes. */
 export interface Atom {
@@ -82,9 +83,9 @@ export function coversLabels(
   axes: readonly AxisAtoms[],
   sizes: Readonly<Partial<Record<AxisLabel, number>>>,
 ): boolean {
-  const found: Record<AxisLabel, number> = { n: 1, c: 1, h: 1, w: 1 };
+  const found: Record<AxisLabel, number> = { n: 1, c: 1, h: 1, w: 1, copy: 1 };
   for (const axis of axes) for (const atom of axis) found[atom.label] *= atom.size;
-  return (['n', 'c', 'h', 'w'] as const).every((label) => found[label] === (sizes[label] ?? 1));
+  return (['n', 'c', 'h', 'w', 'copy'] as const).every((label) => found[label] === (sizes[label] ?? 1));
 }
 
 /** The labels that an axis touches with more than one step, or, where there are none, its hints. */

@@ -61,7 +61,7 @@ export function readPadding(
 
 /** The scope of a layer is that of its weights where the node's name tells nothing. */
 export function setWeightScope(draft: Draft, weights: ConstantValue | undefined): void {
-  if (weights?.origin && !draft.node.includes('/')) draft.scope = weights.origin;
+  if (weights?.origin && !draft.scope.includes('/')) draft.scope = weights.origin;
 }
 
 function translateConv(node: OnnxNode, context: TranslationContext, weightPort: number): LayerValue | null {

@@ -35,6 +35,26 @@ function decodeAttribute(bytes: Uint8Array): DecodedAttribute {
   return { name, value, graphs };
 }
 
+/** PyTorch's newer exporter lists the modules here, as a Python list: `['', 'layer1', 'layer1.0', 'relu_1']`. */
+const scopesKey = 'pkg.torch.onnx.name_scopes';
+
+/** The modules of a metadata entry as a path; null where the entry is another one. */
+function decodeScope(bytes: Uint8Array): string | null {
+  let key = '';
+  let value = '';
+  new PbfReader(bytes).readFields((field, _, reader) => {
+    if (field === 1) key = readName(reader);
+    else if (field === 2) value = readName(reader);
+  }, null);
+  if (key !== scopesKey) return null;
+  const names = [...value.matchAll(/'([^']*)'/g)].map(([, name = '']) => name);
+  return `/${names
+    .slice(0, -1)
+    .filter((name) => name !== '')
+    .map((name) => `${name}/`)
+    .join('')}`;
+}
+
 /** Names that the nodes of a sub-graph read but do not make. */
 function findCaptures(graph: Uint8Array, depth: number, into: Set<string>): void {
   if (depth > maxDepth) return;
@@ -59,6 +79,7 @@ export function decodeNode(bytes: Uint8Array, depth = 0): OnnxNode {
   let name = '';
   let opType = '';
   let domain = '';
+  let scope: string | null = null;
   new PbfReader(bytes).readFields((field, _, reader) => {
     if (field === 1 && inputs.length < maxPorts) inputs.push(readName(reader));
     else if (field === 2 && outputs.length < maxPorts) outputs.push(readName(reader));
@@ -70,6 +91,7 @@ export function decodeNode(bytes: Uint8Array, depth = 0): OnnxNode {
       if (attribute.graphs.length > 0) captures ??= new Set<string>();
       for (const graph of attribute.graphs) if (captures) findCaptures(graph, depth, captures);
     } else if (field === 7) domain = readName(reader);
+    else if (field === 9) scope ??= decodeScope(reader.readBytes());
   }, null);
   return {
     opType,
@@ -78,6 +100,7 @@ export function decodeNode(bytes: Uint8Array, depth = 0): OnnxNode {
     inputs,
     outputs,
     attributes,
+    scope,
     captures: captures === null ? null : [...(captures as Set<string>)],
   };
 }

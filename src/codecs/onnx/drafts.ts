@@ -99,7 +99,7 @@ export function addDraft<K extends LayerKind>(
     inputs: sources,
     users: [],
     shape: keepPositive(shape),
-    scope: name,
+    scope: node.scope ?? name,
     replacement: null,
   };
   for (const source of sources) source.users.push(draft);

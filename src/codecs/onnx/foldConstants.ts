@@ -4,8 +4,9 @@
  */
 import { getFloat, getInt, getInts } from './attributes';
 import { foldArithmetic, maxFoldedElements } from './foldMath';
-import { foldMovement, getListArgument } from './foldShapes';
+import { foldMovement } from './foldShapes';
 import type { OnnxNode, OnnxTensor } from './onnxModel';
+import { getListArgument } from './shapeArguments';
 import { countTensorElements } from './tensorData';
 import { type ConstantValue, createConstant, createIntegers, unknownConstant } from './value';
 

@@ -6,10 +6,11 @@ import {
   findMish,
   findSilu,
   findTanhGelu,
+  findUnitHardSwish,
 } from './activationPatterns';
 import { findAttention, findSpatialAttention } from './attentionPatterns';
 import type { NodeIndex } from './nodeIndex';
-import { findNorm } from './normPatterns';
+import { findBatchWiseNorm, findNorm } from './normPatterns';
 import { getNodeName, type OnnxNode } from './onnxModel';
 import { type Fusion, fusedDomain, getOutput, type Pattern } from './pattern';
 
@@ -17,10 +18,11 @@ import { type Fusion, fusedDomain, getOutput, type Pattern } from './pattern';
 const patterns: Readonly<Record<string, readonly Pattern[]>> = {
   Sigmoid: [findSilu],
   HardSigmoid: [findGatedHardSigmoid],
-  Clip: [findHardSwish],
+  Clip: [findHardSwish, findUnitHardSwish],
   Erf: [findErfGelu],
   Tanh: [findTanhGelu, findMish],
   Sqrt: [findNorm],
+  BatchNormalization: [findBatchWiseNorm],
   Softmax: [findAttention],
   Concat: [findSpatialAttention],
 };
@@ -58,6 +60,7 @@ export function fusePatterns(nodes: readonly OnnxNode[], index: NodeIndex): read
       inputs: fusion.inputs,
       outputs: [getOutput(last)],
       attributes: new Map(Object.entries(fusion.attributes ?? {})),
+      scope: last.scope,
       captures: null,
     });
   }

@@ -49,6 +49,10 @@ function findMoments(root: OnnxNode, index: NodeIndex): Moments | null {
   return { input, mean, difference: centred, nodes: [mean, centred, square, variance, sum, root], axes };
 }
 
+function getReaders(index: NodeIndex, node: OnnxNode): readonly OnnxNode[] {
+  return index.consumers.get(getOutput(node)) ?? [];
+}
+
 /** A learnt factor and a learnt shift behind a node, as far as they are there. */
 function followAffine(start: OnnxNode, index: NodeIndex): readonly OnnxNode[] {
   const scale = getReader(index, start, 'Mul');
@@ -92,12 +96,58 @@ function findSplitForm(moments: Moments, inverse: OnnxNode, index: NodeIndex): F
     const tail = shift && offset && index.isConstant(offset) ? [shift] : affine;
     return createFusion(moments, [...nodes, centred, ...tail], nodes.length > 1 || affine.length > 0);
   }
-  const shift = scaledMean && getReader(index, scaledMean, 'Sub');
-  const sum = scaled && getReader(index, scaled, 'Add');
-  if (!scaled || !scaledMean || !shift || !sum || getOtherInput(sum, getOutput(scaled)) !== getOutput(shift))
-    return null;
-  return createFusion(moments, [...nodes, scaled, scaledMean, shift, sum], nodes.length > 1);
+  if (!scaled) return null;
+  if (scaledMean) return followShift(moments, [...nodes, scaled, scaledMean], scaled, scaledMean, index);
+  // Keras 3 negates the mean before the product.
+  const negated = getReaders(index, moments.mean).find((node) => node.opType === 'Neg');
+  const product =
+    negated && products.find((node) => getOtherInput(node, getOutput(factor)) === getOutput(negated));
+  return negated && product
+    ? followShift(moments, [...nodes, scaled, negated, product], scaled, product, index)
+    : null;
 }
+
+/** From the scaled mean over a learnt shift to the sum with the scaled input. */
+function followShift(
+  moments: Moments,
+  nodes: readonly OnnxNode[],
+  scaled: OnnxNode,
+  scaledMean: OnnxNode,
+  index: NodeIndex,
+): Fusion | null {
+  const path: OnnxNode[] = [];
+  let last = scaledMean;
+  for (let step = 0; step < 4; step += 1) {
+    const reader = getReader(index, last, 'Add', 'Sub', 'Neg');
+    if (reader === null) return null;
+    path.push(reader);
+    const isAffine = [...nodes.slice(1), ...path].some((node) =>
+      node.inputs.some((input) => index.isConstant(input)),
+    );
+    if (reader.inputs.includes(getOutput(scaled)))
+      return createFusion(moments, [...nodes, ...path], isAffine);
+    last = reader;
+  }
+  return null;
+}
+
+/**
+ * Keras 2 runs layer normalisation as batch normalisation over an axis into which all positions were put, with
+ * the moments of that very tensor.
+ */
+export const findBatchWiseNorm: Pattern = (norm, index) => {
+  const [input, , , meanName, varianceName] = norm.inputs;
+  const squeezed = getProducer(index, meanName, 'Squeeze');
+  const mean = getProducer(index, squeezed?.inputs[0], 'ReduceMean');
+  const quotient = getProducer(index, varianceName, 'Div');
+  const sum = getProducer(index, quotient?.inputs[0], 'ReduceSumSquare');
+  const difference = getProducer(index, sum?.inputs[0], 'Sub');
+  const axes = mean && getMeanAxes(mean, index);
+  if (!input || !squeezed || !quotient || !sum || !difference || !axes) return null;
+  if (mean.inputs[0] !== input || difference.inputs[0] !== input) return null;
+  const moments = { input, mean, difference, axes, nodes: [mean, squeezed, difference, sum, quotient] };
+  return createFusion(moments, [norm], false);
+};
 
 /** Normalisation around the root of a variance. */
 export const findNorm: Pattern = (root, index) => {

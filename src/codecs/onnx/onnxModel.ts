@@ -36,6 +36,8 @@ export interface OnnxNode {
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
   readonly attributes: ReadonlyMap<string, OnnxAttribute>;
+  /** The modules it belongs to, as `/outer/inner/`, where the exporter says so besides the name; else null. */
+  readonly scope: string | null;
   /** Tensors of the outer graph that sub-graphs of this node use; null where it has no sub-graphs. */
   readonly captures: readonly string[] | null;
 }

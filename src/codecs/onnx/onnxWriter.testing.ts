@@ -36,6 +36,7 @@ export interface WrittenNode {
   readonly name?: string;
   readonly domain?: string;
   readonly attributes?: Readonly<Record<string, WrittenAttribute>>;
+  readonly metadata?: Readonly<Record<string, string>>;
 }
 
 /** A graph; lengths that are words are symbolic. */
@@ -93,6 +94,15 @@ function writeNode(node: WrittenNode, writer: PbfWriter): void {
   for (const attribute of Object.entries(node.attributes ?? {}))
     writer.writeMessage(5, writeAttribute, attribute);
   if (node.domain) writer.writeStringField(7, node.domain);
+  for (const entry of Object.entries(node.metadata ?? {}))
+    writer.writeMessage(
+      9,
+      ([key, value]: [string, string], inner: PbfWriter) => {
+        inner.writeStringField(1, key);
+        inner.writeStringField(2, value);
+      },
+      entry,
+    );
 }
 
 type NamedShape = readonly [string, readonly (number | string)[] | null];

@@ -36,7 +36,7 @@ function placeDims(
   const [first, second = 1, third = 1, fourth = 1] = dims;
   if (dims.some((length) => length < 1)) return null;
   if (first === batch && dims.length === 4) {
-    const lengths: Record<AxisLabel, number> = { n: batch, c: 1, h: 1, w: 1 };
+    const lengths: Record<AxisLabel, number> = { n: batch, c: 1, h: 1, w: 1, copy: 1 };
     for (const [index, length] of [batch, second, third, fourth].entries())
       lengths[order[index] ?? 'n'] = length;
     const axes = order.map((label) => [{ label, size: lengths[label], stride: 1 }]);

@@ -12,10 +12,10 @@ import {
   type TranslationContext,
   viewDraft,
 } from './drafts';
-import { getListArgument } from './foldShapes';
 import type { NodeHandler, NodeHandlers } from './handler';
 import type { OnnxNode } from './onnxModel';
 import { addOpaque } from './opaqueDrafts';
+import { getListArgument } from './shapeArguments';
 import { countApproximation } from './tally';
 import type { Draft, LayerValue } from './value';
 

@@ -10,10 +10,10 @@ import {
   resolveDraft,
   type TranslationContext,
 } from './drafts';
-import { getListArgument } from './foldShapes';
 import type { NodeHandler, NodeHandlers } from './handler';
 import type { OnnxNode } from './onnxModel';
 import { addOpaque } from './opaqueDrafts';
+import { getListArgument } from './shapeArguments';
 import { countApproximation } from './tally';
 import type { Draft, LayerValue } from './value';
 

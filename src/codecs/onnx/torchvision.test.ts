@@ -32,6 +32,7 @@ interface RecordedLayer {
 interface Recorded {
   readonly size: PerAxis<number>;
   readonly isOpen: boolean;
+  readonly params: number | null;
   readonly layers: readonly RecordedLayer[];
 }
 
@@ -102,7 +103,7 @@ describeWithTorch('networks of torchvision', () => {
   }
 
   test('there are two dozen files of twelve networks', () => {
-    expect(Object.keys(recorded)).toHaveLength(25);
+    expect(Object.keys(recorded)).toHaveLength(27);
     expect(new Set(Object.keys(recorded).map((file) => file.split('-')[0])).size).toBe(12);
   });
 
@@ -131,6 +132,15 @@ describeWithTorch('networks of torchvision', () => {
       });
       const errors = analysis.diagnostics.filter((finding) => finding.severity === 'error');
       expect({ file, errors }).toEqual({ file, errors: [] });
+    }
+  });
+
+  test('with batch normalisation kept apart, all parameters are there', async () => {
+    const kept = Object.entries(recorded).filter(([, { params }]) => params !== null);
+    expect(kept).toHaveLength(2);
+    for (const [file, expected] of kept) {
+      const { analysis } = await readNetwork(file, expected);
+      expect({ file, params: analysis.totals.params }).toEqual({ file, params: expected.params });
     }
   });
 

@@ -7,7 +7,9 @@ import type { PerAxis } from '../../util/perAxis';
 import { activationHandlers } from './activationNodes';
 import { getInt } from './attributes';
 import { type Axes, createAxes, getDims, permuteAxes } from './axes';
+import { concatHandlers } from './concatNodes';
 import { convHandlers } from './convNodes';
+import { copyHandlers } from './copyNodes';
 import { denseHandlers } from './denseNodes';
 import type { TranslationContext } from './drafts';
 import { createTensorConstant, foldConstants } from './foldConstants';
@@ -43,7 +45,9 @@ const handlers: NodeHandlers = {
   ...denseHandlers,
   ...normHandlers,
   ...viewHandlers,
+  ...copyHandlers,
   ...sliceHandlers,
+  ...concatHandlers,
   ...mergeHandlers,
   ...resizeHandlers,
 };

@@ -1,7 +1,7 @@
 /** @file What a tensor of the graph is to the translation: a constant, or a view of a layer's output. */
 import type { Layer } from '../../layers/catalogue';
 import type { Shape } from '../../layers/shape';
-import type { Axes } from './axes';
+import type { Axes, AxisAtoms } from './axes';
 import type { ElementType } from './onnxModel';
 
 /** A tensor that does not depend on the image. */
@@ -64,4 +64,9 @@ export function createConstant(
 /** A one-dimensional constant of whole numbers, as shapes are. */
 export function createIntegers(data: readonly number[]): ConstantValue {
   return createConstant([data.length], data, 'integer');
+}
+
+/** The view of another layer's output with one axis replaced. */
+export function replaceAxis(value: LayerValue, axis: number, draft: Draft, atoms: AxisAtoms): LayerValue {
+  return { kind: 'layer', draft, axes: value.axes.map((own, index) => (index === axis ? atoms : own)) };
 }
