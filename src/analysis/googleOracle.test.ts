@@ -6,6 +6,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Architecture, LayerId } from '../architecture/architecture';
 import { buildReference } from '../presets/presets.testing';
+import { residualStems } from '../presets/residualTrunk';
+import { buildResNet } from '../presets/resnet';
 import { describeWithOracles, oraclePath } from '../util/oracles.testing';
 import type { LayerAnalysis } from './analysis';
 import { analyze } from './analyze';
@@ -101,16 +103,15 @@ describeWithOracles("google-research's table", () => {
 
   // TF-Slim strides in the last block of a stage, the presets in the first: the fields at the ends are the same.
   test.each([
-    ['resnet_v1_50', 'resnet50'],
-    ['resnet_v1_101', 'resnet101'],
-    ['resnet_v1_152', 'resnet152'],
-    ['resnet_v2_50', 'resnet50'],
-    ['resnet_v2_101', 'resnet101'],
-    ['resnet_v2_152', 'resnet152'],
-  ])('%s: field of every stage', (network, preset) => {
-    const architecture = buildReference(`${preset},strideIn=1x1`);
-    const rows = table.filter((row) => row.network === network);
-    expect(rows).toHaveLength(12);
+    ['50', [3, 4, 6, 3]],
+    ['101', [3, 4, 23, 3]],
+    ['152', [3, 8, 36, 3]],
+    ['200', [3, 24, 36, 3]],
+  ])('ResNet%s, both versions: field of every stage', (depth, stages) => {
+    const plan = { block: 'bottleneck', stages, stem: residualStems.imagenet, strideIn: '1x1' } as const;
+    const architecture = buildResNet(plan, { width: 1, classes: 1000 });
+    const rows = table.filter(({ network }) => new RegExp(`^resnet_v[12]_${depth}$`).test(network));
+    expect(rows).toHaveLength(24);
     const actual = rows.map(({ endPoint, resolution }) => {
       const [, stage] = /block(\d)$/.exec(endPoint) ?? [];
       const ends = [...architecture.layers.keys()].filter((id) => id.startsWith(`layer${stage}.`));
