@@ -47,9 +47,8 @@ export function assemble(drafts: readonly Draft[]): Architecture {
   const addLayer = (draft: Draft) => {
     const inputs = draft.inputs.map((input) => ids.get(resolveDraft(input))).filter((id) => id !== undefined);
     const source = draft.layer.kind === 'Input' ? {} : { source: { onnxNode: draft.node } };
-    const notes = draft.notes === undefined ? {} : { notes: draft.notes };
     const { kind, params } = draft.layer;
-    ids.set(draft, builder.add(kind, createName(draft.name), params, { inputs, ...source, ...notes }));
+    ids.set(draft, builder.add(kind, createName(draft.name), params, { inputs, ...source }));
   };
   const addRange = (start: number, end: number, depth: number) => {
     for (let position = start; position < end; ) {

@@ -61,6 +61,17 @@ describe('convolution', () => {
     });
   });
 
+  test('with weights from somewhere unknown keeps its window', async () => {
+    const nodes = [
+      node('RandomNormal', 'seed', 'w'),
+      node('Conv', 'x w', 'y', { kernel_shape: [3, 3], strides: [2, 2], dilations: [2, 2] }),
+    ];
+    const { last, shape } = await readNodes({ nodes, tensors: [weights('seed', 1)] });
+    const params = { operation: 'Conv', reach: 'local', kernelSize: [5, 5], stride: [2, 2] };
+    expect(last?.layer).toMatchObject({ kind: 'Opaque', params });
+    expect(shape).toBe('8x16x16');
+  });
+
   test('with a stride beyond all limits stays opaque', async () => {
     const nodes = [node('Conv', 'x w', 'y', { kernel_shape: [3, 3], strides: [100000, 1] })];
     const { result } = await readNodes({ nodes, tensors: [weights('w', 16, 8, 3, 3)] });

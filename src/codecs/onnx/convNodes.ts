@@ -15,6 +15,7 @@ import {
 } from './drafts';
 import type { NodeHandler, NodeHandlers } from './handler';
 import type { OnnxNode } from './onnxModel';
+import { addOpaque } from './opaqueDrafts';
 import type { ConstantValue, Draft, LayerValue } from './value';
 
 /** Two lengths from an attribute, [height, width]; null where the attribute is about other than two axes. */
@@ -69,7 +70,9 @@ function translateConv(node: OnnxNode, context: TranslationContext, weightPort: 
   const weights = getConstantInput(node, context, weightPort);
   const dims = weights?.dims;
   const outChannels = dims?.[0];
-  if (!input || input.axes.length > 4 || outChannels === undefined || dims?.length !== 4) return null;
+  if (!input || input.axes.length > 4) return null;
+  if (weights !== undefined && dims === null) return addUnknownConv(node, context, input);
+  if (outChannels === undefined || dims?.length !== 4) return null;
   const kernelSize: PerAxis<number> = getPairOr(node, 'kernel_shape', [dims[2] ?? 1, dims[3] ?? 1]);
   const stride = getPair(node, 'strides', 1);
   const dilation = getPair(node, 'dilations', 1);
@@ -85,6 +88,16 @@ function translateConv(node: OnnxNode, context: TranslationContext, weightPort: 
   const draft = addDraft(context, node, 'Conv2d', params, [source]);
   if (draft) setWeightScope(draft, weights);
   return draft && viewDraft(context, draft);
+}
+
+/** A convolution whose weights come from somewhere unknown: at least its window is known. */
+function addUnknownConv(node: OnnxNode, context: TranslationContext, input: LayerValue): LayerValue | null {
+  const kernel = getInts(node, 'kernel_shape') && getPair(node, 'kernel_shape', 1);
+  const stride = getPair(node, 'strides', 1);
+  const dilation = getPair(node, 'dilations', 1);
+  if (!kernel || !stride || !dilation || input.axes.length !== 4) return null;
+  const kernelSize = mapAxes(kernel, (size, axis) => computeEffectiveKernel(size, dilation[axis]));
+  return addOpaque(context, node, [input], { params: { kernelSize, stride } });
 }
 
 function getPairOr(node: OnnxNode, name: string, fallback: PerAxis<number>): PerAxis<number> {

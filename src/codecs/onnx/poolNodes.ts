@@ -50,11 +50,7 @@ const handleGlobal =
   };
 
 /** The axes that a reduction is over; null where they are not known. */
-export function getReducedAxes(
-  node: OnnxNode,
-  context: TranslationContext,
-  rank: number,
-): readonly number[] | null {
+function getReducedAxes(node: OnnxNode, context: TranslationContext, rank: number): readonly number[] | null {
   const constant = getConstantInput(node, context, 1);
   const list = getListArgument(node, 'axes', constant);
   const isOpen = list === null && constant !== undefined;

@@ -46,7 +46,7 @@ export function hasModelHead(head: Uint8Array): boolean {
 }
 
 /** What a file that is no model looks like from its first bytes. */
-export function guessForeignFile(head: Uint8Array): ForeignFile {
+function guessForeignFile(head: Uint8Array): ForeignFile {
   if (head.length === 0) return 'empty';
   const text = String.fromCharCode(...head.subarray(0, 64));
   if (text.startsWith('version https://git-lfs')) return 'git-lfs';

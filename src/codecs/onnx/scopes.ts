@@ -41,7 +41,7 @@ function splitFlatName(part: string): readonly string[] {
 }
 
 /** The modules that a layer belongs to, outermost first. */
-export function parseScope(scope: string): readonly string[] {
+function parseScope(scope: string): readonly string[] {
   if (scope.includes('/'))
     return scope
       .split('/')

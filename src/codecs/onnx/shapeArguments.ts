@@ -60,7 +60,7 @@ export interface SliceRange {
 }
 
 /** Resolves the bounds of a slice on an axis of the given length. */
-export function resolveSlice(length: number, start: number, end: number, step: number): SliceRange {
+function resolveSlice(length: number, start: number, end: number, step: number): SliceRange {
   const shift = (bound: number) => (bound < 0 ? bound + length : bound);
   if (step < 0) {
     const first = Math.min(Math.max(shift(start), -1), length - 1);

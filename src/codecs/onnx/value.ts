@@ -30,7 +30,6 @@ export interface Draft {
   scope: string;
   /** Set where it turned out to do nothing: what stands in its place. */
   replacement: Draft | null;
-  notes?: string;
 }
 
 /** A layer's output, seen through the axes of an ONNX tensor. */
