@@ -1,0 +1,103 @@
+/**
+ * @file The computations that decide how fast a step is. Composed of tfjs operations they run on every backend; a
+ * backend may bring its own.
+ *
+ * All maps are [N, H, W, C]. Tensors that are passed in stay the caller's; what is returned is the caller's too.
+ * Calls belong inside `tf.tidy`.
+ */
+import type { Tensor, Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
+import type { BatchMoments } from './composed/composedBatchNorm';
+import type { ConvGeometry, SlideGeometry } from './convGeometry';
+
+/** The gradients of a batch normalisation. */
+export interface BatchNormGradient {
+  readonly dx: Tensor2D;
+  readonly dScale: Tensor1D;
+  readonly dShift: Tensor1D;
+}
+
+/** A rule of optimisation and its constants; the learning rate comes with every step. */
+export type OptimizerRule =
+  /** v = momentum v + g + decay w; w -= rate v (with Nesterov: rate (g + decay w + momentum v)). */
+  | {
+      readonly kind: 'sgd';
+      readonly momentum: number;
+      readonly nesterov: boolean;
+      readonly weightDecay: number;
+    }
+  /** Kingma & Ba, ICLR 2015; the decay is part of the gradient. With `decoupled`: Loshchilov & Hutter, ICLR 2019. */
+  | {
+      readonly kind: 'adam';
+      readonly beta1: number;
+      readonly beta2: number;
+      readonly epsilon: number;
+      readonly weightDecay: number;
+      readonly decoupled: boolean;
+    };
+
+/** Weights with what the optimiser remembers of them. */
+export interface Trained {
+  readonly weights: readonly Tensor[];
+  /** As many as {@link countSlots} says; each holds a value for every weight, laid end to end. */
+  readonly slots: readonly Tensor1D[];
+}
+
+/** Tensors that an optimiser remembers for each weight: the velocity, or the two moments. */
+export function countSlots(rule: OptimizerRule): number {
+  if (rule.kind === 'adam') return 2;
+  return rule.momentum > 0 ? 1 : 0;
+}
+
+/** What the executor computes layers with. */
+export interface Kernels {
+  /** y: [N, outputSize, outputChannels]. */
+  convolve(x: Tensor4D, filter: Tensor4D, bias: Tensor1D | null, geometry: ConvGeometry): Tensor4D;
+  /** dx: [N, inputSize, inputChannels]; also the forward pass of a transposed convolution. */
+  convolveBack(dy: Tensor4D, filter: Tensor4D, bias: Tensor1D | null, geometry: ConvGeometry): Tensor4D;
+  /** dw: [kernel, inputChannels / groups, outputChannels]. */
+  gradeFilter(x: Tensor4D, dy: Tensor4D, geometry: ConvGeometry): Tensor4D;
+  /** Sums over all but the last axis: [pixels, channels] -> [channels]. */
+  sumPixels(x: Tensor2D): Tensor1D;
+  /** Normalises with the moments of the batch, with a ReLU behind it on request. */
+  normalizeBatch(
+    x: Tensor2D,
+    scale: Tensor1D | null,
+    shift: Tensor1D | null,
+    epsilon: number,
+    hasRelu: boolean,
+  ): { readonly y: Tensor2D } & BatchMoments;
+  /** The gradient of {@link normalizeBatch}, whose input and output are x and y. */
+  gradeBatchNorm(
+    dy: Tensor2D,
+    x: Tensor2D,
+    y: Tensor2D,
+    moments: BatchMoments,
+    scale: Tensor1D | null,
+    epsilon: number,
+    hasRelu: boolean,
+  ): BatchNormGradient;
+  maxPool(x: Tensor4D, geometry: SlideGeometry): Tensor4D;
+  /** x and y are the input and the output of {@link maxPool}. */
+  gradeMaxPool(dy: Tensor4D, x: Tensor4D, y: Tensor4D, geometry: SlideGeometry): Tensor4D;
+  relu(x: Tensor): Tensor;
+  /** `y` is the output of {@link relu}. */
+  gradeRelu(dy: Tensor, y: Tensor): Tensor;
+  add(a: Tensor, b: Tensor): Tensor;
+  /** Sum of products over the pixels: [pixels, channels] -> [channels, channels]. */
+  multiplyChannels(x: Tensor2D): Tensor2D;
+  /**
+   * One step of the optimiser. Weights and slots may be changed in place or replaced: only what is returned is
+   * valid afterwards, and what is replaced has been disposed of.
+   *
+   * @param step counts from 1.
+   */
+  optimize(
+    rule: OptimizerRule,
+    trained: Trained,
+    gradients: readonly Tensor[],
+    learningRate: number,
+    step: number,
+  ): Trained;
+  /** Frees what is kept between calls. */
+  dispose(): void;
+}
