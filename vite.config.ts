@@ -40,6 +40,8 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'unit',
           environment: 'node',
+          // A limit against hanging, not a measure of speed: machines are busy and slow at times.
+          testTimeout: 120_000,
           include: ['src/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, browserTests],
           benchmark: { include: ['src/**/*.bench.ts'] },
