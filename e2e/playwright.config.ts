@@ -23,6 +23,9 @@ export default defineConfig({
   outputDir: '../.test-results',
   forbidOnly: isCi,
   workers: 2,
+  // Limits against hanging, not measures of speed: machines are busy and slow at times.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   fullyParallel: true,
   use: {
     baseURL: rootAddress,
