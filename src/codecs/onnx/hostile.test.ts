@@ -1,7 +1,7 @@
 /** Files that are broken or made to break: there is always an answer with a code, soon. */
 import { assert, asyncProperty, constantFrom, integer, uint8Array } from 'fast-check';
 import { PbfWriter } from 'pbf';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { analyze } from '../../analysis/analyze';
 import { createBytesSource } from '../byteSource';
 import type { ImportResult } from '../importer';
@@ -10,6 +10,14 @@ import { importModel, type WrittenModel, writeModel } from './onnxWriter.testing
 
 const read = (bytes: Uint8Array): Promise<ImportResult> =>
   onnxImporter.read(createBytesSource(bytes, 'x.onnx'));
+/** Milliseconds of processor time since a start: what a busy machine does not stretch. */
+const countMs = (start: NodeJS.CpuUsage) => {
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+};
+
+vi.setConfig({ testTimeout: 120_000 });
+
 const text = (content: string) => read(new TextEncoder().encode(content));
 
 /** A little of everything, so that a changed byte can meet every part of the reader. */
@@ -116,14 +124,14 @@ describe('broken files', () => {
         changed.set(noise.subarray(0, bytes.length - at), at);
         // And a piece of the file somewhere else in it.
         changed.copyWithin(at, from, Math.min(from + 20, bytes.length));
-        const started = performance.now();
+        const started = process.cpuUsage();
         const result = await read(changed);
-        expect(performance.now() - started).toBeLessThan(2000);
+        expect(countMs(started)).toBeLessThan(2000);
         if (!result.ok) expect(result.error.code).not.toBe('internal');
       }),
       { numRuns: 3000 },
     );
-  }, 60_000);
+  });
 
   test('random attributes and shapes never break the translation', async () => {
     const length = constantFrom(-9, -1, 0, 1, 2, 3, 7, 64, 4097, 2 ** 31, 2 ** 53, -(2 ** 53));
@@ -215,7 +223,7 @@ describe('broken files', () => {
       ),
       { numRuns: 3000 },
     );
-  }, 60_000);
+  });
 });
 
 describe('files made to break the reader', () => {
@@ -242,9 +250,9 @@ describe('files made to break the reader', () => {
     // A version, then five million fields of two bytes that mean nothing.
     bytes.set([0x08, 0x08], 0);
     for (let at = 2; at < bytes.length; at += 2) bytes.set([0x28, 0x01], at);
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(await read(bytes)).toMatchObject({ ok: false, error: { code: 'too-large', what: 'structure' } });
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(countMs(started)).toBeLessThan(5000);
   });
 
   test('graphs within graphs within graphs', async () => {
@@ -284,14 +292,14 @@ describe('files made to break the reader', () => {
       inputs: [index === 0 ? 'x' : `t${index - 1}`, ...(index % 50 ? [] : ['odd'])],
     }));
     const tensors = [{ name: 'odd', dims: [2], ints: [7, 11] }];
-    const started = performance.now();
+    const started = process.cpuUsage();
     const result = await importModel({
       inputs: { x: ['n', 3, 'h', 'w'] },
       nodes,
       tensors,
       outputs: ['t4999'],
     });
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(countMs(started)).toBeLessThan(2000);
     expect(result).toMatchObject({ ok: true });
   });
 });

@@ -3,13 +3,16 @@
  * independent script.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Analysis } from '../../analysis/analysis';
 import { analyze } from '../../analysis/analyze';
 import type { Architecture, LayerId, LayerNode } from '../../architecture/architecture';
 import { describeWithOracles, oraclePath } from '../../util/oracles.testing';
 import { createBytesSource } from '../byteSource';
 import { onnxImporter } from './onnxImporter';
+
+// A busy machine is no failure.
+vi.setConfig({ testTimeout: 120_000 });
 
 interface ExpectedLayer {
   readonly node: string;
