@@ -3,8 +3,9 @@
  *
  * The built page in Chromium at 1440 by 900, ResNet152 wholly in view. The kernel of its first convolution is
  * changed by arrow keys in the inspector, which changes the field of every layer behind it. What the page's thread
- * does from the key until it is idle again is taken from a performance trace. Ends with 1 where the median edit
- * takes more than a frame of scripting, 16 ms.
+ * does from the key until it is idle again is taken from a performance trace, on the wall and on the processor: a
+ * machine with other work to do lengthens the first. Ends with 1 where the median edit takes more than a frame of
+ * scripting, 16 ms, on the processor.
  */
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
@@ -117,9 +118,11 @@ try {
     const processor = describe(sums.map((sum) => sum.processor[work]));
     process.stdout.write(`${work.padEnd(16)} ${wall.text}; on the processor ${processor.text}\n`);
   }
-  const { median } = describe(sums.map((sum) => sum.wall.scripting));
+  const { median } = describe(sums.map((sum) => sum.processor.scripting));
   const isWithin = median <= frameMs;
-  process.stdout.write(`${isWithin ? 'within' : 'MORE THAN'} a frame of ${frameMs} ms of scripting\n`);
+  process.stdout.write(
+    `${isWithin ? 'within' : 'MORE THAN'} a frame of ${frameMs} ms of scripting on the processor\n`,
+  );
   process.exitCode = isWithin ? 0 : 1;
 } finally {
   await browser.close();

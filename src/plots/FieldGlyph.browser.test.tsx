@@ -3,12 +3,14 @@ import { render } from 'vitest-browser-react';
 import type { PerAxis } from '../util/perAxis';
 import { FieldGlyph, type FieldGlyphProps } from './FieldGlyph';
 
-/** What is drawn, a line a rectangle: `x y width height fill(opacity) stroke`. */
-function describeRectangles(root: Element): string[] {
-  return [...root.querySelectorAll('rect')].map((rect) => {
-    const get = (name: string) => rect.getAttribute(name);
+/** What is drawn, a line a shape, measured by the browser: `x y width height fill(opacity) stroke`. */
+function describeShapes(root: Element): string[] {
+  return [...root.querySelectorAll('path')].map((path) => {
+    const get = (name: string) => path.getAttribute(name);
+    const { x, y, width, height } = path.getBBox();
     const fill = get('fill') === 'none' ? '-' : `${get('fill')}(${get('fill-opacity')})`;
-    return [get('x'), get('y'), get('width'), get('height'), fill, get('stroke') ?? '-'].join(' ');
+    const numbers = [x, y, width, height].map((value) => Number(value.toFixed(2)));
+    return [...numbers, fill, get('stroke') ?? '-'].join(' ');
   });
 }
 
@@ -104,7 +106,7 @@ const cases: readonly (FieldGlyphProps & { readonly name: string; readonly drawn
 
 test.each(cases)('$name', async ({ name: _name, drawn, ...props }) => {
   const { container } = await render(<FieldGlyph {...props} size={50} />);
-  expect(describeRectangles(container)).toEqual(drawn);
+  expect(describeShapes(container)).toEqual(drawn);
 });
 
 test('is decoration unless it is named', async () => {

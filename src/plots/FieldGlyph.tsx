@@ -3,11 +3,11 @@
  *
  * Pure: data in, SVG out; colours are the theme's custom properties.
  */
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import type { Status } from '../analysis/analysis';
 import { hasSameAxes, type PerAxis } from '../util/perAxis';
-import { computeFieldBox, computeFrameBox, type GlyphBox } from './glyphGeometry';
-import { statusPaints } from './statusPaint';
+import { computeFieldBox, computeFrameBox, drawBoxPath } from './glyphGeometry';
+import { solid, statusPaints } from './statusPaint';
 
 /** What a glyph shows. */
 export interface FieldGlyphProps {
@@ -25,27 +25,28 @@ export interface FieldGlyphProps {
   readonly label?: string;
 }
 
-const round = (value: number) => Math.round(value * 100) / 100;
-
-const attributes = ({ x, y, width, height }: GlyphBox) => ({
-  x: round(x),
-  y: round(y),
-  width: round(width),
-  height: round(height),
-  rx: 1.5,
-});
-
 const isSameAxes = (a: PerAxis<number> | null | undefined, b: PerAxis<number> | null | undefined) =>
   a === b || (a != null && b != null && hasSameAxes(a, b));
 
 /** The glyph of one layer. */
 export const FieldGlyph = memo(
   function FieldGlyph({ min, max = null, resolution, status, size = 34, label }: FieldGlyphProps) {
-    const frame = computeFrameBox(resolution, size);
-    const inner = min === null ? frame : computeFieldBox(min, resolution, size);
+    const [height, width] = resolution;
+    // An element that stays the same object is skipped when the field changes.
+    const outline = useMemo(
+      () => (
+        <path
+          d={drawBoxPath(computeFrameBox([height, width], size))}
+          fill="none"
+          stroke="var(--ink)"
+          strokeOpacity={0.55}
+        />
+      ),
+      [height, width, size],
+    );
+    const inner = min === null ? computeFrameBox(resolution, size) : computeFieldBox(min, resolution, size);
     const outer = min === null || max === null || hasSameAxes(min, max) ? null : max;
-    const { fill } = statusPaints[status];
-    const isFaded = status === 'unproductive';
+    const { fill, fillOpacity, hasOutline } = statusPaints[status];
     return (
       <svg
         className="field-glyph"
@@ -56,24 +57,24 @@ export const FieldGlyph = memo(
         aria-label={label}
         aria-hidden={label === undefined}
       >
-        <rect
-          {...attributes(inner)}
+        <path
+          d={drawBoxPath(inner)}
           fill={fill}
-          fillOpacity={isFaded ? 0.28 : status === 'partial' ? 0.25 : 0.85}
-          {...(isFaded || status === 'partial' ? { stroke: fill } : {})}
+          fillOpacity={fillOpacity}
+          stroke={hasOutline ? fill : undefined}
         />
         {status === 'partial' && (
-          <rect {...attributes({ ...inner, width: inner.width / 2 })} fill={fill} fillOpacity={0.85} />
+          <path d={drawBoxPath({ ...inner, width: inner.width / 2 })} fill={fill} fillOpacity={solid} />
         )}
         {outer !== null && (
-          <rect
-            {...attributes(computeFieldBox(outer, resolution, size))}
+          <path
+            d={drawBoxPath(computeFieldBox(outer, resolution, size))}
             fill="none"
             stroke={fill}
             strokeWidth={0.8}
           />
         )}
-        <rect {...attributes(frame)} fill="none" stroke="var(--ink)" strokeOpacity={0.55} />
+        {outline}
       </svg>
     );
   },

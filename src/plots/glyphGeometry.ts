@@ -46,3 +46,19 @@ function computeSide(ratio: number, frame: number, size: number): number {
 function centerBox(height: number, width: number, size: number): GlyphBox {
   return { x: (size - width) / 2, y: (size - height) / 2, width, height };
 }
+
+const cornerRadius = 1.5;
+
+const round = (value: number) => Math.round(value * 100) / 100;
+
+/** A box with round corners as SVG path data: one attribute to change where a rectangle has four. */
+export function drawBoxPath({ x, y, width, height }: GlyphBox): string {
+  const radius = Math.min(cornerRadius, width / 2, height / 2);
+  const across = round(width - 2 * radius);
+  const down = round(height - 2 * radius);
+  const turn = (dx: number, dy: number) => `a${radius} ${radius} 0 0 1 ${dx} ${dy}`;
+  return (
+    `M${round(x + radius)} ${round(y)}h${across}${turn(radius, radius)}v${down}${turn(-radius, radius)}` +
+    `h${-across}${turn(-radius, -radius)}v${-down}${turn(radius, -radius)}z`
+  );
+}

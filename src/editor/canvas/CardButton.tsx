@@ -4,7 +4,7 @@ import type { LayerId } from '../../architecture/architecture';
 import { useText } from '../../state/language';
 import { getCardElementId, selectLayer } from './cardSelection';
 import { FindingMark } from './FindingMark';
-import type { LayerView } from './layerView';
+import { describeLayer, type LayerView } from './layerView';
 
 /** A button that selects a layer and says everything about it. */
 export function CardButton({
@@ -21,18 +21,7 @@ export function CardButton({
   readonly children: ReactNode;
 }) {
   const text = useText();
-  const { node, facts, inputs, findings, isSelected, isHovered, isTabStop } = view;
-  const label = text.canvas.formatCardName({
-    name: node.name,
-    kind: node.layer.kind,
-    parameters: text.layers.formatParameters(node.layer),
-    status: facts.status,
-    isBorder: facts.isBorder,
-    // Every pixel of the image sees itself, and a row what its card sees.
-    sees: node.layer.kind === 'Input' || className === 'card-row' ? null : (facts.field?.min ?? null),
-    inputs,
-    problems: findings?.sentences ?? [],
-  });
+  const { findings, isSelected, isHovered, isTabStop } = view;
   return (
     <button
       type="button"
@@ -40,7 +29,7 @@ export function CardButton({
       className={className}
       tabIndex={isTabStop ? 0 : -1}
       aria-pressed={isSelected}
-      aria-label={label}
+      aria-label={describeLayer(view, text, className === 'card-row')}
       title={title}
       data-hovered={isHovered || undefined}
       onClick={(event) => selectLayer(id, event)}

@@ -17,6 +17,7 @@ import { DetailContext } from './cardDetail';
 import type { CardNode } from './flowState';
 import { isKindEvident, shortenName } from './kindEvidence';
 import { type LayerView, useLayerView } from './layerView';
+import { ReducedCard } from './ReducedCard';
 
 function formatOutput({ shape }: LayerAnalysis): string {
   if (shape === null) return '?';
@@ -61,17 +62,16 @@ function CardLines({
   );
 }
 
-function CardFrame({ card: { id, rows } }: CardNode['data']) {
+function WordyCard({ card: { id, rows } }: CardNode['data']) {
   const text = useText();
-  const detail = useContext(DetailContext);
+  const isFull = useContext(DetailContext) === 'full';
   const view = useLayerView(id);
   if (view === null) return null;
-  const { node, facts, resolution, isSelected, isHovered } = view;
-  const isReduced = detail === 'reduced';
+  const { facts, resolution, isSelected, isHovered } = view;
   return (
     <div
       className="layer-card"
-      data-detail={detail}
+      data-detail={isFull ? 'full' : 'brief'}
       data-status={facts.status}
       data-tint={facts.tint}
       data-selected={isSelected || undefined}
@@ -79,24 +79,19 @@ function CardFrame({ card: { id, rows } }: CardNode['data']) {
     >
       {facts.isBorder && (
         <div className="card-border-line" aria-hidden="true">
-          {!isReduced && <span>{text.canvas.borderLayer}</span>}
+          <span>{text.canvas.borderLayer}</span>
         </div>
       )}
       <CardButton id={id} view={view} className="card-main">
-        {isReduced ? (
-          <span className="card-name">{shortenName(node.name)}</span>
-        ) : (
-          <CardLines view={view} isFull={detail === 'full'} />
-        )}
+        <CardLines view={view} isFull={isFull} />
         <FieldGlyph
           min={facts.field?.min ?? null}
-          max={isReduced ? null : (facts.field?.max ?? null)}
+          max={facts.field?.max ?? null}
           resolution={resolution}
           status={facts.tint}
-          size={isReduced ? 46 : 34}
         />
       </CardButton>
-      {detail === 'full' && rows.length > 0 && (
+      {isFull && rows.length > 0 && (
         <div className="card-rows">
           {rows.map((row) => (
             <CardRow key={row} id={row} />
@@ -107,10 +102,15 @@ function CardFrame({ card: { id, rows } }: CardNode['data']) {
   );
 }
 
+function CardOfNode({ card }: CardNode['data']) {
+  const detail = useContext(DetailContext);
+  return detail === 'reduced' ? <ReducedCard id={card.id} /> : <WordyCard card={card} />;
+}
+
 /** A card as React Flow's node; where it stands is not its business. */
 export const LayerCard = memo(
   function LayerCard({ data }: NodeProps<CardNode>) {
-    return <CardFrame card={data.card} />;
+    return <CardOfNode card={data.card} />;
   },
   (a, b) => a.data.card === b.data.card,
 );

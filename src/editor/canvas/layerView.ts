@@ -8,6 +8,7 @@ import type { Diagnostic, Severity } from '../../analysis/diagnostic';
 import type { LayerId, LayerNode } from '../../architecture/architecture';
 import { selectAnalysis } from '../../state/selectors';
 import { type Store, useStore } from '../../state/store';
+import type { Text } from '../../text/en';
 import { formatDiagnostic } from '../../text/en/diagnosticText';
 import { joinExplanation } from '../../text/en/words';
 import type { PerAxis } from '../../util/perAxis';
@@ -39,7 +40,8 @@ export function useLayerView(id: LayerId): LayerView | null {
   return useStore(select);
 }
 
-function createLayerViewSelector(id: LayerId): (state: Store) => LayerView | null {
+/** Selects the view of a layer; the same object while nothing in it changed. */
+export function createLayerViewSelector(id: LayerId): (state: Store) => LayerView | null {
   let last: LayerView | null = null;
   return (state) => {
     const { layers } = state.design.architecture;
@@ -68,6 +70,25 @@ function createLayerViewSelector(id: LayerId): (state: Store) => LayerView | nul
     }
     return last;
   };
+}
+
+/** What a screen reader says of a layer on the canvas; a row is seen through its card. */
+export function describeLayer(
+  { node, facts, inputs, findings }: LayerView,
+  text: Text,
+  isRow: boolean,
+): string {
+  return text.canvas.formatCardName({
+    name: node.name,
+    kind: node.layer.kind,
+    parameters: text.layers.formatParameters(node.layer),
+    status: facts.status,
+    isBorder: facts.isBorder,
+    // A pixel of the image sees itself, which goes without saying.
+    sees: isRow || node.layer.kind === 'Input' ? null : (facts.field?.min ?? null),
+    inputs,
+    problems: findings?.sentences ?? [],
+  });
 }
 
 function selectTabStop({ selection, design }: Store): LayerId | undefined {

@@ -1,0 +1,76 @@
+/** @file Writes the view of a layer to the elements of its reduced card: only what changed. */
+import { computeFieldBox, computeFrameBox, drawBoxPath } from '../../plots/glyphGeometry';
+import { statusPaints } from '../../plots/statusPaint';
+import type { Text } from '../../text/en';
+import { shortenName } from './kindEvidence';
+import { describeLayer, type LayerView } from './layerView';
+
+/** Side of the glyph in canvas pixels. */
+export const glyphSize = 46;
+
+/** The elements of a reduced card. */
+export interface ReducedCardParts {
+  readonly card: HTMLElement;
+  readonly button: HTMLElement;
+  readonly name: HTMLElement;
+  readonly field: SVGElement;
+  readonly frame: SVGElement;
+}
+
+/** Sets a data attribute, or takes it away. */
+function setMark(element: HTMLElement, name: string, value: string | null): void {
+  if (value === null) delete element.dataset[name];
+  else if (element.dataset[name] !== value) element.dataset[name] = value;
+}
+
+function paintStanding({ card, button }: ReducedCardParts, view: LayerView): void {
+  setMark(card, 'selected', view.isSelected ? 'true' : null);
+  setMark(card, 'hovered', view.isHovered ? 'true' : null);
+  button.tabIndex = view.isTabStop ? 0 : -1;
+  button.ariaPressed = String(view.isSelected);
+}
+
+function paintStatus({ card, button, field }: ReducedCardParts, { facts, findings }: LayerView): void {
+  setMark(card, 'status', facts.status);
+  setMark(card, 'tint', facts.tint);
+  setMark(card, 'border', facts.isBorder ? 'true' : null);
+  setMark(card, 'severity', findings?.severity ?? null);
+  button.title = findings?.sentences.join('\n') ?? '';
+  const { fill, fillOpacity, hasOutline } = statusPaints[facts.tint];
+  field.setAttribute('fill', fill);
+  field.setAttribute('fill-opacity', String(fillOpacity));
+  field.setAttribute('stroke', hasOutline ? fill : 'none');
+}
+
+/** Paints a view over the one that was painted before; null: over nothing. */
+export function paintReducedCard(
+  parts: ReducedCardParts,
+  view: LayerView,
+  painted: LayerView | null,
+  text: Text,
+): void {
+  const { node, facts, resolution, findings, isSelected, isHovered, isTabStop } = view;
+  const isSameStanding =
+    painted?.isSelected === isSelected && painted.isHovered === isHovered && painted.isTabStop === isTabStop;
+  if (!isSameStanding) paintStanding(parts, view);
+  const before = painted?.facts;
+  const isSameStatus =
+    before?.status === facts.status &&
+    before.tint === facts.tint &&
+    before.isBorder === facts.isBorder &&
+    painted?.findings === findings;
+  if (!isSameStatus) paintStatus(parts, view);
+  if (painted?.node.name !== node.name) parts.name.textContent = shortenName(node.name);
+  if (painted?.resolution !== resolution) {
+    parts.frame.setAttribute('d', drawBoxPath(computeFrameBox(resolution, glyphSize)));
+  }
+  if (painted === null || painted.resolution !== resolution || before?.field !== facts.field) {
+    const { field } = facts;
+    const box =
+      field === null
+        ? computeFrameBox(resolution, glyphSize)
+        : computeFieldBox(field.min, resolution, glyphSize);
+    parts.field.setAttribute('d', drawBoxPath(box));
+  }
+  parts.button.ariaLabel = describeLayer(view, text, false);
+}
