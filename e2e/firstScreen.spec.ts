@@ -46,7 +46,7 @@ test('opens on VGG16 at 32 px with its headline, and says why conv8 is the borde
   page,
 }) => {
   await open(page);
-  await expect(getResult(page)).toContainText('14.7 M parameters, 313 M MACs');
+  await expect(getResult(page)).toContainText('14.7 M params, 313 M MACs');
   await expect(page.getByRole('textbox', { name: 'Title of the design' })).toHaveValue('VGG16');
   await expect(page.getByText('fits images of 164 to 212 px')).toBeVisible();
   await expect(getSelectedName(page)).toHaveValue('conv8');
@@ -68,6 +68,8 @@ test('a typed kernel changes numbers, status and headline; undo and redo go ther
   await page.getByRole('spinbutton', { name: 'Kernel, height' }).fill('5');
   // 24 + (5-1) x 4: conv6 turns critical, and conv7 now receives 40.
   await expect(getRow(page, 'conv6')).toContainText('40');
+  // The padding goes with the kernel: the map keeps its size.
+  await expect(getRow(page, 'conv6')).toContainText('256x8x8');
   await expect(getRow(page, 'conv6')).toContainText('critical');
   await expect(getRow(page, 'conv7')).toContainText('unproductive, border');
   await expect(getResult(page)).toContainText('7 of 13 convolutions are beyond the border');
@@ -266,6 +268,10 @@ test('on a phone the network comes first and panels are sheets', async ({ page }
   await expect(getResult(page)).toContainText('7 of 13');
   await page.getByRole('button', { name: 'Table' }).click();
   await expect(getRow(page, 'conv7')).toContainText('unproductive, border');
+  await expect(getRow(page, 'conv6')).toBeInViewport();
+  await getRow(page, 'conv6').focus();
+  await page.keyboard.press('End');
+  await expect(getRow(page, 'fc')).toBeInViewport();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Undo' }).click();

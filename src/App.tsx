@@ -9,6 +9,7 @@ import { DropZone } from './editor/opening/DropZone';
 import { FileNotice } from './editor/opening/FileNotice';
 import { Dock } from './editor/panels/Dock';
 import { FailureNotice } from './editor/panels/FailureNotice';
+import { FeatureNotice } from './editor/panels/FeatureNotice';
 import { SheetBar } from './editor/panels/SheetBar';
 import { Summary } from './editor/panels/Summary';
 import { narrowScreen } from './editor/screenSizes';
@@ -38,7 +39,10 @@ function Page() {
     <div className="app">
       <Toolbar />
       <main className="stage">
-        <FileNotice />
+        <div className="notices">
+          <FeatureNotice />
+          <FileNotice />
+        </div>
         <Summary />
         <Part>
           <NetworkCanvas />

@@ -80,9 +80,9 @@ export async function openFile(job: FileJob, onOpen: (design: Design) => void): 
   const answer = await readAnswer(job, onProgress, own.signal);
   if (running !== own) return;
   running = null;
-  setFileRun({ phase: 'answered', file, answer });
   const design = toDesign(answer, file.name);
   if (design !== null) onOpen(design);
+  setFileRun({ phase: 'answered', file, answer });
 }
 
 /** Gives up the file that is being read. */

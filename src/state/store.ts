@@ -123,7 +123,13 @@ function keepRecent({ design, designId, past, future, recent }: Store): readonly
   return [...recent, { design, designId, past, future }].slice(-recentDepth);
 }
 
-const nothingSelected = { gesture: null, selection: new Set<LayerId>(), hovered: null } as const;
+/** What a design that is opened does not take over from the one before. */
+const freshView = {
+  gesture: null,
+  selection: new Set<LayerId>(),
+  hovered: null,
+  fileRun: null,
+} as const;
 
 /** The store of the page. */
 export const useStore = create<Store>()((set) => ({
@@ -144,7 +150,7 @@ export const useStore = create<Store>()((set) => ({
   fileRun: null,
   openDesign: (design, designId = createDesignId()) =>
     set((state) => ({
-      ...nothingSelected,
+      ...freshView,
       design,
       designId,
       past: [],
@@ -160,7 +166,7 @@ export const useStore = create<Store>()((set) => ({
       const latest = state.recent.at(-1);
       if (latest === undefined) return state;
       return {
-        ...nothingSelected,
+        ...freshView,
         ...latest,
         keeping: 'kept',
         generation: state.generation + 1,

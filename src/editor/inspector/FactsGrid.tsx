@@ -5,7 +5,15 @@ import type { LayerNode } from '../../architecture/architecture';
 import { useText } from '../../state/language';
 import { useAnalysis } from '../../state/selectors';
 import { useStore } from '../../state/store';
-import { formatBytes, formatExact, formatShape } from '../../text/quantities';
+import { formatBytes, formatCount, formatExact, formatPixels, formatShape } from '../../text/quantities';
+import { Difference } from '../../ui/Difference';
+
+interface Fact {
+  readonly label: string;
+  readonly value: string;
+  /** The number whose differences are shown for a moment. */
+  readonly changing?: readonly [value: number, format: (value: number) => string];
+}
 
 /** The facts, each with its word. */
 export function FactsGrid({ node, facts }: { readonly node: LayerNode; readonly facts: LayerAnalysis }) {
@@ -16,24 +24,30 @@ export function FactsGrid({ node, facts }: { readonly node: LayerNode; readonly 
   if (!architecture.layers.has(node.id)) return null;
   const { field, shape, params, macs, memoryBytes, globalContext } = facts;
   const term = text.fieldTerms.formatFieldTerm(describeFieldTerm(architecture, analysis, node.id));
-  const entries: readonly (readonly [label: string, value: string, title?: string])[] = [
-    [words.field, words.formatField(facts)],
-    [words.how, term],
-    [words.output, shape === null ? words.unknown : formatShape(shape)],
-    [words.jump, words.formatStep(field)],
-    [words.extent, words.formatExtent(facts)],
-    [words.center, field === null ? words.none : words.formatCenter(computeCenter(field))],
-    [words.params, words.formatCost(params), formatExact(params)],
-    [words.macs, words.formatCost(macs), formatExact(macs)],
-    [words.memory, formatBytes(memoryBytes), formatExact(memoryBytes)],
+  const entries: readonly Fact[] = [
+    { label: words.field, value: words.formatField(facts), changing: [field?.min[0] ?? 0, formatPixels] },
+    { label: words.how, value: term },
+    { label: words.output, value: shape === null ? words.unknown : formatShape(shape) },
+    { label: words.jump, value: words.formatStep(field) },
+    { label: words.extent, value: words.formatExtent(facts) },
+    {
+      label: words.center,
+      value: field === null ? words.none : words.formatCenter(computeCenter(field)),
+    },
+    { label: words.params, value: words.formatCost(params), changing: [params, formatCount] },
+    { label: words.macs, value: words.formatCost(macs), changing: [macs, formatCount] },
+    { label: words.memory, value: formatBytes(memoryBytes), changing: [memoryBytes, formatBytes] },
   ];
   return (
     <section aria-label={words.facts}>
       <dl className="facts">
-        {entries.map(([label, value, title]) => (
+        {entries.map(({ label, value, changing }) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd title={title}>{value}</dd>
+            <dd title={changing && formatExact(changing[0])}>
+              {value}
+              {changing && <Difference value={changing[0]} subject={node.id} format={changing[1]} />}
+            </dd>
           </div>
         ))}
       </dl>

@@ -8,6 +8,7 @@ import { ConnectionList } from './ConnectionList';
 import { FactsGrid } from './FactsGrid';
 import { FindingList } from './FindingList';
 import { endBurst, renameLayer } from './layerEdits';
+import { NetworkOverview } from './NetworkOverview';
 import { ParameterForm } from './ParameterForm';
 import { WhyBox } from './WhyBox';
 import './Inspector.css';
@@ -24,10 +25,10 @@ export function Inspector() {
   const id = useStore(selectSingle);
   const count = useStore((state) => state.selection.size);
   if (id !== null) return <LayerInspector key={id} id={id} />;
+  if (count === 0) return <NetworkOverview />;
   return (
     <div className="inspector">
-      <p className="quiet">{count > 1 ? inspector.several(count) : inspector.empty}</p>
-      <FindingList layer={null} />
+      <p className="quiet">{inspector.several(count)}</p>
     </div>
   );
 }

@@ -3,17 +3,40 @@ import type { Diagnostic } from '../../analysis/diagnostic';
 import type { LayerId, LayerNode } from '../../architecture/architecture';
 import { setLayerName, setLayerParams } from '../../architecture/edits';
 import { maxNameLength } from '../../document/limits';
+import type { Layer } from '../../layers/catalogue';
+import { createCompensatingPadding, isCompensatingPadding } from '../../layers/compensatingPadding';
 import { applyFix } from '../../state/applyFix';
 import { useStore } from '../../state/store';
 import type { Text } from '../../text/en';
 
-/** Sets a parameter to a value that has been checked; nothing happens where the layer is gone. */
+/**
+ * What else changes with a parameter: a padding by side that just makes up for the kernel goes on doing so, so that a
+ * larger kernel does not shrink the map unasked.
+ */
+function findCompanions(
+  { params }: Layer,
+  parameter: string,
+  value: unknown,
+): Readonly<Record<string, unknown>> {
+  if (!('padding' in params && 'kernelSize' in params && 'dilation' in params)) return {};
+  const { padding, kernelSize, dilation } = params;
+  const isWindow = parameter === 'kernelSize' || parameter === 'dilation';
+  if (!isWindow || !isCompensatingPadding(padding, kernelSize, dilation)) return {};
+  const changed = { kernelSize, dilation, [parameter]: value };
+  return { padding: createCompensatingPadding(changed.kernelSize, changed.dilation) };
+}
+
+/**
+ * Sets a parameter to a value that has been checked, and what goes with it; nothing happens where the layer is gone.
+ */
 export function setParameter({ id, name }: LayerNode, parameter: string, value: unknown, text: Text): void {
   useStore.getState().editDesign(
     text.inspector.parameterStep(text.parameterNames.formatName(parameter).toLowerCase(), name),
     (design) => {
-      if (!design.architecture.layers.has(id)) return design;
-      const architecture = setLayerParams(design.architecture, id, { [parameter]: value });
+      const layer = design.architecture.layers.get(id)?.layer;
+      if (layer === undefined) return design;
+      const changes = { [parameter]: value, ...findCompanions(layer, parameter, value) };
+      const architecture = setLayerParams(design.architecture, id, changes);
       return architecture === design.architecture ? design : { ...design, architecture };
     },
     `parameter ${parameter} ${id}`,

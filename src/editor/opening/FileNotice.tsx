@@ -31,7 +31,8 @@ function Outcome({ run: { file, answer } }: { readonly run: Extract<FileRun, { p
   const isRefused = opening.explainAnswer(answer) !== null;
   const result = answer.type === 'import' ? answer.result : null;
   const isAsking = result?.ok === false && result.error.code === 'several-image-inputs';
-  const hasMore = isAsking || result?.report !== undefined;
+  const report = result?.report;
+  const hasMore = isAsking || (report !== undefined && report.unsupported.length + report.notes.length > 0);
   return (
     <div className="file-notice" role={isRefused ? 'alert' : 'status'} data-refused={isRefused || undefined}>
       <span>{opening.formatAnswer(file.name, answer)}</span>

@@ -55,6 +55,7 @@ export function Dock() {
   const { panels } = useText();
   const isOpen = useStore((state) => state.openPanels.has('dock'));
   const height = useStore((state) => state.dockHeight);
+  const generation = useStore((state) => state.generation);
   const togglePanel = useStore((state) => state.togglePanel);
   return (
     <section className="dock" aria-label={panels.dock}>
@@ -71,7 +72,7 @@ export function Dock() {
       </header>
       {isOpen && (
         <div className="dock-content" style={{ height }}>
-          <LayerGrid />
+          <LayerGrid key={generation} />
         </div>
       )}
     </section>

@@ -15,7 +15,7 @@ import { useText } from '../../state/language';
 import { selectAnalysis } from '../../state/selectors';
 import { type Store, useStore } from '../../state/store';
 import { getRowElementId, LayerRow } from './LayerRow';
-import { type ColumnId, sortLayerIds, type TableSort, tableColumns } from './tableColumns';
+import { type ColumnId, sortLayerIds, type TableColumn, type TableSort, tableColumns } from './tableColumns';
 import { useRowWindow } from './useRowWindow';
 import './LayerGrid.css';
 
@@ -55,8 +55,8 @@ function selectRow(id: LayerId, { ctrlKey, metaKey }: MouseEvent): void {
   select(next);
 }
 
-/** The layer table. */
-export function LayerGrid() {
+/** The layer table; `columns` must not change. */
+export function LayerGrid({ columns = tableColumns }: { readonly columns?: readonly TableColumn[] }) {
   const text = useText();
   const [sort, setSort] = useState<TableSort | null>(null);
   const ids = useStore((state) => selectOrder(state, sort));
@@ -124,13 +124,13 @@ export function LayerGrid() {
         onPointerLeave={() => useStore.getState().hover(null)}
       >
         <colgroup>
-          {tableColumns.map(({ id, width }) => (
+          {columns.map(({ id, width }) => (
             <col key={id} {...(width !== undefined && { style: { width } })} />
           ))}
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>
-            {tableColumns.map(({ id, isNumeric }) => {
+            {columns.map(({ id, isNumeric }) => {
               const order = sort?.column === id ? (sort.isDescending ? 'descending' : 'ascending') : 'none';
               return (
                 <th key={id} scope="col" aria-sort={order} className={isNumeric ? 'numeric' : undefined}>
@@ -153,7 +153,13 @@ export function LayerGrid() {
           }
         >
           {ids.slice(first, end).map((id, position) => (
-            <LayerRow key={id} id={id} index={first + position + 1} isTabStop={id === tabStop} />
+            <LayerRow
+              key={id}
+              id={id}
+              index={first + position + 1}
+              isTabStop={id === tabStop}
+              columns={columns}
+            />
           ))}
         </tbody>
       </table>

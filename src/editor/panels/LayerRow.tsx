@@ -6,7 +6,7 @@ import { statusPaints } from '../../plots/statusPaint';
 import { useText } from '../../state/language';
 import { selectAnalysis } from '../../state/selectors';
 import { useStore } from '../../state/store';
-import { tableColumns } from './tableColumns';
+import type { TableColumn } from './tableColumns';
 
 /** The id of the element of a row. */
 export function getRowElementId(id: LayerId): string {
@@ -18,10 +18,12 @@ export const LayerRow = memo(function LayerRow({
   id,
   index,
   isTabStop,
+  columns,
 }: {
   readonly id: LayerId;
   readonly index: number;
   readonly isTabStop: boolean;
+  readonly columns: readonly TableColumn[];
 }) {
   const text = useText();
   const node = useStore((state) => state.design.architecture.layers.get(id));
@@ -41,10 +43,14 @@ export const LayerRow = memo(function LayerRow({
       data-hovered={isHovered || undefined}
       style={{ '--paint': statusPaints[facts.status].text } as CSSProperties}
     >
-      {tableColumns.map(({ id: column, isNumeric, format }) => {
+      {columns.map(({ id: column, isNumeric, format }) => {
         const words = format(node, facts, text);
         return (
-          <td key={column} className={isNumeric ? 'numeric' : column} title={words}>
+          <td
+            key={column}
+            className={isNumeric ? 'numeric' : column === 'name' ? 'name keeps-end' : column}
+            title={words}
+          >
             {column === 'status' && (
               <FieldGlyph
                 min={facts.field?.min ?? null}
@@ -53,7 +59,7 @@ export const LayerRow = memo(function LayerRow({
                 size={18}
               />
             )}
-            {words}
+            {column === 'name' ? <bdi>{words}</bdi> : words}
           </td>
         );
       })}

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Inspector } from '../inspector/Inspector';
 import { LayerGrid } from './LayerGrid';
+import { compactColumns } from './tableColumns';
 import './SheetBar.css';
 
 /** The bar and the sheet that it opened. */
@@ -47,7 +48,7 @@ export function SheetBar() {
         closeLabel={panels.close}
         onClose={close}
       >
-        <LayerGrid />
+        <LayerGrid columns={compactColumns} />
       </Dialog>
     </nav>
   );

@@ -2,12 +2,13 @@
 import { useText } from '../../state/language';
 import { useAnalysis } from '../../state/selectors';
 import { KeepingNotice } from './KeepingNotice';
+import { TotalsLine } from './TotalsLine';
 import './Summary.css';
 
 /** What holds for the whole network, in a sentence. */
 export function Summary() {
   const text = useText();
-  const { headline, totals } = useAnalysis();
+  const { headline } = useAnalysis();
   const { claim, cost } = text.summary.splitHeadline(headline);
   return (
     <section className="summary" aria-label={text.panels.summary}>
@@ -15,7 +16,7 @@ export function Summary() {
         <b>{claim}</b>
         {cost !== null && <>, {cost}</>}
       </p>
-      <p className="totals">{text.summary.formatTotals(totals)}</p>
+      <TotalsLine />
       <KeepingNotice />
     </section>
   );

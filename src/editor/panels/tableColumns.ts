@@ -91,6 +91,17 @@ export const tableColumns: readonly TableColumn[] = [
   },
 ];
 
+const compactOrder: readonly ColumnId[] = [
+  ...(['name', 'field', 'status', 'shape', 'params', 'macs', 'memory', 'jump', 'kind'] as const),
+];
+
+/** The columns for a narrow screen: what matters most comes first, the name has a width. */
+export const compactColumns: readonly TableColumn[] = compactOrder.flatMap((id) =>
+  tableColumns
+    .filter((column) => column.id === id)
+    .map((column) => (column.width === undefined ? { ...column, width: 128 } : column)),
+);
+
 /** A column and which end comes first. */
 export interface TableSort {
   readonly column: ColumnId;

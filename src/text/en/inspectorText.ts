@@ -1,5 +1,6 @@
 /** @file Words of the inspector. */
 import type { LayerAnalysis } from '../../analysis/analysis';
+import type { PerAxis } from '../../util/perAxis';
 import { formatCount, formatPerAxis, formatSize, unitSpace } from '../quantities';
 import { countNoun } from './words';
 
@@ -23,7 +24,20 @@ function formatExtent({ field }: Pick<LayerAnalysis, 'field'>): string {
 /** Words of the inspector. */
 export const inspectorText = {
   region: 'Layer',
+  network: 'Network',
   empty: 'Select a layer to see why it has its colour, and to change it.',
+  borderLayers: 'Border layers',
+  formatTail: (count: number) => `Tail, ${countNoun(count, 'convolution')} from`,
+  fits: 'Images that fit',
+  formatRange: (min: PerAxis<number>, max: PerAxis<number>) =>
+    `${formatPerAxis(min)} to ${formatPerAxis(max)}${unitSpace}px`,
+  formatFrom: (min: PerAxis<number>) => `from ${formatPerAxis(min)}${unitSpace}px`,
+  variants: {
+    widening: 'counting kernels above 1 only',
+    toolboxDefault: 'by rfa_toolbox',
+    toolboxLowerBound: 'by rfa_toolbox with lower_bound',
+  },
+  countFindings: (count: number) => countNoun(count, 'finding'),
   several: (count: number) => `${countNoun(count, 'layer')} selected.`,
   name: 'Name of the layer',
   formatPlace: (kind: string, groups: readonly string[]) =>

@@ -1,4 +1,5 @@
 /** @file What the page says of itself: what a browser lacks, what failed. */
+import { listWords } from './words';
 
 /** Sentences of the page. */
 export const pageText = {
@@ -7,10 +8,11 @@ export const pageText = {
   retry: 'Try again',
   save: 'Save the design as a file',
   lacks: (features: readonly string[]) =>
-    `This browser lacks ${features.join(', ')}. Fovea needs the last two versions of Chrome, Edge, Firefox or Safari.`,
+    `This browser lacks ${listWords(features, 'and')}. The last two versions of Chrome, Edge, Firefox and Safari have all of it.`,
   features: {
-    lightDark: 'light and dark colours (light-dark)',
-    workers: 'background workers',
-    segmenter: 'text segmentation (Intl.Segmenter)',
+    colors: 'themes (light-dark colours), so it shows plain ones',
+    workers: 'background workers, so large networks and files hold the page up',
+    storage: 'storage for pages, so nothing is kept after a reload',
   },
+  dismiss: 'Dismiss',
 } as const;

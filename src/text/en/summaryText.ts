@@ -32,9 +32,19 @@ function formatHeadline(headline: Headline): string {
 }
 
 /** The totals: "14.7 M parameters, 313 M MACs, 1.12 MB of activations". */
-function formatTotals({ params, macs, memoryBytes }: Totals): string {
+function formatTotals(totals: Totals): string {
+  const { params, macs, memoryBytes } = totals;
   const counts = [`${formatCount(params)}${unitSpace}parameters`, `${formatCount(macs)}${unitSpace}MACs`];
   return [...counts, `${formatBytes(memoryBytes)} of activations`].join(', ');
+}
+
+/** Each total with its word, in brief. */
+function splitTotals({ params, macs, memoryBytes }: Totals): Readonly<Record<keyof Totals, string>> {
+  return {
+    params: `${formatCount(params)}${unitSpace}params`,
+    macs: `${formatCount(macs)}${unitSpace}MACs`,
+    memoryBytes: `${formatBytes(memoryBytes)} activations`,
+  };
 }
 
 /** The border layers by name, which are many in a network with many paths; the first few are named. */
@@ -81,6 +91,7 @@ export const summaryText = {
   splitHeadline,
   formatHeadline,
   formatTotals,
+  splitTotals,
   formatBorderLayers,
   formatTail,
   formatFeasibleResolution,

@@ -1,0 +1,69 @@
+/** @file What holds for the whole network, where no layer is selected: border, tail, sizes that fit, findings. */
+import type { LayerId } from '../../architecture/architecture';
+import { useText } from '../../state/language';
+import { useAnalysis } from '../../state/selectors';
+import { useStore } from '../../state/store';
+import { joinExplanation } from '../../text/en/words';
+import { FindingList } from './FindingList';
+import { LayerLinks } from './LayerLinks';
+import { selectOnly } from './layerEdits';
+
+/** Findings shown at most; the layers carry the others. */
+const maxFindings = 30;
+
+/** The overview. */
+export function NetworkOverview() {
+  const text = useText();
+  const words = text.inspector;
+  const analysis = useAnalysis();
+  const layers = useStore((state) => state.design.architecture.layers);
+  const { feasibleResolution: fit, borderLayers, tail, diagnostics } = analysis;
+  const getName = (id: LayerId) => layers.get(id)?.name ?? id;
+  const tailSize = [...analysis.layers.values()].filter(({ isTail }) => isTail).length;
+  const variants = [
+    [words.fits, words.formatRange(fit.min, fit.max)],
+    [words.variants.widening, words.formatFrom(fit.widening)],
+    [words.variants.toolboxDefault, words.formatFrom(fit.toolboxDefault)],
+    [words.variants.toolboxLowerBound, words.formatFrom(fit.toolboxLowerBound)],
+  ] as const;
+  const ofLayers = diagnostics.filter(({ layer }) => layer !== null);
+  return (
+    <div className="inspector">
+      <div>
+        <h2>{words.network}</h2>
+        <p className="quiet">{words.empty}</p>
+      </div>
+      <FindingList layer={null} />
+      <LayerLinks title={words.borderLayers} ids={borderLayers} />
+      {tail !== null && <LayerLinks title={words.formatTail(tailSize)} ids={[tail]} />}
+      <section aria-label={words.fits}>
+        <dl className="facts single">
+          {variants.map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      {ofLayers.length > 0 && (
+        <section className="links" aria-label={words.findings}>
+          <h3>{words.countFindings(ofLayers.length)}</h3>
+          <ul className="finding-links">
+            {ofLayers.slice(0, maxFindings).map((diagnostic, position) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: findings have no identity, and their order is theirs
+              <li key={position}>
+                <button
+                  type="button"
+                  onClick={() => diagnostic.layer !== null && selectOnly(diagnostic.layer)}
+                >
+                  {joinExplanation(text.diagnostics.formatDiagnostic(diagnostic, getName))}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
