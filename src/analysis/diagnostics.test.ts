@@ -275,6 +275,21 @@ describe('fields', () => {
     expect(layers.get(sum)?.field).toMatchObject({ jump: [2, 1], low: [-31, 0], high: [0, 0] });
   });
 
+  test('a layer that sees everything has no paces to compare', () => {
+    const { builder, image } = start();
+    builder.add('Conv2d', 'half', { stride: [2, 2], padding: createPadding(1) });
+    const inputs = [image, builder.last];
+    const opaque = builder.add(
+      'Opaque',
+      'attention',
+      { operation: 'Attention', reach: 'global' },
+      { inputs },
+    );
+    expect(diagnose(builder.build())).toEqual([
+      { code: 'opaque-layer', severity: 'warning', layer: opaque, operation: 'Attention' },
+    ]);
+  });
+
   test('residual connections that are aligned say nothing', () => {
     const { builder } = start();
     const first = builder.add('Conv2d', 'stem', {

@@ -76,7 +76,8 @@ export function computeReceptiveFields(network: Network, shapes: readonly (Shape
     if (before === null) continue;
     if (merged !== null && merged.length > 1) {
       before = mergeFields(merged, shapes[position] ?? null);
-      findMergeProblems(position, merged, findings);
+      // A layer that sees everything has no place that its inputs could disagree about.
+      if (window.type !== 'global') findMergeProblems(position, merged, findings);
     }
     const field = applyWindow(before, window);
     fields[position] = field;
