@@ -8,6 +8,7 @@ import { commandText } from './en/commandText';
 import { designText } from './en/designText';
 import { diagnosticText } from './en/diagnosticText';
 import { editText } from './en/editText';
+import { exportText } from './en/exportText';
 import { fieldTermText } from './en/fieldTermText';
 import { importText } from './en/importText';
 import { inspectorText } from './en/inspectorText';
@@ -32,6 +33,7 @@ export const en = {
   designs: designText,
   diagnostics: diagnosticText,
   edits: editText,
+  exports: exportText,
   fieldTerms: fieldTermText,
   imports: importText,
   inspector: inspectorText,

@@ -1,0 +1,31 @@
+/**
+ * @file The shape that every exporter has: a design in, the content of a file out. What a format cannot express is
+ * an answer with a code, never an exception; what it expresses only in part stands in the notes.
+ */
+import type { Analysis } from '../analysis/analysis';
+import type { Design } from '../document/document';
+import type { Text } from '../text/en';
+import type { ExportNote, ExportProblem } from './exportProblem';
+
+/** What a caller may say to an exporter. */
+export interface ExportOptions {
+  /** The analysis of the design, where the caller has it already. */
+  readonly analysis?: Analysis;
+  /** The words of headings and comments; English by default. */
+  readonly text?: Text;
+}
+
+/** The content of a file, or the reason why there is none. */
+export type ExportResult =
+  | { readonly ok: true; readonly content: string | Uint8Array; readonly notes: readonly ExportNote[] }
+  | { readonly ok: false; readonly problem: ExportProblem };
+
+/** Writes one file format. */
+export interface Exporter {
+  readonly id: string;
+  /** With the dot, in lower case. */
+  readonly extension: string;
+  readonly mediaType: string;
+  /** Writes a design; never throws. */
+  write(design: Design, options?: ExportOptions): ExportResult;
+}

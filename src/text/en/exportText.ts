@@ -1,0 +1,85 @@
+/** @file Sentences for exporters: comments in code, why a design cannot be written, what to know of a file. */
+import type { ExportNote, ExportProblem, InexpressibleReason } from '../../codecs/exportProblem';
+import type { MapShape } from '../../layers/shape';
+import { formatShape } from '../quantities';
+import { formatDiagnostic } from './diagnosticText';
+import { countNoun, type Explanation, listWords } from './words';
+
+const reasons: Readonly<Record<InexpressibleReason, string>> = {
+  opaque: 'its operation is not known',
+  kind: 'the format has no such layer',
+  'dilated-stride': 'the format allows a dilation or a stride, not both',
+  padding: 'the format has no padding of these sizes',
+  size: 'the format cannot say what size comes out',
+};
+
+const maxNames = 4;
+const maxLength = 60;
+
+/** Names, the first few of them. */
+function listNames(names: readonly string[]): string {
+  let shown = 0;
+  for (let length = 0; shown < Math.min(names.length, maxNames); shown++) {
+    length += names[shown]?.length ?? 0;
+    if (shown > 0 && length > maxLength) break;
+  }
+  const rest = names.length - shown;
+  // "and 1 more" takes the room of a name.
+  if (rest <= 1) return listWords(names, 'and');
+  return `${names.slice(0, shown).join(', ')} and ${rest} more`;
+}
+
+/** Digits in groups, as code comments have them. */
+const formatInteger = (value: number) => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** Why a design cannot be written in a format. */
+function explainProblem(problem: ExportProblem): Explanation {
+  switch (problem.code) {
+    case 'empty':
+      return { what: 'There are no layers to write.' };
+    case 'has-errors': {
+      const { what } = formatDiagnostic(problem.first, () => problem.layer);
+      const others =
+        problem.count > 1
+          ? ` There ${problem.count === 2 ? 'is' : 'are'} ${countNoun(problem.count - 1, 'other error')}.`
+          : '';
+      return { what: `The network cannot be computed: ${what}${others}` };
+    }
+    case 'inexpressible':
+      return { what: `The format cannot express ${problem.layer}: ${reasons[problem.reason]}.` };
+  }
+}
+
+/** What to know of a file that was written. */
+function formatNote(note: ExportNote): string {
+  switch (note.code) {
+    case 'placeholders':
+      return `${listNames(note.layers)} ${note.layers.length === 1 ? 'is' : 'are'} only marked: put the real operation there.`;
+    case 'approximated':
+      return `${listNames(note.layers)} ${note.layers.length === 1 ? 'has' : 'have'} the same shape and field, but values at the edge differ.`;
+  }
+}
+
+/** What exporters have to say, in words. */
+export const exportText = {
+  madeBy: 'Written by Fovea.',
+  /** Lines of documentation: what the network is, on which images, and what it costs. */
+  describeNetwork: ({
+    title,
+    shape,
+    totals,
+  }: {
+    readonly title: string;
+    readonly shape: MapShape;
+    readonly totals: { readonly params: number; readonly macs: number };
+  }): readonly string[] => [
+    title,
+    '',
+    `For images of ${formatShape(shape)} (channels, height, width); ${formatInteger(totals.params)} parameters,`,
+    `${formatInteger(totals.macs)} multiply-accumulates for one image.`,
+  ],
+  /** What a block's class stands for. */
+  describeBlocks: (names: readonly string[]) => `Used for ${listNames(names)}.`,
+  explainProblem,
+  formatNote,
+};
