@@ -5,6 +5,8 @@
  * reader takes for granted.
  */
 
+import { isMapShape, type Shape } from '../../layers/shape';
+
 /** A value that source code writes down: a number, a flag, a text, none, or a tuple of such. */
 export type Literal = number | boolean | string | null | readonly Literal[];
 
@@ -34,8 +36,21 @@ export type Step =
   | { readonly type: 'calls'; readonly calls: readonly Call[] }
   | { readonly type: 'operation'; readonly operation: Operation };
 
-/** What is written in place. */
-export type Operation = 'add' | 'multiply' | 'concat';
+/** What is written in place; `spread` is a concatenation that spreads maps of one pixel over the others' positions. */
+export type Operation = 'add' | 'multiply' | 'concat' | 'spread';
+
+/** How inputs are joined: a map of one pixel among larger ones is spread. */
+export function chooseConcat(inputs: readonly Shape[]): Operation {
+  const [first] = inputs;
+  const isUneven = inputs.some(
+    (input) =>
+      first !== undefined &&
+      isMapShape(first) &&
+      isMapShape(input) &&
+      (input.height !== first.height || input.width !== first.width),
+  );
+  return isUneven ? 'spread' : 'concat';
+}
 
 /** A call; arguments in the order in which they are written. */
 export function createCall(callee: string, args: readonly Argument[] = [], suffix = ''): Call {

@@ -47,6 +47,13 @@ const helpers: Readonly<Record<string, Helper>> = {
     source: `def as_pair(value):
     return value if isinstance(value, tuple) else (value, value)`,
   },
+  concat_spread: {
+    needs: [],
+    source: `def concat_spread(*maps):
+    """Joins channels; maps of one pixel are spread over the positions of the others."""
+    size = [max(lengths) for lengths in zip(*(item.shape[-2:] for item in maps))]
+    return torch.cat([item.expand(-1, -1, *size) for item in maps], dim=1)`,
+  },
   SameConv2d: {
     needs: ['window_padding', 'pad_sides'],
     source: `class SameConv2d(nn.Conv2d):

@@ -6,6 +6,7 @@ import {
   type Argument,
   callStep,
   channelArgument,
+  chooseConcat,
   createCall,
   namedChannels,
   option,
@@ -24,6 +25,7 @@ import {
 export interface LayerContext {
   /** Of the first input. */
   readonly input: Shape;
+  readonly inputs: readonly Shape[];
   readonly output: Shape;
 }
 
@@ -113,7 +115,7 @@ const rules: Rules = {
   Dropout: translateDropout,
   Add: () => ({ type: 'operation', operation: 'add' }),
   Multiply: () => ({ type: 'operation', operation: 'multiply' }),
-  Concat: () => ({ type: 'operation', operation: 'concat' }),
+  Concat: (_params, { inputs }) => ({ type: 'operation', operation: chooseConcat(inputs) }),
   Upsample: translateUpsample,
   ZeroPad2d: ({ padding }) => ({ type: 'calls', calls: [createPad(padding)] }),
   ChannelShuffle: ({ groups }) => callStep('ChannelShuffle', [positional('groups', groups)]),

@@ -226,10 +226,11 @@ function findSeen({ architecture, resolution }: Design, analysis: Analysis) {
   return isInside ? seen : null;
 }
 
-/** Gradients pass max pools on one path only, and attention sees what the extent leaves out. */
+/** Gradients pass max pools on one path only, and gates are saturated. */
 const unprobed: ReadonlySet<LayerKind> = new Set([
   'MaxPool2d',
   'SqueezeExcitation',
+  'SpatialAttention',
   'GlobalMaxPool',
   'GlobalAvgPool',
 ]);

@@ -28,8 +28,14 @@ function getShape(analysis: Analysis, id: LayerId | undefined): Shape {
 }
 
 function createTranslator(analysis: Analysis) {
-  return ({ id, layer, inputs }: LayerNode) =>
-    translateLayer(layer, { input: getShape(analysis, inputs[0]), output: getShape(analysis, id) });
+  return ({ id, layer, inputs }: LayerNode) => {
+    const shapes = inputs.map((input) => getShape(analysis, input));
+    return translateLayer(layer, {
+      input: shapes[0] ?? noShape,
+      inputs: shapes,
+      output: getShape(analysis, id),
+    });
+  };
 }
 
 function collectNotes({ layers }: Architecture, analysis: Analysis): readonly ExportNote[] {
@@ -101,6 +107,7 @@ function collectCallees(program: Program): ReadonlySet<string> {
       if (content.type === 'block') visit(content.block);
       else if (content.step.type === 'calls')
         for (const { callee } of content.step.calls) callees.add(callee);
+      else if (content.step.operation === 'spread') callees.add('concat_spread');
     }
   };
   visit(program.network);

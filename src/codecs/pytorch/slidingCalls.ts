@@ -34,7 +34,7 @@ function classifyPadding({ kernelSize, stride, dilation, padding }: Sliding): Pa
   const extent = mapAxes(kernelSize, (kernel, axis) => computeEffectiveKernel(kernel, dilation[axis]));
   // With a stride the rule `same` looks at the size of the map, unless there is nothing to reach beyond it.
   if (padding === 'same' && extent.some((length, axis) => length > 1 && stride[axis] !== 1)) return 'same';
-  const sides = resolvePadding(padding, extent, [1, 1], null);
+  const sides = mapAxes(extent, (length, axis) => resolvePadding(padding, axis, length - 1, 1, null));
   const isEven = sides.every(({ before, after }) => before === after);
   if (isEven) return [sides[0].before, sides[1].before];
   return padding === 'same' ? 'same' : 'sided';

@@ -129,6 +129,8 @@ function writeOperation({ written }: WrittenItem, operands: readonly string[]): 
         parts: [{ head: '[', parts: operands, tail: ']' }, 'dim=1'],
         tail: ')',
       };
+    case 'spread':
+      return callExpression('concat_spread', operands);
     case 'multiply':
       return operands.length > maxOperands
         ? callExpression('math.prod', [{ head: '[', parts: operands, tail: ']' }])
