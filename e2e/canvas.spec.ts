@@ -38,6 +38,20 @@ test('shows where the network stops being productive', async ({ page }) => {
   await expect(getLayer(page, /^conv8, .*border layer, sees 60 pixels, receives from pool3$/)).toBeVisible();
 });
 
+/** Every card lies within the canvas, and no letter on it is smaller than 11 px. */
+async function expectWholeAndLegible(page: Page, leastCards: number): Promise<void> {
+  const frame = await getBox(getCanvas(page));
+  const boxes = await Promise.all((await getCanvas(page).locator('.layer-card').all()).map(getBox));
+  expect(boxes.length).toBeGreaterThanOrEqual(leastCards);
+  for (const box of boxes) {
+    expect(box.x).toBeGreaterThanOrEqual(frame.x);
+    expect(box.y).toBeGreaterThanOrEqual(frame.y);
+    expect(box.x + box.width).toBeLessThanOrEqual(frame.x + frame.width);
+    expect(box.y + box.height).toBeLessThanOrEqual(frame.y + frame.height);
+  }
+  expect(await measureSmallestText(page)).toBeGreaterThanOrEqual(10.99);
+}
+
 for (const viewport of [
   { width: 1440, height: 900 },
   { width: 1024, height: 768 },
@@ -48,20 +62,24 @@ for (const viewport of [
   }) => {
     await page.setViewportSize(viewport);
     await open(page);
-    const frame = await getBox(getCanvas(page));
-    const cards = getCanvas(page).locator('.layer-card');
-    const boxes = await Promise.all((await cards.all()).map(getBox));
     // 13 convolutions, 5 pools, the input and the head.
-    expect(boxes.length).toBeGreaterThanOrEqual(20);
-    for (const box of boxes) {
-      expect(box.x).toBeGreaterThanOrEqual(frame.x);
-      expect(box.y).toBeGreaterThanOrEqual(frame.y);
-      expect(box.x + box.width).toBeLessThanOrEqual(frame.x + frame.width);
-      expect(box.y + box.height).toBeLessThanOrEqual(frame.y + frame.height);
-    }
-    expect(await measureSmallestText(page)).toBeGreaterThanOrEqual(10.99);
+    await expectWholeAndLegible(page, 20);
   });
 }
+
+test('ResNet18 is seen and legible as a whole, its cards say everything', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'ResNet18' }).click();
+  const border = getLayer(page, /^layer3\.1\.conv2, .*border layer, sees 75 pixels/);
+  await expect(border).toBeVisible();
+  // 20 convolutions, 8 sums, the input, a pool and the head.
+  await expectWholeAndLegible(page, 30);
+  const details = await getCanvas(page)
+    .locator('.layer-card')
+    .evaluateAll((cards) => new Set(cards.map((card) => card.getAttribute('data-detail'))).size);
+  expect(details).toBe(1);
+  await expect(getCanvas(page).locator('.layer-card').first()).toHaveAttribute('data-detail', 'full');
+});
 
 test('a card can be moved by mouse, and only that one', async ({ page }) => {
   await open(page);
