@@ -24,6 +24,12 @@ test.each([
   ['features.30', 'features.30'],
   ['layer2.0.downsample.0', 'downsample.0'],
   ['7', '7'],
+  ['/layer1/layer1.0/conv1/Conv', 'conv1'],
+  ['/layer2/layer2.0/downsample/downsample.0/Conv', 'downsample.0'],
+  ['/inception3a/branch2/branch2.0/conv/Conv', 'branch2.0'],
+  ['/features/features.0/features.0.0/Conv', 'features.0.0'],
+  ['/maxpool1/MaxPool', 'maxpool1'],
+  ['Conv_12', 'Conv_12'],
 ])('%s is called %s for short', (name, short) => {
   expect(shortenName(name)).toBe(short);
 });

@@ -21,10 +21,18 @@ export function isKindEvident(name: string, kind: LayerKind): boolean {
   return (stems[kind] ?? [kind.toLowerCase().replace('2d', '')]).some((stem) => letters.includes(stem));
 }
 
-/** The last part of a name with several: `conv2` of `layer3.1.conv2`. */
+// Operations that stand for the module they are in: "/layer1/conv1/Conv" is conv1. An Add is no module.
+const moduleOperations =
+  /^(Conv|ConvTranspose|Gemm|MatMul|MaxPool|AveragePool|GlobalAveragePool|BatchNormalization)(_\d+)?$/;
+
+/** The last part of a name: what tells a layer from its neighbours where the place is short. */
 export function shortenName(name: string): string {
-  const parts = name.split(/[./:]/).filter((part) => part !== '');
-  const last = parts.at(-1) ?? name;
+  const segments = name.split(/[/:]/).filter((segment) => segment !== '');
+  if (segments.length > 1 && moduleOperations.test(segments.at(-1) ?? '')) segments.pop();
+  // torchvision's blocks of convolution and norm call the convolution just that.
+  if (segments.length > 1 && segments.at(-1) === 'conv') segments.pop();
+  const parts = (segments.at(-1) ?? name).split('.').filter((part) => part !== '');
   // A bare number says nothing without what it counts.
-  return /^\d+$/.test(last) && parts.length > 1 ? parts.slice(-2).join('.') : last;
+  const start = parts.findLastIndex((part) => !/^\d+$/.test(part));
+  return parts.slice(Math.max(start, 0)).join('.') || name;
 }

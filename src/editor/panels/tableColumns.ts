@@ -40,7 +40,7 @@ export const tableColumns: readonly TableColumn[] = [
   {
     id: 'shape',
     isNumeric: true,
-    width: 96,
+    width: 124,
     format: (_, { shape }, text) => (shape === null ? text.layerTable.unknown : formatShape(shape)),
     getKey: (_, { shape }) => shape && countElements(shape),
   },
