@@ -2,12 +2,10 @@
 import { analyze } from '../analysis/analyze';
 import { statusRules } from '../architecture/statusRule';
 import { en } from '../text/en';
-import { bothAxes, type PerAxis } from '../util/perAxis';
 import type { Command } from './commandLine';
 import { readTarget } from './readTarget';
+import { fallbackResolution } from './targetDesign';
 import type { Terminal } from './terminal';
-
-const fallbackResolution: PerAxis<number> = bothAxes(224);
 
 /** A command's exit status: 0, or 1 for a network with errors; or the sentence that explains status 2. */
 export type Outcome = { readonly status: 0 | 1 } | { readonly refusal: string };

@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { cliText } from '../text/en/cliText';
+import { listWords } from '../text/en/words';
 import { parseCommandLine } from './commandLine';
+import { formatIds } from './exportFormats';
 
 const split = (line: string) => line.split(' ').filter((word) => word !== '');
 
 describe('a command line', () => {
   const analyze = { name: 'analyze', target: 'net.onnx', resolution: null, rule: null, isJson: false };
+
+  const { name: _, isJson: __, ...target } = analyze;
+  const share = { name: 'share', ...target, page: null };
+  const convert = { name: 'convert', ...target, format: 'pytorch', out: null };
 
   test.each([
     ['analyze net.onnx', analyze],
@@ -17,6 +23,13 @@ describe('a command line', () => {
     ['analyze net.onnx --rule toolbox --rule paper', { ...analyze, rule: 'paper' }],
     ['--json analyze net.onnx', { ...analyze, isJson: true }],
     ['analyze -- --json', { ...analyze, target: '--json' }],
+    ['share net.onnx', share],
+    [
+      'share net.onnx --page https://a.example/f/ --input 8',
+      { ...share, page: 'https://a.example/f/', resolution: [8, 8] },
+    ],
+    ['convert net.onnx --to pytorch', convert],
+    ['convert --to json net.onnx --out a.json', { ...convert, format: 'json', out: 'a.json' }],
     ['presets', { name: 'presets', isJson: false }],
     ['presets --json', { name: 'presets', isJson: true }],
     ['help', { name: 'help' }],
@@ -33,10 +46,23 @@ describe('a command line', () => {
     `--input must be a size from 1 to 8192 pixels, such as 224 or 224x320 (height x width), not “${value}”.`;
 
   test.each([
-    ['', 'Say what to do: analyze TARGET, presets or help.'],
-    ['draw net.onnx', 'There is no command “draw”; there are analyze, presets and help.'],
-    ['constructor', 'There is no command “constructor”; there are analyze, presets and help.'],
-    ['analyze', 'Say what to analyse: a .onnx or .json file, or preset:ID.'],
+    ['', 'Say what to do: analyze TARGET, convert TARGET, share TARGET, presets or help.'],
+    ['draw net.onnx', 'There is no command “draw”; there are analyze, convert, share, presets and help.'],
+    [
+      'constructor',
+      'There is no command “constructor”; there are analyze, convert, share, presets and help.',
+    ],
+    ['analyze', 'Say what to analyse: a .onnx or .json file, a link, or preset:ID.'],
+    ['share', 'Say what to share: a .onnx or .json file, a link, or preset:ID.'],
+    ['convert', 'Say what to convert: a .onnx or .json file, a link, or preset:ID.'],
+    ['share a b', '“b” is one argument too many for share.'],
+    [
+      'share a --page ftp://b',
+      '--page must be an address that begins with http:// or https:// and has no #, not “ftp://b”.',
+    ],
+    ['convert a', `Say what to convert to: --to ${listWords(formatIds, 'or')}.`],
+    ['convert a --to word', `--to must be ${listWords(formatIds, 'or')}, not “word”.`],
+    ['convert a --to constructor', `--to must be ${listWords(formatIds, 'or')}, not “constructor”.`],
     ['analyze a b', '“b” is one argument too many for analyze.'],
     ['presets a', '“a” is one argument too many for presets.'],
     [
@@ -60,4 +86,8 @@ describe('a command line', () => {
     const result = parseCommandLine(split(line));
     expect('problem' in result && cliText.formatUsageProblem(result.problem)).toBe(sentence);
   });
+});
+
+test('the help names every format', () => {
+  for (const id of formatIds) expect(cliText.help).toMatch(new RegExp(`\\b${id}\\b`));
 });

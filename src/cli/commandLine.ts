@@ -4,18 +4,24 @@ import { type StatusRule, statusRules } from '../architecture/statusRule';
 import { resolutionLimits } from '../document/document';
 import type { UsageProblem } from '../text/commandProblem';
 import type { PerAxis } from '../util/perAxis';
+import { type FormatId, formatIds, isFormatId } from './exportFormats';
+
+/** A network, and how to look at it. */
+interface TargetCommand {
+  readonly target: string;
+  /** [height, width]; null: the target's own. */
+  readonly resolution: PerAxis<number> | null;
+  /** Null: the target's own. */
+  readonly rule: StatusRule | null;
+}
 
 /** A command that can be run. */
 export type Command =
-  | {
-      readonly name: 'analyze';
-      readonly target: string;
-      /** [height, width]; null: the target's own. */
-      readonly resolution: PerAxis<number> | null;
-      /** Null: the target's own. */
-      readonly rule: StatusRule | null;
-      readonly isJson: boolean;
-    }
+  | (TargetCommand & { readonly name: 'analyze'; readonly isJson: boolean })
+  /** `page` is the address that the link begins with; null: the link is the part from the # on. */
+  | (TargetCommand & { readonly name: 'share'; readonly page: string | null })
+  /** `out` is the file to write; null: standard output. */
+  | (TargetCommand & { readonly name: 'convert'; readonly format: FormatId; readonly out: string | null })
   | { readonly name: 'presets'; readonly isJson: boolean }
   | { readonly name: 'help' }
   | { readonly name: 'version' };
@@ -27,20 +33,26 @@ const optionTypes = {
   input: { type: 'string' },
   rule: { type: 'string' },
   json: { type: 'boolean' },
+  page: { type: 'string' },
+  to: { type: 'string' },
+  out: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
 
 type Option = keyof typeof optionTypes;
 
-const takenOptions: Readonly<Record<'analyze' | 'presets' | 'help', readonly Option[]>> = {
+type CommandName = Exclude<Command['name'], 'version'>;
+
+const takenOptions: Readonly<Record<CommandName, readonly Option[]>> = {
   analyze: ['input', 'rule', 'json', 'help'],
+  share: ['page', 'input', 'rule', 'help'],
+  convert: ['to', 'out', 'input', 'rule', 'help'],
   presets: ['json', 'help'],
   help: ['help', 'version'],
 };
 
-const isCommandName = (value: string): value is keyof typeof takenOptions =>
-  Object.hasOwn(takenOptions, value);
+const isCommandName = (value: string): value is CommandName => Object.hasOwn(takenOptions, value);
 const isOption = (value: string): value is Option => Object.hasOwn(optionTypes, value);
 const isRule = (value: string): value is StatusRule => statusRules.some((rule) => rule === value);
 
@@ -61,7 +73,7 @@ function readOptions(
     readonly rawName?: string;
     readonly value?: string | undefined;
   }[],
-  command: keyof typeof takenOptions,
+  command: CommandName,
 ): { readonly values: ReadonlyMap<Option, string> } | { readonly problem: UsageProblem } {
   const values = new Map<Option, string>();
   const taken = takenOptions[command];
@@ -79,17 +91,54 @@ function readOptions(
   return { values };
 }
 
-function createAnalyze(values: ReadonlyMap<Option, string>, target: string | undefined): CommandResult {
-  if (target === undefined || target === '') return { problem: { code: 'no-target' } };
+type Values = ReadonlyMap<Option, string>;
+
+/** What all commands that take a network have in common. */
+function readTargetPart(
+  values: Values,
+  command: TargetCommandName,
+  target: string | undefined,
+): { readonly part: TargetCommand } | { readonly problem: UsageProblem } {
+  if (target === undefined || target === '') return { problem: { code: 'no-target', command } };
   const input = values.get('input');
   const size = input === undefined ? null : parseSize(input);
   if (size !== null && 'problem' in size) return size;
   const rule = values.get('rule');
   if (rule !== undefined && !isRule(rule))
     return { problem: { code: 'wrong-rule', value: rule, rules: statusRules } };
-  return {
-    command: { name: 'analyze', target, resolution: size, rule: rule ?? null, isJson: values.has('json') },
-  };
+  return { part: { target, resolution: size, rule: rule ?? null } };
+}
+
+/** Commands whose first argument is a network. */
+const targetCommands = ['analyze', 'share', 'convert'] as const;
+type TargetCommandName = (typeof targetCommands)[number];
+const takesTarget = (name: CommandName): name is TargetCommandName =>
+  targetCommands.some((command) => command === name);
+
+function createTargetCommand(
+  name: TargetCommandName,
+  values: Values,
+  target: string | undefined,
+): CommandResult {
+  const read = readTargetPart(values, name, target);
+  if ('problem' in read) return read;
+  const { part } = read;
+  switch (name) {
+    case 'analyze':
+      return { command: { name, ...part, isJson: values.has('json') } };
+    case 'share': {
+      const page = values.get('page') ?? null;
+      if (page !== null && !/^https?:\/\/[^#]+$/i.test(page))
+        return { problem: { code: 'wrong-page', value: page } };
+      return { command: { name, ...part, page } };
+    }
+    case 'convert': {
+      const format = values.get('to');
+      if (format === undefined || !isFormatId(format))
+        return { problem: { code: 'wrong-format', value: format ?? null, formats: formatIds } };
+      return { command: { name, ...part, format, out: values.get('out') ?? null } };
+    }
+  }
 }
 
 /**
@@ -114,13 +163,12 @@ export function parseCommandLine(args: readonly string[]): CommandResult {
   if (values.has('version')) return { command: { name: 'version' } };
   if (values.has('help')) return { command: { name: 'help' } };
   if (positionals.length === 0) return { problem: { code: 'no-command' } };
-  const extra = rest[name === 'analyze' ? 1 : 0];
+  const extra = rest[takesTarget(name) ? 1 : 0];
   // "help analyze" is understood by all.
   if (extra !== undefined && name !== 'help')
     return { problem: { code: 'too-many-arguments', command: name, argument: extra } };
+  if (takesTarget(name)) return createTargetCommand(name, values, rest[0]);
   switch (name) {
-    case 'analyze':
-      return createAnalyze(values, rest[0]);
     case 'presets':
       return { command: { name, isJson: values.has('json') } };
     case 'help':

@@ -13,7 +13,10 @@ export const designFormat: FileFormat = {
     const result = await readDesignFile(source);
     if ('problem' in result)
       return { refusal: cliText.formatFileContent(name, en.designs.formatDesignProblem(result.problem)) };
-    const { title, architecture, resolution, rule } = result.design;
-    return { target: { title: title || name, architecture, resolution, rule, report: null, notes: [] } };
+    const { title, architecture, resolution, rule, notes, positions } = result.design;
+    const kept = { notes, positions };
+    return {
+      target: { title: title || name, architecture, resolution, rule, kept, report: null, notes: [] },
+    };
   },
 };

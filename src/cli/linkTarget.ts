@@ -8,6 +8,7 @@ export function readLinkTarget(link: string): TargetResult {
   const start = link.indexOf('#');
   const result = readLink(start < 0 ? '' : link.slice(start));
   if (!result.ok) return { refusal: en.links.formatLinkProblem(result.problem).what };
-  const { title, architecture, resolution, rule } = result.design;
-  return { target: { title, architecture, resolution, rule, report: null, notes: [] } };
+  const { title, architecture, resolution, rule, notes, positions } = result.design;
+  const kept = { notes, positions };
+  return { target: { title, architecture, resolution, rule, kept, report: null, notes: [] } };
 }

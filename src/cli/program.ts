@@ -8,6 +8,10 @@ async function runCommand(command: Command, terminal: Terminal, version: string)
   switch (command.name) {
     case 'analyze':
       return (await import('./analyzeCommand')).runAnalyze(command, terminal);
+    case 'share':
+      return (await import('./shareCommand')).runShare(command, terminal);
+    case 'convert':
+      return (await import('./convertCommand')).runConvert(command, terminal);
     case 'presets':
       (await import('./presetsCommand')).runPresets(command.isJson, terminal);
       return { status: 0 };

@@ -2,6 +2,7 @@
 import type { Architecture } from '../architecture/architecture';
 import type { StatusRule } from '../architecture/statusRule';
 import type { ImportJson } from '../codecs/json/writeAnalysis';
+import type { Design } from '../document/document';
 import type { PerAxis } from '../util/perAxis';
 import type { FileSource } from './fileSource';
 
@@ -12,6 +13,8 @@ export interface Target {
   /** [height, width] in pixels; null where the source does not say. */
   readonly resolution: PerAxis<number> | null;
   readonly rule: StatusRule | null;
+  /** What a design has besides; absent where the source is none. */
+  readonly kept?: Pick<Design, 'notes' | 'positions'>;
   /** What an importer read; null where nothing was imported. */
   readonly report: ImportJson | null;
   /** Whole sentences of the importer. */

@@ -5,8 +5,8 @@ import type { CellStyle } from '../codecs/table/layerTable';
 
 /** The world around a command, as a value, so that tests can be one. */
 export interface Terminal {
-  readonly write: (text: string) => void;
-  /** For the sentence that says why a command failed. */
+  readonly write: (text: string | Uint8Array) => void;
+  /** For the sentence that says why a command failed, and for what is worth knowing of one that did not. */
   readonly writeError: (text: string) => void;
   readonly isColored: boolean;
   /** Columns of characters; undefined where output is no terminal and lines may be as long as they like. */

@@ -6,9 +6,12 @@ export type UsageProblem =
   | { readonly code: 'unknown-command'; readonly command: string }
   | { readonly code: 'unknown-option'; readonly option: string; readonly options: readonly string[] }
   | { readonly code: 'option-without-value' | 'option-with-value'; readonly option: string }
-  | { readonly code: 'no-target' }
+  | { readonly code: 'no-target'; readonly command: 'analyze' | 'share' | 'convert' }
   | { readonly code: 'too-many-arguments'; readonly command: string; readonly argument: string }
   | { readonly code: 'wrong-size'; readonly value: string; readonly min: number; readonly max: number }
+  | { readonly code: 'wrong-page'; readonly value: string }
+  /** `value` is null where no format was named. */
+  | { readonly code: 'wrong-format'; readonly value: string | null; readonly formats: readonly string[] }
   | { readonly code: 'wrong-rule'; readonly value: string; readonly rules: readonly string[] };
 
 /** Why a file cannot be read, before anybody looks at what it means. */

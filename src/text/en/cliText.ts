@@ -13,6 +13,8 @@ const help = `Analyses convolutional networks: how much of the image each layer 
 Usage, from the project's folder:
 
   npm run --silent fovea -- analyze TARGET [--input HxW | --input N] [--rule paper|toolbox] [--json]
+  npm run --silent fovea -- convert TARGET --to FORMAT [--out FILE] [--input HxW] [--rule paper|toolbox]
+  npm run --silent fovea -- share TARGET [--page ADDRESS] [--input HxW] [--rule paper|toolbox]
   npm run --silent fovea -- presets [--json]
   npm run --silent fovea -- help
   npm run --silent fovea -- --version
@@ -24,23 +26,28 @@ TARGET is one of
   preset:resnet18,classes=10   the same with options
   "https://...#f1...."         a link to a design, in quotes
 
-Options of analyze
+Options
   --input HxW   height and width of the image in pixels; one number for square images
                 (default: the size that the target names, else 224)
   --rule RULE   how layers are judged: paper (the default) or toolbox, as rfa_toolbox does
-  --json        prints the analysis as JSON, schema fovea-analysis/1
+  --json        analyze: prints the analysis as JSON, schema fovea-analysis/1
+  --to FORMAT   convert: json (a design of Fovea) or pytorch
+  --out FILE    convert: the file to write, else standard output
+  --page ADDR   share: the address of the page, to which the link is added
 
 Colours: NO_COLOR turns them off, FORCE_COLOR on.
 Exit status: 0; 1 when the network has errors; 2 when the command or the file cannot be understood.
 `;
 
+const targetVerbs = { analyze: 'analyse', share: 'share', convert: 'convert' } as const;
+
 /** One sentence for a command that cannot be understood. */
 function formatUsageProblem(problem: UsageProblem): string {
   switch (problem.code) {
     case 'no-command':
-      return 'Say what to do: analyze TARGET, presets or help.';
+      return 'Say what to do: analyze TARGET, convert TARGET, share TARGET, presets or help.';
     case 'unknown-command':
-      return `There is no command “${problem.command}”; there are analyze, presets and help.`;
+      return `There is no command “${problem.command}”; there are analyze, convert, share, presets and help.`;
     case 'unknown-option':
       return `There is no option ${problem.option} here; there are ${listWords(problem.options, 'and')}.`;
     case 'option-without-value':
@@ -48,11 +55,19 @@ function formatUsageProblem(problem: UsageProblem): string {
     case 'option-with-value':
       return `The option ${problem.option} takes no value.`;
     case 'no-target':
-      return 'Say what to analyse: a .onnx or .json file, or preset:ID.';
+      return `Say what to ${targetVerbs[problem.command]}: a .onnx or .json file, a link, or preset:ID.`;
     case 'too-many-arguments':
       return `“${problem.argument}” is one argument too many for ${problem.command}.`;
     case 'wrong-size':
       return `--input must be a size from ${problem.min} to ${problem.max} pixels, such as 224 or 224x320 (height x width), not “${problem.value}”.`;
+    case 'wrong-page':
+      return `--page must be an address that begins with http:// or https:// and has no #, not “${problem.value}”.`;
+    case 'wrong-format': {
+      const formats = listWords(problem.formats, 'or');
+      return problem.value === null
+        ? `Say what to convert to: --to ${formats}.`
+        : `--to must be ${formats}, not “${problem.value}”.`;
+    }
     case 'wrong-rule':
       return `--rule must be ${listWords(problem.rules, 'or')}, not “${problem.value}”.`;
   }
@@ -118,6 +133,22 @@ export const cliText = {
   formatFileProblem,
   formatFileContent,
   formatPresetProblem,
+  formatUnwritable: (name: string, problem: FileProblem) => {
+    switch (problem.code) {
+      case 'no-file':
+        return `${name} cannot be written: there is no such folder.`;
+      case 'folder':
+        return `${name} cannot be written: it is a folder.`;
+      case 'no-permission':
+        return `${name} cannot be written: permission denied.`;
+      default:
+        return `${name} cannot be written${problem.code === 'unreadable' ? ` (${problem.reason})` : ''}.`;
+    }
+  },
+  formatBinary: (extension: string) =>
+    `A ${extension} file is no text for a terminal; name a file with --out, or send it on.`,
+  formatLongLink: (length: number) =>
+    `The link has ${length} characters; some programs cut it. A file is safer: convert TARGET --to json --out FILE.`,
   formatTitle: (title: string, size: string, rule: string) => `${title} at ${size}, judged ${rule}`,
   formatLeftOut: (headers: readonly string[]) =>
     `Left out for the width of the terminal: ${listWords(headers, 'and')}`,
