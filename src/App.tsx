@@ -1,15 +1,15 @@
 /** @file The page: bar, network, panels. A failure of one of them leaves the others and the design alone. */
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { Legend } from './editor/canvas/Legend';
 import { NetworkCanvas } from './editor/canvas/NetworkCanvas';
 import { useShortcuts } from './editor/commands/shortcuts';
-import { Inspector } from './editor/inspector/Inspector';
 import { Dialogs } from './editor/opening/Dialogs';
 import { DropZone } from './editor/opening/DropZone';
 import { FileNotice } from './editor/opening/FileNotice';
 import { Dock } from './editor/panels/Dock';
 import { FailureNotice } from './editor/panels/FailureNotice';
 import { FeatureNotice } from './editor/panels/FeatureNotice';
+import { LateInspector } from './editor/panels/latePanels';
 import { SheetBar } from './editor/panels/SheetBar';
 import { Summary } from './editor/panels/Summary';
 import { narrowScreen } from './editor/screenSizes';
@@ -62,7 +62,9 @@ function Page() {
       {!isNarrow && hasInspector && (
         <aside className="inspector-panel" aria-label={text.inspector.region}>
           <Part>
-            <Inspector />
+            <Suspense>
+              <LateInspector />
+            </Suspense>
           </Part>
         </aside>
       )}

@@ -37,7 +37,7 @@ export function FindingList({ layer }: { readonly layer: LayerId | null }) {
                 {what} {advice}
               </p>
               {fix !== undefined && label !== undefined && (
-                <Button onClick={() => applyRemedy(fix, label)}>{label}</Button>
+                <Button onClick={() => void applyRemedy(fix, label)}>{label}</Button>
               )}
             </div>
           </li>

@@ -5,7 +5,6 @@ import { setLayerName, setLayerParams } from '../../architecture/edits';
 import { maxNameLength } from '../../document/limits';
 import type { Layer } from '../../layers/catalogue';
 import { createCompensatingPadding, isCompensatingPadding } from '../../layers/compensatingPadding';
-import { applyFix } from '../../state/applyFix';
 import { useStore } from '../../state/store';
 import type { Text } from '../../text/en';
 
@@ -58,8 +57,9 @@ export function renameLayer({ id, name }: LayerNode, value: string, text: Text):
   );
 }
 
-/** Carries out the remedy of a finding, as a step of its own. */
-export function applyRemedy(fix: NonNullable<Diagnostic['fix']>, label: string): void {
+/** Carries out the remedy of a finding, as a step of its own; what it takes to insert layers is loaded first. */
+export async function applyRemedy(fix: NonNullable<Diagnostic['fix']>, label: string): Promise<void> {
+  const { applyFix } = await import('../../state/applyFix');
   useStore.getState().editDesign(label, (design) => applyFix(design, fix));
 }
 

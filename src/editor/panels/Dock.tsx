@@ -1,10 +1,10 @@
 /** @file The dock below the network: tables and plots of the whole, as high as somebody wants it. */
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, Suspense, useRef } from 'react';
 import { useText } from '../../state/language';
 import { dockHeightLimits, useStore } from '../../state/store';
 import { IconButton } from '../../ui/Button';
-import { LayerGrid } from './LayerGrid';
+import { LateLayerGrid } from './latePanels';
 import './Dock.css';
 
 const keyStep = 16;
@@ -72,7 +72,9 @@ export function Dock() {
       </header>
       {isOpen && (
         <div className="dock-content" style={{ height }}>
-          <LayerGrid key={generation} />
+          <Suspense>
+            <LateLayerGrid key={generation} />
+          </Suspense>
         </div>
       )}
     </section>

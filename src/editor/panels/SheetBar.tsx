@@ -1,12 +1,11 @@
 /** @file On a phone the panels are sheets: a bar at the bottom opens them. */
 import { Rows3, SlidersHorizontal } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { Inspector } from '../inspector/Inspector';
-import { LayerGrid } from './LayerGrid';
+import { LateInspector, LateLayerGrid } from './latePanels';
 import { compactColumns } from './tableColumns';
 import './SheetBar.css';
 
@@ -38,7 +37,9 @@ export function SheetBar() {
         closeLabel={panels.close}
         onClose={close}
       >
-        <Inspector />
+        <Suspense>
+          <LateInspector />
+        </Suspense>
       </Dialog>
       <Dialog
         place="below"
@@ -48,7 +49,9 @@ export function SheetBar() {
         closeLabel={panels.close}
         onClose={close}
       >
-        <LayerGrid columns={compactColumns} />
+        <Suspense>
+          <LateLayerGrid columns={compactColumns} />
+        </Suspense>
       </Dialog>
     </nav>
   );

@@ -8,8 +8,8 @@ export interface RowWindow {
 }
 
 /** Up to here all rows are drawn. */
-const fewRows = 160;
-const overscan = 12;
+const fewRows = 80;
+const overscan = 6;
 
 /** The rows in sight of a scrolling element, and some around them; all where there are few. */
 export function useRowWindow(

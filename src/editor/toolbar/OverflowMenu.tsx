@@ -13,7 +13,8 @@ import { createThemeItems } from './themeItems';
 export function OverflowMenu() {
   const text = useText();
   const theme = useStore((state) => state.theme);
-  const shown = [useCommand('undo'), useCommand('redo'), useCommand('back')];
+  const back = useCommand('back');
+  const shown = [useCommand('undo'), useCommand('redo'), ...(back.isEnabled ? [back] : [])];
   const commandItems = shown.map(
     ({ label, shortcut, isEnabled, run }, position): MenuItem => ({
       id: `command-${position}`,

@@ -50,7 +50,7 @@ export const toolbarText = {
     },
     {
       term: 'Toolbox',
-      text: 'is what rfa_toolbox 1.7 computes: every layer with a kernel, by its direct inputs, and also where the kernel spans what is left of the image.',
+      text: 'is what rfa_toolbox 1.7 computes: every layer that sees a part of the image is judged by its direct inputs, and unproductive also where its kernel spans the whole map.',
     },
   ],
   ruleSource: 'Richter, Schöning, Wiedenroth, Krumnack: “Should You Go Deeper?”, ICMLA 2021.',
@@ -59,5 +59,5 @@ export const toolbarText = {
   backTo: (name: string) => `Back to ${name}`,
   more: 'More',
   theme: 'Colours',
-  themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  themes: { system: 'Colours as the system', light: 'Light colours', dark: 'Dark colours' },
 } as const;

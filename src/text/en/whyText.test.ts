@@ -64,7 +64,7 @@ describe('by the rule of the paper', () => {
     expect(
       say({ status: 'partial', field: createField([60, 60]), received: [44, 44] }, { resolution: [32, 64] }),
     ).toBe(
-      'Partial. Down the image it is unproductive: it receives 44 px of 32; across, productive: its field is 60 px of 64.',
+      'Partial. Vertically it is unproductive: it receives 44 px of 32. Horizontally it is productive: its field is 60 px of 64.',
     ));
 
   test('head, pools, the image, what is not reached and what sees everything', () => {

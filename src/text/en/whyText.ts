@@ -61,7 +61,7 @@ function describeAxis({ facts, rule, resolution }: WhyFacts, axis: 0 | 1): strin
 }
 
 function explainPartial(why: WhyFacts): string {
-  return `Down the image it is ${describeAxis(why, 0)}; across, ${describeAxis(why, 1)}.`;
+  return `Vertically it is ${describeAxis(why, 0)}. Horizontally it is ${describeAxis(why, 1)}.`;
 }
 
 function explainUnproductive(why: WhyFacts): string {
@@ -100,7 +100,7 @@ function explainNone({ facts, rule, isInput, isConvolution, resolution }: WhyFac
   if (facts.field === null) return 'It sees the whole input by way of a global layer.';
   if (rule === 'paper' && !isConvolution)
     return 'The rule judges convolutions; the colour here is that of the convolution that feeds it.';
-  return 'The rule judges layers with a kernel; the colour here is that of the layer that feeds it.';
+  return 'The rule does not judge this kind; the colour here is that of the layer that feeds it.';
 }
 
 /** The status as a word, and the sentences that say why. */

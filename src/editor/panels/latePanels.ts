@@ -1,0 +1,14 @@
+/** @file Panels whose code comes right behind the first picture: the network is drawn without waiting for them. */
+import { lazy } from 'react';
+
+/** The content of the layer panel. */
+export const LateInspector = lazy(async () => {
+  const { Inspector } = await import('../inspector/Inspector');
+  return { default: Inspector };
+});
+
+/** The layer table. */
+export const LateLayerGrid = lazy(async () => {
+  const { LayerGrid } = await import('./LayerGrid');
+  return { default: LayerGrid };
+});
