@@ -239,7 +239,7 @@ function addSteps(
     last = builder.add(item.merge, item.merge, {}, { inputs });
     // Every map has the same channels, so that any two can be added.
     if (item.merge === 'Concat')
-      last = builder.add('ChannelSlice', 'ChannelSlice', { start: 0, end: channels });
+      last = builder.add('Conv2d', 'mix', { outChannels: channels, kernelSize: [1, 1] });
   }
   return last;
 }

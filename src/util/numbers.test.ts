@@ -30,11 +30,14 @@ describe('the pixel grid', () => {
     }
   });
 
-  test('moves nothing by more than a hundred-thousandth', () => {
+  test('moves nothing by more than a millionth, and what is further from a whole pixel not at all', () => {
     const property = fc.property(fc.double({ min: -1e5, max: 1e5, noNaN: true }), (value) => {
-      expect(Math.abs(snapToPixelGrid(value) - value)).toBeLessThan(1.1e-5);
+      const snapped = snapToPixelGrid(value);
+      expect(Math.abs(snapped - value)).toBeLessThan(1e-6);
+      expect(Number.isInteger(snapped) || snapped === value).toBe(true);
     });
     fc.assert(property);
+    expect(snapToPixelGrid(1 / 3)).toBe(1 / 3);
   });
 
   test('knows no negative zero', () => {

@@ -9,18 +9,15 @@ export function computeGcd(a: number, b: number): number {
 }
 
 /**
- * Removes the noise that repeated division leaves in a value of pixels.
+ * Removes the noise that repeated division leaves beside a whole number of pixels.
  *
  * Fractional jumps (behind upsampling by 3, say) are not exact in binary; without this a field of 32 could
- * compare as greater than 32. The grid of 1/2^20 of a pixel keeps every integer, half and quarter exact.
+ * compare as greater than 32. What is further than a millionth from a whole pixel stays as it is.
  */
 export function snapToPixelGrid(value: number): number {
+  const nearest = Math.round(value);
   // Adding zero makes a negative zero positive.
-  if (Number.isInteger(value)) return value + 0;
-  const grid = 1_048_576;
-  const snapped = Math.round(value * grid) / grid;
-  const nearest = Math.round(snapped);
-  return Math.abs(snapped - nearest) < 1e-5 ? nearest + 0 : snapped;
+  return Math.abs(value - nearest) < 1e-6 ? nearest + 0 : value;
 }
 
 /** Clamps a value to `[low, high]`. */
