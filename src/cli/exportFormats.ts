@@ -4,6 +4,10 @@ import type { Exporter } from '../codecs/exporter';
 const loaders = {
   json: async () => (await import('../codecs/json/jsonExporter')).jsonExporter,
   pytorch: async () => (await import('../codecs/pytorch/pytorchExporter')).pytorchExporter,
+  dot: async () => (await import('../codecs/dot/dotExporter')).dotExporter,
+  csv: async () => (await import('../codecs/table/tableExporters')).csvExporter,
+  markdown: async () => (await import('../codecs/table/tableExporters')).markdownExporter,
+  latex: async () => (await import('../codecs/table/tableExporters')).latexExporter,
 } as const satisfies Readonly<Record<string, () => Promise<Exporter>>>;
 
 /** The word for a format. */

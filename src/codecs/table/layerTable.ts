@@ -17,7 +17,8 @@ export interface LayerTableOptions {
 
 const longestName = 60;
 
-function createColumns({
+/** The columns of the layer table. */
+export function createColumns({
   headers,
 }: Text['layerTable']): readonly (Column & { readonly isStatus?: boolean })[] {
   return [
@@ -32,7 +33,12 @@ function createColumns({
   ];
 }
 
-function createRow({ name, layer }: LayerNode, analysis: LayerAnalysis, text: Text['layerTable']): string[] {
+/** The cells of a layer's row, in the order of the columns. */
+export function createRow(
+  { name, layer }: LayerNode,
+  analysis: LayerAnalysis,
+  text: Text['layerTable'],
+): string[] {
   return [
     name,
     layer.kind,
