@@ -12,7 +12,10 @@ function write(exporter: Exporter, design: Design): string {
 }
 
 /** VGG16 with one dense layer behind the mean over the map, as its published figures at 32 px have it. */
-const vgg = createDesign(buildReference('vgg16,head=gap,classes=10'), { title: 'VGG16', resolution: [32, 32] });
+const vgg = createDesign(buildReference('vgg16,head=gap,classes=10'), {
+  title: 'VGG16',
+  resolution: [32, 32],
+});
 
 /** A design whose one layer has this name. */
 function createNamed(name: string): Design {
