@@ -1,9 +1,13 @@
-/** @file Every layer kind on wasm against the cpu backend: outputs, statistics and all gradients. */
+/**
+ * @file Every layer kind on wasm against the cpu backend, by composed kernels and by our own: outputs, statistics
+ * and all gradients.
+ */
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-wasm';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { composedKernels } from './composed/composedKernels';
+import type { Kernels } from './kernels';
 import {
   type CaseResult,
   type OperationCase,
@@ -11,11 +15,17 @@ import {
   prepareCase,
   runCase,
 } from './operationCases.testing';
+import { createWasmKernels } from './wasm/wasmKernels';
 
-async function runOn(backend: string, item: OperationCase, isTraining: boolean): Promise<CaseResult> {
+async function runOn(
+  backend: string,
+  kernels: Kernels,
+  item: OperationCase,
+  isTraining: boolean,
+): Promise<CaseResult> {
   await tf.setBackend(backend);
   const prepared = prepareCase(item);
-  const result = await runCase(item, prepared, composedKernels, { isTraining, hasGradient: isTraining });
+  const result = await runCase(item, prepared, kernels, { isTraining, hasGradient: isTraining });
   prepared.operation.dispose?.();
   return result;
 }
@@ -23,16 +33,27 @@ async function runOn(backend: string, item: OperationCase, isTraining: boolean):
 const gather = (result: CaseResult): number[] =>
   [result.output, ...result.statistics, ...result.inputs, ...result.weights].flatMap((values) => [...values]);
 
+let wasmKernels: Kernels;
+
+beforeAll(async () => {
+  await tf.setBackend('wasm');
+  wasmKernels = createWasmKernels();
+});
+
+afterAll(() => wasmKernels.dispose());
+
 test.each(operationCases)('$name', async (item) => {
   for (const isTraining of [true, false]) {
-    const expected = await runOn('cpu', item, isTraining);
-    const actual = await runOn('wasm', item, isTraining);
-    expect(actual.outputShape).toEqual(expected.outputShape);
-    const numbers = gather(actual);
-    const differences = gather(expected).map((value, index) =>
-      Math.abs(value - (numbers[index] ?? Number.NaN)),
-    );
-    expect(differences).toHaveLength(numbers.length);
-    expect(Math.max(...differences)).toBeLessThan(2e-5);
+    const expected = await runOn('cpu', composedKernels, item, isTraining);
+    for (const [name, kernels] of Object.entries({ composedKernels, wasmKernels })) {
+      const actual = await runOn('wasm', kernels, item, isTraining);
+      expect(actual.outputShape).toEqual(expected.outputShape);
+      const numbers = gather(actual);
+      const differences = gather(expected).map((value, index) =>
+        Math.abs(value - (numbers[index] ?? Number.NaN)),
+      );
+      expect(differences).toHaveLength(numbers.length);
+      expect(Math.max(...differences), name).toBeLessThan(2e-5);
+    }
   }
 });

@@ -66,6 +66,15 @@ export interface Kernels {
     epsilon: number,
     hasRelu: boolean,
   ): { readonly y: Tensor2D } & BatchMoments;
+  /** Normalises with known moments. */
+  applyMoments(
+    x: Tensor2D,
+    moments: BatchMoments,
+    scale: Tensor1D | null,
+    shift: Tensor1D | null,
+    epsilon: number,
+    hasRelu: boolean,
+  ): Tensor2D;
   /** The gradient of {@link normalizeBatch}, whose input and output are x and y. */
   gradeBatchNorm(
     dy: Tensor2D,

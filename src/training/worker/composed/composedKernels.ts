@@ -1,7 +1,7 @@
 /** @file The kernels out of tfjs operations, for backends without their own. */
 import * as tf from '@tensorflow/tfjs-core';
 import type { Kernels } from '../kernels';
-import { computeBatchNormGradient, normalizeBatch } from './composedBatchNorm';
+import { applyMoments, computeBatchNormGradient, normalizeBatch } from './composedBatchNorm';
 import { computeConvolution, computeFilterGradient, computeInputGradient } from './composedConvolution';
 import { optimizeFlat } from './composedOptimizer';
 import { computeMaxPool, computeMaxPoolGradient } from './composedPooling';
@@ -16,6 +16,7 @@ export const composedKernels: Kernels = {
   gradeFilter: computeFilterGradient,
   sumPixels: (x) => tf.sum(x, 0),
   normalizeBatch,
+  applyMoments,
   gradeBatchNorm: computeBatchNormGradient,
   maxPool: computeMaxPool,
   gradeMaxPool: computeMaxPoolGradient,

@@ -2,7 +2,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { LayerParams } from '../../../layers/catalogue';
 import { getChannels, type Shape } from '../../../layers/shape';
-import { applyMoments } from '../composed/composedBatchNorm';
 import { asPixels, getOnly, type Operation, sumToChannels, type WeightSpec } from '../operation';
 
 const epsilon = 1e-5;
@@ -40,7 +39,9 @@ export function createBatchNorm(params: LayerParams<'BatchNorm'>, input: Shape, 
       if (!runningMean || !runningVariance) throw new RangeError('BatchNorm needs its statistics');
       if (!isTraining) {
         const known = { mean: runningMean, variance: runningVariance };
-        return { output: tf.reshape(applyMoments(pixels, known, scale, shift, epsilon, hasRelu), x.shape) };
+        return {
+          output: tf.reshape(kernels.applyMoments(pixels, known, scale, shift, epsilon, hasRelu), x.shape),
+        };
       }
       const { y, mean, variance } = kernels.normalizeBatch(pixels, scale, shift, epsilon, hasRelu);
       const count = pixels.shape[0];

@@ -96,8 +96,7 @@ export const i32 = {
 
 /** Single numbers of 32 bits. */
 export const f32 = {
-  constant: (value: number): F32 =>
-    code('f32', 0x43, [...new Uint8Array(Float32Array.of(value).buffer)]),
+  constant: (value: number): F32 => code('f32', 0x43, [...new Uint8Array(Float32Array.of(value).buffer)]),
   load: (address: I32, offset = 0): F32 => code('f32', address.bytes, access([0x2a], 2, offset)),
   store: (address: I32, value: F32, offset = 0): Statement =>
     code('none', address.bytes, value.bytes, access([0x38], 2, offset)),

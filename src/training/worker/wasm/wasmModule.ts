@@ -8,10 +8,10 @@ import {
   encodeUnsigned,
   f32,
   f32x4,
+  get,
   i32,
   type Local,
   type Statement,
-  get,
   set,
   type ValueType,
 } from './wasmCode';
@@ -60,7 +60,10 @@ function section(id: number, content: Bytes): number[] {
   return [id, ...encodeUnsigned(bytes.length), ...bytes];
 }
 
-const name = (text: string): Bytes => [encodeUnsigned(text.length), [...text].map((letter) => letter.charCodeAt(0))];
+const name = (text: string): Bytes => [
+  encodeUnsigned(text.length),
+  [...text].map((letter) => letter.charCodeAt(0)),
+];
 
 /** The most pages that a memory of 32 bits can have. */
 const maxPages = 65_536;
