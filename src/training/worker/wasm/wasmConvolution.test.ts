@@ -60,7 +60,7 @@ async function computeAll(backend: string, kernels: Kernels, geometry: ConvGeome
       kernels.convolveBack(dy, filter, null, geometry),
       kernels.convolveBack(dy, filter, bias(geometry.inputChannels), geometry),
       kernels.gradeFilter(x, dy, geometry),
-    ].map((tensor) => ({ shape: tensor.shape, values: tensor.dataSync() }));
+    ].map((tensor) => ({ shape: tensor.shape, values: Float32Array.from(tensor.dataSync()) }));
   });
 }
 
@@ -71,7 +71,7 @@ async function compare(geometry: ConvGeometry, batch: number): Promise<void> {
     const found = actual[index];
     expect(found?.shape).toEqual(shape);
     let largest = 0;
-    const scale = values.reduce<number>((most, value) => Math.max(most, Math.abs(value)), 1);
+    const scale = values.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
     for (const [place, value] of values.entries()) {
       const difference = Math.abs(value - (found?.values[place] ?? Number.NaN));
       largest = Number.isNaN(difference) ? Number.POSITIVE_INFINITY : Math.max(largest, difference);
