@@ -107,8 +107,9 @@ describe('the inspector', () => {
   test('offers the remedy where it is known', async () => {
     const screen = await inspect('Linear');
     await screen.getByRole('button', { name: 'Insert a Flatten before own' }).click();
-    const kinds = [...useStore.getState().design.architecture.layers.values()].map(({ layer }) => layer.kind);
-    expect(kinds).toEqual(['Input', 'Conv2d', 'Flatten', 'Linear']);
+    const getKinds = () =>
+      [...useStore.getState().design.architecture.layers.values()].map(({ layer }) => layer.kind);
+    await expect.poll(getKinds).toEqual(['Input', 'Conv2d', 'Flatten', 'Linear']);
     await expect.element(screen.getByRole('list', { name: 'Findings' })).not.toBeInTheDocument();
   });
 });

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { commands } from './commands';
+import { formatShortcut } from './shortcuts';
+
+test('shortcuts are written as the system writes them', () => {
+  const [redo, other] = commands.redo.shortcuts;
+  if (redo === undefined || other === undefined) throw new Error('expected two shortcuts');
+  expect(formatShortcut(redo, false)).toBe('Ctrl+Shift+Z');
+  expect(formatShortcut(redo, true)).toBe('⇧⌘Z');
+  expect(formatShortcut(other, false)).toBe('Ctrl+Y');
+});
+
+test('no two commands share a shortcut', () => {
+  const all = Object.values(commands).flatMap(({ shortcuts }) =>
+    shortcuts.map((shortcut) => formatShortcut(shortcut, false)),
+  );
+  expect(new Set(all).size).toBe(all.length);
+});
