@@ -23,7 +23,7 @@ export interface Network {
   /** By position, 1 where the status rules judge the layer as a convolution. */
   readonly isConvolution: Uint8Array;
   /** Kernels without dilation, height and width of each layer in turn; 1 for layers that have none. */
-  readonly kernels: Float64Array;
+  readonly kernels: Int32Array;
 }
 
 const kindsWithKernel: ReadonlySet<LayerKind> = new Set(
@@ -63,7 +63,7 @@ export function createNetwork({ layers }: Architecture): Network {
   const count = nodes.length;
   const starts = new Int32Array(count + 1);
   const isConvolution = new Uint8Array(count);
-  const kernels = new Float64Array(2 * count).fill(1);
+  const kernels = new Int32Array(2 * count).fill(1);
   const definitions: AnyDefinition[] = [];
   for (let position = 0; position < count; position++) {
     const node = nodes[position]!;
