@@ -6,6 +6,7 @@
  * Calls belong inside `tf.tidy`.
  */
 import type { Tensor, Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
+import type { OptimizerRule } from '../settings';
 import type { BatchMoments } from './composed/composedBatchNorm';
 import type { ConvGeometry, SlideGeometry } from './convGeometry';
 
@@ -15,25 +16,6 @@ export interface BatchNormGradient {
   readonly dScale: Tensor1D;
   readonly dShift: Tensor1D;
 }
-
-/** A rule of optimisation and its constants; the learning rate comes with every step. */
-export type OptimizerRule =
-  /** v = momentum v + g + decay w; w -= rate v (with Nesterov: rate (g + decay w + momentum v)). */
-  | {
-      readonly kind: 'sgd';
-      readonly momentum: number;
-      readonly nesterov: boolean;
-      readonly weightDecay: number;
-    }
-  /** Kingma & Ba, ICLR 2015; the decay is part of the gradient. With `decoupled`: Loshchilov & Hutter, ICLR 2019. */
-  | {
-      readonly kind: 'adam';
-      readonly beta1: number;
-      readonly beta2: number;
-      readonly epsilon: number;
-      readonly weightDecay: number;
-      readonly decoupled: boolean;
-    };
 
 /** Weights with what the optimiser remembers of them. */
 export interface Trained {

@@ -3,7 +3,8 @@
  * kernels and one slice a weight, however many weights there are.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import type { OptimizerRule, Trained } from '../kernels';
+import type { OptimizerRule } from '../../settings';
+import type { Trained } from '../kernels';
 
 const flatten = (tensors: readonly tf.Tensor[]): tf.Tensor1D =>
   tensors.length === 1 && tensors[0]

@@ -1,5 +1,5 @@
 /** @file Kernels over single numbers: ReLU, sums, optimisers. Items are vectors of four. */
-import type { OptimizerRule } from '../kernels';
+import type { OptimizerRule } from '../../settings';
 import { writeElementwise } from './vectors';
 import { f32x4, get, i32, type Local, sequence, set, v128 } from './wasmCode';
 import type { KernelWriter } from './wasmModule';

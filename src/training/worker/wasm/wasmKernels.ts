@@ -1,8 +1,9 @@
 /** @file The kernels for tfjs' wasm backend, by our own code in its memory. */
 import * as tf from '@tensorflow/tfjs-core';
 import { bothAxes, mapAxes } from '../../../util/perAxis';
+import type { OptimizerRule } from '../../settings';
 import { type ConvGeometry, computeReadSize, type SlideGeometry } from '../convGeometry';
-import type { Kernels, OptimizerRule, Trained } from '../kernels';
+import type { Kernels, Trained } from '../kernels';
 import { writeAdam, writeAdd, writeRelu, writeReluGradient, writeSgd } from './elementKernels';
 import { type MarginSpec, writeMargins } from './packingKernels';
 import { type PoolSpec, writeFill, writeMaxPool, writeMaxPoolGradient } from './poolingKernels';

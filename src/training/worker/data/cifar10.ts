@@ -1,0 +1,139 @@
+/**
+ * @file CIFAR10 from its official binary archive, `cifar-10-binary.tar.gz`: records of a label and 3072 bytes, the
+ * red, green and blue planes of 32x32 pictures. Krizhevsky, 2009; https://www.cs.toronto.edu/~kriz/cifar.html.
+ */
+import type { Dataset, ImageSet } from './imageSet';
+import { readTar, TarError, type TarFile } from './tar';
+
+const side = 32;
+const imageBytes = 3 * side * side;
+const recordBytes = 1 + imageBytes;
+
+/** The archive's classes, in the order of their labels. */
+export const cifar10Classes: readonly string[] = [
+  ...['airplane', 'automobile', 'bird', 'cat', 'deer', 'dog', 'frog', 'horse', 'ship', 'truck'],
+];
+
+/** Mean and deviation of the training pictures, as the papers use them. */
+const mean = [0.4914, 0.4822, 0.4465];
+const deviation = [0.2023, 0.1994, 0.201];
+
+/** Why a file is not read. */
+export class Cifar10Error extends Error {
+  readonly code: 'not-gzip' | 'not-tar' | 'cut-off' | 'missing-files' | 'bad-records' | 'bad-label';
+  /** The files that are missing, or the one that is bad. */
+  readonly files: readonly string[];
+
+  constructor(code: Cifar10Error['code'], files: readonly string[] = []) {
+    super(`CIFAR10: ${code} ${files.join(' ')}`.trimEnd());
+    this.code = code;
+    this.files = files;
+  }
+}
+
+/** Separates records into pictures and labels. @throws Cifar10Error for other bytes. */
+export function readRecords(files: readonly TarFile[]): ImageSet {
+  const counts = files.map(({ name, bytes }) => {
+    if (bytes.length % recordBytes !== 0 || bytes.length === 0) throw new Cifar10Error('bad-records', [name]);
+    return bytes.length / recordBytes;
+  });
+  const count = counts.reduce((sum, each) => sum + each, 0);
+  const pixels = new Uint8Array(count * imageBytes);
+  const labels = new Uint8Array(count);
+  let index = 0;
+  for (const { name, bytes } of files) {
+    for (let start = 0; start < bytes.length; start += recordBytes) {
+      const label = bytes[start] ?? 0;
+      if (label >= cifar10Classes.length) throw new Cifar10Error('bad-label', [name]);
+      labels[index] = label;
+      pixels.set(bytes.subarray(start + 1, start + recordBytes), index * imageBytes);
+      index += 1;
+    }
+  }
+  return { count, channels: 3, height: side, width: side, pixels, labels };
+}
+
+const trainFiles = [1, 2, 3, 4, 5].map((number) => `data_batch_${number}.bin`);
+const testFile = 'test_batch.bin';
+
+const getBaseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** The pieces of a stream. */
+async function* iterateStream(
+  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+): AsyncGenerator<Uint8Array<ArrayBuffer>, undefined> {
+  const reader = stream.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return undefined;
+      yield value;
+    }
+  } finally {
+    await reader.cancel().catch(() => {});
+  }
+}
+
+/** Unpacks gzip; what cannot be unpacked is reported as such, not as a failure of the stream. */
+async function* unpack(stream: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<Uint8Array> {
+  let hasBegun = false;
+  try {
+    for await (const piece of iterateStream(stream.pipeThrough(new DecompressionStream('gzip')))) {
+      hasBegun = true;
+      yield piece;
+    }
+  } catch {
+    throw new Cifar10Error(hasBegun ? 'cut-off' : 'not-gzip');
+  }
+}
+
+/**
+ * Reads the archive as it comes in.
+ *
+ * @param onProgress gets the bytes read so far, of the packed file.
+ * @throws Cifar10Error for another file, or a damaged one.
+ */
+export async function readCifar10(
+  packed: ReadableStream<Uint8Array<ArrayBuffer>>,
+  onProgress: (bytes: number) => void = () => {},
+): Promise<Dataset> {
+  let bytes = 0;
+  let failure: unknown = null;
+  const source = iterateStream(packed);
+  const counted = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    pull: async (controller) => {
+      try {
+        const { done, value } = await source.next();
+        if (done) return controller.close();
+        bytes += value.length;
+        onProgress(bytes);
+        controller.enqueue(value);
+      } catch (error) {
+        failure = error;
+        controller.error(error);
+      }
+    },
+    cancel: async () => {
+      await source.return(undefined);
+    },
+  });
+  const wanted = new Set([...trainFiles, testFile]);
+  const files = new Map<string, TarFile>();
+  try {
+    for await (const file of readTar(unpack(counted), (name) => wanted.has(getBaseName(name))))
+      files.set(getBaseName(file.name), file);
+  } catch (error) {
+    // The download itself broke off: that is the caller's to explain.
+    if (failure !== null) throw failure;
+    if (error instanceof TarError) throw new Cifar10Error(error.code);
+    throw error;
+  }
+  // A part of the training files will do: such archives are made for trying out.
+  const missing = [trainFiles.find((name) => files.has(name)) ?? trainFiles[0] ?? '', testFile].filter(
+    (name) => !files.has(name),
+  );
+  if (missing.length > 0) throw new Cifar10Error('missing-files', missing);
+  const take = (names: readonly string[]) => names.flatMap((name) => files.get(name) ?? []);
+  const [train, test] = [readRecords(take(trainFiles)), readRecords(take([testFile]))];
+  return { classNames: cifar10Classes, train, test, mean, deviation };
+}
