@@ -3,10 +3,13 @@ import { type ReactNode, Suspense } from 'react';
 import { Legend } from './editor/canvas/Legend';
 import { NetworkCanvas } from './editor/canvas/NetworkCanvas';
 import { useShortcuts } from './editor/commands/shortcuts';
+import { useClipboard } from './editor/commands/useClipboard';
 import { Dialogs } from './editor/opening/Dialogs';
 import { DropZone } from './editor/opening/DropZone';
 import { FileNotice } from './editor/opening/FileNotice';
+import { Palette } from './editor/palette/Palette';
 import { Dock } from './editor/panels/Dock';
+import { EditNotice } from './editor/panels/EditNotice';
 import { FailureNotice } from './editor/panels/FailureNotice';
 import { FeatureNotice } from './editor/panels/FeatureNotice';
 import { LateInspector } from './editor/panels/latePanels';
@@ -34,10 +37,19 @@ function Page() {
   const text = useText();
   const isNarrow = useMediaQuery(narrowScreen);
   const hasInspector = useStore((state) => state.openPanels.has('inspector'));
+  const hasPalette = useStore((state) => state.openPanels.has('palette'));
   useShortcuts();
+  useClipboard();
   return (
     <div className="app">
       <Toolbar />
+      {!isNarrow && hasPalette && (
+        <aside className="palette-panel" aria-label={text.palette.region}>
+          <Part>
+            <Palette />
+          </Part>
+        </aside>
+      )}
       <main className="stage">
         <div className="notices">
           <FeatureNotice />
@@ -68,6 +80,7 @@ function Page() {
           </Part>
         </aside>
       )}
+      <EditNotice />
       <DropZone />
       <Dialogs />
     </div>

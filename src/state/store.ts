@@ -6,6 +6,7 @@
  * | designs that were open before | no | no | no |
  * | selection, hover, panels | no | no | no |
  * | theme | yes | no | no |
+ * | notice, used palette entries | no | no | no |
  * | file that is read | no | no | no |
  */
 import { create } from 'zustand';
@@ -43,10 +44,16 @@ export type RecentDesign = Pick<DocumentSlice, 'design' | 'designId' | 'past' | 
 export type Theme = 'system' | 'light' | 'dark';
 
 /** The panels that can be folded away. */
-export type PanelName = 'inspector' | 'dock';
+export type PanelName = 'palette' | 'inspector' | 'dock';
 
 /** What can stand above the page for a while. */
-export type DialogName = 'open' | 'report';
+export type DialogName = 'open' | 'report' | 'commands' | 'shortcuts' | 'designs';
+
+/** A short sentence about what was done or refused, with what can be done about it. */
+export interface Notice {
+  readonly text: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
 
 /** The part that is not undone. */
 export interface ViewSlice {
@@ -60,6 +67,9 @@ export interface ViewSlice {
   readonly theme: Theme;
   readonly dialog: DialogName | null;
   readonly keeping: Keeping;
+  readonly notice: Notice | null;
+  /** Palette entries that were used, the latest first. */
+  readonly usedEntries: readonly string[];
 }
 
 /**
@@ -106,6 +116,10 @@ export interface StoreActions {
   /** Shows a dialog in place of the one that is shown; null closes it. */
   showDialog(name: DialogName | null): void;
   setFileRun(run: FileRun | null): void;
+  /** Says something in place of what was said before; null says nothing. */
+  showNotice(notice: Notice | null): void;
+  /** Notes that a palette entry was used. */
+  noteUse(entry: string): void;
 }
 
 /** Everything in the store. */
@@ -113,6 +127,7 @@ export type Store = DocumentSlice & ViewSlice & RunSlice & StoreActions;
 
 const historyDepth = 200;
 const recentDepth = 20;
+const usedDepth = 4;
 
 /** Limits of the dock's height in pixels. */
 export const dockHeightLimits = { min: 96, max: 640 } as const;
@@ -142,12 +157,14 @@ export const useStore = create<Store>()((set) => ({
   selection: new Set<LayerId>(),
   hovered: null,
   recent: [],
-  openPanels: new Set<PanelName>(['inspector', 'dock']),
+  openPanels: new Set<PanelName>(['palette', 'inspector', 'dock']),
   dockHeight: 208,
   theme: 'system',
   dialog: null,
   keeping: 'kept',
   fileRun: null,
+  notice: null,
+  usedEntries: [],
   openDesign: (design, designId = createDesignId()) =>
     set((state) => ({
       ...freshView,
@@ -225,6 +242,11 @@ export const useStore = create<Store>()((set) => ({
   setTheme: (theme) => set({ theme }),
   showDialog: (dialog) => set({ dialog }),
   setFileRun: (fileRun) => set({ fileRun }),
+  showNotice: (notice) => set({ notice }),
+  noteUse: (entry) =>
+    set(({ usedEntries }) => ({
+      usedEntries: [entry, ...usedEntries.filter((other) => other !== entry)].slice(0, usedDepth),
+    })),
 }));
 
 function keepExisting(selection: ReadonlySet<LayerId>, { architecture }: Design): ReadonlySet<LayerId> {

@@ -18,10 +18,12 @@ import { layerText } from './en/layerText';
 import { linkText } from './en/linkText';
 import { openingText } from './en/openingText';
 import { pageText } from './en/pageText';
+import { paletteText } from './en/paletteText';
 import { panelText } from './en/panelText';
 import { parameterNames } from './en/parameterNames';
 import { parameterText } from './en/parameterText';
 import { statusText } from './en/statusText';
+import { stepText } from './en/stepText';
 import { summaryText } from './en/summaryText';
 import { toolbarText } from './en/toolbarText';
 import { whyText } from './en/whyText';
@@ -43,10 +45,12 @@ export const en = {
   links: linkText,
   opening: openingText,
   page: pageText,
+  palette: paletteText,
   panels: panelText,
   parameterNames,
   parameters: parameterText,
   status: statusText,
+  steps: stepText,
   summary: summaryText,
   toolbar: toolbarText,
   why: whyText,

@@ -4,6 +4,7 @@ import type { LayerId } from '../../architecture/architecture';
 import { useText } from '../../state/language';
 import { getCardElementId, selectLayer } from './cardSelection';
 import { FindingMark } from './FindingMark';
+import { takeFocus } from './focusLayer';
 import { describeLayer, type LayerView } from './layerView';
 
 /** A button that selects a layer and says everything about it. */
@@ -25,6 +26,7 @@ export function CardButton({
   return (
     <button
       type="button"
+      ref={(element) => takeFocus(id, element)}
       id={getCardElementId(id)}
       className={className}
       tabIndex={isTabStop ? 0 : -1}

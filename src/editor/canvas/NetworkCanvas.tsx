@@ -6,6 +6,7 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
+import { EmptyCanvas } from '../palette/EmptyCanvas';
 import { selectCardGraph } from './cardGraph';
 import { FlowCanvas } from './FlowCanvas';
 import { useElementSize } from './useElementSize';
@@ -21,7 +22,7 @@ export function NetworkCanvas() {
   const isEmpty = graph.cards.length === 0;
   return (
     <section className="network-canvas" aria-label={text.canvas.region} ref={ref}>
-      {isEmpty && <p className="canvas-empty">{text.canvas.empty}</p>}
+      {isEmpty && <EmptyCanvas />}
       {!isEmpty && size !== null && (
         <ReactFlowProvider key={generation}>
           <FlowCanvas graph={graph} size={size} />

@@ -2,6 +2,9 @@
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { useText } from '../../state/language';
 
+/** The id of the button that shows everything. */
+export const fitButtonId = 'fit-view';
+
 /** The three buttons in the canvas's corner. */
 export function ViewButtons({
   onZoom,
@@ -12,14 +15,14 @@ export function ViewButtons({
 }) {
   const { zoomIn, zoomOut, fit } = useText().canvas;
   const buttons = [
-    { label: zoomIn, Icon: Plus, onClick: () => onZoom(1.25) },
-    { label: zoomOut, Icon: Minus, onClick: () => onZoom(1 / 1.25) },
-    { label: fit, Icon: Maximize, onClick: onFit },
+    { id: undefined, label: zoomIn, Icon: Plus, onClick: () => onZoom(1.25) },
+    { id: undefined, label: zoomOut, Icon: Minus, onClick: () => onZoom(1 / 1.25) },
+    { id: fitButtonId, label: fit, Icon: Maximize, onClick: onFit },
   ];
   return (
     <div className="view-buttons">
-      {buttons.map(({ label, Icon, onClick }) => (
-        <button key={label} type="button" aria-label={label} title={label} onClick={onClick}>
+      {buttons.map(({ id, label, Icon, onClick }) => (
+        <button key={label} id={id} type="button" aria-label={label} title={label} onClick={onClick}>
           <Icon size={16} aria-hidden="true" />
         </button>
       ))}

@@ -1,6 +1,6 @@
 /**
- * @file The canvas by keyboard: arrows walk along the connections, with Alt they move the selected cards,
- * Escape selects nothing.
+ * @file The canvas by keyboard: arrows walk along the connections, with Shift they select on the way, with Alt they
+ * move the selected cards, Escape selects nothing.
  */
 import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
@@ -44,7 +44,7 @@ export function useCanvasKeys(
   const handleKeyDown = useCallback(
     (event: KeyboardEvent) => {
       const { design, selection, select } = useStore.getState();
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (event.ctrlKey || event.metaKey) return;
       if (event.key === 'Escape' && selection.size > 0) {
         event.stopPropagation();
         select([]);
@@ -56,7 +56,8 @@ export function useCanvasKeys(
         if (move !== undefined) moveSelected(selection, places, move, formatMove);
         return;
       }
-      const [from] = selection;
+      // With Shift the walk goes on from where it was, and takes up what it comes to.
+      const from = event.shiftKey ? [...selection].at(-1) : selection.values().next().value;
       const target =
         from === undefined
           ? (design.architecture.layers.keys().next().value ?? null)
@@ -65,7 +66,7 @@ export function useCanvasKeys(
       if (target === null || place === undefined) return;
       flushSync(() => {
         setIsWalking(true);
-        select([target]);
+        select(event.shiftKey ? [...selection, target] : [target]);
       });
       // Rows are not drawn on reduced cards; their card takes the focus then.
       const element =

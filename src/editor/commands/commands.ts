@@ -1,32 +1,31 @@
 /** @file What can be done anywhere on the page, as data: toolbar, menus and keys read this one list. */
-import { type Store, useStore } from '../../state/store';
-import type { Text } from '../../text/en';
-
-/** A key with its modifiers; `mod` is Control, on a Mac Command. */
-export interface Shortcut {
-  readonly key: string;
-  readonly mod?: boolean;
-  readonly shift?: boolean;
-}
-
-/** Something that can be done. */
-export interface Command {
-  readonly id: CommandId;
-  /** What it is called, given what it would do right now. */
-  readonly label: (text: Text, state: Store) => string;
-  /** The first is shown. */
-  readonly shortcuts: readonly Shortcut[];
-  readonly isEnabled: (state: Store) => boolean;
-  readonly run: () => void;
-}
-
-/** Names of commands. */
-export type CommandId = 'undo' | 'redo' | 'open' | 'back' | 'toggle-inspector' | 'toggle-dock';
+import { flushSync } from 'react-dom';
+import { emptyDesign } from '../../document/document';
+import { useStore } from '../../state/store';
+import { fitButtonId } from '../canvas/ViewButtons';
+import { paletteSearchId } from '../palette/paletteSearch';
+import { clipboardCommands } from './clipboardCommands';
+import type { Command } from './command';
+import { editCommands } from './editCommands';
+import { selectionCommands } from './selectionCommands';
 
 const always = () => true;
 
-/** All commands by id. */
-export const commands: Readonly<Record<CommandId, Command>> = {
+/** Leads to the palette's search field, where the palette has to be unfolded first at the next picture. */
+function findInPalette(): void {
+  const { openPanels, togglePanel } = useStore.getState();
+  if (!openPanels.has('palette')) flushSync(() => togglePanel('palette'));
+  document.getElementById(paletteSearchId)?.focus();
+}
+
+const pageCommands = {
+  new: {
+    id: 'new',
+    label: ({ commands: words }) => words.new,
+    shortcuts: [],
+    isEnabled: always,
+    run: () => useStore.getState().openDesign(emptyDesign),
+  },
   undo: {
     id: 'undo',
     label: ({ commands: words }, { past }) => {
@@ -78,4 +77,55 @@ export const commands: Readonly<Record<CommandId, Command>> = {
     isEnabled: always,
     run: () => useStore.getState().togglePanel('dock'),
   },
-};
+  'toggle-palette': {
+    id: 'toggle-palette',
+    label: ({ commands: words }) => words.togglePalette,
+    shortcuts: [],
+    isEnabled: always,
+    run: () => useStore.getState().togglePanel('palette'),
+  },
+  'find-layer': {
+    id: 'find-layer',
+    label: ({ palette }) => palette.search,
+    shortcuts: [{ key: '/' }],
+    isEnabled: always,
+    run: findInPalette,
+  },
+  fit: {
+    id: 'fit',
+    label: ({ canvas }) => canvas.fit,
+    shortcuts: [{ key: 'z' }],
+    keys: 'network',
+    isEnabled: ({ design }) => design.architecture.layers.size > 0,
+    run: () => document.getElementById(fitButtonId)?.click(),
+  },
+  designs: {
+    id: 'designs',
+    label: ({ commands: words }) => words.designs,
+    shortcuts: [],
+    isEnabled: always,
+    run: () => useStore.getState().showDialog('designs'),
+  },
+  commands: {
+    id: 'commands',
+    label: ({ commands: words }) => words.commands,
+    shortcuts: [{ key: 'k', mod: true }],
+    isEnabled: always,
+    run: () => useStore.getState().showDialog('commands'),
+  },
+  shortcuts: {
+    id: 'shortcuts',
+    label: ({ commands: words }) => words.shortcuts,
+    shortcuts: [{ key: '?' }],
+    isEnabled: always,
+    run: () => useStore.getState().showDialog('shortcuts'),
+  },
+} as const satisfies Readonly<Record<string, Command>>;
+
+const named = { ...pageCommands, ...editCommands, ...clipboardCommands, ...selectionCommands };
+
+/** Names of commands. */
+export type CommandId = keyof typeof named;
+
+/** All commands with a name of their own. */
+export const commands: Readonly<Record<CommandId, Command<CommandId>>> = named;

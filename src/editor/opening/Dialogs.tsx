@@ -2,6 +2,9 @@
 import { lazy, Suspense } from 'react';
 import { useStore } from '../../state/store';
 
+const CommandsDialog = lazy(() => import('../commands/CommandsDialog'));
+const DesignsDialog = lazy(() => import('./DesignsDialog'));
+const KeysDialog = lazy(() => import('../commands/KeysDialog'));
 const OpenDialog = lazy(() => import('./OpenDialog'));
 const ReportDialog = lazy(() => import('./ReportDialog'));
 
@@ -10,6 +13,9 @@ export function Dialogs() {
   const dialog = useStore((state) => state.dialog);
   return (
     <Suspense fallback={null}>
+      {dialog === 'commands' && <CommandsDialog />}
+      {dialog === 'shortcuts' && <KeysDialog />}
+      {dialog === 'designs' && <DesignsDialog />}
       {dialog === 'open' && <OpenDialog />}
       {dialog === 'report' && <ReportDialog />}
     </Suspense>

@@ -1,18 +1,19 @@
 /** @file On a phone the panels are sheets: a bar at the bottom opens them. */
-import { Rows3, SlidersHorizontal } from 'lucide-react';
+import { Plus, Rows3, SlidersHorizontal } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
+import { Palette } from '../palette/Palette';
 import { LateInspector, LateLayerGrid } from './latePanels';
 import { compactColumns } from './tableColumns';
 import './SheetBar.css';
 
 /** The bar and the sheet that it opened. */
 export function SheetBar() {
-  const { panels } = useText();
-  const [open, setOpen] = useState<'layer' | 'table' | null>(null);
+  const { palette, panels } = useText();
+  const [open, setOpen] = useState<'layer' | 'table' | 'palette' | null>(null);
   const name = useStore(({ selection, design }) => {
     const [id] = selection;
     return (id !== undefined && selection.size === 1 && design.architecture.layers.get(id)?.name) || null;
@@ -20,6 +21,10 @@ export function SheetBar() {
   const close = () => setOpen(null);
   return (
     <nav className="sheet-bar" aria-label={panels.sheets}>
+      <Button onClick={() => setOpen('palette')} aria-haspopup="dialog">
+        <Plus size={16} aria-hidden="true" />
+        {panels.sheetPalette}
+      </Button>
       <Button onClick={() => setOpen('layer')} aria-haspopup="dialog">
         <SlidersHorizontal size={16} aria-hidden="true" />
         <span>{name ?? panels.sheetLayer}</span>
@@ -52,6 +57,16 @@ export function SheetBar() {
         <Suspense>
           <LateLayerGrid columns={compactColumns} />
         </Suspense>
+      </Dialog>
+      <Dialog
+        place="below"
+        className="palette-sheet"
+        isOpen={open === 'palette'}
+        title={palette.title}
+        closeLabel={panels.close}
+        onClose={close}
+      >
+        <Palette isExplained />
       </Dialog>
     </nav>
   );

@@ -14,7 +14,14 @@ export function OverflowMenu() {
   const text = useText();
   const theme = useStore((state) => state.theme);
   const back = useCommand('back');
-  const shown = [useCommand('undo'), useCommand('redo'), ...(back.isEnabled ? [back] : [])];
+  const shown = [
+    useCommand('new'),
+    useCommand('undo'),
+    useCommand('redo'),
+    ...(back.isEnabled ? [back] : []),
+    useCommand('designs'),
+    useCommand('commands'),
+  ];
   const commandItems = shown.map(
     ({ label, shortcut, isEnabled, run }, position): MenuItem => ({
       id: `command-${position}`,

@@ -1,5 +1,14 @@
 /** @file The bar at the top: what is open, the image it is judged on, what can be done. */
-import { FolderOpen, PanelRight, Redo2, SunMoon, Undo2 } from 'lucide-react';
+import {
+  Command as CommandIcon,
+  FilePlus,
+  FolderOpen,
+  PanelLeft,
+  PanelRight,
+  Redo2,
+  SunMoon,
+  Undo2,
+} from 'lucide-react';
 import { FieldGlyph } from '../../plots/FieldGlyph';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
@@ -94,8 +103,11 @@ export function Toolbar() {
         {!isNarrow && (
           <>
             <Examples />
+            <CommandButton id="new" Icon={FilePlus} />
             <CommandButton id="undo" Icon={Undo2} />
             <CommandButton id="redo" Icon={Redo2} />
+            <CommandButton id="commands" Icon={CommandIcon} />
+            <CommandButton id="toggle-palette" Icon={PanelLeft} isPressed={openPanels.has('palette')} />
             <CommandButton id="toggle-inspector" Icon={PanelRight} isPressed={openPanels.has('inspector')} />
             <ThemeMenu />
           </>

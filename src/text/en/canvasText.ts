@@ -53,7 +53,18 @@ function formatSees(field: PerAxis<number> | null): string {
 /** What the canvas says. */
 export const canvasText = {
   region: 'Network',
-  empty: 'Nothing here yet. Pick a preset, or drop an ONNX file.',
+  empty: 'An empty design',
+  emptyHint:
+    'A network starts with its image. Add an input, then one layer behind the other: each goes behind what is selected.',
+  emptyKeys: [
+    { key: 'I', meaning: 'input' },
+    { key: 'C', meaning: 'convolution' },
+    { key: 'P', meaning: 'pooling' },
+    { key: 'S', meaning: 'skip connection' },
+    { key: '?', meaning: 'all keys' },
+  ],
+  addInput: 'Add an input',
+  openKnown: 'Open a known network or a file',
   arranging: 'Arranging the network ...',
   borderLayer: 'border layer',
   formatCardName,

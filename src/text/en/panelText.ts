@@ -34,6 +34,7 @@ export const panelText = {
   statusWords,
   border: 'border',
   sheets: 'Panels',
+  sheetPalette: 'Add',
   sheetLayer: 'Layer',
   sheetTable: 'Table',
 } as const;

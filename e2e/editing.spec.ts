@@ -1,0 +1,110 @@
+/** @file Networks drawn from nothing, by keyboard and by mouse, and read back from the layer table. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+
+const getTable = (page: Page) => page.getByRole('grid', { name: 'Layer table' });
+const getNames = (page: Page) => getTable(page).getByRole('row').locator('td:first-child');
+
+async function openEmpty(page: Page): Promise<void> {
+  await page.goto('/');
+  await expect(page.getByRole('region', { name: 'Result' })).toContainText('6 of 13 convolutions');
+  await page.getByRole('button', { name: 'New design' }).click();
+  await expect(page.getByRole('heading', { name: 'An empty design' })).toBeVisible();
+}
+
+async function findViolations(page: Page): Promise<unknown[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => ({ id, targets: nodes.map((node) => node.target) }));
+}
+
+test('a small residual network is drawn by keyboard alone, in ten keys', async ({ page }) => {
+  await openEmpty(page);
+  expect(await findViolations(page)).toEqual([]);
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  const press = async (key: string, selected: string) => {
+    await page.keyboard.press(key);
+    await expect(
+      page
+        .getByRole('region', { name: 'Network' })
+        .getByRole('button', { name: new RegExp(`^${selected}, `) }),
+    ).toBeFocused();
+  };
+  await press('i', 'input');
+  await press('c', 'conv1');
+  await press('c', 'conv2');
+  await press('c', 'conv3');
+  await press('Shift+ArrowUp', 'conv2');
+  await press('s', 'add1');
+  await press('g', 'globalpool1');
+  await press('f', 'flatten1');
+  await press('l', 'fc1');
+  await expect(getNames(page)).toHaveText([
+    'input',
+    'conv1',
+    'conv2',
+    'conv3',
+    'add1',
+    'globalpool1',
+    'flatten1',
+    'fc1',
+  ]);
+  const card = page.getByRole('region', { name: 'Network' }).getByRole('button', { name: /^add1, / });
+  await expect(card).toHaveAccessibleName(/receives from conv3 and conv1/);
+  expect(await findViolations(page)).toEqual([]);
+
+  await page.keyboard.press('Control+z');
+  await expect(getNames(page)).toHaveCount(7);
+  await expect(page.getByRole('button', { name: 'Redo: Add fc1' })).toBeEnabled();
+});
+
+test('what is found in the palette is added behind the selection; deleting heals, copies are links', async ({
+  page,
+}) => {
+  await openEmpty(page);
+  await page.getByRole('button', { name: 'Add an input' }).click();
+  await page.keyboard.press('/');
+  const search = page.getByRole('searchbox', { name: 'Find a layer' });
+  await expect(search).toBeFocused();
+  await search.fill('conv');
+  await search.press('Enter');
+  await search.fill('max');
+  await search.press('Enter');
+  await expect(getNames(page)).toHaveText(['input', 'conv1', 'pool1']);
+  await search.press('Escape');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Delete');
+  await expect(getNames(page)).toHaveText(['input', 'pool1']);
+  await page.keyboard.press('Control+z');
+  await page.getByRole('button', { name: 'Residual', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Undo: Add Residual' })).toBeEnabled();
+
+  await page
+    .getByRole('region', { name: 'Network' })
+    .getByRole('button', { name: /^pool1, / })
+    .click();
+  await page.keyboard.press('Control+c');
+  await expect(page.getByText('1 layer copied as a link.')).toBeVisible();
+  await page.keyboard.press('Control+v');
+  await expect(page.getByText('1 layer pasted.')).toBeVisible();
+  await expect(getTable(page).getByRole('gridcell', { name: 'pool2', exact: true })).toHaveCount(1);
+  await page.keyboard.press('w');
+  await page.keyboard.press('i');
+  await expect(page.getByText('A network has one image input, and input is it.')).toBeVisible();
+});
+
+test('commands are found by typing and run by Enter; the sheet of keys lists them', async ({ page }) => {
+  await openEmpty(page);
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('combobox', { name: 'What do you want to do?' });
+  await expect(field).toBeFocused();
+  await field.fill('add input');
+  await field.press('Enter');
+  await expect(getNames(page)).toHaveText(['input']);
+  await page.keyboard.press('Control+k');
+  expect(await findViolations(page)).toEqual([]);
+  await field.fill('keys');
+  await field.press('Enter');
+  const sheet = page.getByRole('dialog', { name: 'Keys' });
+  await expect(sheet.getByText('Skip connection around what is selected')).toBeVisible();
+  expect(await findViolations(page)).toEqual([]);
+});

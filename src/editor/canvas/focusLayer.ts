@@ -1,0 +1,21 @@
+/** @file Moves the keyboard's focus to a layer's card, also where the card is still to be drawn. */
+import type { LayerId } from '../../architecture/architecture';
+import { getCardElementId } from './cardSelection';
+
+const patienceMs = 2000;
+
+let awaited: { readonly id: LayerId; readonly until: number } | null = null;
+
+/** Focuses the card of a layer, at once or as soon as it is drawn; whoever waits too long is forgotten. */
+export function focusLayer(id: LayerId): void {
+  const element = document.getElementById(getCardElementId(id));
+  awaited = element === null ? { id, until: performance.now() + patienceMs } : null;
+  element?.focus({ preventScroll: true });
+}
+
+/** For cards that have just been drawn: takes the focus where it was meant for this layer. */
+export function takeFocus(id: LayerId, element: HTMLElement | null): void {
+  if (element === null || awaited?.id !== id) return;
+  if (performance.now() < awaited.until) element.focus({ preventScroll: true });
+  awaited = null;
+}

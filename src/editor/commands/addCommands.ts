@@ -1,0 +1,17 @@
+/** @file A command for every entry of the palette. */
+import { addEntry } from '../palette/addEntry';
+import { entryKeys, formatEntry, paletteIds } from '../palette/paletteEntries';
+import type { Command } from './command';
+
+/** Adds a layer or a block; the letters count on the network only. */
+export const addCommands: readonly Command[] = paletteIds.map((id) => {
+  const key = entryKeys[id];
+  return {
+    id: `add:${id}`,
+    label: (text) => text.steps.add(formatEntry(id, text)),
+    shortcuts: key === undefined ? [] : [{ key }],
+    keys: 'network',
+    isEnabled: () => true,
+    run: () => addEntry(id, true),
+  };
+});

@@ -1,0 +1,62 @@
+/**
+ * @file Copy, cut and paste as commands. Their keys are the browser's own: it then hands the clipboard over without
+ * asking, see {@link useClipboard}.
+ */
+import { getText } from '../../state/language';
+import { type Store, useStore } from '../../state/store';
+import type { Command } from './command';
+
+const hasSelection = ({ selection }: Store) => selection.size > 0;
+
+const loadPieces = () => import('./clipboardPieces');
+
+async function copy(isCut: boolean): Promise<void> {
+  const { writeSelection, tellCopied, cutSelected } = await loadPieces();
+  const link = writeSelection();
+  if (link === null) return;
+  try {
+    await navigator.clipboard.writeText(link);
+  } catch {
+    useStore.getState().showNotice({ text: getText().steps.clipboardClosed });
+    return;
+  }
+  if (isCut) cutSelected();
+  else tellCopied();
+}
+
+async function paste(): Promise<void> {
+  const { pasteText } = await loadPieces();
+  try {
+    pasteText(await navigator.clipboard.readText());
+  } catch {
+    useStore.getState().showNotice({ text: getText().steps.clipboardClosed });
+  }
+}
+
+/** Commands of the clipboard. */
+export const clipboardCommands = {
+  copy: {
+    id: 'copy',
+    label: ({ commands: words }) => words.copy,
+    shortcuts: [{ key: 'c', mod: true }],
+    keys: 'browser',
+    isEnabled: hasSelection,
+    run: () => void copy(false),
+  },
+  cut: {
+    id: 'cut',
+    label: ({ commands: words }) => words.cut,
+    shortcuts: [{ key: 'x', mod: true }],
+    keys: 'browser',
+    isEnabled: hasSelection,
+    run: () => void copy(true),
+  },
+  paste: {
+    id: 'paste',
+    label: ({ commands: words }) => words.paste,
+    shortcuts: [{ key: 'v', mod: true }],
+    keys: 'browser',
+    isEnabled: () => true,
+    run: () => void paste(),
+  },
+} as const satisfies Readonly<Record<string, Command>>;

@@ -1,0 +1,77 @@
+/** @file The clipboard's text: a link of the selection, which opens as a design and pastes as a piece. */
+import { copySelection, createFragment, findInputLayers } from '../../architecture/fragment';
+import { placeFragment } from '../../architecture/placeFragment';
+import { findPlacement } from '../../architecture/placement';
+import { readLink, writeLink } from '../../codecs/url/link';
+import { createDesign, type Design } from '../../document/document';
+import { editArchitecture } from '../../state/editArchitecture';
+import { getText } from '../../state/language';
+import { useStore } from '../../state/store';
+import { joinExplanation } from '../../text/en/words';
+import { getNames, removeSelected, showMade } from './editCommands';
+
+/** A link of what is selected; null where nothing is. */
+export function writeSelection(): string | null {
+  const { design, selection } = useStore.getState();
+  if (selection.size === 0) return null;
+  const { architecture } = copySelection(design.architecture, selection);
+  const { resolution, rule } = design;
+  const { origin, pathname } = location;
+  return `${origin}${pathname}${writeLink(createDesign(architecture, { resolution, rule }))}`;
+}
+
+/** Says that the selection was copied. */
+export function tellCopied(): void {
+  const { selection, showNotice } = useStore.getState();
+  showNotice({ text: getText().steps.copied(selection.size) });
+}
+
+/** Removes what was copied. */
+export function cutSelected(): void {
+  const state = useStore.getState();
+  removeSelected(getText().steps.cut(getNames(state, state.selection)));
+}
+
+function pastePiece(pasted: Design): void {
+  const { design, selection, openDesign, showNotice } = useStore.getState();
+  const { steps } = getText();
+  const fragment = createFragment(pasted.architecture);
+  const count = pasted.architecture.layers.size;
+  const made = editArchitecture(steps.paste(count), (before) =>
+    placeFragment(before, fragment, findPlacement(design.architecture, selection, fragment)),
+  );
+  if (made === null) return;
+  showMade(made.layers);
+  const text = steps.pasted(made.layers.length);
+  const isWhole = findInputLayers(pasted.architecture).length > 0;
+  showNotice(
+    isWhole
+      ? {
+          text,
+          action: {
+            label: steps.openInstead,
+            run: () => {
+              useStore.getState().undo();
+              openDesign(pasted);
+            },
+          },
+        }
+      : { text },
+  );
+}
+
+/** Pastes a text that holds a link: as a piece behind the selection; into an empty page a whole design as itself. */
+export function pasteText(text: string): void {
+  const { design, openDesign, showNotice } = useStore.getState();
+  const { steps, links } = getText();
+  const [hash] = /#f\d+\.[\w-]+/.exec(text) ?? [];
+  if (hash === undefined) {
+    showNotice({ text: steps.nothingToPaste });
+    return;
+  }
+  const result = readLink(hash);
+  if (!result.ok) showNotice({ text: joinExplanation(links.formatLinkProblem(result.problem)) });
+  else if (design.architecture.layers.size === 0 && findInputLayers(result.design.architecture).length > 0)
+    openDesign(result.design);
+  else pastePiece(result.design);
+}

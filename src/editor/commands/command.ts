@@ -1,0 +1,23 @@
+/** @file What a command is. */
+import type { Store } from '../../state/store';
+import type { Text } from '../../text/en';
+
+/** A key with its modifiers; `mod` is Control, on a Mac Command. */
+export interface Shortcut {
+  readonly key: string;
+  readonly mod?: boolean;
+  readonly shift?: boolean;
+}
+
+/** Something that can be done. */
+export interface Command<Id extends string = string> {
+  readonly id: Id;
+  /** What it is called, given what it would do right now. */
+  readonly label: (text: Text, state: Store) => string;
+  /** The first is shown. */
+  readonly shortcuts: readonly Shortcut[];
+  /** Where its keys count: anywhere, on the network only, or never since the browser has them (copy, paste). */
+  readonly keys?: 'network' | 'browser';
+  readonly isEnabled: (state: Store) => boolean;
+  readonly run: () => void;
+}

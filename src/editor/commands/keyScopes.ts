@@ -1,0 +1,14 @@
+/** @file Whom a key press is meant for. */
+
+/** Whether it is meant for the field that has the focus. */
+export function isForField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return target.type !== 'range';
+  return target.isContentEditable || target instanceof HTMLTextAreaElement;
+}
+
+/** Whether it is meant for the network: on its cards and their twin in the table, in the palette, or nowhere else. */
+export function isForNetwork(target: EventTarget | null): boolean {
+  if (target === document.body) return true;
+  return target instanceof Element && target.closest('.network-canvas, .palette-panel, [role=grid]') !== null;
+}

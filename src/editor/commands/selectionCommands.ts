@@ -1,0 +1,45 @@
+/** @file Commands that select. */
+import type { LayerNode } from '../../architecture/architecture';
+import { computeConsumers } from '../../graph/graph';
+import { computeDownstream, computeUpstream } from '../../graph/order';
+import { type Store, useStore } from '../../state/store';
+import type { Command } from './command';
+
+const hasSelection = ({ selection }: Store) => selection.size > 0;
+const hasLayers = ({ design }: Store) => design.architecture.layers.size > 0;
+
+/** Commands that select. */
+export const selectionCommands = {
+  'select-all': {
+    id: 'select-all',
+    label: ({ commands: words }) => words.selectAll,
+    shortcuts: [{ key: 'a', mod: true }],
+    isEnabled: hasLayers,
+    run: () => {
+      const { design, select } = useStore.getState();
+      select(design.architecture.layers.keys());
+    },
+  },
+  'select-upstream': {
+    id: 'select-upstream',
+    label: ({ commands: words }) => words.selectUpstream,
+    shortcuts: [{ key: 'arrowup', mod: true, shift: true }],
+    keys: 'network',
+    isEnabled: hasSelection,
+    run: () => {
+      const { design, selection, select } = useStore.getState();
+      select(computeUpstream(design.architecture.layers, selection));
+    },
+  },
+  'select-downstream': {
+    id: 'select-downstream',
+    label: ({ commands: words }) => words.selectDownstream,
+    shortcuts: [{ key: 'arrowdown', mod: true, shift: true }],
+    keys: 'network',
+    isEnabled: hasSelection,
+    run: () => {
+      const { design, selection, select } = useStore.getState();
+      select(computeDownstream<LayerNode>(computeConsumers(design.architecture.layers), selection));
+    },
+  },
+} as const satisfies Readonly<Record<string, Command>>;

@@ -1,0 +1,96 @@
+/** @file What the palette offers: every layer kind by family, the ready blocks, and their letter keys. */
+
+import { getDefinition, isLayerKind, type LayerKind, layerKinds } from '../../layers/catalogue';
+import type { LayerFamily } from '../../layers/definition';
+import { type BlockKind, blockKinds } from '../../presets/blocks/blocks';
+import type { Text } from '../../text/en';
+import type { PaletteSection } from '../../text/en/paletteText';
+
+/** A layer kind or a ready block. */
+export type PaletteId = LayerKind | BlockKind;
+
+/** Entries under a heading. */
+export interface PaletteGroup {
+  readonly section: PaletteSection;
+  readonly entries: readonly PaletteId[];
+}
+
+const sectionOf: Readonly<Record<LayerFamily, PaletteSection>> = {
+  input: 'basics',
+  convolution: 'basics',
+  pooling: 'size',
+  resize: 'size',
+  merge: 'merge',
+  attention: 'merge',
+  normalization: 'normalization',
+  activation: 'activation',
+  regularization: 'activation',
+  head: 'head',
+  other: 'other',
+};
+
+const layerSections = [
+  'basics',
+  'size',
+  'merge',
+  'normalization',
+  'activation',
+  'head',
+  'other',
+] as const satisfies readonly PaletteSection[];
+
+/** Everything, in the order in which it stands. */
+export const paletteGroups: readonly PaletteGroup[] = [
+  { section: 'blocks', entries: blockKinds },
+  ...layerSections.map((section) => ({
+    section,
+    entries: layerKinds.filter((kind) => sectionOf[getDefinition(kind).family] === section),
+  })),
+];
+
+/** Every entry. */
+export const paletteIds: readonly PaletteId[] = paletteGroups.flatMap(({ entries }) => entries);
+
+/** The letters that add an entry on the canvas. */
+export const entryKeys: Partial<Record<PaletteId, string>> = {
+  'conv-norm-act': 'v',
+  residual: 'r',
+  Input: 'i',
+  Conv2d: 'c',
+  MaxPool2d: 'p',
+  GlobalAvgPool: 'g',
+  Add: 'a',
+  Concat: 'k',
+  BatchNorm: 'b',
+  ReLU: 'u',
+  Dropout: 'd',
+  Flatten: 'f',
+  Linear: 'l',
+};
+
+/** The name of an entry. */
+export function formatEntry(id: PaletteId, { layers, palette }: Text): string {
+  return isLayerKind(id) ? layers.kinds[id] : palette.blocks[id];
+}
+
+/** How well an entry answers a query, lower is better; null where it does not. */
+function rankEntry(id: PaletteId, words: readonly string[], text: Text): number | null {
+  const name = `${formatEntry(id, text)} ${id}`.toLowerCase();
+  const all = `${name} ${text.palette.hints[id].toLowerCase()}`;
+  if (!words.every((word) => all.includes(word))) return null;
+  const [first = ''] = words;
+  if (name.startsWith(first)) return 0;
+  return words.every((word) => name.includes(word)) ? 1 : 2;
+}
+
+/** The entries that hold all words of a query in name or explanation, those with the word in their name first. */
+export function searchEntries(query: string, text: Text): readonly PaletteId[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = paletteIds.flatMap((id) => {
+    const rank = rankEntry(id, words, text);
+    return rank === null ? [] : { id, rank };
+  });
+  // Single layers before blocks of the same rank: who types "conv" means the layer.
+  const weigh = ({ id, rank }: (typeof found)[number]) => rank * 2 + (isLayerKind(id) ? 0 : 1);
+  return found.toSorted((a, b) => weigh(a) - weigh(b)).map(({ id }) => id);
+}

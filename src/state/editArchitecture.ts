@@ -1,0 +1,34 @@
+/** @file Edits of the architecture as steps: one that is refused changes nothing and says why. */
+import type { Architecture } from '../architecture/architecture';
+import type { Edited, EditRefusal, EditResult } from '../architecture/editResult';
+import { setArchitecture } from '../document/designEdits';
+import { joinExplanation } from '../text/en/words';
+import { getText } from './language';
+import { useStore } from './store';
+
+/** Says why an edit is refused. */
+export function sayRefusal(reason: EditRefusal): void {
+  const { design, showNotice } = useStore.getState();
+  const { layers, groups } = design.architecture;
+  const explanation = getText().edits.formatRefusal(reason, {
+    getName: (id) => layers.get(id)?.name ?? id,
+    getGroupName: (id) => groups.get(id)?.name ?? id,
+  });
+  showNotice({ text: joinExplanation(explanation) });
+}
+
+/** Makes an edit as one step and returns what it made; null where it is refused, which is said. */
+export function editArchitecture<Made>(
+  label: string,
+  edit: (architecture: Architecture) => EditResult<Made>,
+): Edited<Made> | null {
+  const { design, editDesign, showNotice } = useStore.getState();
+  const result = edit(design.architecture);
+  if (!result.ok) {
+    sayRefusal(result.reason);
+    return null;
+  }
+  showNotice(null);
+  editDesign(label, (before) => setArchitecture(before, result.architecture));
+  return result;
+}

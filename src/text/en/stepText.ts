@@ -1,0 +1,31 @@
+/** @file What the steps of editing are called, as undo names them, and what is said about them. */
+import { countNoun } from './words';
+
+/** One layer by its name, several by their number. */
+function formatLayers(names: readonly string[]): string {
+  const [name] = names;
+  return names.length === 1 && name !== undefined ? name : countNoun(names.length, 'layer');
+}
+
+/** Names of steps, and short notices. */
+export const stepText = {
+  formatLayers,
+  add: (what: string) => `Add ${what}`,
+  remove: (names: readonly string[]) => `Delete ${formatLayers(names)}`,
+  duplicate: (names: readonly string[]) => `Duplicate ${formatLayers(names)}`,
+  cut: (names: readonly string[]) => `Cut ${formatLayers(names)}`,
+  paste: (count: number) => `Paste ${countNoun(count, 'layer')}`,
+  connect: (source: string, target: string) => `Connect ${source} to ${target}`,
+  skip: (names: readonly string[]) => `Skip connection around ${formatLayers(names)}`,
+  group: (names: readonly string[]) => `Group ${formatLayers(names)}`,
+  ungroup: (name: string) => `Ungroup ${name}`,
+  renameGroup: (name: string) => `Rename ${name}`,
+  copied: (count: number) => `${countNoun(count, 'layer')} copied as a link.`,
+  pasted: (count: number) => `${countNoun(count, 'layer')} pasted.`,
+  openInstead: 'Open as a design',
+  nothingToPaste: 'The clipboard holds no link of a design.',
+  clipboardClosed: 'The browser does not let the page read the clipboard. Press the paste key instead.',
+  selectTwo: 'Select the two layers to connect first.',
+  noSkip: 'A skip connection goes around a path with one way in and one way out. Select such a path first.',
+  dismiss: 'Dismiss',
+} as const;
