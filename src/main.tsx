@@ -4,6 +4,7 @@ import './main.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
+import { mediumScreen } from './editor/screenSizes';
 import { openFirstExample } from './editor/toolbar/firstExample';
 import { recallLastDesign } from './state/library/lastDesign';
 import { useStore } from './state/store';
@@ -12,6 +13,8 @@ import { startTheme } from './state/theme';
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root"');
 startTheme();
+// On a tablet the network needs the room; the palette unfolds on demand.
+if (matchMedia(mediumScreen).matches) useStore.getState().togglePanel('palette');
 if (recallLastDesign() === null) openFirstExample();
 createRoot(root).render(
   <StrictMode>
