@@ -7,12 +7,11 @@ import { useClipboard } from './editor/commands/useClipboard';
 import { Dialogs } from './editor/opening/Dialogs';
 import { DropZone } from './editor/opening/DropZone';
 import { FileNotice } from './editor/opening/FileNotice';
-import { Palette } from './editor/palette/Palette';
 import { Dock } from './editor/panels/Dock';
 import { EditNotice } from './editor/panels/EditNotice';
 import { FailureNotice } from './editor/panels/FailureNotice';
 import { FeatureNotice } from './editor/panels/FeatureNotice';
-import { LateInspector } from './editor/panels/latePanels';
+import { LateInspector, LatePalette } from './editor/panels/latePanels';
 import { SheetBar } from './editor/panels/SheetBar';
 import { Summary } from './editor/panels/Summary';
 import { narrowScreen } from './editor/screenSizes';
@@ -46,7 +45,9 @@ function Page() {
       {!isNarrow && hasPalette && (
         <aside className="palette-panel" aria-label={text.palette.region}>
           <Part>
-            <Palette />
+            <Suspense>
+              <LatePalette />
+            </Suspense>
           </Part>
         </aside>
       )}

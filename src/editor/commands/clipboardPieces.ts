@@ -8,7 +8,7 @@ import { editArchitecture } from '../../state/editArchitecture';
 import { getText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { joinExplanation } from '../../text/en/words';
-import { getNames, removeSelected, showMade } from './editCommands';
+import { getNames, removeSelected, showMade } from './networkEdits';
 
 /** A link of what is selected; null where nothing is. */
 export function writeSelection(): string | null {

@@ -1,9 +1,8 @@
 /** @file What can be done anywhere on the page, as data: toolbar, menus and keys read this one list. */
-import { flushSync } from 'react-dom';
 import { emptyDesign } from '../../document/document';
 import { useStore } from '../../state/store';
 import { fitButtonId } from '../canvas/ViewButtons';
-import { paletteSearchId } from '../palette/paletteSearch';
+import { focusPaletteSearch } from '../palette/paletteSearch';
 import { clipboardCommands } from './clipboardCommands';
 import type { Command } from './command';
 import { editCommands } from './editCommands';
@@ -11,11 +10,11 @@ import { selectionCommands } from './selectionCommands';
 
 const always = () => true;
 
-/** Leads to the palette's search field, where the palette has to be unfolded first at the next picture. */
+/** Leads to the palette's search field, which unfolds the palette where it is folded. */
 function findInPalette(): void {
   const { openPanels, togglePanel } = useStore.getState();
-  if (!openPanels.has('palette')) flushSync(() => togglePanel('palette'));
-  document.getElementById(paletteSearchId)?.focus();
+  if (!openPanels.has('palette')) togglePanel('palette');
+  focusPaletteSearch();
 }
 
 const pageCommands = {

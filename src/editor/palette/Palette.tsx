@@ -1,5 +1,5 @@
 /** @file The palette: every layer kind and block, to find by name and to add behind what is selected. */
-import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { focusLayer } from '../canvas/focusLayer';
@@ -13,7 +13,7 @@ import {
   paletteIds,
   searchEntries,
 } from './paletteEntries';
-import { paletteSearchId } from './paletteSearch';
+import { paletteSearchId, takePaletteFocus } from './paletteSearch';
 import './Palette.css';
 
 function useGroups(query: string): readonly PaletteGroup[] {
@@ -42,6 +42,7 @@ export function Palette({ isExplained = false }: { readonly isExplained?: boolea
   const [pointed, setPointed] = useState<PaletteId | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
+  useEffect(() => takePaletteFocus(field.current), []);
   const isSearching = query.trim() !== '';
   const count = groups.reduce((sum, { entries }) => sum + entries.length, 0);
   const hasCurrent = groups.some(({ entries }, row) => entries.some((_id, at) => `${row} ${at}` === current));

@@ -2,12 +2,23 @@
 
 import { getDefinition, isLayerKind, type LayerKind, layerKinds } from '../../layers/catalogue';
 import type { LayerFamily } from '../../layers/definition';
-import { type BlockKind, blockKinds } from '../../presets/blocks/blocks';
+import type { BlockKind } from '../../presets/blocks/blocks';
 import type { Text } from '../../text/en';
 import type { PaletteSection } from '../../text/en/paletteText';
 
 /** A layer kind or a ready block. */
 export type PaletteId = LayerKind | BlockKind;
+
+/** The blocks with their letters; written out, since the blocks themselves are loaded when one is asked for. */
+const blockKeys: Readonly<Record<BlockKind, string | undefined>> = {
+  'conv-norm-act': 'v',
+  residual: 'r',
+  bottleneck: undefined,
+  'inverted-residual': undefined,
+  'squeeze-excitation': undefined,
+  dense: undefined,
+  inception: undefined,
+};
 
 /** Entries under a heading. */
 export interface PaletteGroup {
@@ -41,7 +52,7 @@ const layerSections = [
 
 /** Everything, in the order in which it stands. */
 export const paletteGroups: readonly PaletteGroup[] = [
-  { section: 'blocks', entries: blockKinds },
+  { section: 'blocks', entries: Object.keys(blockKeys) as readonly BlockKind[] },
   ...layerSections.map((section) => ({
     section,
     entries: layerKinds.filter((kind) => sectionOf[getDefinition(kind).family] === section),
@@ -52,9 +63,8 @@ export const paletteGroups: readonly PaletteGroup[] = [
 export const paletteIds: readonly PaletteId[] = paletteGroups.flatMap(({ entries }) => entries);
 
 /** The letters that add an entry on the canvas. */
-export const entryKeys: Partial<Record<PaletteId, string>> = {
-  'conv-norm-act': 'v',
-  residual: 'r',
+export const entryKeys: Readonly<Partial<Record<PaletteId, string | undefined>>> = {
+  ...blockKeys,
   Input: 'i',
   Conv2d: 'c',
   MaxPool2d: 'p',

@@ -5,8 +5,7 @@ import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { Palette } from '../palette/Palette';
-import { LateInspector, LateLayerGrid } from './latePanels';
+import { LateInspector, LateLayerGrid, LatePalette } from './latePanels';
 import { compactColumns } from './tableColumns';
 import './SheetBar.css';
 
@@ -66,7 +65,9 @@ export function SheetBar() {
         closeLabel={panels.close}
         onClose={close}
       >
-        <Palette isExplained />
+        <Suspense>
+          <LatePalette isExplained />
+        </Suspense>
       </Dialog>
     </nav>
   );

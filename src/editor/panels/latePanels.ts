@@ -12,3 +12,9 @@ export const LateLayerGrid = lazy(async () => {
   const { LayerGrid } = await import('./LayerGrid');
   return { default: LayerGrid };
 });
+
+/** The palette. */
+export const LatePalette = lazy(async () => {
+  const { Palette } = await import('../palette/Palette');
+  return { default: Palette };
+});

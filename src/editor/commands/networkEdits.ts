@@ -1,0 +1,135 @@
+/** @file What the commands that change the network do. Loaded behind the first picture. */
+
+import { createLayerFragment } from '../../architecture/addLayer';
+import type { LayerId } from '../../architecture/architecture';
+import { connect } from '../../architecture/connections';
+import { duplicate } from '../../architecture/duplicate';
+import { createGroup, ungroup } from '../../architecture/grouping';
+import { computeEnclosingGroup, findCoveredGroups, getGroup } from '../../architecture/membership';
+import { createName } from '../../architecture/naming';
+import { placeFragment } from '../../architecture/placeFragment';
+import { sortLayers } from '../../architecture/placement';
+import { removeLayers } from '../../architecture/removeLayers';
+import { computeConsumers } from '../../graph/graph';
+import { findEnds, findSources } from '../../graph/region';
+import { createLayer, type Layer } from '../../layers/catalogue';
+import { editArchitecture } from '../../state/editArchitecture';
+import { getText } from '../../state/language';
+import { selectAnalysis } from '../../state/selectors';
+import { type Store, useStore } from '../../state/store';
+import { focusLayer } from '../canvas/focusLayer';
+
+/** Names of the given layers. */
+export function getNames({ design }: Store, ids: Iterable<LayerId>): readonly string[] {
+  return [...ids].flatMap((id) => design.architecture.layers.get(id)?.name ?? []);
+}
+
+/** Selects layers that have just been made, and takes the focus to the last. */
+export function showMade(ids: readonly LayerId[]): void {
+  useStore.getState().select(ids);
+  const last = ids.at(-1);
+  if (last !== undefined) focusLayer(last);
+}
+
+/** What to select once the selection is gone: what fed it, else what it fed. */
+function findHeir({ design: { architecture }, selection }: Store): LayerId | undefined {
+  const { layers } = architecture;
+  const [source] = findSources(layers, selection);
+  if (source !== undefined) return source;
+  const consumers = computeConsumers(layers);
+  return [...selection].flatMap((id) => consumers.get(id) ?? []).find((id) => !selection.has(id));
+}
+
+/** Removes what is selected as a step with this name; the neighbours are reconnected. */
+export function removeSelected(label: string): void {
+  const state = useStore.getState();
+  const { edits } = getText();
+  const heir = findHeir(state);
+  const made = editArchitecture(label, (before) => removeLayers(before, state.selection));
+  if (made === null) return;
+  if (made.dissolved.length > 0)
+    state.showNotice({ text: edits.formatDissolved(getNames(state, made.dissolved)) });
+  if (heir !== undefined && made.architecture.layers.has(heir)) showMade([heir]);
+}
+
+/** Duplicates what is selected. */
+export function duplicateSelected(): void {
+  const state = useStore.getState();
+  const label = getText().steps.duplicate(getNames(state, state.selection));
+  const made = editArchitecture(label, (before) => duplicate(before, state.selection));
+  if (made !== null) showMade(made.layers);
+}
+
+/** Connects the two selected layers, in the direction in which the network runs. */
+export function connectSelected(): void {
+  const state = useStore.getState();
+  const { design, selection } = state;
+  const [source, target] = sortLayers(design.architecture, selection);
+  const { steps } = getText();
+  if (source === undefined || target === undefined) {
+    state.showNotice({ text: steps.selectTwo });
+    return;
+  }
+  const [from = '', to = ''] = getNames(state, [source, target]);
+  const { layers } = selectAnalysis(state);
+  editArchitecture(steps.connect(from, to), (before) => connect(before, source, target, undefined, layers));
+}
+
+/** An Add behind the selected path that also takes what feeds the path. */
+export function skipSelected(): void {
+  const state = useStore.getState();
+  const { design, selection } = state;
+  const { architecture } = design;
+  const { steps } = getText();
+  const [source, ...otherSources] = findSources(architecture.layers, selection);
+  const [end, ...otherEnds] = findEnds(architecture.layers, selection);
+  if (source === undefined || end === undefined || otherSources.length + otherEnds.length > 0) {
+    state.showNotice({ text: steps.noSkip });
+    return;
+  }
+  const made = editArchitecture(steps.skip(getNames(state, selection)), (before) =>
+    placeFragment(before, createLayerFragment(createLayer('Add') as Layer, createName('Add', before)), {
+      at: 'after',
+      layers: [end, source],
+      group: computeEnclosingGroup(before, selection),
+    }),
+  );
+  if (made !== null) showMade(made.layers);
+}
+
+/** Makes a group of what is selected. */
+export function groupSelected(): void {
+  const state = useStore.getState();
+  const label = getText().steps.group(getNames(state, state.selection));
+  editArchitecture(label, (before) => createGroup(before, state.selection));
+}
+
+/** The groups that lie in the selection whole, else the innermost that holds it. */
+function findGroups({ design: { architecture }, selection }: Store) {
+  if (selection.size === 0) return [];
+  const covered = findCoveredGroups(architecture, selection);
+  const outermost = [...covered].filter((id) => {
+    const { parent } = getGroup(architecture, id);
+    return parent === null || !covered.has(parent);
+  });
+  const holder = computeEnclosingGroup(architecture, selection);
+  return outermost.length > 0 ? outermost : holder === null ? [] : [holder];
+}
+
+/** Takes the selected groups apart. */
+export function ungroupSelected(): void {
+  const state = useStore.getState();
+  const groups = findGroups(state);
+  const { groups: all } = state.design.architecture;
+  const names = groups.map((id) => all.get(id)?.name ?? id);
+  editArchitecture(getText().steps.ungroup(names.join(', ')), (before) => ({
+    ok: true,
+    architecture: groups.reduce((edited, id) => ungroup(edited, id), before),
+  }));
+}
+
+/** Removes what is selected. */
+export function deleteSelected(): void {
+  const state = useStore.getState();
+  removeSelected(getText().steps.remove(getNames(state, state.selection)));
+}
