@@ -4,6 +4,7 @@ import type { Exporter } from '../codecs/exporter';
 const loaders = {
   json: async () => (await import('../codecs/json/jsonExporter')).jsonExporter,
   pytorch: async () => (await import('../codecs/pytorch/pytorchExporter')).pytorchExporter,
+  keras: async () => (await import('../codecs/keras/kerasExporter')).kerasExporter,
   dot: async () => (await import('../codecs/dot/dotExporter')).dotExporter,
   csv: async () => (await import('../codecs/table/tableExporters')).csvExporter,
   markdown: async () => (await import('../codecs/table/tableExporters')).markdownExporter,

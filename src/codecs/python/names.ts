@@ -49,3 +49,13 @@ export function createIdentifiers(
     return name;
   };
 }
+
+/** A name in capitals as a function is called: `ConvBNReLU` -> `conv_bn_relu`, `ResidualBlock` -> `residual_block`. */
+export function toSnakeCase(name: string): string {
+  return name
+    .replace(/(ReLU|SiLU|GELU|ELU|BN|LN|GN)/g, (word) => `_${word.toLowerCase()}_`)
+    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .replace(/_+/g, '_')
+    .replace(/^_|_$/g, '');
+}

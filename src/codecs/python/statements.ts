@@ -19,9 +19,6 @@ export interface Body {
   readonly names: ReadonlyMap<LayerId, string>;
 }
 
-/** Calls nested deeper are hard to read. */
-const maxNested = 4;
-
 /** Norms, activations and dropout are written around what they follow. */
 function isFollower({ item, written }: WrittenItem): boolean {
   if (item.content.type !== 'layer' || written.type !== 'calls' || written.calls.length > 1) return false;
@@ -29,10 +26,11 @@ function isFollower({ item, written }: WrittenItem): boolean {
   return family === 'normalization' || family === 'activation' || family === 'regularization';
 }
 
-/** Which items of a block share a statement. */
+/** Which items of a block share a statement: at most `maxNested`. */
 export function groupStatements(
   items: readonly WrittenItem[],
   outputs: readonly LayerId[],
+  maxNested: number,
 ): readonly Statement[] {
   const uses = new Map<LayerId, number>(outputs.map((id) => [id, 1]));
   for (const { item } of items)

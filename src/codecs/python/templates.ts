@@ -12,7 +12,7 @@ import { type Abstraction, abstractArguments, type Parameter } from './parameter
 
 /** The code of one or more blocks. */
 export interface Template {
-  /** As a class is called: `ResidualBlock`. */
+  /** As the dialect calls it: `ResidualBlock`, `residual_block`. */
   readonly name: string;
   readonly parameters: readonly Parameter[];
   /** The first block of this form; names of layers are taken from it. */
@@ -37,8 +37,10 @@ export interface Program {
 export interface TemplateOptions {
   /** Channels of a tensor; null where they are not known. */
   countChannels(tensor: LayerId): number | null;
-  /** Names that classes must not have. */
+  /** Names that templates must not have. */
   readonly reserved: Iterable<string>;
+  /** How the dialect writes a name such as `ResidualBlock`; as it is by default. */
+  readonly formatName?: (name: string) => string;
 }
 
 /** More parameters than this make a chain of layers harder to read than the chains themselves. */
@@ -49,7 +51,8 @@ export function createProgram(network: Block, options: TemplateOptions): Program
   const assigned = new Map<Block, { readonly template: Template; readonly index: number }>();
   const inline = new Map<Block, string>();
   const templates: Template[] = [];
-  const createName = createIdentifiers(options.reserved, '');
+  const { reserved, formatName = (name: string) => name } = options;
+  const createName = createIdentifiers(reserved, '');
 
   const getTemplate = (block: Block) => assigned.get(block)?.template ?? null;
   const getCallArguments = (block: Block): readonly Argument[] => {
@@ -67,7 +70,7 @@ export function createProgram(network: Block, options: TemplateOptions): Program
 
   const createTemplate = (instances: readonly [Block, ...Block[]], abstraction: Abstraction) => {
     const [block] = instances;
-    const name = createName(chooseBlockName(instances));
+    const name = createName(formatName(chooseBlockName(instances)));
     const template: Template = { name, block, instances, ...abstraction };
     templates.push(template);
     for (const [index, instance] of instances.entries()) assigned.set(instance, { template, index });

@@ -3,14 +3,10 @@
  * They run on PyTorch 1.13 and 2.
  */
 
-/** A piece of source. */
-interface Helper {
-  readonly source: string;
-  /** Pieces that must stand before it. */
-  readonly needs: readonly string[];
-}
+import type { Helpers } from '../python/helpers';
 
-const helpers: Readonly<Record<string, Helper>> = {
+/** The pieces by name. */
+export const pytorchHelpers: Helpers = {
   window_padding: {
     needs: [],
     source: `def window_padding(size, kernel_size, stride, dilation, padding, ceil_mode=False):
@@ -220,19 +216,3 @@ const helpers: Readonly<Record<string, Helper>> = {
         raise NotImplementedError(f"{self.operation or 'unknown operation'} -> {self.output_shape}")`,
   },
 };
-
-/** Names that helper classes and functions have. */
-export const helperNames: readonly string[] = Object.keys(helpers);
-
-/** The source of the helpers that are called, with what they need; each once, in an order that works. */
-export function collectHelpers(callees: ReadonlySet<string>): readonly string[] {
-  const wanted = new Set<string>();
-  const add = (name: string) => {
-    const helper = Object.hasOwn(helpers, name) ? helpers[name] : undefined;
-    if (helper === undefined) return;
-    for (const needed of helper.needs) add(needed);
-    wanted.add(name);
-  };
-  for (const callee of callees) add(callee);
-  return helperNames.flatMap((name) => (wanted.has(name) ? [helpers[name]?.source ?? ''] : []));
-}

@@ -13,9 +13,10 @@ import type { Exporter, ExportOptions, ExportResult } from '../exporter';
 import type { ExportNote } from '../exportProblem';
 import { buildProgram } from '../python/buildProgram';
 import { cleanComment } from '../python/comments';
+import { collectCallees, collectHelpers } from '../python/helpers';
 import { pythonWords, toClassName } from '../python/identifiers';
-import { createProgram, type Program } from '../python/templates';
-import { collectHelpers, helperNames } from './helperCode';
+import { createProgram } from '../python/templates';
+import { pytorchHelpers } from './helperCode';
 import { translateLayer } from './layerSteps';
 import { isTransposedApproximated } from './slidingCalls';
 import { writeNetworkClass, writeTemplateClass } from './writeClasses';
@@ -99,21 +100,6 @@ if __name__ == "__main__":
     summarize(${name}(), ${channels}, ${height}, ${width})`;
 }
 
-/** Callees of everything that is called, to know which helpers are needed. */
-function collectCallees(program: Program): ReadonlySet<string> {
-  const callees = new Set<string>();
-  const visit = (block: Program['network']) => {
-    for (const { content } of block.items) {
-      if (content.type === 'block') visit(content.block);
-      else if (content.step.type === 'calls')
-        for (const { callee } of content.step.calls) callees.add(callee);
-      else if (content.step.operation === 'spread') callees.add('concat_spread');
-    }
-  };
-  visit(program.network);
-  return callees;
-}
-
 function write(design: Design, options: ExportOptions = {}): ExportResult {
   const checked = checkRunnable(design, options);
   if ('problem' in checked) return { ok: false, problem: checked.problem };
@@ -124,7 +110,7 @@ function write(design: Design, options: ExportOptions = {}): ExportResult {
   const name = toClassName(title);
   const program = createProgram(network, {
     countChannels: (tensor) => getChannels(getShape(analysis, tensor)),
-    reserved: [...pythonWords, ...helperNames, name, 'torch', 'nn', 'F', 'summarize'],
+    reserved: [...pythonWords, ...Object.keys(pytorchHelpers), name, 'torch', 'nn', 'F', 'summarize'],
   });
   const channels = getChannels(getShape(analysis, network.inputs[0]));
   const documentation = text.describeNetwork({
@@ -140,7 +126,7 @@ function write(design: Design, options: ExportOptions = {}): ExportResult {
     ),
     writeNetworkClass(program, { name, documentation: documentation.map(cleanComment) }),
   ];
-  const body = [...collectHelpers(collectCallees(program)), ...classes];
+  const body = [...collectHelpers(pytorchHelpers, collectCallees(network)), ...classes];
   const source = body.join('\n\n\n');
   const content = [
     `# ${cleanComment(text.madeBy)}`,

@@ -3,15 +3,15 @@
 import type { LayerId } from '../../architecture/architecture';
 import { nameStems } from '../../architecture/naming';
 import { isSequence } from '../python/block';
-import { callExpression, type Expression, formatLines } from '../python/expression';
+import { callExpression, type Expression, formatFlat, formatLines } from '../python/expression';
 import { pythonWords, toIdentifier } from '../python/identifiers';
 import { formatLiteral } from '../python/literal';
 import { introduceLocals } from '../python/locals';
 import { createIdentifiers } from '../python/names';
+import { findRuns } from '../python/runs';
 import { type Body, groupStatements, nameTensors, type Statement } from '../python/statements';
 import type { Program, Template } from '../python/templates';
 import { type WrittenCall, type WrittenItem, writeNetwork, writeTemplate } from '../python/written';
-import { compressRuns } from './runs';
 
 /** Attributes that a module has already. */
 const moduleAttributes: readonly string[] = [
@@ -37,6 +37,9 @@ const moduleAttributes: readonly string[] = [
 const reservedNames: ReadonlySet<string> = new Set([...pythonWords, 'torch', 'nn', 'self', 'F']);
 
 const indent = '    ';
+
+/** Calls nested deeper are hard to read. */
+const maxNested = 4;
 
 /** The parts of a class. */
 export interface ClassParts {
@@ -70,7 +73,9 @@ function toElements({ written }: WrittenItem): readonly Expression[] {
 
 /** The elements of an nn.Sequential; rows of equal blocks as a loop. */
 function listElements(items: readonly WrittenItem[]): readonly Expression[] {
-  return compressRuns(items.flatMap(toElements));
+  return findRuns(items.flatMap(toElements)).map(({ expression, variable, count }) =>
+    count === 1 ? expression : `*[${formatFlat(expression)} for ${variable} in range(${count})]`,
+  );
 }
 
 /** A chain as one module; a chain of one loop is a Sequential of it. */
@@ -212,7 +217,7 @@ function writeModule(
 ): string {
   const attributes = writeAttributes(items);
   const arguments_ = nameInputs(inputs);
-  const body = nameTensors(groupStatements(items, outputs), {
+  const body = nameTensors(groupStatements(items, outputs, maxNested), {
     inputs: arguments_,
     outputs,
     reserved: reservedNames,

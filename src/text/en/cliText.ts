@@ -31,8 +31,8 @@ Options
                 (default: the size that the target names, else 224)
   --rule RULE   how layers are judged: paper (the default) or toolbox, as rfa_toolbox does
   --json        analyze: prints the analysis as JSON, schema fovea-analysis/1
-  --to FORMAT   convert: json (a design of Fovea), pytorch, dot (Graphviz),
-                csv, markdown or latex (the table of layers)
+  --to FORMAT   convert: json (a design of Fovea), pytorch, keras (code),
+                dot (Graphviz), csv, markdown or latex (the table of layers)
   --out FILE    convert: the file to write, else standard output
   --page ADDR   share: the address of the page, to which the link is added
 

@@ -1,5 +1,13 @@
 /** @file Equal modules in a row, or modules one number of which grows evenly, as a loop. */
-import { type Expression, formatFlat } from '../python/expression';
+import { type Expression, formatFlat } from './expression';
+
+/** One expression, or a loop that computes `count` of them. */
+export interface Run {
+  readonly expression: Expression;
+  /** Counts from 0; `_` where it does not matter. */
+  readonly variable: 'i' | '_';
+  readonly count: number;
+}
 
 /** Shorter runs are written out. */
 const shortestRun = 3;
@@ -14,7 +22,7 @@ interface Call {
 function toCall(expression: Expression | undefined): Call | null {
   if (expression === undefined || typeof expression === 'string') return null;
   // The library's own modules (ReLU, say) are not worth a loop.
-  if (expression.head.startsWith('nn.')) return null;
+  if (/^[a-z]/.test(expression.head) && expression.head.includes('.')) return null;
   return { head: expression.head, parts: expression.parts.map(formatFlat) };
 }
 
@@ -31,18 +39,18 @@ function findSteps(a: Call, b: Call): readonly number[] | null {
   return steps.every((step) => step >= 0) ? steps : null;
 }
 
-function writeLoop({ head, parts }: Call, steps: readonly number[], count: number): Expression {
+function createRun({ head, parts }: Call, steps: readonly number[], count: number): Run {
   const isGrowing = steps.some((step) => step > 0);
   const args = parts.map((part, index) => {
     const step = steps[index] ?? 0;
     return step === 0 ? part : `${part} + ${step === 1 ? '' : `${step} * `}i`;
   });
-  return `*[${head}${args.join(', ')}) for ${isGrowing ? 'i' : '_'} in range(${count})]`;
+  return { expression: { head, parts: args, tail: ')' }, variable: isGrowing ? 'i' : '_', count };
 }
 
-/** The same elements with every run of three or more as one loop. O(elements). */
-export function compressRuns(elements: readonly Expression[]): readonly Expression[] {
-  const compressed: Expression[] = [];
+/** The elements with every run of three or more as one loop. O(elements). */
+export function findRuns(elements: readonly Expression[]): readonly Run[] {
+  const runs: Run[] = [];
   for (let start = 0; start < elements.length; ) {
     const first = toCall(elements[start]);
     let end = start + 1;
@@ -54,14 +62,14 @@ export function compressRuns(elements: readonly Expression[]): readonly Expressi
       steps = own;
       before = call;
     }
-    if (first !== null && steps !== null && end - start >= shortestRun) {
-      compressed.push(writeLoop(first, steps, end - start));
-    } else {
+    if (first !== null && steps !== null && end - start >= shortestRun)
+      runs.push(createRun(first, steps, end - start));
+    else {
       end = start + 1;
       const element = elements[start];
-      if (element !== undefined) compressed.push(element);
+      if (element !== undefined) runs.push({ expression: element, variable: '_', count: 1 });
     }
     start = end;
   }
-  return compressed;
+  return runs;
 }
