@@ -17,8 +17,8 @@ import { createPadding } from '../../layers/padding';
 import { isMapShape, type Shape } from '../../layers/shape';
 import { presets } from '../../presets/presets';
 import { arbitraryChainPlan, buildChain } from '../randomChains.testing';
-import { kerasHelpers } from './helperCode';
 import { kerasExporter } from './kerasExporter';
+import { kerasHelpers } from './kerasHelpers';
 
 interface RecordedNode {
   readonly type: string;

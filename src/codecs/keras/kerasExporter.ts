@@ -17,8 +17,8 @@ import { collectCallees, collectHelpers } from '../python/helpers';
 import { pythonWords } from '../python/identifiers';
 import { toSnakeCase, toWord } from '../python/names';
 import { createProgram } from '../python/templates';
-import { kerasHelpers } from './helperCode';
-import { Inexpressible, translateLayer } from './layerSteps';
+import { kerasHelpers } from './kerasHelpers';
+import { Inexpressible, translateLayer } from './kerasLayers';
 import { writeModelFunction, writeTemplateFunction } from './writeFunctions';
 
 const noShape: Shape = { features: 1 };

@@ -16,8 +16,8 @@ import { cleanComment } from '../python/comments';
 import { collectCallees, collectHelpers } from '../python/helpers';
 import { pythonWords, toClassName } from '../python/identifiers';
 import { createProgram } from '../python/templates';
-import { pytorchHelpers } from './helperCode';
-import { translateLayer } from './layerSteps';
+import { pytorchHelpers } from './pytorchHelpers';
+import { translateLayer } from './pytorchLayers';
 import { isTransposedApproximated } from './slidingCalls';
 import { writeNetworkClass, writeTemplateClass } from './writeClasses';
 

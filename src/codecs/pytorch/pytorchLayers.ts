@@ -1,4 +1,4 @@
-/** @file Every layer kind in PyTorch's words. What PyTorch lacks is one of the helper classes of helperCode.ts. */
+/** @file Every layer kind in PyTorch's words. What PyTorch lacks is one of the helper classes of pytorchHelpers.ts. */
 import type { Layer, LayerKind, LayerParams } from '../../layers/catalogue';
 import { countElements, getChannels, getMapSize, isMapShape, type Shape } from '../../layers/shape';
 import { isSquare, type PerAxis } from '../../util/perAxis';
