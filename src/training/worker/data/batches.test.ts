@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createRandom } from '../../../util/random';
+import { type ImageSet, measureChannels, takeFirst } from '../../dataset';
 import { BatchMaker, createOrder } from './batches';
-import { type ImageSet, measureChannels, takeFirst } from './imageSet';
 
 /** Two pictures of 2x3 pixels with two channels; every byte is its place. */
 const set: ImageSet = {

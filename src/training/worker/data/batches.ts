@@ -3,8 +3,8 @@
  * depends on the seed and the step alone, so that a run can go on from any step.
  */
 import { createRandom, type Random, shuffle } from '../../../util/random';
+import type { ImageSet } from '../../dataset';
 import type { Augmentation } from '../../settings';
-import type { ImageSet } from './imageSet';
 
 /** The order in which an epoch shows the pictures. */
 export function createOrder(count: number, seed: number, epoch: number): Uint32Array {

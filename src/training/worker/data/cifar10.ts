@@ -2,7 +2,7 @@
  * @file CIFAR10 from its official binary archive, `cifar-10-binary.tar.gz`: records of a label and 3072 bytes, the
  * red, green and blue planes of 32x32 pictures. Krizhevsky, 2009; https://www.cs.toronto.edu/~kriz/cifar.html.
  */
-import type { Dataset, ImageSet } from './imageSet';
+import type { Dataset, ImageSet } from '../../dataset';
 import { readTar, TarError, type TarFile } from './tar';
 
 const side = 32;

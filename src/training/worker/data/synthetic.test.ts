@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ImageSet } from './imageSet';
+import type { ImageSet } from '../../dataset';
 import { createSyntheticSet, getEvidence, nameSyntheticClasses } from './synthetic';
 
 const side = 32;

@@ -8,19 +8,10 @@
  * marks' inner edges, both included, is the size of the evidence; each pair has its own.
  */
 import { createRandom, type Random } from '../../../util/random';
-import { type Dataset, type ImageSet, measureChannels } from './imageSet';
+import { type Dataset, type ImageSet, measureChannels, type SyntheticSettings } from '../../dataset';
 
 const side = 32;
 const channels = 3;
-
-/** What the set is made of. */
-export interface SyntheticSettings {
-  readonly seed: number;
-  /** Factor on the sizes of the evidence: 0.5 halves them. */
-  readonly scale: number;
-  readonly trainCount: number;
-  readonly testCount: number;
-}
 
 /** Evidence of a pair of classes. */
 interface Evidence {

@@ -1,4 +1,4 @@
-/** @file Pictures in memory: packed bytes with a label each. */
+/** @file Pictures in memory, packed bytes with a label each, and where they come from. */
 
 /** Pictures of one size. */
 export interface ImageSet {
@@ -62,3 +62,21 @@ export function measureChannels(set: ImageSet): Pick<Dataset, 'mean' | 'deviatio
   );
   return { mean, deviation };
 }
+
+/** What a synthetic set is made of; see the worker's synthetic.ts. */
+export interface SyntheticSettings {
+  readonly seed: number;
+  /** Factor on the sizes of the evidence: 0.5 halves them. */
+  readonly scale: number;
+  readonly trainCount: number;
+  readonly testCount: number;
+}
+
+/** Where the pictures of a run come from. */
+export type DataSource =
+  | ({ readonly kind: 'synthetic' } & SyntheticSettings)
+  /** CIFAR10's binary archive as a file. */
+  | { readonly kind: 'cifar10-file'; readonly file: Blob }
+  /** The same archive at an address. */
+  | { readonly kind: 'cifar10-address'; readonly address: string }
+  | { readonly kind: 'pictures'; readonly dataset: Dataset };

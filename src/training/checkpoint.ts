@@ -1,0 +1,41 @@
+/** @file What a run can go on from: weights, statistics, what the optimiser remembers, and the step. */
+
+/** A tensor's numbers by the name that a layer's id and PyTorch's word make: `conv1.weight`. */
+export interface NamedTensor {
+  readonly name: string;
+  /** In the worker's order: filters are [height, width, in, out]. */
+  readonly shape: readonly number[];
+  readonly values: Float32Array<ArrayBuffer>;
+}
+
+/** A run's state between two steps. Random numbers follow from the seed and the step. */
+export interface Checkpoint {
+  readonly version: 1;
+  /** Steps done. */
+  readonly step: number;
+  readonly weights: readonly NamedTensor[];
+  readonly statistics: readonly NamedTensor[];
+  /** What the optimiser remembers, a number for every weight in each. */
+  readonly slots: readonly Float32Array<ArrayBuffer>[];
+}
+
+/** The buffers of a checkpoint, to hand them over instead of copying. */
+export function listBuffers({ weights, statistics, slots }: Checkpoint): ArrayBuffer[] {
+  return [...weights, ...statistics]
+    .map(({ values }) => values.buffer)
+    .concat(slots.map(({ buffer }) => buffer));
+}
+
+/** Whether a checkpoint has the tensors that are wanted, by name and shape. */
+export function fitsTensors(
+  found: readonly NamedTensor[],
+  wanted: readonly { readonly key: string; readonly shape: readonly number[] }[],
+): boolean {
+  return (
+    found.length === wanted.length &&
+    wanted.every(({ key, shape }, index) => {
+      const tensor = found[index];
+      return tensor?.name === key && tensor.shape.join() === shape.join();
+    })
+  );
+}

@@ -1,0 +1,157 @@
+/**
+ * @file What the page and the training worker say to each other. Every message carries the run that it is about, so
+ * that what comes late from an earlier run is told apart.
+ */
+import type { Architecture, LayerId } from '../architecture/architecture';
+import type { Branded } from '../util/brand';
+import type { PerAxis } from '../util/perAxis';
+import type { Checkpoint } from './checkpoint';
+import type { DataSource } from './dataset';
+import type { LayerSaturation } from './saturation';
+import type { TrainingSettings } from './settings';
+import type { TrainingProblem } from './trainingProblem';
+
+/** Identifies a run. */
+export type RunId = Branded<string, 'RunId'>;
+
+/** What computes. */
+export type BackendName = 'wasm' | 'webgpu' | 'webgl' | 'cpu';
+
+/** A wish for a backend; `auto` takes the fastest that there is. */
+export type BackendChoice = BackendName | 'auto';
+
+/** Why a backend is not used. */
+export type BackendProblem = 'missing' | 'software' | 'failed' | 'slower' | 'not-chosen';
+
+/** What became of one backend. */
+export interface BackendCandidate {
+  readonly backend: BackendName;
+  /** Milliseconds of a small training step; null where it was not timed. */
+  readonly stepMs: number | null;
+  /** Null for the one that is used. */
+  readonly problem: BackendProblem | null;
+}
+
+/** What computes, and what else there was. */
+export interface BackendReport {
+  readonly backend: BackendName;
+  /** Threads that share the work; 1 without isolation. */
+  readonly threads: number;
+  readonly candidates: readonly BackendCandidate[];
+}
+
+/** How the features of probes are pooled: to 4x4 as in the paper, to one value a channel, or not at all. */
+export type ProbePooling = '4x4' | '1x1' | 'none';
+
+/** What probes are trained on. */
+export interface ProbeSettings {
+  readonly pooling: ProbePooling;
+  /** Pictures of the training set, from its start. */
+  readonly trainCount: number;
+  readonly testCount: number;
+}
+
+/** From the page to the worker. */
+export type TrainingCommand =
+  | {
+      readonly type: 'start';
+      readonly run: RunId;
+      readonly architecture: Architecture;
+      /** [height, width] of what the network sees. */
+      readonly resolution: PerAxis<number>;
+      readonly settings: TrainingSettings;
+      readonly data: DataSource;
+      readonly backend: BackendChoice;
+      readonly checkpoint: Checkpoint | null;
+      /** Whether it waits for `resume` or `step` before the first step. */
+      readonly isPaused: boolean;
+    }
+  /** One step, then pause. */
+  | { readonly type: 'pause' | 'resume' | 'step' | 'stop' | 'checkpoint'; readonly run: RunId }
+  | { readonly type: 'probe'; readonly run: RunId; readonly settings: ProbeSettings };
+
+/** Why a run ended before its end, or did not begin. */
+export type RunProblem =
+  | { readonly code: 'cannot-train'; readonly problems: readonly TrainingProblem[] }
+  | { readonly code: 'no-backend'; readonly candidates: readonly BackendCandidate[] }
+  /** The data cannot be read: a code of its reader, and the files it is about. */
+  | { readonly code: 'bad-data'; readonly reason: string; readonly files: readonly string[] }
+  | { readonly code: 'download-failed'; readonly status: number | null }
+  /** The checkpoint belongs to another network or another optimiser. */
+  | { readonly code: 'checkpoint-mismatch' }
+  /** The loss is no number any more, or beyond all measure. */
+  | { readonly code: 'diverged'; readonly step: number; readonly learningRate: number }
+  | { readonly code: 'out-of-memory' }
+  | { readonly code: 'device-lost' }
+  /** None of the above: the message is for developers. */
+  | { readonly code: 'unknown'; readonly message: string };
+
+/** Mean loss and share of right answers. */
+export interface Score {
+  readonly loss: number;
+  readonly accuracy: number;
+}
+
+/** Where a run stands. */
+export interface Progress extends Score {
+  /** Steps done. */
+  readonly step: number;
+  /** Epochs done, with a fraction. */
+  readonly epoch: number;
+  readonly learningRate: number;
+  readonly imagesPerSecond: number;
+  /** Null until it can be told. */
+  readonly secondsLeft: number | null;
+  /** Participation so far in this epoch; null where it was not looked at this time. */
+  readonly saturation: readonly LayerSaturation[] | null;
+}
+
+/** What an epoch came to. */
+export interface EpochReport {
+  /** Epochs done. */
+  readonly epoch: number;
+  readonly step: number;
+  readonly train: Score;
+  readonly test: Score;
+  /** Over the epoch; null when it is off, or when the epoch was not seen from its start. */
+  readonly saturation: readonly LayerSaturation[] | null;
+  /** How often each class (rows) was taken for each (columns), on the test pictures. */
+  readonly confusion: readonly (readonly number[])[];
+}
+
+/** What a probe on one layer reached. */
+export interface ProbeReport {
+  readonly layer: LayerId;
+  readonly trainAccuracy: number;
+  readonly testAccuracy: number;
+}
+
+/** From the worker to the page. */
+export type TrainingEvent = { readonly run: RunId } & (
+  | { readonly type: 'loading'; readonly phase: 'backend' | 'data'; readonly bytes: number | null }
+  | {
+      readonly type: 'started';
+      readonly backend: BackendReport;
+      readonly stepsPerEpoch: number;
+      readonly totalSteps: number;
+      readonly classNames: readonly string[];
+      readonly trainCount: number;
+      readonly testCount: number;
+      /** Steps that a checkpoint has brought. */
+      readonly step: number;
+    }
+  | { readonly type: 'progress'; readonly progress: Progress }
+  | { readonly type: 'epoch'; readonly report: EpochReport }
+  | { readonly type: 'paused' | 'resumed' }
+  | { readonly type: 'checkpoint'; readonly checkpoint: Checkpoint }
+  /** After each layer. */
+  | {
+      readonly type: 'probed';
+      readonly epoch: number;
+      readonly probes: readonly ProbeReport[];
+      readonly done: number;
+      readonly total: number;
+    }
+  | { readonly type: 'finished' | 'stopped' }
+  | { readonly type: 'failed'; readonly problem: RunProblem }
+);

@@ -1,0 +1,105 @@
+/** @file The state of a run as the page sees it: a pure fold over what the worker says. */
+import type {
+  BackendReport,
+  EpochReport,
+  ProbeReport,
+  Progress,
+  RunId,
+  RunProblem,
+  TrainingEvent,
+} from './protocol';
+
+/** What a run is doing. */
+export type RunPhase = 'loading' | 'running' | 'paused' | 'finished' | 'stopped' | 'failed';
+
+/** Probes of all layers at one moment. */
+export interface ProbeRound {
+  readonly epoch: number;
+  readonly probes: readonly ProbeReport[];
+  readonly done: number;
+  readonly total: number;
+}
+
+/** A run. */
+export interface RunState {
+  readonly run: RunId;
+  readonly phase: RunPhase;
+  /** Bytes of the data read so far; null while something else is loaded. */
+  readonly loadedBytes: number | null;
+  readonly backend: BackendReport | null;
+  readonly classNames: readonly string[];
+  readonly trainCount: number;
+  readonly testCount: number;
+  readonly stepsPerEpoch: number;
+  readonly totalSteps: number;
+  /** Every report, for curves. */
+  readonly history: readonly Progress[];
+  readonly epochs: readonly EpochReport[];
+  readonly probeRounds: readonly ProbeRound[];
+  readonly problem: RunProblem | null;
+}
+
+/** A run that has been asked for. */
+export function createRunState(run: RunId): RunState {
+  return {
+    run,
+    phase: 'loading',
+    loadedBytes: null,
+    backend: null,
+    classNames: [],
+    trainCount: 0,
+    testCount: 0,
+    stepsPerEpoch: 0,
+    totalSteps: 0,
+    history: [],
+    epochs: [],
+    probeRounds: [],
+    problem: null,
+  };
+}
+
+/** Whether nothing more will happen in a run. */
+export function isOver({ phase }: RunState): boolean {
+  return phase === 'finished' || phase === 'stopped' || phase === 'failed';
+}
+
+/** A round takes the place of an earlier one of the same epoch. */
+function addRound(rounds: readonly ProbeRound[], round: ProbeRound): readonly ProbeRound[] {
+  return [...rounds.filter(({ epoch }) => epoch !== round.epoch), round].sort((a, b) => a.epoch - b.epoch);
+}
+
+/** The state after an event; the same state where the event is about another run, or comes after the end. */
+export function reduceRun(state: RunState, event: TrainingEvent): RunState {
+  if (event.run !== state.run) return state;
+  // Probes of a finished run are still welcome.
+  if (isOver(state) && event.type !== 'probed' && event.type !== 'checkpoint') return state;
+  switch (event.type) {
+    case 'loading':
+      return { ...state, loadedBytes: event.bytes };
+    case 'started': {
+      const { backend, stepsPerEpoch, totalSteps, classNames, trainCount, testCount } = event;
+      const known = { backend, stepsPerEpoch, totalSteps, classNames, trainCount, testCount };
+      return { ...state, ...known, phase: 'running', loadedBytes: null };
+    }
+    case 'progress':
+      return { ...state, history: [...state.history, event.progress] };
+    case 'epoch':
+      return { ...state, epochs: [...state.epochs, event.report] };
+    case 'paused':
+      return { ...state, phase: 'paused' };
+    case 'resumed':
+      return { ...state, phase: 'running' };
+    case 'probed': {
+      const { epoch, probes, done, total } = event;
+      return { ...state, probeRounds: addRound(state.probeRounds, { epoch, probes, done, total }) };
+    }
+    case 'finished':
+      return { ...state, phase: 'finished' };
+    case 'stopped':
+      return { ...state, phase: 'stopped' };
+    case 'failed':
+      return { ...state, phase: 'failed', problem: event.problem };
+    case 'checkpoint':
+      return state;
+  }
+}

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { computeEigenvalues } from './eigenvalues';
+import { computeCovariance, computeParticipation, countDirections } from './saturation';
+
+// By hand from delve's rule: shares below 0.99 are counted, one more where the last is more than 0.02 short.
+test.each<[readonly number[], number]>([
+  [[1], 1],
+  [[0, 0, 0], 0],
+  [[0.5, 0.5], 2],
+  [[90, 8, 1.5, 0.5], 2],
+  [[96, 3.5, 0.5], 2],
+  [[99.5, 0.3, 0.2], 1],
+  [[1, 1, 1, 1], 4],
+  [[98, 1, 1e-12, -1e-3], 1],
+  [[50, 30, 15, 2.5, 1.5, 1], 4],
+])('%j need %i directions', (eigenvalues, expected) => {
+  expect(countDirections(eigenvalues, 0.99)).toBe(expected);
+});
+
+test('another share of the variance', () => {
+  expect(countDirections([50, 30, 15, 5], 0.9)).toBe(3);
+  expect(countDirections([50, 30, 15, 5], 0.5)).toBe(1);
+});
+
+test('covariance and participation of samples by hand', () => {
+  // Samples (0, 0), (2, 0), (0, 4), (2, 4): independent, variances 1 and 4.
+  const sums = { width: 2, count: 4, sums: [4, 8], products: [8, 8, 8, 32] };
+  const covariance = computeCovariance(sums);
+  expect([...covariance]).toEqual([1, 0, 0, 4]);
+  expect(computeParticipation(covariance, 2)).toBeCloseTo(25 / 17, 12);
+  expect([...computeEigenvalues(covariance, 2)]).toEqual([4, 1]);
+  expect(computeParticipation(new Float64Array(4), 2)).toBe(0);
+  expect([...computeCovariance({ ...sums, count: 0 })]).toEqual([0, 0, 0, 0]);
+});
+
+test('the participation ratio is that of the eigenvalues', () => {
+  const size = 12;
+  const matrix = Float64Array.from({ length: size * size }, (_, index) => {
+    const [row, column] = [Math.floor(index / size), index % size];
+    return 1 / (1 + Math.abs(row - column));
+  });
+  const values = [...computeEigenvalues(matrix, size)];
+  const sum = values.reduce((total, value) => total + value, 0);
+  const squares = values.reduce((total, value) => total + value * value, 0);
+  expect(computeParticipation(matrix, size)).toBeCloseTo(sum ** 2 / squares, 10);
+});

@@ -1,0 +1,75 @@
+/**
+ * @file Saturation: how many directions a layer's output needs to keep most of its variance, as a share of its
+ * width. Richter et al., "Feature Space Saturation during Training", BMVC 2021; the count is delve's.
+ */
+import type { LayerId } from '../architecture/architecture';
+
+/** What was summed up over the samples of a layer's output. */
+export interface CovarianceSums {
+  readonly width: number;
+  readonly count: number;
+  /** Sum of each channel. */
+  readonly sums: ArrayLike<number>;
+  /** Sums of products of channels: [width, width]. */
+  readonly products: ArrayLike<number>;
+}
+
+/** How a layer's output is spread. */
+export interface LayerSaturation {
+  readonly layer: LayerId;
+  /** Channels, or features. */
+  readonly width: number;
+  /** Directions that keep the variance; null where the layer is too wide to count them. */
+  readonly dimension: number | null;
+  /** `dimension` / `width`. */
+  readonly saturation: number | null;
+  /** The participation ratio of the eigenvalues over the width: smoother, and cheap at any moment. */
+  readonly participation: number;
+}
+
+/** The population covariance: [width, width]. Zero without samples. */
+export function computeCovariance({ width, count, sums, products }: CovarianceSums): Float64Array {
+  const covariance = new Float64Array(width * width);
+  if (count === 0) return covariance;
+  for (let row = 0; row < width; row++) {
+    for (let column = 0; column < width; column++) {
+      const mean = ((sums[row] ?? 0) / count) * ((sums[column] ?? 0) / count);
+      covariance[row * width + column] = (products[row * width + column] ?? 0) / count - mean;
+    }
+  }
+  return covariance;
+}
+
+/**
+ * Directions that keep `delta` of the variance, by delve's count: those whose cumulative share is below `delta`, at
+ * least one, and one more where they fall short of it by more than 0.02. Zero without any variance.
+ *
+ * @param eigenvalues of the covariance, the largest first; negative ones are noise and count as zero.
+ */
+export function countDirections(eigenvalues: ArrayLike<number>, delta: number): number {
+  const values = Array.from(eigenvalues, (value) => Math.max(value, 0));
+  const total = values.reduce((sum, value) => sum + value, 0);
+  if (!(total > 0)) return 0;
+  let count = 0;
+  let share = 0;
+  let cumulative = 0;
+  for (const value of values) {
+    cumulative += value;
+    if (cumulative / total >= delta) break;
+    share = cumulative / total;
+    count += 1;
+  }
+  if (count === 0) return 1;
+  return delta - share > 0.02 ? count + 1 : count;
+}
+
+/** tr(C)^2 / |C|^2 of a covariance: the number of directions if all were equally strong. Zero without variance. */
+export function computeParticipation(covariance: ArrayLike<number>, width: number): number {
+  let trace = 0;
+  let squares = 0;
+  for (let row = 0; row < width; row++) {
+    trace += covariance[row * width + row] ?? 0;
+    for (let column = 0; column < width; column++) squares += (covariance[row * width + column] ?? 0) ** 2;
+  }
+  return squares > 0 ? trace ** 2 / squares : 0;
+}

@@ -1,0 +1,67 @@
+/** @file The page's end of the line to the training worker. It talks to a port that it is given. */
+import { type Checkpoint, listBuffers } from './checkpoint';
+import type { ProbeSettings, RunId, TrainingCommand, TrainingEvent } from './protocol';
+
+/** What a Worker and a MessagePort have in common. */
+export interface TrainingPort {
+  postMessage(message: TrainingCommand, transfer: Transferable[]): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent<TrainingEvent>) => void): void;
+  removeEventListener(type: 'message', listener: (event: MessageEvent<TrainingEvent>) => void): void;
+}
+
+/** What a run starts from. */
+export type StartOptions = Omit<Extract<TrainingCommand, { type: 'start' }>, 'type' | 'run'>;
+
+/** Commands to the worker, and a way to listen. */
+export interface TrainingClient {
+  /** Starts a run; pictures and checkpoint are handed over and no longer usable here. */
+  start(run: RunId, options: StartOptions): void;
+  pause(run: RunId): void;
+  resume(run: RunId): void;
+  /** One step, then pause. */
+  step(run: RunId): void;
+  stop(run: RunId): void;
+  /** The run's state as it is after the step at hand. @throws where the run ends before. */
+  takeCheckpoint(run: RunId): Promise<Checkpoint>;
+  probe(run: RunId, settings: ProbeSettings): void;
+  /** Calls for every event of every run, until the returned function is called. */
+  subscribe(listener: (event: TrainingEvent) => void): () => void;
+}
+
+/** Connects to a worker. */
+export function createTrainingClient(port: TrainingPort): TrainingClient {
+  const send = (command: TrainingCommand, transfer: Transferable[] = []) =>
+    port.postMessage(command, transfer);
+  const subscribe: TrainingClient['subscribe'] = (listener) => {
+    const handle = (event: MessageEvent<TrainingEvent>) => listener(event.data);
+    port.addEventListener('message', handle);
+    return () => port.removeEventListener('message', handle);
+  };
+  return {
+    start: (run, options) => {
+      const { data, checkpoint } = options;
+      const transfer: Transferable[] = checkpoint ? listBuffers(checkpoint) : [];
+      if (data.kind === 'pictures')
+        for (const { pixels, labels } of [data.dataset.train, data.dataset.test])
+          transfer.push(pixels.buffer, labels.buffer);
+      send({ type: 'start', run, ...options }, [...new Set(transfer)]);
+    },
+    pause: (run) => send({ type: 'pause', run }),
+    resume: (run) => send({ type: 'resume', run }),
+    step: (run) => send({ type: 'step', run }),
+    stop: (run) => send({ type: 'stop', run }),
+    takeCheckpoint: (run) =>
+      new Promise((resolve, reject) => {
+        const unsubscribe = subscribe((event) => {
+          if (event.run !== run) return;
+          if (event.type === 'checkpoint') resolve(event.checkpoint);
+          else if (event.type === 'failed') reject(new Error(`The run has failed: ${event.problem.code}`));
+          else return;
+          unsubscribe();
+        });
+        send({ type: 'checkpoint', run });
+      }),
+    probe: (run, settings) => send({ type: 'probe', run, settings }),
+    subscribe,
+  };
+}

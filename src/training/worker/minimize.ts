@@ -1,0 +1,102 @@
+/**
+ * @file Minimises a smooth function of many variables: L-BFGS with a backtracking line search.
+ *
+ * Source: Nocedal & Wright, Numerical Optimization, algorithms 7.4 and 7.5.
+ */
+
+/** A value and its gradient at a point. */
+export interface Evaluation {
+  readonly value: number;
+  readonly gradient: Float64Array;
+}
+
+/** When to stop. */
+export interface MinimizeOptions {
+  readonly maxIterations: number;
+  /** The largest number of the gradient at which the point is taken as the minimum. */
+  readonly tolerance: number;
+}
+
+/** Pairs of moves and changes of the gradient that are kept. */
+const memory = 10;
+/** Share of the expected gain that a step has to bring. */
+const gainShare = 1e-4;
+const maxHalvings = 20;
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let index = 0; index < a.length; index++) sum += (a[index] ?? 0) * (b[index] ?? 0);
+  return sum;
+}
+
+/** a + factor b. */
+function combine(a: Float64Array, factor: number, b: Float64Array): Float64Array {
+  const result = new Float64Array(a.length);
+  for (let index = 0; index < a.length; index++) result[index] = (a[index] ?? 0) + factor * (b[index] ?? 0);
+  return result;
+}
+
+interface Pair {
+  readonly move: Float64Array;
+  readonly change: Float64Array;
+  readonly product: number;
+}
+
+/** The two-loop recursion: the gradient times an estimate of the inverse of the second derivatives. */
+function findDirection(gradient: Float64Array, pairs: readonly Pair[]): Float64Array {
+  let direction = combine(new Float64Array(gradient.length), -1, gradient);
+  const shares: number[] = [];
+  for (const { move, change, product } of [...pairs].reverse()) {
+    const share = dot(move, direction) / product;
+    shares.unshift(share);
+    direction = combine(direction, -share, change);
+  }
+  const last = pairs.at(-1);
+  if (last) {
+    const scale = last.product / dot(last.change, last.change);
+    direction = direction.map((value) => value * scale);
+  }
+  for (const [index, { move, change, product }] of pairs.entries())
+    direction = combine(direction, (shares[index] ?? 0) - dot(change, direction) / product, move);
+  return direction;
+}
+
+/** The point at which the search ended. `evaluate` may compute elsewhere, so it is awaited. */
+export async function minimize(
+  evaluate: (point: Float64Array) => Promise<Evaluation>,
+  start: Float64Array,
+  { maxIterations, tolerance }: MinimizeOptions,
+): Promise<Float64Array> {
+  let point = start;
+  let now = await evaluate(point);
+  let pairs: Pair[] = [];
+  for (let iteration = 0; iteration < maxIterations; iteration++) {
+    const steepest = now.gradient.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    if (!(steepest > tolerance)) break;
+    let direction = findDirection(now.gradient, pairs);
+    let slope = dot(now.gradient, direction);
+    if (!(slope < 0)) {
+      pairs = [];
+      direction = combine(new Float64Array(point.length), -1, now.gradient);
+      slope = dot(now.gradient, direction);
+    }
+    // Without a memory the length of the step is a guess.
+    let length = pairs.length > 0 ? 1 : 1 / Math.sqrt(-slope);
+    let next: Evaluation | null = null;
+    let candidate = point;
+    for (let halving = 0; halving < maxHalvings && next === null; halving++) {
+      candidate = combine(point, length, direction);
+      const found = await evaluate(candidate);
+      if (found.value <= now.value + gainShare * length * slope) next = found;
+      else length /= 2;
+    }
+    if (next === null) break;
+    const move = combine(candidate, -1, point);
+    const change = combine(next.gradient, -1, now.gradient);
+    const product = dot(move, change);
+    if (product > 1e-10 * dot(change, change)) pairs = [...pairs, { move, change, product }].slice(-memory);
+    point = candidate;
+    now = next;
+  }
+  return point;
+}

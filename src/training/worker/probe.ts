@@ -1,0 +1,117 @@
+/**
+ * @file A probe: multinomial logistic regression on the features of one layer, trained on some pictures and scored
+ * on others (Alain & Bengio, 2016). Features are standardised; the weights are held by the usual penalty, half their
+ * squared length over the number of examples (C = 1).
+ */
+import * as tf from '@tensorflow/tfjs-core';
+import { bothAxes } from '../../util/perAxis';
+import type { ConvGeometry } from './convGeometry';
+import type { Kernels } from './kernels';
+import { computeLoss } from './loss';
+import { type MinimizeOptions, minimize } from './minimize';
+
+/** Features of examples, a row each, and their classes. */
+export interface ProbeData {
+  /** [count, features]. */
+  readonly features: Float32Array<ArrayBuffer>;
+  readonly labels: Uint8Array;
+}
+
+/** What a probe reaches. */
+export interface ProbeScore {
+  readonly trainAccuracy: number;
+  readonly testAccuracy: number;
+}
+
+const defaultOptions: MinimizeOptions = { maxIterations: 100, tolerance: 1e-4 };
+
+/** Standardises columns by the first set's mean and deviation, in place; constant ones become zero. */
+function standardize(train: ProbeData, test: ProbeData, width: number): void {
+  const count = train.labels.length;
+  for (let column = 0; column < width; column++) {
+    let sum = 0;
+    let squares = 0;
+    for (let row = 0; row < count; row++) sum += train.features[row * width + column] ?? 0;
+    const mean = sum / count;
+    for (let row = 0; row < count; row++)
+      squares += ((train.features[row * width + column] ?? 0) - mean) ** 2;
+    const deviation = Math.sqrt(squares / count);
+    const factor = deviation > 1e-9 ? 1 / deviation : 0;
+    for (const { features } of [train, test])
+      for (let index = column; index < features.length; index += width)
+        features[index] = ((features[index] ?? 0) - mean) * factor;
+  }
+}
+
+/**
+ * Trains a probe and scores it. The features are standardised in place.
+ *
+ * @param width features of an example.
+ */
+export async function trainProbe(
+  train: ProbeData,
+  test: ProbeData,
+  width: number,
+  classCount: number,
+  kernels: Kernels,
+  options: MinimizeOptions = defaultOptions,
+): Promise<ProbeScore> {
+  standardize(train, test, width);
+  const count = train.labels.length;
+  const one = bothAxes(1);
+  const geometry: ConvGeometry = {
+    inputSize: one,
+    outputSize: one,
+    kernelSize: one,
+    stride: one,
+    dilation: one,
+    before: bothAxes(0),
+    inputChannels: width,
+    outputChannels: classCount,
+    groups: 1,
+  };
+  const upload = ({ features, labels }: ProbeData) => tf.tensor4d(features, [labels.length, 1, 1, width]);
+  const size = width * classCount;
+  const answer = (examples: tf.Tensor4D, point: Float64Array) => {
+    const weights = tf.tensor4d(Float32Array.from(point.subarray(0, size)), [1, 1, width, classCount]);
+    const bias = tf.tensor1d(Float32Array.from(point.subarray(size)));
+    return kernels.convolve(examples, weights, bias, geometry);
+  };
+
+  const examples = upload(train);
+  const evaluate = async (point: Float64Array) => {
+    const parts = tf.tidy(() => {
+      const loss = computeLoss(answer(examples, point), train.labels, 0);
+      const dLogits = tf.reshape(loss.gradient, [count, 1, 1, classCount]) as tf.Tensor4D;
+      const dBias = kernels.sumPixels(tf.reshape(dLogits, [count, classCount]));
+      return { loss: loss.lossSum, dWeights: kernels.gradeFilter(examples, dLogits, geometry), dBias };
+    });
+    const [loss, dWeights, dBias] = await Promise.all(
+      [parts.loss, parts.dWeights, parts.dBias].map((tensor) => tensor.data()),
+    );
+    tf.dispose(parts);
+    const gradient = new Float64Array(size + classCount);
+    let penalty = 0;
+    for (let index = 0; index < size; index++) {
+      const weight = point[index] ?? 0;
+      penalty += weight * weight;
+      gradient[index] = (dWeights?.[index] ?? 0) + weight / count;
+    }
+    for (let index = 0; index < classCount; index++) gradient[size + index] = dBias?.[index] ?? 0;
+    return { value: (loss?.[0] ?? 0) / count + penalty / 2 / count, gradient };
+  };
+  const best = await minimize(evaluate, new Float64Array(size + classCount), options);
+
+  const score = async (tensor: tf.Tensor4D, labels: Uint8Array): Promise<number> => {
+    const correct = tf.tidy(() => computeLoss(answer(tensor, best), labels, 0).correctCount);
+    const [right = 0] = await correct.data();
+    correct.dispose();
+    return right / labels.length;
+  };
+  const trainAccuracy = await score(examples, train.labels);
+  examples.dispose();
+  const held = upload(test);
+  const testAccuracy = await score(held, test.labels);
+  held.dispose();
+  return { trainAccuracy, testAccuracy };
+}

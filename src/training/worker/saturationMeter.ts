@@ -1,0 +1,135 @@
+/**
+ * @file Adds up, layer by layer and step by step, what saturation is computed from: sums and sums of products of the
+ * channels, on the device, read once when asked for.
+ *
+ * Outputs of convolutions and dense layers, before normalisation and activation; every position of every map is a
+ * sample.
+ */
+import * as tf from '@tensorflow/tfjs-core';
+import { isMapShape, type MapShape } from '../../layers/shape';
+import { computeEigenvalues } from '../eigenvalues';
+import {
+  computeCovariance,
+  computeParticipation,
+  countDirections,
+  type LayerSaturation,
+} from '../saturation';
+import type { SaturationSettings } from '../settings';
+import type { PlanStep } from '../trainingPlan';
+import { createResampleMatrix } from './axisMatrix';
+import type { Kernels } from './kernels';
+import { asMap, asPixels, type Operation } from './operation';
+import { createAxisOperation } from './operations/axisOperations';
+
+/** Side of the maps that the authors' runs shrink larger ones to. */
+const shrunkSide = 4;
+
+/** Wider layers get no count: their eigenvalues would take minutes. */
+export const maxCountedWidth = 2048;
+
+/** Whether saturation and probes look at a layer. */
+export function isMeasured({ layer }: PlanStep): boolean {
+  return layer.kind === 'Conv2d' || layer.kind === 'ConvTranspose2d' || layer.kind === 'Linear';
+}
+
+interface LayerSums {
+  readonly step: PlanStep;
+  count: number;
+  sums: tf.Tensor1D;
+  products: tf.Tensor2D;
+}
+
+/** Measures the layers of one run. */
+export class SaturationMeter {
+  private readonly kernels: Kernels;
+  private readonly settings: SaturationSettings;
+  private readonly layers = new Map<string, LayerSums>();
+  private readonly shrinkers = new Map<string, Operation>();
+
+  constructor(kernels: Kernels, settings: SaturationSettings) {
+    this.kernels = kernels;
+    this.settings = settings;
+  }
+
+  /** Takes in the output of a step; others than convolutions and dense layers are passed over. */
+  watch(step: PlanStep, output: tf.Tensor): void {
+    if (!isMeasured(step)) return;
+    const { kernels } = this;
+    const known = this.layers.get(step.id);
+    const next = tf.tidy(() => {
+      const pixels = asPixels(this.shrink(step, output));
+      const sums = kernels.sumPixels(pixels);
+      const products = kernels.multiplyChannels(pixels);
+      return {
+        count: pixels.shape[0],
+        sums: tf.keep(known ? (kernels.add(known.sums, sums) as tf.Tensor1D) : sums),
+        products: tf.keep(known ? (kernels.add(known.products, products) as tf.Tensor2D) : products),
+      };
+    });
+    if (known) tf.dispose([known.sums, known.products]);
+    this.layers.set(step.id, { step, ...next, count: next.count + (known?.count ?? 0) });
+  }
+
+  private shrink({ id, shape }: PlanStep, output: tf.Tensor): tf.Tensor {
+    if (!this.settings.shrinks || !isMapShape(shape)) return output;
+    const isLarger = shape.height > shrunkSide || shape.width > shrunkSide;
+    if (!isLarger) return output;
+    const shrinker = this.shrinkers.get(id) ?? createShrinker(shape);
+    this.shrinkers.set(id, shrinker);
+    const context = { kernels: this.kernels, isTraining: false, random: () => 0 };
+    return shrinker.forward([asMap(output)], { weights: [], statistics: [] }, context).output;
+  }
+
+  /**
+   * What has been summed up since the last {@link reset}, in the order of the layers.
+   *
+   * @param countsDirections without it only the participation ratios are computed.
+   * @param between awaited after each layer, so that messages can be read.
+   */
+  async read(
+    countsDirections: boolean,
+    between: () => Promise<void> = async () => {},
+  ): Promise<readonly LayerSaturation[]> {
+    const found: LayerSaturation[] = [];
+    for (const { step, count, sums, products } of [...this.layers.values()]) {
+      const width = sums.size;
+      const [sumValues, productValues] = await Promise.all([sums.data(), products.data()]);
+      const covariance = computeCovariance({ width, count, sums: sumValues, products: productValues });
+      const isCounted = countsDirections && width <= maxCountedWidth && covariance.every(Number.isFinite);
+      const dimension = isCounted
+        ? countDirections(computeEigenvalues(covariance, width), this.settings.delta)
+        : null;
+      found.push({
+        layer: step.id,
+        width,
+        dimension,
+        saturation: dimension === null ? null : dimension / width,
+        participation: computeParticipation(covariance, width) / width,
+      });
+      await between();
+    }
+    return found;
+  }
+
+  /** Begins anew. */
+  reset(): void {
+    for (const { sums, products } of this.layers.values()) tf.dispose([sums, products]);
+    this.layers.clear();
+  }
+
+  /** Frees everything. */
+  dispose(): void {
+    this.reset();
+    for (const shrinker of this.shrinkers.values()) shrinker.dispose?.();
+    this.shrinkers.clear();
+  }
+}
+
+/** Nearest sampling down to 4x4; a side that is shorter stays as it is. */
+function createShrinker({ height, width }: MapShape): Operation {
+  const resample = (length: number) => {
+    const side = Math.min(length, shrunkSide);
+    return createResampleMatrix(length, side, 'nearest', side / length, false);
+  };
+  return createAxisOperation([resample(height), resample(width)]);
+}

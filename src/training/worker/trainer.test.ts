@@ -1,0 +1,185 @@
+/** @file Training on wasm in Node: it learns, it is deterministic, it goes on from a checkpoint, it leaks nothing. */
+import * as tf from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-backend-cpu';
+import '@tensorflow/tfjs-backend-wasm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Architecture } from '../../architecture/architecture';
+import { createBuilder } from '../../architecture/builder';
+import { bothAxes } from '../../util/perAxis';
+import type { Dataset } from '../dataset';
+import { computeEigenvalues } from '../eigenvalues';
+import { computeCovariance, countDirections } from '../saturation';
+import { adam, defaultSettings, type TrainingSettings } from '../settings';
+import { createPlan } from '../trainingPlan';
+import { composedKernels } from './composed/composedKernels';
+import { createSyntheticSet } from './data/synthetic';
+import type { Kernels } from './kernels';
+import { Trainer } from './trainer';
+import { createWasmKernels } from './wasm/wasmKernels';
+
+/** A network of every part that the executor has paths for: pairs, merges, pools, dropout, strides. */
+function buildNetwork(): Architecture {
+  const builder = createBuilder();
+  builder.add('Input', 'input');
+  builder.add('Conv2d', 'conv1', { outChannels: 6, bias: false });
+  builder.add('BatchNorm', 'bn1');
+  const first = builder.add('ReLU', 'relu1');
+  builder.add('Conv2d', 'conv2', { outChannels: 6, bias: false });
+  builder.add('BatchNorm', 'bn2');
+  const main = builder.last;
+  builder.add('Add', 'add', {}, { inputs: [main, first] });
+  builder.add('ReLU', 'relu2');
+  builder.add('MaxPool2d', 'pool');
+  builder.add('Conv2d', 'conv3', { outChannels: 8, stride: [2, 2] });
+  builder.add('ReLU', 'relu3');
+  builder.add('GlobalAvgPool', 'gap');
+  builder.add('Flatten', 'flatten');
+  builder.add('Dropout', 'dropout', { rate: 0.1 });
+  builder.add('Linear', 'fc', { outFeatures: 10 });
+  return builder.build();
+}
+
+const settings: TrainingSettings = {
+  ...defaultSettings,
+  seed: 5,
+  epochs: 3,
+  batchSize: 16,
+  optimizer: adam,
+  learningRate: 5e-3,
+  augmentation: { cropPadding: 1, flip: true },
+};
+
+let dataset: Dataset;
+let wasmKernels: Kernels;
+
+beforeAll(async () => {
+  await tf.setBackend('wasm');
+  wasmKernels = createWasmKernels();
+  dataset = createSyntheticSet({ seed: 1, scale: 1, trainCount: 50, testCount: 30 });
+});
+
+afterAll(() => wasmKernels.dispose());
+
+function createTrainer(changes: Partial<TrainingSettings> = {}, kernels = wasmKernels): Trainer {
+  const { plan } = createPlan(buildNetwork(), bothAxes(16));
+  if (plan === null) throw new Error('The network has a plan');
+  return new Trainer(plan, dataset, { ...settings, ...changes }, kernels);
+}
+
+async function runSteps(trainer: Trainer, count: number): Promise<number[]> {
+  const losses: number[] = [];
+  for (let step = 0; step < count; step++) {
+    trainer.runStep();
+    losses.push((await trainer.readRecent()).loss);
+  }
+  return losses;
+}
+
+test('the same seed gives the same loss, bit for bit; another seed another', async () => {
+  const runs: number[][] = [];
+  for (const seed of [5, 5, 6]) {
+    const trainer = createTrainer({ seed });
+    runs.push(await runSteps(trainer, 5));
+    trainer.dispose();
+  }
+  expect(runs[1]).toEqual(runs[0]);
+  expect(runs[2]).not.toEqual(runs[0]);
+});
+
+test('our kernels and the composed ones train alike', async () => {
+  const own = createTrainer();
+  const composed = createTrainer({}, composedKernels);
+  const [first, second] = [await runSteps(own, 4), await runSteps(composed, 4)];
+  for (const [index, loss] of first.entries()) expect(loss).toBeCloseTo(second[index] ?? Number.NaN, 3);
+  own.dispose();
+  composed.dispose();
+});
+
+test('a run goes on from a checkpoint as if it had not stopped', async () => {
+  const whole = createTrainer();
+  const losses = await runSteps(whole, 6);
+  const before = createTrainer();
+  await runSteps(before, 3);
+  const checkpoint = structuredClone(await before.createCheckpoint());
+  const after = createTrainer({ seed: 5 });
+  expect(after.restore(checkpoint)).toBe(true);
+  expect(await runSteps(after, 3)).toEqual(losses.slice(3));
+  expect((await after.evaluate()).test).toEqual((await whole.evaluate()).test);
+  expect(
+    createTrainer({ optimizer: { ...adam, kind: 'sgd', momentum: 0.9, nesterov: false } }).restore(
+      checkpoint,
+    ),
+  ).toBe(false);
+  for (const trainer of [whole, before, after]) trainer.dispose();
+});
+
+test('nothing is left behind: tensors and bytes after 500 steps are those after 20', async () => {
+  const trainer = createTrainer({ epochs: 1000 });
+  const run = async (count: number) => {
+    for (let step = 0; step < count; step++) {
+      trainer.runStep();
+      if (trainer.isEpochOver) await trainer.finishEpoch();
+    }
+    const { numTensors, numBytes, numDataBuffers } = tf.memory();
+    return { numTensors, numBytes, numDataBuffers };
+  };
+  const early = await run(20);
+  expect(await run(480)).toEqual(early);
+  trainer.dispose();
+}, 60_000);
+
+test('a trainer frees what it has made', async () => {
+  const before = tf.memory().numTensors;
+  const trainer = createTrainer();
+  await runSteps(trainer, 4);
+  await trainer.finishEpoch();
+  trainer.dispose();
+  expect(tf.memory().numTensors).toBe(before);
+});
+
+test('it learns what the pictures show', async () => {
+  const trainer = createTrainer({ epochs: 60, saturation: { ...settings.saturation, isOn: false } });
+  const [first = 0] = await runSteps(trainer, 1);
+  while (trainer.step < trainer.totalSteps) trainer.runStep();
+  const { test: held, confusion, train } = await trainer.finishEpoch();
+  expect(first).toBeGreaterThan(1.8);
+  expect(train.loss).toBeLessThan(first);
+  // The tint alone tells the pairs apart: half of the answers are right then.
+  expect(held.accuracy).toBeGreaterThan(0.4);
+  expect(confusion.flat().reduce((sum, count) => sum + count, 0)).toBe(30);
+  trainer.dispose();
+}, 60_000);
+
+test('saturation is that of all samples of the epoch', async () => {
+  const trainer = createTrainer({ epochs: 1 });
+  const samples = new Map<string, number[][]>();
+  const watch = trainer.meter.watch.bind(trainer.meter);
+  // Every pixel of every output, kept and put together in double precision, is the oracle.
+  trainer.meter.watch = (step, output) => {
+    watch(step, output);
+    if (step.layer.kind !== 'Conv2d' && step.layer.kind !== 'Linear') return;
+    const width = output.shape.at(-1) ?? 1;
+    const values = output.dataSync();
+    const rows = samples.get(step.id) ?? [];
+    for (let start = 0; start < values.length; start += width)
+      rows.push([...values.slice(start, start + width)]);
+    samples.set(step.id, rows);
+  };
+  while (trainer.step < trainer.totalSteps) trainer.runStep();
+  const { saturation } = await trainer.finishEpoch();
+  expect(saturation?.map(({ layer }) => layer)).toEqual(['conv1', 'conv2', 'conv3', 'fc']);
+  for (const { layer, width, dimension, saturation: share } of saturation ?? []) {
+    const rows = samples.get(layer) ?? [];
+    const sums = new Float64Array(width);
+    const products = new Float64Array(width * width);
+    for (const row of rows)
+      for (const [i, a] of row.entries()) {
+        sums[i] = (sums[i] ?? 0) + a;
+        for (const [j, b] of row.entries()) products[i * width + j] = (products[i * width + j] ?? 0) + a * b;
+      }
+    const covariance = computeCovariance({ width, count: rows.length, sums, products });
+    expect(dimension).toBe(countDirections(computeEigenvalues(covariance, width), 0.99));
+    expect(share).toBe((dimension ?? 0) / width);
+  }
+  trainer.dispose();
+});
