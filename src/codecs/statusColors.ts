@@ -15,7 +15,7 @@ export interface StatusColors {
 }
 
 const critical: StatusColors = { fill: '#dc8f12', text: '#965a00', ground: '#fdf1de' };
-const quiet: StatusColors = { fill: '#9a9fa5', text: '#6a7077', ground: '#f1f1ee' };
+const quiet: StatusColors = { fill: '#9a9fa5', text: '#5f656c', ground: '#f1f1ee' };
 
 /** The colours of each status. */
 export const statusColors: Readonly<Record<Status, StatusColors>> = {

@@ -5,9 +5,9 @@ import type { MenuItem, MenuProps } from './overlayProps';
 import './Menu.css';
 
 /** A menu; `trigger` is the button that opens it. */
-export default function RadixMenu({ trigger, items }: MenuProps) {
+export default function RadixMenu({ trigger, items, isOpenAtFirst = false }: MenuProps) {
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root defaultOpen={isOpenAtFirst}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu" align="end" sideOffset={4} collisionPadding={8}>

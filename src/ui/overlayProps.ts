@@ -17,8 +17,10 @@ export interface MenuItem {
 /** What a menu needs. */
 export interface MenuProps {
   /** The button that opens it. */
-  readonly trigger: ReactElement;
+  readonly trigger: ReactElement<{ readonly onClick?: () => void }>;
   readonly items: readonly MenuItem[];
+  /** Whether it is open as it first appears. */
+  readonly isOpenAtFirst?: boolean;
 }
 
 /** What a popover needs. */

@@ -49,7 +49,9 @@ beforeEach(async () => {
 
 test('an empty design says what to do', async () => {
   const screen = await render(<NetworkCanvas />);
-  await expect.element(screen.getByRole('region', { name: 'Network' })).toHaveTextContent(/Pick a preset/);
+  await expect
+    .element(screen.getByRole('region', { name: 'Network' }))
+    .toHaveTextContent(/A network starts with its image/);
 });
 
 test('every layer has a name that says what it is, how it stands and what feeds it', async () => {
