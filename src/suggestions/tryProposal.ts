@@ -5,7 +5,14 @@ import type { Diagnostic } from '../analysis/diagnostic';
 import type { Architecture, LayerId } from '../architecture/architecture';
 import { isSameShape, type Shape } from '../layers/shape';
 import { type DesignSummary, isImproved, summarizeDesign } from './designSummary';
-import type { Proposal, RefusedSuggestion, RewriteProblem, Rewritten, Suggestion } from './suggestion';
+import type {
+  Proposal,
+  RefusedSuggestion,
+  RewriteProblem,
+  Rewritten,
+  Strategy,
+  Suggestion,
+} from './suggestion';
 
 /** What came of a proposal: null where it changes nothing for the better. */
 export type Trial =
@@ -45,19 +52,21 @@ export function checkRewritten(
 }
 
 /**
- * Whether a design improved by its measure without a loss that its strategy rules out: no strategy may push more
- * convolutions beyond the border, slower growth may not lose sight of the image, and saving may not cost more.
+ * The strategies that a rewrite serves without a loss that they rule out: slower growth may not lose sight of the
+ * image, and saving may not cost more. None where it improves nothing, or pushes convolutions beyond the border.
  */
-function isWorthwhile(
+function findServed(
   { measure, strategies }: Proposal,
   before: DesignSummary,
   after: DesignSummary,
   isWhole: boolean,
-): boolean {
-  if (!isImproved(measure, before, after) || after.unproductive > before.unproductive) return false;
-  if (strategies.includes('performance') && after.coverage < before.coverage) return false;
-  // What a broken network costs is not known.
-  return !strategies.includes('efficiency') || !isWhole || after.macs <= before.macs;
+): readonly Strategy[] {
+  if (!isImproved(measure, before, after) || after.unproductive > before.unproductive) return [];
+  return strategies.filter((strategy) => {
+    if (strategy === 'performance') return after.coverage >= before.coverage;
+    // What a broken network costs is not known.
+    return strategy !== 'efficiency' || !isWhole || after.macs <= before.macs;
+  });
 }
 
 /** Tries a proposal for a network whose analysis is known. O(layers + connections). */
@@ -65,7 +74,7 @@ export function tryProposal(
   { architecture, analysis }: { readonly architecture: Architecture; readonly analysis: Analysis },
   proposal: Proposal,
 ): Trial {
-  const { reason, targets, measure, strategies } = proposal;
+  const { reason, targets, measure } = proposal;
   const { code } = reason;
   const id = `${code}:${targets[0] ?? ''}`;
   const refuse = (problem: RewriteProblem): Trial => ({ refused: { id, code, reason, targets, problem } });
@@ -83,7 +92,8 @@ export function tryProposal(
   if (problem !== null) return refuse(problem);
   const summaries = { before: summarizeDesign(analysis), after: summarizeDesign(after) };
   const isWhole = analysis.diagnostics.every(({ severity }) => severity !== 'error');
-  if (!isWorthwhile(proposal, summaries.before, summaries.after, isWhole)) return null;
+  const strategies = findServed(proposal, summaries.before, summaries.after, isWhole);
+  if (strategies.length === 0) return null;
   return {
     suggestion: { id, code, reason, strategies, targets, measure, ...summaries, apply: () => rewritten },
     analysis: after,

@@ -24,6 +24,7 @@ import { parameterNames } from './en/parameterNames';
 import { parameterText } from './en/parameterText';
 import { statusText } from './en/statusText';
 import { stepText } from './en/stepText';
+import { suggestionText } from './en/suggestionText';
 import { summaryText } from './en/summaryText';
 import { toolbarText } from './en/toolbarText';
 import { whyText } from './en/whyText';
@@ -51,6 +52,7 @@ export const en = {
   parameters: parameterText,
   status: statusText,
   steps: stepText,
+  suggestions: suggestionText,
   summary: summaryText,
   toolbar: toolbarText,
   why: whyText,

@@ -6,7 +6,7 @@ import { setLayerParams } from '../../architecture/edits';
 import { removeLayers } from '../../architecture/removeLayers';
 import { createLayer } from '../../layers/catalogue';
 import { getMapSize, isMapShape } from '../../layers/shape';
-import { hasSameAxes } from '../../util/perAxis';
+import { hasSameAxes, mapAxes } from '../../util/perAxis';
 import { type Anatomy, findAnchors, findFollowersEnd } from '../anatomy';
 import type { RewriteResult } from '../suggestion';
 
@@ -74,7 +74,9 @@ export function cutBehind(anatomy: Anatomy, anchor: number): RewriteResult {
   if (!isFlattened)
     return { architecture: scaleHead(anatomy, removed, cut, { had: had.channels, has: has.channels }) };
   if (hasSameAxes(getMapSize(had), getMapSize(has))) return { architecture: removed };
-  const pool = createLayer('AdaptiveAvgPool2d', { outputSize: getMapSize(had) });
+  // A map that vanished had no size.
+  const outputSize = mapAxes(getMapSize(had), (length) => Math.max(1, length));
+  const pool = createLayer('AdaptiveAvgPool2d', { outputSize });
   const edge = { target: first.id, port: 0 };
   const added = addLayer(removed, pool, { at: 'edge', edge, group: first.group });
   return added.ok

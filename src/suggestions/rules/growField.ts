@@ -6,6 +6,7 @@
  */
 import { isLayerOf, type LayerNode } from '../../architecture/architecture';
 import { setLayerParams } from '../../architecture/edits';
+import { maxExtent } from '../../layers/parameter';
 import { bothAxes, mapAxes } from '../../util/perAxis';
 import { type Anatomy, isWideConvolution } from '../anatomy';
 import { setKernel } from '../rewrites/setKernel';
@@ -59,7 +60,8 @@ function proposeKernel(anatomy: Anatomy): readonly Proposal[] {
 function proposeDilation(anatomy: Anatomy): readonly Proposal[] {
   const nodes = findCoarsest(anatomy);
   const [first] = nodes;
-  if (first === undefined) return [];
+  const isAtLimit = (node: LayerNode<'Conv2d'>) => Math.max(...node.layer.params.dilation) > maxExtent / 2;
+  if (first === undefined || nodes.some(isAtLimit)) return [];
   const double = (node: LayerNode<'Conv2d'>) => mapAxes(node.layer.params.dilation, (value) => 2 * value);
   const rewrite = () => ({
     architecture: nodes.reduce(

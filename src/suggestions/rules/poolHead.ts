@@ -26,7 +26,8 @@ export function proposePoolHead({
   const head = spine.slice(headStart);
   const flattenAt = head.findIndex(({ layer }) => layer.kind === 'Flatten');
   const flatten = head[flattenAt];
-  const shape = analysis.layers.get(flatten?.inputs[0] ?? spine[0]!.id)?.shape;
+  const source = flatten?.inputs[0];
+  const shape = source === undefined ? null : analysis.layers.get(source)?.shape;
   const dense = head.filter(({ layer }) => layer.kind === 'Linear');
   const classifier = dense.at(-1);
   if (flatten === undefined || classifier === undefined || !shape || !isMapShape(shape)) return [];

@@ -1,0 +1,277 @@
+/** @file Rules on small networks made by hand: what they find, what they leave alone, what they refuse. */
+import { describe, expect, test } from 'vitest';
+import type { Architecture, GroupId, LayerNode } from '../architecture/architecture';
+import { type ArchitectureBuilder, createBuilder } from '../architecture/builder';
+import { createPadding } from '../layers/padding';
+import { buildReference } from '../presets/presets.testing';
+import type { SuggestionCode } from './suggestion';
+import { adviseOn, advisePreset, getSuggestion, listLayers } from './suggestions.testing';
+
+/** A network from its layers behind the image, ended by a global pool and a dense layer unless told otherwise. */
+function build(
+  add: (builder: ArchitectureBuilder) => void,
+  head: 'pooled' | 'none' = 'pooled',
+): Architecture {
+  const builder = createBuilder();
+  builder.add('Input', 'input', { channels: 3 });
+  add(builder);
+  if (head === 'pooled') {
+    builder.add('GlobalAvgPool', 'gap');
+    builder.add('Flatten', 'flatten');
+    builder.add('Linear', 'fc', { outFeatures: 10 });
+  }
+  return builder.build();
+}
+
+const listCodes = (architecture: Architecture, size: number): readonly SuggestionCode[] =>
+  adviseOn(architecture, size).advice.suggestions.map(({ code }) => code);
+const listKinds = ({ layers }: Architecture) => [...layers.values()].map(({ layer }) => layer.kind);
+
+/** The same network without its groups, as an import has it. */
+const ungroup = ({ layers }: Architecture): Architecture => ({
+  layers: new Map([...layers].map(([id, node]): [typeof id, LayerNode] => [id, { ...node, group: null }])),
+  groups: new Map<GroupId, never>(),
+});
+
+describe('cut', () => {
+  test('needs no groups: blocks are seen by their skip connections', () => {
+    const cut = getSuggestion(adviseOn(ungroup(buildReference('resnet18,classes=10')), 32), 'cut-tail');
+    expect(listLayers(cut.apply().architecture)).toEqual(listLayers(buildReference('resnet18-truncated')));
+  });
+
+  test('keeps a head that flattens the map as wide as it is, by a pool to the size that the map had', () => {
+    // Fields 15, 29, 43: at 16 px the third convolution receives 29. Maps of 16, 8 and 4 pixels.
+    const chain = build((builder) => {
+      for (const [index, stride] of [1, 2, 2].entries())
+        builder.add('Conv2d', `conv${index}`, { kernelSize: [15, 15], stride: [stride, stride] });
+      builder.add('Conv2d', 'conv3', { kernelSize: [3, 3] });
+      builder.add('Flatten', 'flatten');
+      builder.add('Linear', 'fc', { outFeatures: 10 });
+    }, 'none');
+    const cut = getSuggestion(adviseOn(chain, 16), 'cut-tail');
+    expect(cut.reason).toMatchObject({ border: 'conv2', last: 'conv2', removedConvolutions: 1 });
+    // The map before the head has 4x4 before and after: nothing to repair.
+    expect(listKinds(cut.apply().architecture)).toEqual([
+      ...['Input', 'Conv2d', 'Conv2d', 'Conv2d', 'Flatten', 'Linear'],
+    ]);
+    const strided = build((builder) => {
+      for (const index of [0, 1, 2]) builder.add('Conv2d', `conv${index}`, { kernelSize: [15, 15] });
+      builder.add('MaxPool2d', 'pool');
+      builder.add('Conv2d', 'conv3', { kernelSize: [3, 3] });
+      builder.add('Flatten', 'flatten');
+      builder.add('Linear', 'fc', { outFeatures: 10 });
+    }, 'none');
+    const repaired = getSuggestion(adviseOn(strided, 16), 'cut-tail').apply().architecture;
+    expect([...repaired.layers.values()].map(({ layer }) => layer).slice(-3)).toMatchObject([
+      { kind: 'AdaptiveAvgPool2d', params: { outputSize: [8, 8] } },
+      { kind: 'Flatten' },
+      { kind: 'Linear' },
+    ]);
+  });
+
+  test('keeps the norm before the head where blocks begin with their norms', () => {
+    const { architecture } = getSuggestion(advisePreset('densenet121', 16), 'cut-tail').apply();
+    const kinds = listKinds(architecture);
+    expect(kinds.slice(kinds.indexOf('GlobalAvgPool') - 2)).toEqual([
+      ...['BatchNorm', 'ReLU', 'GlobalAvgPool', 'Flatten', 'Linear'],
+    ]);
+  });
+
+  test('keeps the last 1x1 of a network that makes its classes with it', () => {
+    const { architecture } = getSuggestion(advisePreset('squeezenet,classes=7', 24), 'cut-tail').apply();
+    const classifier = [...architecture.layers.values()].findLast(({ layer }) => layer.kind === 'Conv2d');
+    expect(classifier?.layer.params).toMatchObject({ outChannels: 7, kernelSize: [1, 1] });
+  });
+
+  test('is refused where the network puts out a map', () => {
+    expect(advisePreset('unet', 64).advice.refused).toMatchObject([
+      { code: 'cut-tail', problem: { code: 'no-head' } },
+    ]);
+  });
+
+  test('is refused where there are two outputs', () => {
+    const two = build((builder) => {
+      const stem = builder.add('Conv2d', 'conv1', { kernelSize: [31, 31] });
+      builder.add('Conv2d', 'conv2', { kernelSize: [3, 3] });
+      builder.add('Conv2d', 'conv3', { kernelSize: [3, 3] }, { inputs: [stem] });
+    }, 'none');
+    expect(adviseOn(two, 16).advice.refused).toMatchObject([{ problem: { code: 'no-single-way' } }]);
+  });
+});
+
+describe('slower growth', () => {
+  test('a residual stage loses its stride on both paths', () => {
+    const { advice } = advisePreset('resnet18', 32);
+    const stage = advice.suggestions.find(({ id }) => id === 'weaken-downsampling:layer3.0.conv1');
+    expect(stage?.targets).toEqual(['layer3.0.conv1', 'layer3.0.downsample.0']);
+    const { layers } = stage!.apply().architecture;
+    for (const id of stage?.targets ?? [])
+      expect(layers.get(id)?.layer.params).toMatchObject({ stride: [1, 1] });
+  });
+
+  test('parallel paths without padding are padded, so that their maps still fit', () => {
+    const { advice } = advisePreset('inceptionv3', 96);
+    const reduction = advice.suggestions.find(({ id }) => id === 'weaken-downsampling:Mixed_6a.branch3x3');
+    const { layers } = reduction!.apply().architecture;
+    for (const id of reduction?.targets ?? [])
+      expect(layers.get(id)?.layer.params).toMatchObject({ stride: [1, 1], padding: 'same' });
+  });
+
+  test('a stride of 4 is halved first', () => {
+    const { advice } = advisePreset('alexnet', 64);
+    const stem = advice.suggestions.find(({ id }) => id === 'weaken-downsampling:conv1');
+    expect(stem?.reason).toMatchObject({ from: [4, 4], to: [2, 2], isRemoved: false });
+  });
+
+  test('no kernel becomes smaller than its stride', () => {
+    // 11x11 with stride 4 leaves nothing out at 5x5; the padding of 2 shrinks by half of the difference, to 0.
+    const stem = build((builder) => {
+      builder.add('Conv2d', 'stem', { kernelSize: [11, 11], stride: [4, 4], padding: createPadding(2) });
+      for (const index of [1, 2, 3]) builder.add('Conv2d', `conv${index}`, { kernelSize: [3, 3] });
+    });
+    // Received fields 1, 11, 19, 27 and, with 5x5, 1, 5, 13, 21.
+    const shrunk = getSuggestion(adviseOn(stem, 18), 'shrink-stem-kernel');
+    expect(shrunk.reason).toMatchObject({ from: [11, 11], to: [5, 5] });
+    expect([shrunk.before.unproductive, shrunk.after.unproductive]).toEqual([2, 1]);
+    expect(shrunk.apply().architecture.layers.get(shrunk.targets[0]!)?.layer.params).toMatchObject({
+      padding: createPadding(0),
+    });
+  });
+
+  test('nothing slows a network that never gets beyond the border', () => {
+    expect(advisePreset('resnet18', 224).advice).toEqual({ suggestions: [], refused: [] });
+  });
+});
+
+describe('larger images', () => {
+  test.each([
+    ['resnet18', 75],
+    ['vgg16', 164],
+    ['mobilenetv2', 163],
+  ])('%s fits from %i px on', (preset, size) => {
+    const raised = getSuggestion(advisePreset(preset, 32), 'raise-resolution');
+    expect(raised.after).toMatchObject({ resolution: [size, size], unproductive: 0 });
+    expect(raised.apply().architecture).toBe(raised.apply().architecture);
+  });
+
+  test('a U-Net gets a size that its four steps divide', () => {
+    // 140 px are enough for its fields, 144 the next multiple of 16.
+    const raised = getSuggestion(advisePreset('unet', 32), 'raise-resolution');
+    expect(raised.after.resolution).toEqual([144, 144]);
+  });
+
+  test('an image that nobody can analyse is refused', () => {
+    const deep = build((builder) => {
+      for (let index = 0; index < 9; index++)
+        builder.add('Conv2d', `conv${index}`, { kernelSize: [3, 3], stride: [4, 4] });
+      builder.add('Conv2d', 'last', { kernelSize: [3, 3] });
+    });
+    const { refused } = adviseOn(deep, 64).advice;
+    expect(refused.map(({ problem }) => problem.code)).toContain('image-too-large');
+  });
+});
+
+describe('larger fields', () => {
+  const shallow = build((builder) => {
+    builder.add('Conv2d', 'conv1', { kernelSize: [3, 3] });
+    builder.add('MaxPool2d', 'pool');
+    builder.add('Conv2d', 'conv2', { kernelSize: [3, 3] });
+  });
+
+  // Fields 3, 4, 8 before. By hand: stride 2 in conv1 makes 3 + 2 + 8 = 13; dilation 2 in conv2 4 + 8 = 12; a kernel
+  // of 7 in conv1 7 + 1 + 4 = 12.
+  test.each([
+    ['add-stride', 13],
+    ['dilate-layers', 12],
+    ['enlarge-kernel', 12],
+  ] as const)('%s makes it %i px', (code, field) => {
+    expect(getSuggestion(adviseOn(shallow, 64), code).after.largestField).toEqual([field, field]);
+  });
+
+  test('nothing grows where the image is covered', () => {
+    expect(listCodes(shallow, 8)).toEqual([]);
+  });
+
+  test('nothing grows at the price of convolutions beyond the border', () => {
+    const { suggestions } = advisePreset('vgg16', 224).advice;
+    expect(suggestions.filter(({ measure }) => measure === 'coverage')).not.toEqual([]);
+    for (const { before, after } of suggestions)
+      expect(after.unproductive).toBeLessThanOrEqual(before.unproductive);
+  });
+});
+
+describe('heads', () => {
+  test('the dense head of VGG16 becomes a global pool and one dense layer', () => {
+    const pooled = getSuggestion(advisePreset('vgg16', 224), 'pool-head');
+    expect(pooled.reason).toMatchObject({ mapSize: [7, 7] });
+    // 14 714 688 in the convolutions (torchvision's VGG16 without its classifier) and 512 x 1000 + 1000.
+    expect(pooled.after.params).toBe(14_714_688 + 513_000);
+    expect(listLayers(pooled.apply().architecture)).toEqual(listLayers(buildReference('vgg16,head=gap')));
+  });
+
+  test('a head that is pooled already stays', () => {
+    expect(listCodes(buildReference('resnet18'), 224)).not.toContain('pool-head');
+  });
+});
+
+describe('layers that do nothing', () => {
+  test('are removed all at once, and what works stays', () => {
+    const idle = build((builder) => {
+      builder.add('Conv2d', 'conv1');
+      builder.add('Identity', 'identity');
+      builder.add('ReLU', 'relu1');
+      builder.add('ReLU', 'relu2');
+      builder.add('MaxPool2d', 'pool1', { kernelSize: [1, 1], stride: [1, 1] });
+      builder.add('MaxPool2d', 'pool2', { kernelSize: [1, 1], stride: [2, 2] });
+      builder.add('Dropout', 'drop1', { rate: 0 });
+      builder.add('Dropout', 'drop2', { rate: 0.5 });
+    });
+    const dropped = getSuggestion(adviseOn(idle, 3), 'drop-idle-layers');
+    expect(dropped.targets).toEqual(['identity', 'relu2', 'pool1', 'drop1']);
+    const { layers } = dropped.apply().architecture;
+    expect([...layers.keys()]).toEqual([
+      ...['input', 'conv1', 'relu1', 'pool2', 'drop2', 'gap', 'flatten', 'fc'],
+    ]);
+  });
+
+  const point = { kernelSize: [1, 1] } as const;
+
+  test('a 1x1 before a linear convolution goes with the norm between them', () => {
+    const linear = build((builder) => {
+      builder.add('Conv2d', 'conv1', { outChannels: 8 });
+      builder.add('ReLU', 'relu');
+      builder.add('Conv2d', 'mix', { ...point, outChannels: 16 });
+      builder.add('BatchNorm', 'bn');
+      builder.add('Conv2d', 'conv2', { outChannels: 32 });
+    });
+    const merged = getSuggestion(adviseOn(linear, 5), 'merge-linear-convolutions');
+    expect(merged.targets).toEqual(['mix', 'bn']);
+    // conv2 reads 8 channels instead of 16: 32 x 9 x 8 parameters fewer, and 8 x 16 + 16 + 32 of what goes.
+    expect(merged.before.params - merged.after.params).toBe(2304 + 176);
+  });
+
+  test('a 1x1 behind one hands its channels on', () => {
+    const linear = build((builder) => {
+      builder.add('Conv2d', 'conv1', { outChannels: 16 });
+      builder.add('Conv2d', 'mix', { ...point, outChannels: 8 });
+      builder.add('ReLU', 'relu');
+    });
+    const { layers } = getSuggestion(adviseOn(linear, 3), 'merge-linear-convolutions').apply().architecture;
+    expect([...layers.values()][1]).toMatchObject({ id: 'conv1', layer: { params: { outChannels: 8 } } });
+    expect([...layers.keys()]).toEqual(['input', 'conv1', 'relu', 'gap', 'flatten', 'fc']);
+  });
+
+  test('bottlenecks and activations are left alone', () => {
+    const bottleneck = build((builder) => {
+      builder.add('Conv2d', 'conv1', { outChannels: 16 });
+      builder.add('ReLU', 'relu1');
+      builder.add('Conv2d', 'narrow', { ...point, outChannels: 4 });
+      builder.add('Conv2d', 'wide', { ...point, outChannels: 16 });
+      builder.add('ReLU', 'relu2');
+      builder.add('Conv2d', 'mix', { ...point, outChannels: 16 });
+    });
+    expect(listCodes(bottleneck, 3)).toEqual([]);
+    // Inverted residuals are linear where they are narrow.
+    expect(listCodes(buildReference('mobilenetv2'), 224)).toEqual([]);
+  });
+});
