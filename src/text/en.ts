@@ -24,7 +24,6 @@ import { parameterNames } from './en/parameterNames';
 import { parameterText } from './en/parameterText';
 import { statusText } from './en/statusText';
 import { stepText } from './en/stepText';
-import { suggestionText } from './en/suggestionText';
 import { summaryText } from './en/summaryText';
 import { toolbarText } from './en/toolbarText';
 import { whyText } from './en/whyText';
@@ -52,7 +51,6 @@ export const en = {
   parameters: parameterText,
   status: statusText,
   steps: stepText,
-  suggestions: suggestionText,
   summary: summaryText,
   toolbar: toolbarText,
   why: whyText,
