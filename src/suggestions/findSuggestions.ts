@@ -44,14 +44,14 @@ export interface Advice {
   readonly refused: readonly RefusedSuggestion[];
 }
 
-/** The same with ids that occur once: later ones are numbered. */
-function numberIds<Item extends { readonly id: string }>(items: readonly Item[]): readonly Item[] {
+/** Gives out items with ids that occur once: later ones are numbered. */
+function createNumbering(): <Item extends { readonly id: string }>(item: Item) => Item {
   const counts = new Map<string, number>();
-  return items.map((item) => {
+  return (item) => {
     const count = (counts.get(item.id) ?? 0) + 1;
     counts.set(item.id, count);
     return count === 1 ? item : { ...item, id: `${item.id}:${count}` };
-  });
+  };
 }
 
 /**
@@ -72,5 +72,6 @@ export function findSuggestions(architecture: Architecture, analysis: Analysis):
     }
     return found.sort(compareCosts);
   });
-  return { suggestions: numberIds(suggestions), refused: numberIds(refused) };
+  const number = createNumbering();
+  return { suggestions: suggestions.map(number), refused: refused.map(number) };
 }
