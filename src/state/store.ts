@@ -5,7 +5,8 @@
  * | design | yes | yes | yes |
  * | designs that were open before | no | no | no |
  * | selection, hover, panels | no | no | no |
- * | theme | yes | no | no |
+ * | theme, language | yes | no | no |
+ * | tab of the dock | no | no | no |
  * | notice, used palette entries | no | no | no |
  * | file that is read | no | no | no |
  */
@@ -43,6 +44,12 @@ export type RecentDesign = Pick<DocumentSlice, 'design' | 'designId' | 'past' | 
 /** Colours as the system has them, or as somebody chose. */
 export type Theme = 'system' | 'light' | 'dark';
 
+/** Languages of the page. */
+export type Language = 'en';
+
+/** The tabs of the dock; `editor/panels/dockTabs.ts` says what each shows. */
+export type DockTab = 'table';
+
 /** The panels that can be folded away. */
 export type PanelName = 'palette' | 'inspector' | 'dock';
 
@@ -64,7 +71,9 @@ export interface ViewSlice {
   readonly openPanels: ReadonlySet<PanelName>;
   /** Height of the dock in pixels. */
   readonly dockHeight: number;
+  readonly dockTab: DockTab;
   readonly theme: Theme;
+  readonly language: Language;
   readonly dialog: DialogName | null;
   readonly keeping: Keeping;
   readonly notice: Notice | null;
@@ -112,7 +121,11 @@ export interface StoreActions {
   hover(id: LayerId | null): void;
   togglePanel(name: PanelName): void;
   setDockHeight(height: number): void;
+  /** Shows a tab of the dock; a dock that is folded unfolds. */
+  showDockTab(tab: DockTab): void;
   setTheme(theme: Theme): void;
+  /** Called by `chooseLanguage`, which loads the sentences first. */
+  setLanguage(language: Language): void;
   /** Shows a dialog in place of the one that is shown; null closes it. */
   showDialog(name: DialogName | null): void;
   setFileRun(run: FileRun | null): void;
@@ -159,7 +172,9 @@ export const useStore = create<Store>()((set) => ({
   recent: [],
   openPanels: new Set<PanelName>(['palette', 'inspector', 'dock']),
   dockHeight: 208,
+  dockTab: 'table',
   theme: 'system',
+  language: 'en',
   dialog: null,
   keeping: 'kept',
   fileRun: null,
@@ -239,7 +254,10 @@ export const useStore = create<Store>()((set) => ({
     }),
   setDockHeight: (height) =>
     set({ dockHeight: clamp(Math.round(height), dockHeightLimits.min, dockHeightLimits.max) }),
+  showDockTab: (dockTab) =>
+    set(({ openPanels }) => ({ dockTab, openPanels: new Set([...openPanels, 'dock' as const]) })),
   setTheme: (theme) => set({ theme }),
+  setLanguage: (language) => set({ language }),
   showDialog: (dialog) => set({ dialog }),
   setFileRun: (fileRun) => set({ fileRun }),
   showNotice: (notice) => set({ notice }),

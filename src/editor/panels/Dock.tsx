@@ -4,7 +4,8 @@ import { type KeyboardEvent, type PointerEvent, Suspense, useRef } from 'react';
 import { useText } from '../../state/language';
 import { dockHeightLimits, useStore } from '../../state/store';
 import { IconButton } from '../../ui/Button';
-import { LateLayerGrid } from './latePanels';
+import { getTabIds, Tabs, useTabsBase } from '../../ui/Tabs';
+import { dockPanels, dockTabs } from './dockTabs';
 import './Dock.css';
 
 const keyStep = 16;
@@ -50,18 +51,30 @@ function ResizeHandle() {
   );
 }
 
-/** The dock; folded, only its heading is left. */
+/** The dock; folded, only its tabs are left, and a press on one unfolds it. */
 export function Dock() {
-  const { panels } = useText();
+  const text = useText();
+  const { panels } = text;
   const isOpen = useStore((state) => state.openPanels.has('dock'));
   const height = useStore((state) => state.dockHeight);
+  const tab = useStore((state) => state.dockTab);
   const generation = useStore((state) => state.generation);
   const togglePanel = useStore((state) => state.togglePanel);
+  const showTab = useStore((state) => state.showDockTab);
+  const base = useTabsBase();
+  const ids = getTabIds(base, tab);
+  const { Panel } = dockPanels[tab];
   return (
     <section className="dock" aria-label={panels.dock}>
       {isOpen && <ResizeHandle />}
       <header className="dock-header">
-        <h2>{panels.tableTab}</h2>
+        <Tabs
+          base={base}
+          tabs={dockTabs.map((id) => ({ id, label: dockPanels[id].label(text) }))}
+          value={tab}
+          label={panels.dock}
+          onChange={showTab}
+        />
         <IconButton
           label={isOpen ? panels.fold : panels.unfold}
           aria-expanded={isOpen}
@@ -71,9 +84,15 @@ export function Dock() {
         </IconButton>
       </header>
       {isOpen && (
-        <div className="dock-content" style={{ height }}>
+        <div
+          className="dock-content"
+          role="tabpanel"
+          id={ids.panel}
+          aria-labelledby={ids.tab}
+          style={{ height }}
+        >
           <Suspense>
-            <LateLayerGrid key={generation} />
+            <Panel key={generation} />
           </Suspense>
         </div>
       )}

@@ -5,9 +5,38 @@ import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { LateInspector, LateLayerGrid, LatePalette } from './latePanels';
-import { compactColumns } from './tableColumns';
+import { getTabIds, Tabs, useTabsBase } from '../../ui/Tabs';
+import { dockPanels, dockTabs } from './dockTabs';
+import { LateInspector, LatePalette } from './latePanels';
 import './SheetBar.css';
+
+/** What the dock shows on wider screens. */
+function DockSheet() {
+  const text = useText();
+  const tab = useStore((state) => state.dockTab);
+  const showTab = useStore((state) => state.showDockTab);
+  const base = useTabsBase();
+  const ids = getTabIds(base, tab);
+  const { Panel: WidePanel, NarrowPanel: Panel = WidePanel } = dockPanels[tab];
+  return (
+    <>
+      {dockTabs.length > 1 && (
+        <Tabs
+          base={base}
+          tabs={dockTabs.map((id) => ({ id, label: dockPanels[id].label(text) }))}
+          value={tab}
+          label={text.panels.dock}
+          onChange={showTab}
+        />
+      )}
+      <div className="dock-sheet" role="tabpanel" id={ids.panel} aria-label={dockPanels[tab].label(text)}>
+        <Suspense>
+          <Panel />
+        </Suspense>
+      </div>
+    </>
+  );
+}
 
 /** The bar and the sheet that it opened. */
 export function SheetBar() {
@@ -49,13 +78,11 @@ export function SheetBar() {
         place="below"
         className="table-sheet"
         isOpen={open === 'table'}
-        title={panels.tableTab}
+        title={panels.dock}
         closeLabel={panels.close}
         onClose={close}
       >
-        <Suspense>
-          <LateLayerGrid columns={compactColumns} />
-        </Suspense>
+        <DockSheet />
       </Dialog>
       <Dialog
         place="below"

@@ -13,6 +13,9 @@ export const LateLayerGrid = lazy(async () => {
   return { default: LayerGrid };
 });
 
+/** The layer table with the columns that a phone has room for. */
+export const LateCompactGrid = lazy(() => import('./CompactGrid'));
+
 /** The palette. */
 export const LatePalette = lazy(async () => {
   const { Palette } = await import('../palette/Palette');

@@ -1,0 +1,21 @@
+/** @file The tabs of the dock, in their order: what each is called and the panel that it shows. */
+import type { ComponentType } from 'react';
+import type { DockTab } from '../../state/store';
+import type { Text } from '../../text/en';
+import { LateCompactGrid, LateLayerGrid } from './latePanels';
+
+/** One tab. Panels are loaded when they are first shown, and fill the dock. */
+export interface DockPanel {
+  readonly label: (text: Text) => string;
+  readonly Panel: ComponentType;
+  /** The panel on a phone, where it is another. */
+  readonly NarrowPanel?: ComponentType;
+}
+
+/** All tabs. */
+export const dockPanels: Readonly<Record<DockTab, DockPanel>> = {
+  table: { label: ({ panels }) => panels.tableTab, Panel: LateLayerGrid, NarrowPanel: LateCompactGrid },
+};
+
+/** Their order. */
+export const dockTabs = Object.keys(dockPanels) as readonly DockTab[];

@@ -1,0 +1,6 @@
+/** @file Words of the dock that its panels share. */
+
+/** Words of the dock. */
+export const dockText = {
+  loading: 'Loading …',
+};
