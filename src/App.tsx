@@ -73,7 +73,7 @@ function Page() {
         </Part>
       )}
       {!isNarrow && hasInspector && (
-        <aside className="inspector-panel" aria-label={text.inspector.region}>
+        <aside className="inspector-panel" aria-label={text.panels.inspector}>
           <Part>
             <Suspense>
               <LateInspector />

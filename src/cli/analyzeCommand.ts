@@ -1,7 +1,7 @@
 /** @file `fovea analyze`: the analysis of one network, as text or as JSON. */
 import { analyze } from '../analysis/analyze';
 import { statusRules } from '../architecture/statusRule';
-import { en } from '../text/en';
+import { enAll as en } from '../text/enAll';
 import type { Command } from './commandLine';
 import { readTarget } from './readTarget';
 import { fallbackResolution } from './targetDesign';

@@ -1,7 +1,7 @@
 /** @file Designs in .json files. */
 import { designExtensions, readDesignFile, recognizeDesignFile } from '../codecs/json/designFile';
-import { en } from '../text/en';
 import { cliText } from '../text/en/cliText';
+import { enAll as en } from '../text/enAll';
 import type { FileFormat } from './target';
 
 /** Designs as Fovea saves them. */

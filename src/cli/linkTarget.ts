@@ -1,6 +1,6 @@
 /** @file Designs in share links: everything is in the part behind the #. */
 import { readLink } from '../codecs/url/link';
-import { en } from '../text/en';
+import { enAll as en } from '../text/enAll';
 import type { TargetResult } from './target';
 
 /** Reads the design in a link, given whole or from the # on. */

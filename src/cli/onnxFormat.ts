@@ -1,7 +1,7 @@
 /** @file Networks in .onnx files. */
 import { onnxImporter } from '../codecs/onnx/onnxImporter';
-import { en } from '../text/en';
 import { cliText } from '../text/en/cliText';
+import { enAll as en } from '../text/enAll';
 import type { FileFormat } from './target';
 
 /** Files that PyTorch, Keras and other programs export; weights are not read. */

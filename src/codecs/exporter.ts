@@ -4,7 +4,7 @@
  */
 import type { Analysis } from '../analysis/analysis';
 import type { Design } from '../document/document';
-import type { Text } from '../text/en';
+import type { AllText } from '../text/enLate';
 import type { ExportNote, ExportProblem } from './exportProblem';
 
 /** What a caller may say to an exporter. */
@@ -12,7 +12,7 @@ export interface ExportOptions {
   /** The analysis of the design, where the caller has it already. */
   readonly analysis?: Analysis;
   /** The words of headings and comments; English by default. */
-  readonly text?: Text;
+  readonly text?: AllText;
 }
 
 /** The content of a file, or the reason why there is none. */

@@ -1,11 +1,11 @@
 /** @file The sentences of late panels and dialogs, for components. */
 import { use } from 'react';
-import { loadLateText, peekLateText } from '../state/language';
+import { loadLateText } from '../state/language';
 import { useStore } from '../state/store';
-import type { LateText } from '../text/enLate';
+import type { AllText } from '../text/enLate';
 
-/** The late sentences of the chosen language. Suspends until they are there: for late panels and dialogs. */
-export function useLateText(): LateText {
+/** All sentences of the chosen language. Suspends until they are there: for late panels and dialogs. */
+export function useLateText(): AllText {
   const language = useStore((state) => state.language);
-  return peekLateText(language) ?? use(loadLateText());
+  return use(loadLateText(language));
 }

@@ -3,14 +3,15 @@ import type { Architecture } from '../architecture/architecture';
 import type { Edited, EditRefusal, EditResult } from '../architecture/editResult';
 import { setArchitecture } from '../document/designEdits';
 import { joinExplanation } from '../text/en/words';
-import { getText } from './language';
+import { loadLateText } from './language';
 import { useStore } from './store';
 
-/** Says why an edit is refused. */
-export function sayRefusal(reason: EditRefusal): void {
+/** Says why an edit is refused, as soon as the sentences are there. */
+export async function sayRefusal(reason: EditRefusal): Promise<void> {
   const { design, showNotice } = useStore.getState();
   const { layers, groups } = design.architecture;
-  const explanation = getText().edits.formatRefusal(reason, {
+  const { edits } = await loadLateText();
+  const explanation = edits.formatRefusal(reason, {
     getName: (id) => layers.get(id)?.name ?? id,
     getGroupName: (id) => groups.get(id)?.name ?? id,
   });
@@ -25,7 +26,7 @@ export function editArchitecture<Made>(
   const { design, editDesign, showNotice } = useStore.getState();
   const result = edit(design.architecture);
   if (!result.ok) {
-    sayRefusal(result.reason);
+    void sayRefusal(result.reason);
     return null;
   }
   showNotice(null);

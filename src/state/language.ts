@@ -5,14 +5,16 @@
  * part of the entry, everything else is loaded when it is first wanted.
  */
 import { en, type Text } from '../text/en';
-import type { LateText } from '../text/enLate';
+import type { AllText, LateText } from '../text/enLate';
 import { type Language, useStore } from './store';
 
-type Loaders = Readonly<
-  Record<Language, { readonly early: () => Promise<Text>; readonly late: () => Promise<LateText> }>
->;
+/** How to come by the packs of a language. */
+interface Pack {
+  readonly early: () => Promise<Text>;
+  readonly late: () => Promise<LateText>;
+}
 
-const loaders: Loaders = {
+const packs: Readonly<Record<Language, Pack>> = {
   en: {
     early: () => Promise.resolve(en),
     late: () => import('../text/enLate').then(({ enLate }) => enLate),
@@ -23,52 +25,47 @@ const loaders: Loaders = {
 export const languageNames: Readonly<Record<Language, string>> = { en: 'English' };
 
 const early = new Map<Language, Text>([['en', en]]);
-const late = new Map<Language, LateText>();
-const lateRequests = new Map<Language, Promise<LateText>>();
+const all = new Map<Language, AllText>();
+const requests = new Map<Language, Promise<AllText>>();
 
-/** Loads the late sentences of the chosen language; the promise keeps its identity. */
-export function loadLateText(): Promise<LateText> {
-  const { language } = useStore.getState();
-  const known = lateRequests.get(language);
+/** Loads all sentences of a language, the chosen one by default; the promise keeps its identity. */
+export function loadLateText(language: Language = useStore.getState().language): Promise<AllText> {
+  const known = requests.get(language);
   if (known !== undefined) return known;
-  const request = loaders[language].late();
-  lateRequests.set(language, request);
+  const pack = packs[language];
+  const request = Promise.all([pack.early(), pack.late()]).then(([first, late]) => ({ ...first, ...late }));
+  requests.set(language, request);
   request.then(
-    (text) => late.set(language, text),
-    // The next wish tries again: a network may be back.
-    () => lateRequests.delete(language),
+    (text) => all.set(language, text),
+    // The next wish tries again: the network may be back.
+    () => requests.delete(language),
   );
   return request;
 }
 
 /** Chooses a language; the page changes once its sentences are there. */
 export async function chooseLanguage(language: Language): Promise<void> {
-  if (!early.has(language)) early.set(language, await loaders[language].early());
+  early.set(language, await loadLateText(language));
   useStore.getState().setLanguage(language);
 }
 
-/** The sentences of the chosen language, outside of components. */
+/** The sentences of the first picture, outside of components. */
 export function getText(): Text {
   return early.get(useStore.getState().language) ?? en;
 }
 
-/** The sentences of the chosen language. */
+/** The sentences of the first picture. */
 export function useText(): Text {
   const language = useStore((state) => state.language);
   return early.get(language) ?? en;
 }
 
-/** The late sentences of a language, where they are loaded. */
-export function peekLateText(language: Language): LateText | undefined {
-  return late.get(language);
-}
-
 /**
- * The late sentences outside of components, for what runs behind a late panel or after {@link loadLateText}.
+ * All sentences, outside of components: for what runs behind a late panel or after {@link loadLateText}.
  * @throws Error before they are loaded
  */
-export function getLateText(): LateText {
-  const text = late.get(useStore.getState().language);
+export function getLateText(): AllText {
+  const text = all.get(useStore.getState().language);
   if (text === undefined) throw new Error('the late sentences are not loaded');
   return text;
 }

@@ -3,12 +3,39 @@
  *
  * The first load has a budget, so a topic belongs into `en.ts` only if the first picture shows it.
  */
+import type { Text } from './en';
+import { designText } from './en/designText';
 import { dockText } from './en/dockText';
+import { editText } from './en/editText';
+import { exportText } from './en/exportText';
+import { fieldTermText } from './en/fieldTermText';
+import { importText } from './en/importText';
+import { inspectorText } from './en/inspectorText';
+import { layerTableText } from './en/layerTableText';
+import { linkText } from './en/linkText';
+import { openingText } from './en/openingText';
+import { parameterNames } from './en/parameterNames';
+import { whyText } from './en/whyText';
+import type { Wording } from './wording';
 
 /** English sentences of late panels and dialogs. */
 export const enLate = {
+  designs: designText,
   dock: dockText,
+  edits: editText,
+  exports: exportText,
+  fieldTerms: fieldTermText,
+  imports: importText,
+  inspector: inspectorText,
+  layerTable: layerTableText,
+  links: linkText,
+  opening: openingText,
+  parameterNames,
+  why: whyText,
 };
 
 /** What every language must provide for late panels and dialogs. */
-export type LateText = typeof enLate;
+export type LateText = Wording<typeof enLate>;
+
+/** All sentences of a language. */
+export type AllText = Text & LateText;

@@ -4,8 +4,8 @@
  */
 import type { Analysis, LayerAnalysis } from '../../analysis/analysis';
 import type { Architecture, GroupId, LayerGroup, LayerNode } from '../../architecture/architecture';
-import type { Text } from '../../text/en';
-import { en } from '../../text/en';
+import { enAll } from '../../text/enAll';
+import type { AllText } from '../../text/enLate';
 import { formatShape, formatSize } from '../../text/quantities';
 import { getAnalysis } from '../exportable';
 import type { Exporter } from '../exporter';
@@ -18,7 +18,12 @@ function quote(...lines: readonly string[]): string {
   return `"${lines.map(clean).join('\\n')}"`;
 }
 
-function formatNode(number: number, node: LayerNode, found: LayerAnalysis | undefined, text: Text): string {
+function formatNode(
+  number: number,
+  node: LayerNode,
+  found: LayerAnalysis | undefined,
+  text: AllText,
+): string {
   const shorthand = text.layers.formatShorthand(node.layer);
   const what = shorthand === '' ? node.layer.kind : `${node.layer.kind} ${shorthand}`;
   const shape = found?.shape ? formatShape(found.shape) : text.layerTable.unknown;
@@ -81,7 +86,7 @@ function formatMembers(
   return lines;
 }
 
-function formatGraph(architecture: Architecture, analysis: Analysis, title: string, text: Text): string {
+function formatGraph(architecture: Architecture, analysis: Analysis, title: string, text: AllText): string {
   const numbers = new Map([...architecture.layers.keys()].map((id, index) => [id, index + 1]));
   const edges = [...architecture.layers.values()].flatMap(({ id, inputs }) =>
     inputs.map((input) => `  n${numbers.get(input) ?? 0} -> n${numbers.get(id) ?? 0};`),
@@ -111,7 +116,7 @@ export const dotExporter: Exporter = {
     const { architecture, title, resolution } = design;
     if (architecture.layers.size === 0) return { ok: false, problem: { code: 'empty' } };
     const heading = `${title || 'network'} ${formatSize(resolution)}`;
-    const graph = formatGraph(architecture, getAnalysis(design, options), heading, options.text ?? en);
+    const graph = formatGraph(architecture, getAnalysis(design, options), heading, options.text ?? enAll);
     return { ok: true, content: graph, notes: [] };
   },
 };

@@ -7,7 +7,7 @@ import type { Architecture, LayerId, LayerNode } from '../../architecture/archit
 import type { Design } from '../../document/document';
 import type { LayerKind } from '../../layers/catalogue';
 import { getChannels, type Shape } from '../../layers/shape';
-import { en } from '../../text/en';
+import { enAll } from '../../text/enAll';
 import { checkRunnable } from '../exportable';
 import type { Exporter, ExportOptions, ExportResult } from '../exporter';
 import type { ExportNote } from '../exportProblem';
@@ -80,7 +80,7 @@ function write(design: Design, options: ExportOptions = {}): ExportResult {
   const { architecture, title, resolution } = design;
   const refusal = findInexpressible(architecture, analysis);
   if (refusal !== null) return refusal;
-  const text = (options.text ?? en).exports;
+  const text = (options.text ?? enAll).exports;
   const network = buildProgram(architecture, (node) => translate(analysis, node));
   const program = createProgram(network, {
     countChannels: (tensor) => getChannels(getShape(analysis, tensor)),

@@ -7,7 +7,7 @@ import { type Architecture, isLayerOf, type LayerId, type LayerNode } from '../.
 import type { Design } from '../../document/document';
 import type { LayerKind } from '../../layers/catalogue';
 import { getChannels, type Shape } from '../../layers/shape';
-import { en } from '../../text/en';
+import { enAll } from '../../text/enAll';
 import { checkRunnable } from '../exportable';
 import type { Exporter, ExportOptions, ExportResult } from '../exporter';
 import type { ExportNote } from '../exportProblem';
@@ -105,7 +105,7 @@ function write(design: Design, options: ExportOptions = {}): ExportResult {
   if ('problem' in checked) return { ok: false, problem: checked.problem };
   const { analysis } = checked;
   const { architecture, title, resolution } = design;
-  const text = (options.text ?? en).exports;
+  const text = (options.text ?? enAll).exports;
   const network = buildProgram(architecture, createTranslator(analysis));
   const name = toClassName(title);
   const program = createProgram(network, {

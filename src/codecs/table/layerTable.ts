@@ -1,7 +1,7 @@
 /** @file The layer table as plain text: one line a layer, in document order. */
 import type { Analysis, LayerAnalysis, Status } from '../../analysis/analysis';
 import type { Architecture, LayerNode } from '../../architecture/architecture';
-import type { Text } from '../../text/en';
+import type { AllText } from '../../text/enLate';
 import { formatShape } from '../../text/quantities';
 import { type Column, formatTable, type TextTable } from './textTable';
 
@@ -20,7 +20,7 @@ const longestName = 60;
 /** The columns of the layer table. */
 export function createColumns({
   headers,
-}: Text['layerTable']): readonly (Column & { readonly isStatus?: boolean })[] {
+}: AllText['layerTable']): readonly (Column & { readonly isStatus?: boolean })[] {
   return [
     { header: headers.name, align: 'left', shrinkTo: 12, limit: longestName },
     { header: headers.kind, align: 'left', dropOrder: 2 },
@@ -37,7 +37,7 @@ export function createColumns({
 export function createRow(
   { name, layer }: LayerNode,
   analysis: LayerAnalysis,
-  text: Text['layerTable'],
+  text: AllText['layerTable'],
 ): string[] {
   return [
     name,
@@ -55,7 +55,7 @@ export function createRow(
 export function formatLayerTable(
   { layers }: Architecture,
   analysis: Analysis,
-  text: Text['layerTable'],
+  text: AllText['layerTable'],
   { width, paint = (cell) => cell }: LayerTableOptions = {},
 ): TextTable {
   const columns = createColumns(text);

@@ -6,8 +6,9 @@ import type { Analysis, LayerAnalysis } from '../../analysis/analysis';
 import type { Architecture, LayerNode } from '../../architecture/architecture';
 import type { Design } from '../../document/document';
 import { isMapShape } from '../../layers/shape';
-import { en, type Text } from '../../text/en';
 import { capitalize } from '../../text/en/words';
+import { enAll } from '../../text/enAll';
+import type { AllText } from '../../text/enLate';
 import { formatSize, unitSpace } from '../../text/quantities';
 import type { PerAxis } from '../../util/perAxis';
 import { getAnalysis } from '../exportable';
@@ -67,7 +68,7 @@ function writeCsv({ architecture }: Design, analysis: Analysis): string {
   return [csvHeaders, ...rows].map((row) => `${row.map(formatCsvCell).join(',')}\r\n`).join('');
 }
 
-/** Text that Markdown shows as it is. */
+/** AllText that Markdown shows as it is. */
 function escapeMarkdown(text: string): string {
   return cleanText(text)
     .replace(/[\\`*_{}[\]<>()#+!|~$]/g, '\\$&')
@@ -86,13 +87,13 @@ const latexSigns: ReadonlyMap<string, string> = new Map([
   ...[...'&%$#_{}'].map((sign): [string, string] => [sign, `\\${sign}`]),
 ]);
 
-/** Text that LaTeX sets as it is. */
+/** AllText that LaTeX sets as it is. */
 function escapeLatex(text: string): string {
   return cleanText(text).replace(/[\\~^<>|"\u00A0&%$#_{}]/g, (sign) => latexSigns.get(sign) ?? sign);
 }
 
 /** What stands above a table and below it. */
-function createCaption({ title, resolution, rule }: Design, analysis: Analysis, text: Text) {
+function createCaption({ title, resolution, rule }: Design, analysis: Analysis, text: AllText) {
   return {
     heading: `${title || 'Network'}, ${formatSize(resolution)}, ${text.status.rules[rule]}`,
     sentences: [
@@ -102,7 +103,7 @@ function createCaption({ title, resolution, rule }: Design, analysis: Analysis, 
   };
 }
 
-function writeMarkdown(design: Design, analysis: Analysis, text: Text): string {
+function writeMarkdown(design: Design, analysis: Analysis, text: AllText): string {
   const columns = createColumns(text.layerTable);
   const { heading, sentences } = createCaption(design, analysis, text);
   const formatLine = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
@@ -121,7 +122,7 @@ function writeMarkdown(design: Design, analysis: Analysis, text: Text): string {
   ].join('\n');
 }
 
-function writeLatex(design: Design, analysis: Analysis, text: Text): string {
+function writeLatex(design: Design, analysis: Analysis, text: AllText): string {
   const columns = createColumns(text.layerTable);
   const { heading, sentences } = createCaption(design, analysis, text);
   const formatLine = (cells: readonly string[]) => `${cells.map(escapeLatex).join(' & ')} \\\\`;
@@ -144,7 +145,7 @@ function writeLatex(design: Design, analysis: Analysis, text: Text): string {
 
 function createTableExporter(
   facts: Omit<Exporter, 'write'>,
-  write: (design: Design, analysis: Analysis, text: Text) => string,
+  write: (design: Design, analysis: Analysis, text: AllText) => string,
 ): Exporter {
   return {
     ...facts,
@@ -152,7 +153,7 @@ function createTableExporter(
       if (design.architecture.layers.size === 0) return { ok: false, problem: { code: 'empty' } };
       return {
         ok: true,
-        content: write(design, getAnalysis(design, options), options.text ?? en),
+        content: write(design, getAnalysis(design, options), options.text ?? enAll),
         notes: [],
       };
     },

@@ -2,13 +2,16 @@
  * @file Copy, cut and paste as commands. Their keys are the browser's own: it then hands the clipboard over without
  * asking, see {@link useClipboard}.
  */
-import { getText } from '../../state/language';
+import { getText, loadLateText } from '../../state/language';
 import { type Store, useStore } from '../../state/store';
 import type { Command } from './command';
 
 const hasSelection = ({ selection }: Store) => selection.size > 0;
 
-const loadPieces = () => import('./clipboardPieces');
+const loadPieces = async () => {
+  const [pieces] = await Promise.all([import('./clipboardPieces'), loadLateText()]);
+  return pieces;
+};
 
 async function copy(isCut: boolean): Promise<void> {
   const { writeSelection, tellCopied, cutSelected } = await loadPieces();

@@ -5,7 +5,7 @@ import { findPlacement } from '../../architecture/placement';
 import { readLink, writeLink } from '../../codecs/url/link';
 import { createDesign, type Design } from '../../document/document';
 import { editArchitecture } from '../../state/editArchitecture';
-import { getText } from '../../state/language';
+import { getLateText, getText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { joinExplanation } from '../../text/en/words';
 import { getNames, removeSelected, showMade } from './networkEdits';
@@ -63,7 +63,7 @@ function pastePiece(pasted: Design): void {
 /** Pastes a text that holds a link: as a piece behind the selection; into an empty page a whole design as itself. */
 export function pasteText(text: string): void {
   const { design, openDesign, showNotice } = useStore.getState();
-  const { steps, links } = getText();
+  const { steps, links } = getLateText();
   const [hash] = /#f\d+\.[\w-]+/.exec(text) ?? [];
   if (hash === undefined) {
     showNotice({ text: steps.nothingToPaste });

@@ -1,4 +1,5 @@
 /** @file Commands that change the network: delete, duplicate, connect, skip connections, groups. */
+import { loadLateText } from '../../state/language';
 import type { Store } from '../../state/store';
 import type { Command } from './command';
 
@@ -11,7 +12,8 @@ const hasGroup = ({ design, selection }: Store) =>
 type Edit = 'delete' | 'duplicate' | 'connect' | 'skip' | 'group' | 'ungroup';
 
 /** Makes an edit as soon as the edits are loaded. */
-const edit = (name: `${Edit}Selected`) => () => void import('./networkEdits').then((edits) => edits[name]());
+const edit = (name: `${Edit}Selected`) => () =>
+  void Promise.all([import('./networkEdits'), loadLateText()]).then(([edits]) => edits[name]());
 
 /** Commands that change the network. */
 export const editCommands = {

@@ -14,7 +14,7 @@ import { computeConsumers } from '../../graph/graph';
 import { findEnds, findSources } from '../../graph/region';
 import { createLayer, type Layer } from '../../layers/catalogue';
 import { editArchitecture } from '../../state/editArchitecture';
-import { getText } from '../../state/language';
+import { getLateText, getText } from '../../state/language';
 import { selectAnalysis } from '../../state/selectors';
 import { type Store, useStore } from '../../state/store';
 import { focusLayer } from '../canvas/focusLayer';
@@ -43,7 +43,7 @@ function findHeir({ design: { architecture }, selection }: Store): LayerId | und
 /** Removes what is selected as a step with this name; the neighbours are reconnected. */
 export function removeSelected(label: string): void {
   const state = useStore.getState();
-  const { edits } = getText();
+  const { edits } = getLateText();
   const heir = findHeir(state);
   const made = editArchitecture(label, (before) => removeLayers(before, state.selection));
   if (made === null) return;

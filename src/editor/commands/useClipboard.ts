@@ -1,5 +1,6 @@
 /** @file The browser's own copy, cut and paste, where they are meant for the network. */
 import { useEffect } from 'react';
+import { loadLateText } from '../../state/language';
 import { isForField } from './keyScopes';
 
 const hasMarkedText = () => getSelection()?.isCollapsed === false;
@@ -9,8 +10,9 @@ export function useClipboard(): void {
   useEffect(() => {
     let isGone = false;
     let stop = () => {};
-    void import('./clipboardPieces').then(({ writeSelection, tellCopied, cutSelected, pasteText }) => {
+    void Promise.all([import('./clipboardPieces'), loadLateText()]).then(([pieces]) => {
       if (isGone) return;
+      const { writeSelection, tellCopied, cutSelected, pasteText } = pieces;
       const isForNetwork = ({ target }: Event) =>
         !isForField(target) && !(target instanceof Element && target.closest('[role=dialog]') !== null);
       const onCopy = (event: ClipboardEvent) => {

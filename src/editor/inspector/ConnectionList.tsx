@@ -1,13 +1,13 @@
 /** @file What feeds a layer and what it feeds, as buttons that lead there. */
 import type { LayerNode } from '../../architecture/architecture';
 import { computeConsumers } from '../../graph/graph';
-import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
+import { useLateText } from '../useLateText';
 import { LayerLinks } from './LayerLinks';
 
 /** Both directions. */
 export function ConnectionList({ node }: { readonly node: LayerNode }) {
-  const { inspector } = useText();
+  const { inspector } = useLateText();
   const layers = useStore((state) => state.design.architecture.layers);
   const outputs = [...new Set(computeConsumers(layers).get(node.id) ?? [])];
   if (node.inputs.length + outputs.length === 0) return null;

@@ -2,11 +2,11 @@
 import { computeCenter, type LayerAnalysis } from '../../analysis/analysis';
 import { describeFieldTerm } from '../../analysis/fieldTerm';
 import type { LayerNode } from '../../architecture/architecture';
-import { useText } from '../../state/language';
 import { useAnalysis } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { formatBytes, formatCount, formatExact, formatPixels, formatShape } from '../../text/quantities';
 import { Difference } from '../../ui/Difference';
+import { useLateText } from '../useLateText';
 
 interface Fact {
   readonly label: string;
@@ -17,7 +17,7 @@ interface Fact {
 
 /** The facts, each with its word. */
 export function FactsGrid({ node, facts }: { readonly node: LayerNode; readonly facts: LayerAnalysis }) {
-  const text = useText();
+  const text = useLateText();
   const words = text.inspector;
   const analysis = useAnalysis();
   const architecture = useStore((state) => state.design.architecture);

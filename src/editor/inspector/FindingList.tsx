@@ -2,10 +2,10 @@
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import type { Severity } from '../../analysis/diagnostic';
 import type { LayerId } from '../../architecture/architecture';
-import { useText } from '../../state/language';
 import { useAnalysis } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { Button } from '../../ui/Button';
+import { useLateText } from '../useLateText';
 import { applyRemedy } from './layerEdits';
 
 const icons = { error: CircleAlert, warning: TriangleAlert, note: Info } as const satisfies Record<
@@ -15,7 +15,7 @@ const icons = { error: CircleAlert, warning: TriangleAlert, note: Info } as cons
 
 /** The findings about a layer, or, for null, about the whole network. */
 export function FindingList({ layer }: { readonly layer: LayerId | null }) {
-  const text = useText();
+  const text = useLateText();
   const { diagnostics } = useAnalysis();
   const layers = useStore((state) => state.design.architecture.layers);
   const own = diagnostics.filter((diagnostic) => diagnostic.layer === layer);

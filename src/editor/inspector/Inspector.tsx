@@ -1,9 +1,9 @@
 /** @file The inspector: what the selected layer is, why it has its status, and every parameter to change. */
 import { getGroupPath, type LayerId } from '../../architecture/architecture';
-import { useText } from '../../state/language';
 import { selectAnalysis } from '../../state/selectors';
 import { type Store, useStore } from '../../state/store';
 import { TextField } from '../../ui/TextField';
+import { useLateText } from '../useLateText';
 import { ConnectionList } from './ConnectionList';
 import { FactsGrid } from './FactsGrid';
 import { FindingList } from './FindingList';
@@ -21,7 +21,7 @@ function selectSingle({ selection }: Store): LayerId | null {
 
 /** The content of the layer panel. */
 export function Inspector() {
-  const { inspector } = useText();
+  const { inspector } = useLateText();
   const id = useStore(selectSingle);
   const count = useStore((state) => state.selection.size);
   if (id !== null) return <LayerInspector key={id} id={id} />;
@@ -34,7 +34,7 @@ export function Inspector() {
 }
 
 function LayerInspector({ id }: { readonly id: LayerId }) {
-  const text = useText();
+  const text = useLateText();
   const node = useStore((state) => state.design.architecture.layers.get(id));
   const facts = useStore((state) => selectAnalysis(state).layers.get(id));
   const architecture = useStore((state) => state.design.architecture);

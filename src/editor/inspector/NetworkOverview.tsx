@@ -1,9 +1,9 @@
 /** @file What holds for the whole network, where no layer is selected: border, tail, sizes that fit, findings. */
 import type { LayerId } from '../../architecture/architecture';
-import { useText } from '../../state/language';
 import { useAnalysis } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { joinExplanation } from '../../text/en/words';
+import { useLateText } from '../useLateText';
 import { FindingList } from './FindingList';
 import { LayerLinks } from './LayerLinks';
 import { selectOnly } from './layerEdits';
@@ -13,7 +13,7 @@ const maxFindings = 30;
 
 /** The overview. */
 export function NetworkOverview() {
-  const text = useText();
+  const text = useLateText();
   const words = text.inspector;
   const analysis = useAnalysis();
   const layers = useStore((state) => state.design.architecture.layers);

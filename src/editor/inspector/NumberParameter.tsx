@@ -6,12 +6,12 @@ import type {
   RealParameter,
   RealPerAxisParameter,
 } from '../../layers/parameter';
-import { useText } from '../../state/language';
 import { FieldRow } from '../../ui/FieldRow';
 import { NumberField, stepNumber } from '../../ui/NumberField';
 import { PairField } from '../../ui/PairField';
 import { useScrub } from '../../ui/useScrub';
 import { mapAxes } from '../../util/perAxis';
+import { useLateText } from '../useLateText';
 import { checkNumber, type ParameterFieldProps } from './parameterFieldProps';
 
 /** A step that suits the limits of a real number. */
@@ -23,7 +23,7 @@ function chooseStep({ max }: { readonly max: number }): number {
 /** One number. */
 export function NumberParameter(props: ParameterFieldProps<IntegerParameter | RealParameter>) {
   const { name, spec, value, onChange, onEnd } = props;
-  const text = useText();
+  const text = useLateText();
   const id = useId();
   const isWhole = spec.type === 'integer';
   const step = isWhole ? 1 : chooseStep(spec);
@@ -53,7 +53,7 @@ export function NumberParameter(props: ParameterFieldProps<IntegerParameter | Re
 /** A number per axis. */
 export function PairParameter(props: ParameterFieldProps<IntegerPerAxisParameter | RealPerAxisParameter>) {
   const { name, spec, value, onChange, onEnd } = props;
-  const text = useText();
+  const text = useLateText();
   const id = useId();
   const isWhole = spec.type === 'integerPerAxis';
   const step = isWhole ? 1 : chooseStep(spec);

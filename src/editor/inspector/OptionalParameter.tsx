@@ -2,7 +2,6 @@
 import { useId } from 'react';
 import type { OptionalIntegerPerAxisParameter, OptionalShapeParameter } from '../../layers/parameter';
 import { isMapShape, type Shape } from '../../layers/shape';
-import { useText } from '../../state/language';
 import { selectAnalysis } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { FieldRow } from '../../ui/FieldRow';
@@ -10,6 +9,7 @@ import { NumberField } from '../../ui/NumberField';
 import { PairField } from '../../ui/PairField';
 import { SelectField } from '../../ui/SelectField';
 import { Switch } from '../../ui/Switch';
+import { useLateText } from '../useLateText';
 import { checkNumber, type ParameterFieldProps } from './parameterFieldProps';
 
 /** What the layer puts out right now: a start for what somebody wants to fix. */
@@ -21,7 +21,7 @@ function getOutput({ node }: { readonly node: ParameterFieldProps<OptionalShapeP
 /** A whole number per axis, or none. */
 export function OptionalPairField(props: ParameterFieldProps<OptionalIntegerPerAxisParameter>) {
   const { node, name, spec, value, onChange, onEnd } = props;
-  const text = useText();
+  const text = useLateText();
   const words = text.parameterNames;
   const id = useId();
   const pairId = useId();
@@ -65,7 +65,7 @@ function getForm(value: Shape | null): ShapeForm {
 /** A shape, or none. */
 export function OptionalShapeField(props: ParameterFieldProps<OptionalShapeParameter>) {
   const { node, name, spec, value, onChange, onEnd } = props;
-  const text = useText();
+  const text = useLateText();
   const words = text.parameterNames;
   const id = useId();
   const label = words.formatName(name);

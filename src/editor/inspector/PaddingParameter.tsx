@@ -3,11 +3,11 @@ import { useId } from 'react';
 import { getLayerWindow } from '../../layers/catalogue';
 import { noPadding, type Padding, type PaddingSides } from '../../layers/padding';
 import type { PaddingParameter as PaddingSpec, SidesParameter as SidesSpec } from '../../layers/parameter';
-import { useText } from '../../state/language';
 import { selectAnalysis } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { FieldRow } from '../../ui/FieldRow';
 import { SelectField } from '../../ui/SelectField';
+import { useLateText } from '../useLateText';
 import type { ParameterFieldProps } from './parameterFieldProps';
 import { SidesFields } from './SidesFields';
 
@@ -32,7 +32,7 @@ function resolveSides({ node }: ParameterFieldProps<PaddingSpec>): PaddingSides 
 /** Padding with a rule. */
 export function PaddingParameter(props: ParameterFieldProps<PaddingSpec>) {
   const { name, spec, value, onChange, onEnd } = props;
-  const words = useText().parameterNames;
+  const words = useLateText().parameterNames;
   const id = useId();
   const sidesId = useId();
   const label = words.formatName(name);
@@ -69,7 +69,7 @@ export function PaddingParameter(props: ParameterFieldProps<PaddingSpec>) {
 
 /** Padding by side only. */
 export function SidesParameter({ name, spec, value, onChange, onEnd }: ParameterFieldProps<SidesSpec>) {
-  const words = useText().parameterNames;
+  const words = useLateText().parameterNames;
   const id = useId();
   return (
     <FieldRow label={words.formatName(name)} title={name} htmlFor={id}>

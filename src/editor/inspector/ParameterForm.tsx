@@ -1,13 +1,13 @@
 /** @file Every parameter of a layer, as its catalogue describes them. */
 import type { LayerNode } from '../../architecture/architecture';
 import { getParameters } from '../../layers/validate';
-import { useText } from '../../state/language';
+import { useLateText } from '../useLateText';
 import { endBurst, setParameter } from './layerEdits';
 import { ParameterField } from './ParameterField';
 
 /** The parameters of a layer. */
 export function ParameterForm({ node }: { readonly node: LayerNode }) {
-  const text = useText();
+  const text = useLateText();
   const { kind, params } = node.layer;
   const values = params as Readonly<Record<string, unknown>>;
   const parameters = Object.entries(getParameters(kind));

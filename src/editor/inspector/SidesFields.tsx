@@ -2,9 +2,9 @@
 import { Link2, Link2Off } from 'lucide-react';
 import { useState } from 'react';
 import type { PaddingSides } from '../../layers/padding';
-import { useText } from '../../state/language';
 import { IconButton } from '../../ui/Button';
 import { NumberField } from '../../ui/NumberField';
+import { useLateText } from '../useLateText';
 import { checkNumber } from './parameterFieldProps';
 
 const sides = ['top', 'bottom', 'left', 'right'] as const;
@@ -25,7 +25,7 @@ export function SidesFields({
   readonly onChange: (value: PaddingSides) => void;
   readonly onEnd: () => void;
 }) {
-  const text = useText();
+  const text = useLateText();
   const words = text.parameterNames;
   const isEqual = sides.every((side) => value[side] === value.top);
   const [wantsLink, setWantsLink] = useState(isEqual);

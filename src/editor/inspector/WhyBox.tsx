@@ -5,13 +5,13 @@ import type { LayerNode } from '../../architecture/architecture';
 import { catalogue } from '../../layers/catalogue';
 import { FieldGlyph } from '../../plots/FieldGlyph';
 import { statusPaints } from '../../plots/statusPaint';
-import { useText } from '../../state/language';
 import { useAnalysis } from '../../state/selectors';
 import { useStore } from '../../state/store';
+import { useLateText } from '../useLateText';
 
 /** A box with the status in a word, the reason in a sentence, and whose rule it is. */
 export function WhyBox({ node, facts }: { readonly node: LayerNode; readonly facts: LayerAnalysis }) {
-  const text = useText();
+  const text = useLateText();
   const analysis = useAnalysis();
   const { rule, resolution } = analysis.input;
   const layers = useStore((state) => state.design.architecture.layers);

@@ -2,17 +2,17 @@
 import { useId } from 'react';
 import type { BooleanParameter, ChoiceParameter, TextParameter } from '../../layers/parameter';
 import { checkParameter } from '../../layers/validate';
-import { useText } from '../../state/language';
 import { joinExplanation } from '../../text/en/words';
 import { FieldRow } from '../../ui/FieldRow';
 import { SelectField } from '../../ui/SelectField';
 import { Switch } from '../../ui/Switch';
 import { TextField } from '../../ui/TextField';
+import { useLateText } from '../useLateText';
 import type { ParameterFieldProps } from './parameterFieldProps';
 
 /** One of a few words. */
 export function ChoiceField({ name, spec, value, onChange, onEnd }: ParameterFieldProps<ChoiceParameter>) {
-  const words = useText().parameterNames;
+  const words = useLateText().parameterNames;
   const id = useId();
   const label = words.formatName(name);
   return (
@@ -33,7 +33,7 @@ export function ChoiceField({ name, spec, value, onChange, onEnd }: ParameterFie
 
 /** On or off. */
 export function FlagField({ name, value, onChange, onEnd }: ParameterFieldProps<BooleanParameter>) {
-  const words = useText().parameterNames;
+  const words = useLateText().parameterNames;
   const id = useId();
   const label = words.formatName(name);
   return (
@@ -54,7 +54,7 @@ export function FlagField({ name, value, onChange, onEnd }: ParameterFieldProps<
 /** A short text. */
 export function TextParameterField(props: ParameterFieldProps<TextParameter>) {
   const { name, spec, value, onChange, onEnd } = props;
-  const text = useText();
+  const text = useLateText();
   const id = useId();
   const label = text.parameterNames.formatName(name);
   const check = (next: string) => {

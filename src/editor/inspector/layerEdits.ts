@@ -6,7 +6,7 @@ import { maxNameLength } from '../../document/limits';
 import type { Layer } from '../../layers/catalogue';
 import { createCompensatingPadding, isCompensatingPadding } from '../../layers/compensatingPadding';
 import { useStore } from '../../state/store';
-import type { Text } from '../../text/en';
+import type { AllText } from '../../text/enLate';
 
 /**
  * What else changes with a parameter: a padding by side that just makes up for the kernel goes on doing so, so that a
@@ -28,7 +28,12 @@ function findCompanions(
 /**
  * Sets a parameter to a value that has been checked, and what goes with it; nothing happens where the layer is gone.
  */
-export function setParameter({ id, name }: LayerNode, parameter: string, value: unknown, text: Text): void {
+export function setParameter(
+  { id, name }: LayerNode,
+  parameter: string,
+  value: unknown,
+  text: AllText,
+): void {
   useStore.getState().editDesign(
     text.inspector.parameterStep(text.parameterNames.formatName(parameter).toLowerCase(), name),
     (design) => {
@@ -43,7 +48,7 @@ export function setParameter({ id, name }: LayerNode, parameter: string, value: 
 }
 
 /** Renames a layer; a name without letters is not taken. */
-export function renameLayer({ id, name }: LayerNode, value: string, text: Text): void {
+export function renameLayer({ id, name }: LayerNode, value: string, text: AllText): void {
   const next = value.slice(0, maxNameLength);
   if (next.trim() === '') return;
   useStore.getState().editDesign(

@@ -2,8 +2,8 @@
 import type { LayerNode } from '../../architecture/architecture';
 import type { Parameter } from '../../layers/parameter';
 import { checkParameter } from '../../layers/validate';
-import type { Text } from '../../text/en';
 import { joinExplanation } from '../../text/en/words';
+import type { AllText } from '../../text/enLate';
 
 /** A parameter of one type with its present value. */
 export interface ParameterFieldProps<P extends Parameter> {
@@ -23,7 +23,7 @@ export function checkNumber(
   { min, max }: { readonly min: number; readonly max: number },
   isWhole: boolean,
   value: number,
-  text: Text,
+  text: AllText,
 ): string | null {
   const problem = checkParameter({ type: isWhole ? 'integer' : 'real', default: min, min, max }, value);
   if (problem === null) return null;

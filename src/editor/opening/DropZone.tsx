@@ -9,7 +9,7 @@ const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('
 
 /** Listens to the window; draws only while a file is held over it. */
 export function DropZone() {
-  const { opening } = useText();
+  const { page } = useText();
   const [isHeld, setIsHeld] = useState(false);
   useEffect(() => {
     const onDragOver = (event: DragEvent) => {
@@ -37,5 +37,5 @@ export function DropZone() {
       window.removeEventListener('drop', onDrop);
     };
   }, []);
-  return isHeld ? <div className="drop-zone">{opening.drop}</div> : null;
+  return isHeld ? <div className="drop-zone">{page.drop}</div> : null;
 }

@@ -1,12 +1,12 @@
 /** @file The part of the dialog that opens a file. */
 import { FileUp } from 'lucide-react';
 import { useRef } from 'react';
-import { useText } from '../../state/language';
 import { Button } from '../../ui/Button';
+import { useLateText } from '../useLateText';
 
 /** A button that lets somebody choose a file. */
 export function FileChooser({ onFile }: { readonly onFile: (file: File) => void }) {
-  const { opening } = useText();
+  const { opening } = useLateText();
   const input = useRef<HTMLInputElement>(null);
   return (
     <section className="file-chooser" aria-label={opening.files}>

@@ -1,45 +1,15 @@
 /** @file How far a file is read, and what became of it, in a line above the network. */
-import { X } from 'lucide-react';
-import { useText } from '../../state/language';
-import { cancelFile } from '../../state/openFile';
-import { type FileRun, useStore } from '../../state/store';
-import { Button, IconButton } from '../../ui/Button';
-import './FileNotice.css';
+import { lazy, Suspense } from 'react';
+import { useStore } from '../../state/store';
+
+const FileNoticeLine = lazy(() => import('./FileNoticeLine'));
 
 /** The line; nothing where no file was opened. */
 export function FileNotice() {
   const run = useStore((state) => state.fileRun);
-  if (run === null) return null;
-  return run.phase === 'reading' ? <Progress run={run} /> : <Outcome run={run} />;
-}
-
-function Progress({ run }: { readonly run: Extract<FileRun, { phase: 'reading' }> }) {
-  const { opening } = useText();
-  const label = opening.reading(run.file.name);
-  return (
-    <div className="file-notice" role="status">
-      <span>{label}</span>
-      <progress aria-label={label} value={run.fraction} max={1} />
-      <Button onClick={cancelFile}>{opening.cancel}</Button>
-    </div>
-  );
-}
-
-function Outcome({ run: { file, answer } }: { readonly run: Extract<FileRun, { phase: 'answered' }> }) {
-  const { opening } = useText();
-  const { setFileRun, showDialog } = useStore.getState();
-  const isRefused = opening.explainAnswer(answer) !== null;
-  const result = answer.type === 'import' ? answer.result : null;
-  const isAsking = result?.ok === false && result.error.code === 'several-image-inputs';
-  const report = result?.report;
-  const hasMore = isAsking || (report !== undefined && report.unsupported.length + report.notes.length > 0);
-  return (
-    <div className="file-notice" role={isRefused ? 'alert' : 'status'} data-refused={isRefused || undefined}>
-      <span>{opening.formatAnswer(file.name, answer)}</span>
-      {hasMore && <Button onClick={() => showDialog('report')}>{opening.report}</Button>}
-      <IconButton label={opening.dismiss} onClick={() => setFileRun(null)}>
-        <X size={16} aria-hidden="true" />
-      </IconButton>
-    </div>
+  return run === null ? null : (
+    <Suspense>
+      <FileNoticeLine run={run} />
+    </Suspense>
   );
 }

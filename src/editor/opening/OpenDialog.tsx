@@ -3,11 +3,11 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { createDesign } from '../../document/document';
 import type { Preset, PresetOptionValues } from '../../presets/preset';
 import { presets } from '../../presets/presets';
-import { useText } from '../../state/language';
 import { openFile } from '../../state/openFile';
 import { useStore } from '../../state/store';
 import { Dialog } from '../../ui/Dialog';
 import { openAtBorder } from '../toolbar/openDesigns';
+import { useLateText } from '../useLateText';
 import { FileChooser } from './FileChooser';
 import { type ImageChoice, PresetDetails } from './PresetDetails';
 import { PresetList } from './PresetList';
@@ -16,7 +16,7 @@ import './OpenDialog.css';
 
 /** The dialog. */
 export default function OpenDialog() {
-  const text = useText();
+  const text = useLateText();
   const close = () => useStore.getState().showDialog(null);
   return (
     <Dialog

@@ -1,12 +1,12 @@
 /** @file What is known of a network, its options, and the button that opens it. */
 import { useId } from 'react';
 import type { Preset, PresetOptionValues } from '../../presets/preset';
-import { useText } from '../../state/language';
 import { Button } from '../../ui/Button';
 import { FieldRow } from '../../ui/FieldRow';
 import { SelectField } from '../../ui/SelectField';
 import type { PerAxis } from '../../util/perAxis';
 import { ParameterField } from '../inspector/ParameterField';
+import { useLateText } from '../useLateText';
 
 /** Which image a network is opened on. */
 export type ImageChoice = 'published' | 'now';
@@ -26,7 +26,7 @@ export interface PresetDetailsProps {
 /** The details of one network. */
 export function PresetDetails(props: PresetDetailsProps) {
   const { preset, values, image, resolution, onValues, onImage, onOpen } = props;
-  const { opening } = useText();
+  const { opening } = useLateText();
   const id = useId();
   return (
     <section className="preset-details" aria-label={preset.name}>

@@ -1,7 +1,7 @@
 /** @file The known networks as a list to search and to walk by keys. */
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import type { Preset } from '../../presets/preset';
-import { useText } from '../../state/language';
+import { useLateText } from '../useLateText';
 import type { PresetFamily } from './searchPresets';
 
 /** What the list needs. */
@@ -17,7 +17,7 @@ export interface PresetListProps {
 
 /** The search field and the list below it; the focus stays in the field. */
 export function PresetList({ families, query, chosen, onQuery, onChoose, onOpen }: PresetListProps) {
-  const { opening } = useText();
+  const { opening } = useLateText();
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);

@@ -1,16 +1,17 @@
 /** @file What was read of a file and what was not understood; asks for the image where there are several. */
-import { useText } from '../../state/language';
+
 import { openFile } from '../../state/openFile';
 import { useStore } from '../../state/store';
 import { joinExplanation } from '../../text/en/words';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { openAtBorder } from '../toolbar/openDesigns';
+import { useLateText } from '../useLateText';
 import './ReportDialog.css';
 
 /** The dialog about the last file. */
 export default function ReportDialog() {
-  const text = useText();
+  const text = useLateText();
   const { opening, imports } = text;
   const run = useStore((state) => state.fileRun);
   const close = () => useStore.getState().showDialog(null);

@@ -11,9 +11,9 @@ import {
 } from 'react';
 import { flushSync } from 'react-dom';
 import type { LayerId } from '../../architecture/architecture';
-import { useText } from '../../state/language';
 import { selectAnalysis } from '../../state/selectors';
 import { type Store, useStore } from '../../state/store';
+import { useLateText } from '../useLateText';
 import { getRowElementId, LayerRow } from './LayerRow';
 import { type ColumnId, sortLayerIds, type TableColumn, type TableSort, tableColumns } from './tableColumns';
 import { useRowWindow } from './useRowWindow';
@@ -57,7 +57,7 @@ function selectRow(id: LayerId, { ctrlKey, metaKey }: MouseEvent): void {
 
 /** The layer table; `columns` must not change. */
 export function LayerGrid({ columns = tableColumns }: { readonly columns?: readonly TableColumn[] }) {
-  const text = useText();
+  const text = useLateText();
   const [sort, setSort] = useState<TableSort | null>(null);
   const ids = useStore((state) => selectOrder(state, sort));
   const selected = useStore(({ selection }) => [...selection][0] ?? null);

@@ -3,9 +3,9 @@ import { type CSSProperties, memo } from 'react';
 import type { LayerId } from '../../architecture/architecture';
 import { FieldGlyph } from '../../plots/FieldGlyph';
 import { statusPaints } from '../../plots/statusPaint';
-import { useText } from '../../state/language';
 import { selectAnalysis } from '../../state/selectors';
 import { useStore } from '../../state/store';
+import { useLateText } from '../useLateText';
 import type { TableColumn } from './tableColumns';
 
 /** The id of the element of a row. */
@@ -25,7 +25,7 @@ export const LayerRow = memo(function LayerRow({
   readonly isTabStop: boolean;
   readonly columns: readonly TableColumn[];
 }) {
-  const text = useText();
+  const text = useLateText();
   const node = useStore((state) => state.design.architecture.layers.get(id));
   const facts = useStore((state) => selectAnalysis(state).layers.get(id));
   const resolution = useStore((state) => state.design.resolution);

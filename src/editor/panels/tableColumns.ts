@@ -2,11 +2,11 @@
 import type { Analysis, LayerAnalysis, Status } from '../../analysis/analysis';
 import type { Architecture, LayerId, LayerNode } from '../../architecture/architecture';
 import { countElements } from '../../layers/shape';
-import type { Text } from '../../text/en';
+import type { AllText } from '../../text/enLate';
 import { formatBytes, formatShape } from '../../text/quantities';
 
 /** Names of columns. */
-export type ColumnId = keyof Text['panels']['columns'];
+export type ColumnId = keyof AllText['panels']['columns'];
 
 /** One column. */
 export interface TableColumn {
@@ -14,7 +14,7 @@ export interface TableColumn {
   readonly isNumeric: boolean;
   /** Width in pixels; the one without takes what is left. */
   readonly width?: number;
-  readonly format: (node: LayerNode, facts: LayerAnalysis, text: Text) => string;
+  readonly format: (node: LayerNode, facts: LayerAnalysis, text: AllText) => string;
   /** What it sorts by; layers without a value come last. */
   readonly getKey: (node: LayerNode, facts: LayerAnalysis) => number | string | null;
 }

@@ -23,7 +23,6 @@ function formatExtent({ field }: Pick<LayerAnalysis, 'field'>): string {
 
 /** Words of the inspector. */
 export const inspectorText = {
-  region: 'Layer',
   network: 'Network',
   empty: 'Select a layer to see why it has its colour, and to change it.',
   borderLayers: 'Border layers',

@@ -51,7 +51,6 @@ export const openingText = {
   fileHint:
     'ONNX from PyTorch, Keras or others, or a design of Fovea (.json). Or drop it anywhere on the page.',
   stays: 'It stays in your browser.',
-  drop: 'Drop an ONNX file or a design to open it',
   reading: (name: string) => `Reading ${name}`,
   cancel: 'Cancel',
   dismiss: 'Dismiss',

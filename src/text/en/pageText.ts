@@ -15,4 +15,5 @@ export const pageText = {
     storage: 'storage for pages, so nothing is kept after a reload',
   },
   dismiss: 'Dismiss',
+  drop: 'Drop an ONNX file or a design to open it',
 } as const;

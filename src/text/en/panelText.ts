@@ -12,6 +12,7 @@ const statusWords: Readonly<Record<Status, string>> = {
 
 /** Words of the panels. */
 export const panelText = {
+  inspector: 'Layer',
   dock: 'Tables and plots',
   table: 'Layer table',
   tableTab: 'Layers',
