@@ -6,7 +6,7 @@ import type { Architecture, LayerId } from '../architecture/architecture';
 import type { Branded } from '../util/brand';
 import type { PerAxis } from '../util/perAxis';
 import type { Checkpoint } from './checkpoint';
-import type { DataSource } from './dataset';
+import type { DataSource, ImageSet } from './dataset';
 import type { LayerSaturation } from './saturation';
 import type { TrainingSettings } from './settings';
 import type { TrainingProblem } from './trainingProblem';
@@ -51,6 +51,21 @@ export interface ProbeSettings {
   readonly testCount: number;
 }
 
+/** Which pictures somebody wants to look at. */
+export interface PictureQuery {
+  readonly set: 'train' | 'test';
+  /** Only those of this class; null: of any. */
+  readonly label: number | null;
+  /** Only those that the network took for this class at its last evaluation; null: for any. */
+  readonly answer: number | null;
+  /** Only those that the network got wrong. */
+  readonly isWrong: boolean;
+  /** Place of the first among those that fit. */
+  readonly start: number;
+  /** How many at most. */
+  readonly count: number;
+}
+
 /** From the page to the worker. */
 export type TrainingCommand =
   | {
@@ -68,7 +83,14 @@ export type TrainingCommand =
     }
   /** One step, then pause. */
   | { readonly type: 'pause' | 'resume' | 'step' | 'stop' | 'checkpoint'; readonly run: RunId }
-  | { readonly type: 'probe'; readonly run: RunId; readonly settings: ProbeSettings };
+  | { readonly type: 'probe'; readonly run: RunId; readonly settings: ProbeSettings }
+  /** Asks for pictures: those of the run, or with `data` those of a set that no run has opened yet. */
+  | {
+      readonly type: 'look';
+      readonly run: RunId;
+      readonly data: DataSource | null;
+      readonly query: PictureQuery;
+    };
 
 /** Why a run ended before its end, or did not begin. */
 export type RunProblem =
@@ -151,6 +173,17 @@ export type TrainingEvent = { readonly run: RunId } & (
       readonly probes: readonly ProbeReport[];
       readonly done: number;
       readonly total: number;
+    }
+  /** The answer to `look`. */
+  | {
+      readonly type: 'pictures';
+      readonly query: PictureQuery;
+      readonly classNames: readonly string[];
+      /** How many fit the query. */
+      readonly total: number;
+      readonly pictures: ImageSet;
+      /** What the network took each for at its last evaluation; null for training pictures and before it. */
+      readonly answers: Uint8Array<ArrayBuffer> | null;
     }
   | { readonly type: 'finished' | 'stopped' }
   | { readonly type: 'failed'; readonly problem: RunProblem }

@@ -100,6 +100,7 @@ export function reduceRun(state: RunState, event: TrainingEvent): RunState {
     case 'failed':
       return { ...state, phase: 'failed', problem: event.problem };
     case 'checkpoint':
+    case 'pictures':
       return state;
   }
 }

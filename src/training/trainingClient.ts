@@ -1,6 +1,7 @@
 /** @file The page's end of the line to the training worker. It talks to a port that it is given. */
 import { type Checkpoint, listBuffers } from './checkpoint';
-import type { ProbeSettings, RunId, TrainingCommand, TrainingEvent } from './protocol';
+import type { DataSource } from './dataset';
+import type { PictureQuery, ProbeSettings, RunId, TrainingCommand, TrainingEvent } from './protocol';
 
 /** What a Worker and a MessagePort have in common. */
 export interface TrainingPort {
@@ -24,6 +25,8 @@ export interface TrainingClient {
   /** The run's state as it is after the step at hand. @throws where the run ends before. */
   takeCheckpoint(run: RunId): Promise<Checkpoint>;
   probe(run: RunId, settings: ProbeSettings): void;
+  /** Asks for pictures of a run, or with `data` of a set that no run has opened; `pictures` answers. */
+  look(run: RunId, query: PictureQuery, data?: DataSource | null): void;
   /** Calls for every event of every run, until the returned function is called. */
   subscribe(listener: (event: TrainingEvent) => void): () => void;
 }
@@ -62,6 +65,7 @@ export function createTrainingClient(port: TrainingPort): TrainingClient {
         send({ type: 'checkpoint', run });
       }),
     probe: (run, settings) => send({ type: 'probe', run, settings }),
+    look: (run, query, data = null) => send({ type: 'look', run, data, query }),
     subscribe,
   };
 }
