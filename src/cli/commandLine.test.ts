@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { formatIds } from '../codecs/exportFormats';
 import { cliText } from '../text/en/cliText';
 import { listWords } from '../text/en/words';
 import { parseCommandLine } from './commandLine';
-import { formatIds } from './exportFormats';
 
 const split = (line: string) => line.split(' ').filter((word) => word !== '');
 

@@ -1,10 +1,10 @@
 /** @file What was asked on the command line: commands, options and their values, or the one thing that is wrong. */
 import { parseArgs } from 'node:util';
 import { type StatusRule, statusRules } from '../architecture/statusRule';
+import { type FormatId, formatIds, isFormatId } from '../codecs/exportFormats';
 import { resolutionLimits } from '../document/document';
 import type { UsageProblem } from '../text/commandProblem';
 import type { PerAxis } from '../util/perAxis';
-import { type FormatId, formatIds, isFormatId } from './exportFormats';
 
 /** A network, and how to look at it. */
 interface TargetCommand {

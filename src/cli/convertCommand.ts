@@ -1,12 +1,12 @@
 /** @file `fovea convert`: a network as a file of another format. */
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { loadExporter } from '../codecs/exportFormats';
 import { cliText } from '../text/en/cliText';
 import { joinExplanation } from '../text/en/words';
 import { enAll as en } from '../text/enAll';
 import type { Outcome } from './analyzeCommand';
 import type { Command } from './commandLine';
-import { loadExporter } from './exportFormats';
 import { describeFileError } from './fileSource';
 import { readTargetDesign } from './targetDesign';
 import type { Terminal } from './terminal';

@@ -6,6 +6,7 @@ import type { Analysis } from '../analysis/analysis';
 import type { Design } from '../document/document';
 import type { AllText } from '../text/enLate';
 import type { ExportNote, ExportProblem } from './exportProblem';
+import type { Weights } from './weights';
 
 /** What a caller may say to an exporter. */
 export interface ExportOptions {
@@ -13,6 +14,8 @@ export interface ExportOptions {
   readonly analysis?: Analysis;
   /** The words of headings and comments; English by default. */
   readonly text?: AllText;
+  /** Trained numbers; formats that cannot hold any leave them out. */
+  readonly weights?: Weights;
 }
 
 /** The content of a file, or the reason why there is none. */
