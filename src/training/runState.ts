@@ -8,6 +8,7 @@ import type {
   RunProblem,
   TrainingEvent,
 } from './protocol';
+import { addCurvePoint, type CurvePoint } from './runCurve';
 
 /** What a run is doing. */
 export type RunPhase = 'loading' | 'running' | 'paused' | 'finished' | 'stopped' | 'failed';
@@ -24,6 +25,8 @@ export interface ProbeRound {
 export interface RunState {
   readonly run: RunId;
   readonly phase: RunPhase;
+  /** What is loaded, while the phase is `loading`. */
+  readonly loading: 'backend' | 'data';
   /** Bytes of the data read so far; null while something else is loaded. */
   readonly loadedBytes: number | null;
   readonly backend: BackendReport | null;
@@ -32,8 +35,9 @@ export interface RunState {
   readonly testCount: number;
   readonly stepsPerEpoch: number;
   readonly totalSteps: number;
-  /** Every report, for curves. */
-  readonly history: readonly Progress[];
+  readonly curve: readonly CurvePoint[];
+  /** The last report; null before the first. */
+  readonly latest: Progress | null;
   readonly epochs: readonly EpochReport[];
   readonly probeRounds: readonly ProbeRound[];
   readonly problem: RunProblem | null;
@@ -44,6 +48,7 @@ export function createRunState(run: RunId): RunState {
   return {
     run,
     phase: 'loading',
+    loading: 'backend',
     loadedBytes: null,
     backend: null,
     classNames: [],
@@ -51,7 +56,8 @@ export function createRunState(run: RunId): RunState {
     testCount: 0,
     stepsPerEpoch: 0,
     totalSteps: 0,
-    history: [],
+    curve: [],
+    latest: null,
     epochs: [],
     probeRounds: [],
     problem: null,
@@ -68,6 +74,25 @@ function addRound(rounds: readonly ProbeRound[], round: ProbeRound): readonly Pr
   return [...rounds.filter(({ epoch }) => epoch !== round.epoch), round].sort((a, b) => a.epoch - b.epoch);
 }
 
+/** What was known after a step: a run that goes on from a checkpoint does again what came behind it. */
+function cutRun(state: RunState, step: number): RunState {
+  const epochs = state.epochs.filter((report) => report.step <= step);
+  const lastEpoch = step / Math.max(state.stepsPerEpoch, 1);
+  return {
+    ...state,
+    epochs,
+    curve: state.curve.filter((point) => point.step <= step),
+    probeRounds: state.probeRounds.filter(({ epoch }) => epoch <= lastEpoch),
+    latest: null,
+    problem: null,
+  };
+}
+
+/** The state of a run that is taken up again; what it has come to is kept. */
+export function reopenRun(state: RunState): RunState {
+  return { ...state, phase: 'loading', loading: 'backend', loadedBytes: null, problem: null };
+}
+
 /** The state after an event; the same state where the event is about another run, or comes after the end. */
 export function reduceRun(state: RunState, event: TrainingEvent): RunState {
   if (event.run !== state.run) return state;
@@ -75,14 +100,14 @@ export function reduceRun(state: RunState, event: TrainingEvent): RunState {
   if (isOver(state) && event.type !== 'probed' && event.type !== 'checkpoint') return state;
   switch (event.type) {
     case 'loading':
-      return { ...state, loadedBytes: event.bytes };
+      return { ...state, loading: event.phase, loadedBytes: event.bytes };
     case 'started': {
       const { backend, stepsPerEpoch, totalSteps, classNames, trainCount, testCount } = event;
       const known = { backend, stepsPerEpoch, totalSteps, classNames, trainCount, testCount };
-      return { ...state, ...known, phase: 'running', loadedBytes: null };
+      return { ...cutRun(state, event.step), ...known, phase: 'running', loadedBytes: null };
     }
     case 'progress':
-      return { ...state, history: [...state.history, event.progress] };
+      return { ...state, curve: addCurvePoint(state.curve, event.progress), latest: event.progress };
     case 'epoch':
       return { ...state, epochs: [...state.epochs, event.report] };
     case 'paused':

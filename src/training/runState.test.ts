@@ -1,0 +1,81 @@
+/** @file The state of a run, event by event, and the curve that stays small. */
+import { expect, test } from 'vitest';
+import type { EpochReport, Progress, RunId, TrainingEvent } from './protocol';
+import { addCurvePoint, type CurvePoint, maxCurveLength } from './runCurve';
+import { createRunState, type RunState, reduceRun, reopenRun } from './runState';
+
+const run = 'a' as RunId;
+
+const progress = (step: number, loss = 1): Progress => ({
+  step,
+  epoch: step / 10,
+  loss,
+  accuracy: 0.5,
+  learningRate: 0.1,
+  imagesPerSecond: 100,
+  secondsLeft: null,
+  saturation: null,
+});
+
+const report = (epoch: number): EpochReport => ({
+  epoch,
+  step: 10 * epoch,
+  train: { loss: 1, accuracy: 0.5 },
+  test: { loss: 1, accuracy: 0.5 },
+  saturation: null,
+  confusion: [],
+});
+
+const started = (step: number): TrainingEvent => ({
+  run,
+  type: 'started',
+  backend: { backend: 'wasm', threads: 1, candidates: [] } as never,
+  stepsPerEpoch: 10,
+  totalSteps: 100,
+  classNames: ['a', 'b'],
+  trainCount: 320,
+  testCount: 100,
+  step,
+});
+
+const feed = (state: RunState, ...events: TrainingEvent[]) => events.reduce(reduceRun, state);
+
+test('a run that goes on from a checkpoint forgets what came behind it', () => {
+  const before = feed(
+    createRunState(run),
+    started(0),
+    { run, type: 'progress', progress: progress(5) },
+    { run, type: 'epoch', report: report(1) },
+    { run, type: 'probed', epoch: 1, probes: [], done: 0, total: 0 },
+    { run, type: 'progress', progress: progress(12) },
+    { run, type: 'progress', progress: progress(17) },
+    { run, type: 'epoch', report: report(2) },
+    { run, type: 'probed', epoch: 2, probes: [], done: 0, total: 0 },
+  );
+  const after = feed(reopenRun(before), started(12));
+  expect(after.phase).toBe('running');
+  expect(after.curve.map(({ step }) => step)).toEqual([5, 12]);
+  expect(after.epochs.map(({ epoch }) => epoch)).toEqual([1]);
+  expect(after.probeRounds.map(({ epoch }) => epoch)).toEqual([1]);
+});
+
+test('what other runs say, and what comes after the end, changes nothing', () => {
+  const over = feed(createRunState(run), started(0), { run, type: 'finished' });
+  expect(feed(over, { run, type: 'progress', progress: progress(1) })).toBe(over);
+  const other = { run: 'b' as RunId, type: 'finished' } as const;
+  expect(feed(createRunState(run), other).phase).toBe('loading');
+});
+
+test('a long curve keeps its mean, its order and its last point, and stays small', () => {
+  let curve: readonly CurvePoint[] = [];
+  const count = 8 * maxCurveLength;
+  for (let step = 1; step <= count; step++) curve = addCurvePoint(curve, progress(step, step));
+  expect(curve.length).toBeLessThan(maxCurveLength);
+  expect(curve.at(-1)?.step).toBe(count);
+  expect(curve.every(({ step }, index) => index === 0 || step > (curve[index - 1]?.step ?? 0))).toBe(true);
+  // The losses are the steps: a merged point lies in the middle of the steps that it stands for.
+  for (const [index, { step, loss }] of curve.slice(1).entries()) {
+    const before = curve[index]?.step ?? 0;
+    expect(loss).toBeCloseTo((before + 1 + step) / 2);
+  }
+});
