@@ -7,6 +7,7 @@ import { setLayerName, setLayerParams } from '../architecture/edits';
 import { arbitraryDesign } from '../codecs/json/designs.testing';
 import { maxExtent } from '../layers/parameter';
 import { buildReference } from '../presets/presets.testing';
+import { RowMap } from '../util/rowMap';
 import type { Analysis, AnalysisInput, LayerAnalysis } from './analysis';
 import { analyze } from './analyze';
 import { isSameLayerAnalysis } from './assembleLayers';
@@ -17,7 +18,7 @@ vi.setConfig({ testTimeout: 60_000 });
 /** Paths to everything in a value that is a number and not a finite one. */
 function listOddNumbers(value: unknown, path = ''): string[] {
   if (typeof value === 'number') return Number.isFinite(value) ? [] : [`${path}: ${value}`];
-  if (value instanceof Map)
+  if (value instanceof Map || value instanceof RowMap)
     return [...value].flatMap(([key, item]) => listOddNumbers(item, `${path}/${key}`));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, item]) => listOddNumbers(item, `${path}/${key}`));

@@ -5,6 +5,7 @@
 import type { LayerId } from '../architecture/architecture';
 import { isSameShape } from '../layers/shape';
 import { hasSameAxes, type PerAxis } from '../util/perAxis';
+import { KeyRow, RowMap } from '../util/rowMap';
 import type { Field, LayerAnalysis } from './analysis';
 import type { BorderPass } from './borderLayers';
 import type { CostPass } from './costs';
@@ -59,18 +60,29 @@ export function isSameLayerAnalysis(a: LayerAnalysis, b: LayerAnalysis): boolean
   );
 }
 
+/** The ids of the network as a row: the one of an earlier result where that had the same layers. */
+function nameRow({ nodes }: Network, previous: KeyRow<LayerId> | undefined): KeyRow<LayerId> {
+  const isSameRow =
+    previous?.keys.length === nodes.length &&
+    nodes.every(({ id }, position) => previous.keys[position] === id);
+  return isSameRow ? previous : new KeyRow(nodes.map(({ id }) => id));
+}
+
 /** The results by id, in document order; those equal to their predecessor in `previous` are that. */
 export function assembleLayers(
   network: Network,
   { shapes, costs, fields, statuses, border }: PassResults,
   previous?: ReadonlyMap<LayerId, LayerAnalysis>,
 ): ReadonlyMap<LayerId, LayerAnalysis> {
-  const isBorder = new Uint8Array(network.nodes.length);
+  const count = network.nodes.length;
+  const isBorder = new Uint8Array(count);
   for (const position of border.border) isBorder[position] = 1;
-  const isTail = new Uint8Array(network.nodes.length);
+  const isTail = new Uint8Array(count);
   for (const position of border.tail) isTail[position] = 1;
-  const layers = new Map<LayerId, LayerAnalysis>();
-  for (let position = 0; position < network.nodes.length; position++) {
+  const known = previous instanceof RowMap ? previous : undefined;
+  const row = nameRow(network, known?.row);
+  const layers: LayerAnalysis[] = new Array(count);
+  for (let position = 0; position < count; position++) {
     const { id } = network.nodes[position]!;
     const layer: LayerAnalysis = {
       id,
@@ -87,8 +99,8 @@ export function assembleLayers(
       macs: costs.macs[position] ?? 0,
       memoryBytes: costs.memoryBytes[position] ?? 0,
     };
-    const before = previous?.get(id);
-    layers.set(id, before !== undefined && isSameLayerAnalysis(before, layer) ? before : layer);
+    const before = known?.row === row ? known.at(position) : previous?.get(id);
+    layers[position] = before !== undefined && isSameLayerAnalysis(before, layer) ? before : layer;
   }
-  return layers;
+  return new RowMap(row, layers);
 }

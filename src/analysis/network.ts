@@ -40,21 +40,40 @@ export function getKernelSize({ layer: { params } }: LayerNode): PerAxis<number>
 }
 
 /**
- * The positions of layers that feed others than their successor in the document. Most connections go from one
- * layer to the next, so this is a small table where one of all layers would be the dearest part of the analysis.
+ * The positions of all inputs as far as they stand before what they feed; -1 for the others, whose ids are `left`.
+ *
+ * Walked from the end with the connections that still wait for their source. Those are few at any place, and most
+ * connections never wait: they come from the layer before. An index of all layers would be the dearest part of the
+ * analysis, the more so the larger the network is.
  */
-function findDistantPositions(nodes: readonly LayerNode[]): ReadonlyMap<LayerId, number> {
-  const positions = new Map<LayerId, number>();
-  let before: LayerId | null = null;
-  for (const { id, inputs } of nodes) {
-    for (const input of inputs) if (input !== before) positions.set(input, -1);
-    before = id;
+function findSources(
+  nodes: readonly LayerNode[],
+  starts: Int32Array,
+): { readonly sources: Int32Array; readonly left: Iterable<LayerId> } {
+  const sources = new Int32Array(starts[nodes.length]!).fill(-1);
+  // The last connection that waits for an id; from each the next one that waits for the same.
+  const waiting = new Map<LayerId, number>();
+  const next = new Int32Array(sources.length);
+  for (let position = nodes.length - 1; position >= 0; position--) {
+    const { id, inputs } = nodes[position]!;
+    const first = waiting.get(id);
+    if (first !== undefined) {
+      waiting.delete(id);
+      for (let edge = first; edge >= 0; edge = next[edge]!) sources[edge] = position;
+    }
+    const before = nodes[position - 1]?.id;
+    for (let port = 0; port < inputs.length; port++) {
+      const edge = starts[position]! + port;
+      const input = inputs[port]!;
+      if (input === before) {
+        sources[edge] = position - 1;
+        continue;
+      }
+      next[edge] = waiting.get(input) ?? -1;
+      waiting.set(input, edge);
+    }
   }
-  for (let position = 0; position < nodes.length; position++) {
-    const { id } = nodes[position]!;
-    if (positions.has(id)) positions.set(id, position);
-  }
-  return positions;
+  return { sources, left: waiting.keys() };
 }
 
 /** Numbers the layers and orders them. O(layers + connections). */
@@ -64,12 +83,12 @@ export function createNetwork({ layers }: Architecture): Network {
   const starts = new Int32Array(count + 1);
   const isConvolution = new Uint8Array(count);
   const kernels = new Int32Array(2 * count).fill(1);
-  const definitions: AnyDefinition[] = [];
+  const definitions: AnyDefinition[] = new Array(count);
   for (let position = 0; position < count; position++) {
     const node = nodes[position]!;
     const { kind } = node.layer;
     const definition = getDefinition(kind);
-    definitions.push(definition);
+    definitions[position] = definition;
     starts[position + 1] = starts[position]! + node.inputs.length;
     if (definition.isConvolution) isConvolution[position] = 1;
     if (!kindsWithKernel.has(kind)) continue;
@@ -77,24 +96,18 @@ export function createNetwork({ layers }: Architecture): Network {
     kernels[2 * position] = kernel[0];
     kernels[2 * position + 1] = kernel[1];
   }
-  const distant = findDistantPositions(nodes);
-  const sources = new Int32Array(starts[count]!);
-  let isInOrder = true;
-  let before: LayerId | null = null;
-  for (let position = 0, edge = 0; position < count; position++) {
-    const { id, inputs } = nodes[position]!;
-    for (const input of inputs) {
-      const source = input === before ? position - 1 : (distant.get(input) ?? -1);
-      if (source >= position) isInOrder = false;
-      sources[edge++] = source;
-    }
-    before = id;
-  }
-  const network = { nodes, starts, sources, definitions, isConvolution, kernels };
-  // Most documents are in order: then no order has to be found.
-  if (isInOrder)
-    return { ...network, order: new Int32Array(count).map((_, position) => position), cyclic: [] };
-  const { order, cyclic } = computeOrder(layers);
+  const network = { nodes, starts, definitions, isConvolution, kernels };
+  const { sources, left } = findSources(nodes, starts);
+  // Most documents are in order: then no order has to be found. What is left points at no layer, or back.
+  if ([...left].every((id) => !layers.has(id)))
+    return { ...network, sources, order: new Int32Array(count).map((_, position) => position), cyclic: [] };
   const positions = new Map(nodes.map(({ id }, position) => [id, position]));
-  return { ...network, order: Int32Array.from(order, (id) => positions.get(id) ?? -1), cyclic };
+  const find = (id: LayerId) => positions.get(id) ?? -1;
+  const { order, cyclic } = computeOrder(layers);
+  return {
+    ...network,
+    sources: Int32Array.from(nodes.flatMap(({ inputs }) => inputs.map(find))),
+    order: Int32Array.from(order, find),
+    cyclic,
+  };
 }

@@ -57,14 +57,14 @@ export function gatherInputs(
   const end = starts[position + 1]!;
   const list = start === end ? null : (lists[sources[start]!] ?? null);
   if (end - start < 2 || list === null) return list;
-  const gathered: [Shape, ...Shape[]] = [list[0]];
-  const limit = start + getDefinition(kind).arity.max;
-  for (let edge = start + 1; edge < end; edge++) {
-    const shape = shapes[sources[edge]!];
+  const count = Math.min(end - start, getDefinition(kind).arity.max);
+  const gathered: Shape[] = new Array(count);
+  for (let port = 0; port < end - start; port++) {
+    const shape = shapes[sources[start + port]!];
     if (!shape) return null;
-    if (edge < limit) gathered.push(shape);
+    if (port < count) gathered[port] = shape;
   }
-  return gathered;
+  return gathered as [Shape, ...Shape[]];
 }
 
 /**
