@@ -2,8 +2,8 @@
 import { type ReactNode, Suspense } from 'react';
 import { Legend } from './editor/canvas/Legend';
 import { NetworkCanvas } from './editor/canvas/NetworkCanvas';
-import { useShortcuts } from './editor/commands/shortcuts';
 import { useClipboard } from './editor/commands/useClipboard';
+import { useShortcuts } from './editor/commands/useShortcuts';
 import { Dialogs } from './editor/opening/Dialogs';
 import { DropZone } from './editor/opening/DropZone';
 import { FileNotice } from './editor/opening/FileNotice';
@@ -43,7 +43,7 @@ function Page() {
     <div className="app">
       <Toolbar />
       {!isNarrow && hasPalette && (
-        <aside className="palette-panel" aria-label={text.palette.region}>
+        <aside className="palette-panel" aria-label={text.panels.palette}>
           <Part>
             <Suspense>
               <LatePalette />

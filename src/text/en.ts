@@ -10,11 +10,9 @@ import { diagnosticText } from './en/diagnosticText';
 import { keepingText } from './en/keepingText';
 import { layerText } from './en/layerText';
 import { pageText } from './en/pageText';
-import { paletteText } from './en/paletteText';
 import { panelText } from './en/panelText';
 import { parameterText } from './en/parameterText';
 import { statusText } from './en/statusText';
-import { stepText } from './en/stepText';
 import { summaryText } from './en/summaryText';
 import { toolbarText } from './en/toolbarText';
 import type { Wording } from './wording';
@@ -27,11 +25,9 @@ export const en = {
   keeping: keepingText,
   layers: layerText,
   page: pageText,
-  palette: paletteText,
   panels: panelText,
   parameters: parameterText,
   status: statusText,
-  steps: stepText,
   summary: summaryText,
   toolbar: toolbarText,
 };

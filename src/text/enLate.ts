@@ -4,6 +4,7 @@
  * The first load has a budget, so a topic belongs into `en.ts` only if the first picture shows it.
  */
 import type { Text } from './en';
+import { actionText } from './en/actionText';
 import { designText } from './en/designText';
 import { dockText } from './en/dockText';
 import { editText } from './en/editText';
@@ -14,12 +15,15 @@ import { inspectorText } from './en/inspectorText';
 import { layerTableText } from './en/layerTableText';
 import { linkText } from './en/linkText';
 import { openingText } from './en/openingText';
+import { paletteText } from './en/paletteText';
 import { parameterNames } from './en/parameterNames';
+import { stepText } from './en/stepText';
 import { whyText } from './en/whyText';
 import type { Wording } from './wording';
 
 /** English sentences of late panels and dialogs. */
 export const enLate = {
+  actions: actionText,
   designs: designText,
   dock: dockText,
   edits: editText,
@@ -30,7 +34,9 @@ export const enLate = {
   layerTable: layerTableText,
   links: linkText,
   opening: openingText,
+  palette: paletteText,
   parameterNames,
+  steps: stepText,
   why: whyText,
 };
 

@@ -4,14 +4,16 @@
  * Analysis reaches the cards by their own subscriptions; what is here follows the structure only.
  */
 import { ReactFlowProvider } from '@xyflow/react';
+import { lazy, Suspense } from 'react';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
-import { EmptyCanvas } from '../palette/EmptyCanvas';
 import { selectCardGraph } from './cardGraph';
 import { FlowCanvas } from './FlowCanvas';
 import { useElementSize } from './useElementSize';
 import '@xyflow/react/dist/base.css';
 import './NetworkCanvas.css';
+
+const EmptyCanvas = lazy(() => import('../palette/EmptyCanvas'));
 
 /** The open design on a canvas that fills its parent. */
 export function NetworkCanvas() {
@@ -22,7 +24,11 @@ export function NetworkCanvas() {
   const isEmpty = graph.cards.length === 0;
   return (
     <section className="network-canvas" aria-label={text.canvas.region} ref={ref}>
-      {isEmpty && <EmptyCanvas />}
+      {isEmpty && (
+        <Suspense>
+          <EmptyCanvas />
+        </Suspense>
+      )}
       {!isEmpty && size !== null && (
         <ReactFlowProvider key={generation}>
           <FlowCanvas graph={graph} size={size} />

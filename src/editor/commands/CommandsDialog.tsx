@@ -1,15 +1,15 @@
 /** @file All commands in one list, to find by typing and to run by Enter. */
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { Dialog } from '../../ui/Dialog';
+import { useLateText } from '../useLateText';
 import { allCommands } from './allCommands';
 import type { Command } from './command';
 import { formatShortcut } from './shortcuts';
 import './CommandsDialog.css';
 
 function useFoundCommands(query: string): readonly { readonly command: Command; readonly label: string }[] {
-  const text = useText();
+  const text = useLateText();
   const [state] = useState(() => useStore.getState());
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   return allCommands
@@ -25,7 +25,7 @@ function run(command: Command): void {
 
 /** The command palette. */
 export default function CommandsDialog() {
-  const text = useText();
+  const text = useLateText();
   return (
     <Dialog
       isOpen
@@ -41,7 +41,7 @@ export default function CommandsDialog() {
 }
 
 function CommandList() {
-  const { commands: words } = useText();
+  const { actions, commands: words } = useLateText();
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const found = useFoundCommands(query);
@@ -75,8 +75,8 @@ function CommandList() {
         type="search"
         role="combobox"
         className="text-field"
-        aria-label={words.searchCommands}
-        placeholder={words.searchCommands}
+        aria-label={actions.searchCommands}
+        placeholder={actions.searchCommands}
         aria-expanded="true"
         aria-controls={listId}
         aria-activedescendant={chosenId === undefined ? undefined : getOptionId(chosenId)}
@@ -97,7 +97,7 @@ function CommandList() {
         aria-label={words.commands}
         tabIndex={-1}
       >
-        {found.length === 0 && <p className="quiet">{words.noCommand(query)}</p>}
+        {found.length === 0 && <p className="quiet">{actions.noCommand(query)}</p>}
         {found.map(({ command, label }) => (
           // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the active option
           // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the field

@@ -1,15 +1,16 @@
 /** @file The sheet of keys: every command that has one, from the same list that the keys come from. */
-import { useText } from '../../state/language';
+
 import { useStore } from '../../state/store';
 import { Dialog } from '../../ui/Dialog';
+import { useLateText } from '../useLateText';
 import { allCommands } from './allCommands';
 import { formatShortcut } from './shortcuts';
 import './CommandsDialog.css';
 
 /** The sheet of keys. */
 export default function KeysDialog() {
-  const text = useText();
-  const { commands: words, panels } = text;
+  const text = useLateText();
+  const { actions: words, panels } = text;
   const rows = allCommands.filter(({ shortcuts }) => shortcuts.length > 0);
   return (
     <Dialog

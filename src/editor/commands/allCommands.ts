@@ -1,7 +1,13 @@
-/** @file Every command there is, in the order of the command palette. */
+/** @file Every command there is, in the order of the command palette; menus, palette and keys read this one list. */
 import { addCommands } from './addCommands';
+import { clipboardCommands } from './clipboardCommands';
 import type { Command } from './command';
 import { commands } from './commands';
+import { editCommands } from './editCommands';
+import { selectionCommands } from './selectionCommands';
+import { viewCommands } from './viewCommands';
+
+const named = { ...commands, ...viewCommands, ...editCommands, ...clipboardCommands, ...selectionCommands };
 
 /** All commands: those with a name of their own, then one for each palette entry. */
-export const allCommands: readonly Command[] = [...Object.values(commands), ...addCommands];
+export const allCommands: readonly Command[] = [...Object.values(named), ...addCommands];

@@ -2,7 +2,7 @@
  * @file Copy, cut and paste as commands. Their keys are the browser's own: it then hands the clipboard over without
  * asking, see {@link useClipboard}.
  */
-import { getText, loadLateText } from '../../state/language';
+import { getLateText, loadLateText } from '../../state/language';
 import { type Store, useStore } from '../../state/store';
 import type { Command } from './command';
 
@@ -20,7 +20,7 @@ async function copy(isCut: boolean): Promise<void> {
   try {
     await navigator.clipboard.writeText(link);
   } catch {
-    useStore.getState().showNotice({ text: getText().steps.clipboardClosed });
+    useStore.getState().showNotice({ text: getLateText().steps.clipboardClosed });
     return;
   }
   if (isCut) cutSelected();
@@ -32,7 +32,7 @@ async function paste(): Promise<void> {
   try {
     pasteText(await navigator.clipboard.readText());
   } catch {
-    useStore.getState().showNotice({ text: getText().steps.clipboardClosed });
+    useStore.getState().showNotice({ text: getLateText().steps.clipboardClosed });
   }
 }
 
@@ -40,7 +40,7 @@ async function paste(): Promise<void> {
 export const clipboardCommands = {
   copy: {
     id: 'copy',
-    label: ({ commands: words }) => words.copy,
+    label: ({ actions }) => actions.copy,
     shortcuts: [{ key: 'c', mod: true }],
     keys: 'browser',
     isEnabled: hasSelection,
@@ -48,7 +48,7 @@ export const clipboardCommands = {
   },
   cut: {
     id: 'cut',
-    label: ({ commands: words }) => words.cut,
+    label: ({ actions }) => actions.cut,
     shortcuts: [{ key: 'x', mod: true }],
     keys: 'browser',
     isEnabled: hasSelection,
@@ -56,7 +56,7 @@ export const clipboardCommands = {
   },
   paste: {
     id: 'paste',
-    label: ({ commands: words }) => words.paste,
+    label: ({ actions }) => actions.paste,
     shortcuts: [{ key: 'v', mod: true }],
     keys: 'browser',
     isEnabled: () => true,

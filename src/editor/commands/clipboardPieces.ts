@@ -5,7 +5,7 @@ import { findPlacement } from '../../architecture/placement';
 import { readLink, writeLink } from '../../codecs/url/link';
 import { createDesign, type Design } from '../../document/document';
 import { editArchitecture } from '../../state/editArchitecture';
-import { getLateText, getText } from '../../state/language';
+import { getLateText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { joinExplanation } from '../../text/en/words';
 import { getNames, removeSelected, showMade } from './networkEdits';
@@ -23,18 +23,18 @@ export function writeSelection(): string | null {
 /** Says that the selection was copied. */
 export function tellCopied(): void {
   const { selection, showNotice } = useStore.getState();
-  showNotice({ text: getText().steps.copied(selection.size) });
+  showNotice({ text: getLateText().steps.copied(selection.size) });
 }
 
 /** Removes what was copied. */
 export function cutSelected(): void {
   const state = useStore.getState();
-  removeSelected(getText().steps.cut(getNames(state, state.selection)));
+  removeSelected(getLateText().steps.cut(getNames(state, state.selection)));
 }
 
 function pastePiece(pasted: Design): void {
   const { design, selection, openDesign, showNotice } = useStore.getState();
-  const { steps } = getText();
+  const { steps } = getLateText();
   const fragment = createFragment(pasted.architecture);
   const count = pasted.architecture.layers.size;
   const made = editArchitecture(steps.paste(count), (before) =>

@@ -1,6 +1,6 @@
 /** @file What a command is. */
 import type { Store } from '../../state/store';
-import type { Text } from '../../text/en';
+import type { AllText } from '../../text/enLate';
 
 /** A key with its modifiers; `mod` is Control, on a Mac Command. */
 export interface Shortcut {
@@ -9,11 +9,11 @@ export interface Shortcut {
   readonly shift?: boolean;
 }
 
-/** Something that can be done. */
-export interface Command<Id extends string = string> {
+/** Something that can be done; `Words` are the sentences that its name takes. */
+export interface Command<Id extends string = string, Words = AllText> {
   readonly id: Id;
   /** What it is called, given what it would do right now. */
-  readonly label: (text: Text, state: Store) => string;
+  readonly label: (text: Words, state: Store) => string;
   /** The first is shown. */
   readonly shortcuts: readonly Shortcut[];
   /** Where its keys count: anywhere, on the network only, or never since the browser has them (copy, paste). */

@@ -1,23 +1,12 @@
-/** @file What can be done anywhere on the page, as data: toolbar, menus and keys read this one list. */
+/** @file The commands of the bar, which come with the first picture; `allCommands.ts` has all of them. */
 import { emptyDesign } from '../../document/document';
 import { useStore } from '../../state/store';
-import { fitButtonId } from '../canvas/ViewButtons';
-import { focusPaletteSearch } from '../palette/paletteSearch';
-import { clipboardCommands } from './clipboardCommands';
+import type { Text } from '../../text/en';
 import type { Command } from './command';
-import { editCommands } from './editCommands';
-import { selectionCommands } from './selectionCommands';
 
 const always = () => true;
 
-/** Leads to the palette's search field, which unfolds the palette where it is folded. */
-function findInPalette(): void {
-  const { openPanels, togglePanel } = useStore.getState();
-  if (!openPanels.has('palette')) togglePanel('palette');
-  focusPaletteSearch();
-}
-
-const pageCommands = {
+const barCommands = {
   new: {
     id: 'new',
     label: ({ commands: words }) => words.new,
@@ -69,34 +58,12 @@ const pageCommands = {
     isEnabled: always,
     run: () => useStore.getState().togglePanel('inspector'),
   },
-  'toggle-dock': {
-    id: 'toggle-dock',
-    label: ({ commands: words }) => words.toggleDock,
-    shortcuts: [],
-    isEnabled: always,
-    run: () => useStore.getState().togglePanel('dock'),
-  },
   'toggle-palette': {
     id: 'toggle-palette',
     label: ({ commands: words }) => words.togglePalette,
     shortcuts: [],
     isEnabled: always,
     run: () => useStore.getState().togglePanel('palette'),
-  },
-  'find-layer': {
-    id: 'find-layer',
-    label: ({ palette }) => palette.search,
-    shortcuts: [{ key: '/' }],
-    isEnabled: always,
-    run: findInPalette,
-  },
-  fit: {
-    id: 'fit',
-    label: ({ canvas }) => canvas.fit,
-    shortcuts: [{ key: 'z' }],
-    keys: 'network',
-    isEnabled: ({ design }) => design.architecture.layers.size > 0,
-    run: () => document.getElementById(fitButtonId)?.click(),
   },
   designs: {
     id: 'designs',
@@ -112,19 +79,10 @@ const pageCommands = {
     isEnabled: always,
     run: () => useStore.getState().showDialog('commands'),
   },
-  shortcuts: {
-    id: 'shortcuts',
-    label: ({ commands: words }) => words.shortcuts,
-    shortcuts: [{ key: '?' }],
-    isEnabled: always,
-    run: () => useStore.getState().showDialog('shortcuts'),
-  },
-} as const satisfies Readonly<Record<string, Command>>;
+} as const satisfies Readonly<Record<string, Command<string, Text>>>;
 
-const named = { ...pageCommands, ...editCommands, ...clipboardCommands, ...selectionCommands };
+/** Names of commands of the bar. */
+export type CommandId = keyof typeof barCommands;
 
-/** Names of commands. */
-export type CommandId = keyof typeof named;
-
-/** All commands with a name of their own. */
-export const commands: Readonly<Record<CommandId, Command<CommandId>>> = named;
+/** The commands of the bar. */
+export const commands: Readonly<Record<CommandId, Command<CommandId, Text>>> = barCommands;

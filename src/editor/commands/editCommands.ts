@@ -19,7 +19,7 @@ const edit = (name: `${Edit}Selected`) => () =>
 export const editCommands = {
   delete: {
     id: 'delete',
-    label: ({ commands: words }) => words.delete,
+    label: ({ actions }) => actions.delete,
     shortcuts: [{ key: 'delete' }, { key: 'backspace' }],
     keys: 'network',
     isEnabled: hasSelection,
@@ -27,14 +27,14 @@ export const editCommands = {
   },
   duplicate: {
     id: 'duplicate',
-    label: ({ commands: words }) => words.duplicate,
+    label: ({ actions }) => actions.duplicate,
     shortcuts: [{ key: 'd', mod: true }],
     isEnabled: hasSelection,
     run: edit('duplicateSelected'),
   },
   connect: {
     id: 'connect',
-    label: ({ commands: words }) => words.connect,
+    label: ({ actions }) => actions.connect,
     shortcuts: [{ key: 'w' }],
     keys: 'network',
     isEnabled: hasTwo,
@@ -42,7 +42,7 @@ export const editCommands = {
   },
   skip: {
     id: 'skip',
-    label: ({ commands: words }) => words.skip,
+    label: ({ actions }) => actions.skip,
     shortcuts: [{ key: 's' }],
     keys: 'network',
     isEnabled: hasSelection,
@@ -50,14 +50,14 @@ export const editCommands = {
   },
   group: {
     id: 'group',
-    label: ({ commands: words }) => words.group,
+    label: ({ actions }) => actions.group,
     shortcuts: [{ key: 'g', mod: true }],
     isEnabled: hasSelection,
     run: edit('groupSelected'),
   },
   ungroup: {
     id: 'ungroup',
-    label: ({ commands: words }) => words.ungroup,
+    label: ({ actions }) => actions.ungroup,
     shortcuts: [{ key: 'g', mod: true, shift: true }],
     isEnabled: hasGroup,
     run: edit('ungroupSelected'),

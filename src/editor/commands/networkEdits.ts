@@ -14,7 +14,7 @@ import { computeConsumers } from '../../graph/graph';
 import { findEnds, findSources } from '../../graph/region';
 import { createLayer, type Layer } from '../../layers/catalogue';
 import { editArchitecture } from '../../state/editArchitecture';
-import { getLateText, getText } from '../../state/language';
+import { getLateText } from '../../state/language';
 import { selectAnalysis } from '../../state/selectors';
 import { type Store, useStore } from '../../state/store';
 import { focusLayer } from '../canvas/focusLayer';
@@ -55,7 +55,7 @@ export function removeSelected(label: string): void {
 /** Duplicates what is selected. */
 export function duplicateSelected(): void {
   const state = useStore.getState();
-  const label = getText().steps.duplicate(getNames(state, state.selection));
+  const label = getLateText().steps.duplicate(getNames(state, state.selection));
   const made = editArchitecture(label, (before) => duplicate(before, state.selection));
   if (made !== null) showMade(made.layers);
 }
@@ -65,7 +65,7 @@ export function connectSelected(): void {
   const state = useStore.getState();
   const { design, selection } = state;
   const [source, target] = sortLayers(design.architecture, selection);
-  const { steps } = getText();
+  const { steps } = getLateText();
   if (source === undefined || target === undefined) {
     state.showNotice({ text: steps.selectTwo });
     return;
@@ -80,7 +80,7 @@ export function skipSelected(): void {
   const state = useStore.getState();
   const { design, selection } = state;
   const { architecture } = design;
-  const { steps } = getText();
+  const { steps } = getLateText();
   const [source, ...otherSources] = findSources(architecture.layers, selection);
   const [end, ...otherEnds] = findEnds(architecture.layers, selection);
   if (source === undefined || end === undefined || otherSources.length + otherEnds.length > 0) {
@@ -100,7 +100,7 @@ export function skipSelected(): void {
 /** Makes a group of what is selected. */
 export function groupSelected(): void {
   const state = useStore.getState();
-  const label = getText().steps.group(getNames(state, state.selection));
+  const label = getLateText().steps.group(getNames(state, state.selection));
   editArchitecture(label, (before) => createGroup(before, state.selection));
 }
 
@@ -122,7 +122,7 @@ export function ungroupSelected(): void {
   const groups = findGroups(state);
   const { groups: all } = state.design.architecture;
   const names = groups.map((id) => all.get(id)?.name ?? id);
-  editArchitecture(getText().steps.ungroup(names.join(', ')), (before) => ({
+  editArchitecture(getLateText().steps.ungroup(names.join(', ')), (before) => ({
     ok: true,
     architecture: groups.reduce((edited, id) => ungroup(edited, id), before),
   }));
@@ -131,5 +131,5 @@ export function ungroupSelected(): void {
 /** Removes what is selected. */
 export function deleteSelected(): void {
   const state = useStore.getState();
-  removeSelected(getText().steps.remove(getNames(state, state.selection)));
+  removeSelected(getLateText().steps.remove(getNames(state, state.selection)));
 }

@@ -12,7 +12,7 @@ const hasLayers = ({ design }: Store) => design.architecture.layers.size > 0;
 export const selectionCommands = {
   'select-all': {
     id: 'select-all',
-    label: ({ commands: words }) => words.selectAll,
+    label: ({ actions }) => actions.selectAll,
     shortcuts: [{ key: 'a', mod: true }],
     isEnabled: hasLayers,
     run: () => {
@@ -22,7 +22,7 @@ export const selectionCommands = {
   },
   'select-upstream': {
     id: 'select-upstream',
-    label: ({ commands: words }) => words.selectUpstream,
+    label: ({ actions }) => actions.selectUpstream,
     shortcuts: [{ key: 'arrowup', mod: true, shift: true }],
     keys: 'network',
     isEnabled: hasSelection,
@@ -33,7 +33,7 @@ export const selectionCommands = {
   },
   'select-downstream': {
     id: 'select-downstream',
-    label: ({ commands: words }) => words.selectDownstream,
+    label: ({ actions }) => actions.selectDownstream,
     shortcuts: [{ key: 'arrowdown', mod: true, shift: true }],
     keys: 'network',
     isEnabled: hasSelection,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { allCommands } from './allCommands';
 import { commands } from './commands';
 import { formatShortcut } from './shortcuts';
 
@@ -11,7 +12,7 @@ test('shortcuts are written as the system writes them', () => {
 });
 
 test('no two commands share a shortcut', () => {
-  const all = Object.values(commands).flatMap(({ shortcuts }) =>
+  const all = allCommands.flatMap(({ shortcuts }) =>
     shortcuts.map((shortcut) => formatShortcut(shortcut, false)),
   );
   expect(new Set(all).size).toBe(all.length);

@@ -3,10 +3,10 @@ import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { Button } from '../../ui/Button';
 import { addEntry } from './addEntry';
-import './Palette.css';
+import './EmptyCanvas.css';
 
 /** The first steps, as buttons and as keys. */
-export function EmptyCanvas() {
+export default function EmptyCanvas() {
   const { canvas } = useText();
   return (
     <div className="empty-canvas">

@@ -1,5 +1,5 @@
 /** @file One entry of the palette. */
-import { useText } from '../../state/language';
+import { useLateText } from '../useLateText';
 import { addEntry } from './addEntry';
 import { entryKeys, formatEntry, type PaletteId } from './paletteEntries';
 
@@ -19,7 +19,7 @@ export function EntryButton({
   /** The pointer came to it. */
   readonly onPoint: () => void;
 }) {
-  const text = useText();
+  const text = useLateText();
   const key = entryKeys[id];
   return (
     <li>

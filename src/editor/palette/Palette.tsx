@@ -1,8 +1,8 @@
 /** @file The palette: every layer kind and block, to find by name and to add behind what is selected. */
 import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { focusLayer } from '../canvas/focusLayer';
+import { useLateText } from '../useLateText';
 import { addEntry } from './addEntry';
 import { EntryButton } from './EntryButton';
 import {
@@ -17,7 +17,7 @@ import { paletteSearchId, takePaletteFocus } from './paletteSearch';
 import './Palette.css';
 
 function useGroups(query: string): readonly PaletteGroup[] {
-  const text = useText();
+  const text = useLateText();
   const used = useStore((state) => state.usedEntries);
   return useMemo(() => {
     if (query.trim() !== '') return [{ section: 'recent', entries: searchEntries(query, text) }];
@@ -34,7 +34,7 @@ const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
 /** The palette; `isExplained` shows the explanation below each name, for screens without a pointer to hover. */
 export function Palette({ isExplained = false }: { readonly isExplained?: boolean }) {
-  const text = useText();
+  const text = useLateText();
   const { palette } = text;
   const [query, setQuery] = useState('');
   const groups = useGroups(useDeferredValue(query));

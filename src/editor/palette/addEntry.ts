@@ -1,4 +1,5 @@
 /** @file Adds an entry of the palette; what that takes is loaded with the first one. */
+import { loadLateText } from '../../state/language';
 import type { PaletteId } from './paletteEntries';
 
 /**
@@ -7,5 +8,7 @@ import type { PaletteId } from './paletteEntries';
  * @param isFocused whether the keyboard's focus goes along.
  */
 export function addEntry(id: PaletteId, isFocused = false): void {
-  void import('./placeEntry').then(({ placeEntry }) => placeEntry(id, isFocused));
+  void Promise.all([import('./placeEntry'), loadLateText()]).then(([{ placeEntry }]) =>
+    placeEntry(id, isFocused),
+  );
 }

@@ -3,8 +3,8 @@
 import { getDefinition, isLayerKind, type LayerKind, layerKinds } from '../../layers/catalogue';
 import type { LayerFamily } from '../../layers/definition';
 import type { BlockKind } from '../../presets/blocks/blocks';
-import type { Text } from '../../text/en';
 import type { PaletteSection } from '../../text/en/paletteText';
+import type { AllText } from '../../text/enLate';
 
 /** A layer kind or a ready block. */
 export type PaletteId = LayerKind | BlockKind;
@@ -79,12 +79,12 @@ export const entryKeys: Readonly<Partial<Record<PaletteId, string | undefined>>>
 };
 
 /** The name of an entry. */
-export function formatEntry(id: PaletteId, { layers, palette }: Text): string {
+export function formatEntry(id: PaletteId, { layers, palette }: AllText): string {
   return isLayerKind(id) ? layers.kinds[id] : palette.blocks[id];
 }
 
 /** How well an entry answers a query, lower is better; null where it does not. */
-function rankEntry(id: PaletteId, words: readonly string[], text: Text): number | null {
+function rankEntry(id: PaletteId, words: readonly string[], text: AllText): number | null {
   const name = `${formatEntry(id, text)} ${id}`.toLowerCase();
   const all = `${name} ${text.palette.hints[id].toLowerCase()}`;
   if (!words.every((word) => all.includes(word))) return null;
@@ -94,7 +94,7 @@ function rankEntry(id: PaletteId, words: readonly string[], text: Text): number 
 }
 
 /** The entries that hold all words of a query in name or explanation, those with the word in their name first. */
-export function searchEntries(query: string, text: Text): readonly PaletteId[] {
+export function searchEntries(query: string, text: AllText): readonly PaletteId[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const found = paletteIds.flatMap((id) => {
     const rank = rankEntry(id, words, text);

@@ -10,7 +10,7 @@ import { isLayerKind } from '../../layers/catalogue';
 import { getChannels, type Shape } from '../../layers/shape';
 import { blocks, defaultBlockChannels } from '../../presets/blocks/blocks';
 import { editArchitecture } from '../../state/editArchitecture';
-import { getText } from '../../state/language';
+import { getLateText } from '../../state/language';
 import { selectAnalysis } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { focusLayer } from '../canvas/focusLayer';
@@ -29,7 +29,7 @@ function createPiece(id: PaletteId, architecture: Architecture, input: Shape | n
 export function placeEntry(id: PaletteId, isFocused: boolean): void {
   const state = useStore.getState();
   const { architecture } = state.design;
-  const text = getText();
+  const text = getLateText();
   const placement = findPlacement(architecture, state.selection, createPiece(id, architecture, null));
   const [feeder] = placement.at === 'after' ? placement.layers : [];
   const input = feeder === undefined ? null : (selectAnalysis(state).layers.get(feeder)?.shape ?? null);

@@ -10,7 +10,7 @@ const shownMs = 9000;
 
 /** The place of notices, there also while it is empty: only then screen readers say what comes. */
 export function EditNotice() {
-  const { steps } = useText();
+  const { panels } = useText();
   const notice = useStore((state) => state.notice);
   const dismiss = () => useStore.getState().showNotice(null);
   useEffect(() => {
@@ -34,7 +34,7 @@ export function EditNotice() {
               {action.label}
             </Button>
           )}
-          <IconButton label={steps.dismiss} onClick={dismiss}>
+          <IconButton label={panels.dismiss} onClick={dismiss}>
             <X size={16} aria-hidden="true" />
           </IconButton>
         </div>

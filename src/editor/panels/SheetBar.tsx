@@ -40,7 +40,7 @@ function DockSheet() {
 
 /** The bar and the sheet that it opened. */
 export function SheetBar() {
-  const { palette, panels } = useText();
+  const { panels } = useText();
   const [open, setOpen] = useState<'layer' | 'table' | 'palette' | null>(null);
   const name = useStore(({ selection, design }) => {
     const [id] = selection;
@@ -88,7 +88,7 @@ export function SheetBar() {
         place="below"
         className="palette-sheet"
         isOpen={open === 'palette'}
-        title={palette.title}
+        title={panels.addLayer}
         closeLabel={panels.close}
         onClose={close}
       >

@@ -1,6 +1,6 @@
-/** @file What the commands are called in menus, tooltips and for screen readers. */
+/** @file What the commands of the bar are called; `actionText.ts` holds the others. */
 
-/** Names of commands. */
+/** Names of commands of the bar. */
 export const commandText = {
   undo: 'Undo',
   redo: 'Redo',
@@ -10,29 +10,6 @@ export const commandText = {
   new: 'New design',
   designs: 'Kept designs',
   commands: 'All commands',
-  shortcuts: 'Keys',
-  searchCommands: 'What do you want to do?',
-  noCommand: (query: string) => `No command is called “${query}”.`,
-  keysNote: 'Single letters count on the network, not in fields.',
-  canvasKeys: [
-    { keys: 'arrows', meaning: 'Walk along the connections' },
-    { keys: 'Shift + arrows', meaning: 'Select on the way' },
-    { keys: 'Alt + arrows', meaning: 'Move the cards' },
-    { keys: 'Esc', meaning: 'Select nothing' },
-  ],
   togglePalette: 'Palette',
-  delete: 'Delete what is selected',
-  duplicate: 'Duplicate what is selected',
-  connect: 'Connect the two selected layers',
-  skip: 'Skip connection around what is selected',
-  group: 'Group what is selected',
-  ungroup: 'Ungroup',
-  copy: 'Copy as a link',
-  cut: 'Cut',
-  paste: 'Paste',
-  selectAll: 'Select all layers',
-  selectUpstream: 'Select what feeds it',
-  selectDownstream: 'Select what it feeds',
   toggleInspector: 'Layer panel',
-  toggleDock: 'Table panel',
 } as const;

@@ -87,8 +87,6 @@ const hints: Readonly<Record<LayerKind | BlockKind, string>> = {
 
 /** Words of the palette. */
 export const paletteText = {
-  region: 'Palette',
-  title: 'Add a layer',
   search: 'Find a layer',
   idle: 'Adds behind what is selected.',
   sections,

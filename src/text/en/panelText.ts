@@ -20,6 +20,9 @@ export const panelText = {
   fold: 'Fold the panel',
   unfold: 'Show the layer table',
   close: 'Close',
+  dismiss: 'Dismiss',
+  palette: 'Palette',
+  addLayer: 'Add a layer',
   summary: 'Result',
   columns: {
     name: 'Layer',

@@ -27,5 +27,4 @@ export const stepText = {
   clipboardClosed: 'The browser does not let the page read the clipboard. Press the paste key instead.',
   selectTwo: 'Select the two layers to connect first.',
   noSkip: 'A skip connection goes around a path with one way in and one way out. Select such a path first.',
-  dismiss: 'Dismiss',
 } as const;

@@ -1,0 +1,47 @@
+/** @file Commands that lead somewhere or show something. */
+import { useStore } from '../../state/store';
+import { fitButtonId } from '../canvas/ViewButtons';
+import { focusPaletteSearch } from '../palette/paletteSearch';
+import type { Command } from './command';
+
+const always = () => true;
+
+/** Leads to the palette's search field, which unfolds the palette where it is folded. */
+function findInPalette(): void {
+  const { openPanels, togglePanel } = useStore.getState();
+  if (!openPanels.has('palette')) togglePanel('palette');
+  focusPaletteSearch();
+}
+
+/** Commands that lead somewhere or show something. */
+export const viewCommands = {
+  'toggle-dock': {
+    id: 'toggle-dock',
+    label: ({ actions }) => actions.toggleDock,
+    shortcuts: [],
+    isEnabled: always,
+    run: () => useStore.getState().togglePanel('dock'),
+  },
+  'find-layer': {
+    id: 'find-layer',
+    label: ({ palette }) => palette.search,
+    shortcuts: [{ key: '/' }],
+    isEnabled: always,
+    run: findInPalette,
+  },
+  fit: {
+    id: 'fit',
+    label: ({ canvas }) => canvas.fit,
+    shortcuts: [{ key: 'z' }],
+    keys: 'network',
+    isEnabled: ({ design }) => design.architecture.layers.size > 0,
+    run: () => document.getElementById(fitButtonId)?.click(),
+  },
+  shortcuts: {
+    id: 'shortcuts',
+    label: ({ actions }) => actions.shortcuts,
+    shortcuts: [{ key: '?' }],
+    isEnabled: always,
+    run: () => useStore.getState().showDialog('shortcuts'),
+  },
+} as const satisfies Readonly<Record<string, Command>>;
