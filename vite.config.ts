@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { chromiumLaunchOptions } from './.ci/chromium.mjs';
+import { serviceWorkerPlugin } from './.ci/serviceWorker.mjs';
 
 /** Cross-origin isolation: threads for WebAssembly. The page also works where a host cannot send these. */
 const isolationHeaders = {
@@ -27,7 +28,7 @@ const browserTests = 'src/**/*.browser.test.tsx';
 
 export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [react()],
+  plugins: [react(), serviceWorkerPlugin()],
   worker: { format: 'es' },
   build: { target: ['chrome140', 'edge140', 'firefox140', 'safari18.4'] },
   optimizeDeps: { include: workerLibraries },

@@ -32,7 +32,9 @@ function collectInitialChunks(output: readonly Output[]): Rolldown.OutputChunk[]
   const chunks = new Map(
     output.flatMap((item) => (item.type === 'chunk' ? [[item.fileName, item] as const] : [])),
   );
-  const initial = new Set([...chunks.values()].filter((chunk) => chunk.isEntry));
+  const entries = [...chunks.values()].filter((chunk) => chunk.isEntry);
+  // The service worker is a file of its own, fetched once the page stands.
+  const initial = new Set(entries.filter(({ fileName }) => fileName !== 'serviceWorker.js'));
   for (const chunk of initial) {
     for (const name of chunk.imports) {
       const imported = chunks.get(name);

@@ -32,6 +32,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     launchOptions: chromiumLaunchOptions(),
     trace: 'retain-on-failure',
+    // Tests get the page from the server; offline.spec.ts says otherwise for itself.
+    serviceWorkers: 'block',
   },
   webServer: [serve(port, '/', rootAddress), serve(port + 1, subPath, subPathAddress)],
 });

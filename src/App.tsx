@@ -14,6 +14,7 @@ import { FeatureNotice } from './editor/panels/FeatureNotice';
 import { LateInspector, LatePalette } from './editor/panels/latePanels';
 import { SheetBar } from './editor/panels/SheetBar';
 import { Summary } from './editor/panels/Summary';
+import { UpdateNotice } from './editor/panels/UpdateNotice';
 import { narrowScreen } from './editor/screenSizes';
 import { RuleSwitch } from './editor/toolbar/RuleSwitch';
 import { Toolbar } from './editor/toolbar/Toolbar';
@@ -54,6 +55,7 @@ function Page() {
       <main className="stage">
         <div className="notices">
           <FeatureNotice />
+          <UpdateNotice />
           <FileNotice />
         </div>
         <Summary />

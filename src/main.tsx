@@ -7,6 +7,7 @@ import { App } from './App';
 import { mediumScreen } from './editor/screenSizes';
 import { openFirstExample } from './editor/toolbar/firstExample';
 import { recallLastDesign } from './state/library/lastDesign';
+import { startOffline } from './state/offline';
 import { useStore } from './state/store';
 import { startTheme } from './state/theme';
 
@@ -21,6 +22,7 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
+addEventListener('load', () => void startOffline(), { once: true });
 import('./state/library/keepDesigns')
   .then(({ keepDesigns }) => keepDesigns())
   .catch(() => useStore.getState().setKeeping('unavailable'))

@@ -7,7 +7,7 @@
  * | selection, hover, panels | no | no | no |
  * | theme, language | yes | no | no |
  * | tab of the dock | no | no | no |
- * | notice, used palette entries | no | no | no |
+ * | notice, update, used palette entries | no | no | no |
  * | file that is read | no | no | no |
  */
 import { create } from 'zustand';
@@ -77,6 +77,8 @@ export interface ViewSlice {
   readonly dialog: DialogName | null;
   readonly keeping: Keeping;
   readonly notice: Notice | null;
+  /** Whether a newer version of the page waits to be loaded. */
+  readonly hasUpdate: boolean;
   /** Palette entries that were used, the latest first. */
   readonly usedEntries: readonly string[];
 }
@@ -131,6 +133,7 @@ export interface StoreActions {
   setFileRun(run: FileRun | null): void;
   /** Says something in place of what was said before; null says nothing. */
   showNotice(notice: Notice | null): void;
+  setUpdate(hasUpdate: boolean): void;
   /** Notes that a palette entry was used. */
   noteUse(entry: string): void;
 }
@@ -179,6 +182,7 @@ export const useStore = create<Store>()((set) => ({
   keeping: 'kept',
   fileRun: null,
   notice: null,
+  hasUpdate: false,
   usedEntries: [],
   openDesign: (design, designId = createDesignId()) =>
     set((state) => ({
@@ -261,6 +265,7 @@ export const useStore = create<Store>()((set) => ({
   showDialog: (dialog) => set({ dialog }),
   setFileRun: (fileRun) => set({ fileRun }),
   showNotice: (notice) => set({ notice }),
+  setUpdate: (hasUpdate) => set({ hasUpdate }),
   noteUse: (entry) =>
     set(({ usedEntries }) => ({
       usedEntries: [entry, ...usedEntries.filter((other) => other !== entry)].slice(0, usedDepth),

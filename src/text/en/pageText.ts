@@ -14,6 +14,8 @@ export const pageText = {
     workers: 'background workers, so large networks and files hold the page up',
     storage: 'storage for pages, so nothing is kept after a reload',
   },
+  updateReady: 'A new version of Fovea is ready. Loading it keeps your designs.',
+  update: 'Load it',
   dismiss: 'Dismiss',
   drop: 'Drop an ONNX file or a design to open it',
 } as const;

@@ -1,0 +1,41 @@
+/** @file The service worker as the page sees it: registered once the page stands, asked to take over on request. */
+import { useStore } from './store';
+
+/** What the page says to the worker. */
+export type ServiceWorkerMessage = 'take-over';
+
+let waiting: ServiceWorker | null = null;
+
+function offer(worker: ServiceWorker | null): void {
+  // Without a worker in charge this is the first visit, and there is nothing to update.
+  if (worker === null || navigator.serviceWorker.controller === null) return;
+  waiting = worker;
+  useStore.getState().setUpdate(true);
+}
+
+function watch(registration: ServiceWorkerRegistration): void {
+  offer(registration.waiting);
+  registration.addEventListener('updatefound', () => {
+    const worker = registration.installing;
+    worker?.addEventListener('statechange', () => {
+      if (worker.state === 'installed') offer(worker);
+    });
+  });
+}
+
+/** Registers the service worker of the built page; a browser without, or a page from a file, goes on without. */
+export async function startOffline(): Promise<void> {
+  if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
+  try {
+    watch(await navigator.serviceWorker.register('./serviceWorker.js'));
+  } catch {
+    // The page works all the same, as long as there is a network.
+  }
+}
+
+/** Changes to the version that waits: the page is loaded anew, with the design that is kept. */
+export function applyUpdate(): void {
+  if (waiting === null) return;
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+  waiting.postMessage('take-over' satisfies ServiceWorkerMessage);
+}
