@@ -51,7 +51,7 @@ const libraryHomes: Plan['libraryHomes'] = {
   '@fontsource-variable/': ['App'],
   pbf: ['codecs'],
   fflate: ['codecs'],
-  idb: ['state'],
+  idb: ['state', 'training'],
   valibot: ['document', 'codecs'],
   'string-width': ['codecs/table'],
   'node:': ['cli'],

@@ -35,6 +35,20 @@ export function takeFirst(set: ImageSet, count: number): ImageSet {
   };
 }
 
+/** A copy of some pictures, by their places. */
+export function takePictures(set: ImageSet, places: readonly number[]): ImageSet {
+  const size = set.channels * set.height * set.width;
+  const pixels = new Uint8Array(places.length * size);
+  for (const [index, place] of places.entries())
+    pixels.set(set.pixels.subarray(place * size, (place + 1) * size), index * size);
+  return {
+    ...set,
+    count: places.length,
+    pixels,
+    labels: Uint8Array.from(places, (place) => set.labels[place] ?? 0),
+  };
+}
+
 /** Mean and deviation of each channel over a whole set, for values from 0 to 1. */
 export function measureChannels(set: ImageSet): Pick<Dataset, 'mean' | 'deviation'> {
   const { count, channels, height, width, pixels } = set;
@@ -72,11 +86,92 @@ export interface SyntheticSettings {
   readonly testCount: number;
 }
 
+/** A file with its path, so that folders can name classes. */
+export interface DataFile {
+  readonly path: string;
+  readonly file: Blob;
+}
+
+/** How pictures of any size become a set of one size. */
+export interface PictureSettings {
+  /** Side in pixels of the squares that pictures are cut and shrunk to. */
+  readonly side: number;
+  /** Share of each class that is held back for testing, where the files do not say. */
+  readonly testShare: number;
+  /** Decides which. */
+  readonly seed: number;
+  /** Training pictures of each class that are read; null for all. */
+  readonly perClass: number | null;
+}
+
+/** Where an address is tried first: what `npm run cifar10` puts beside the page. */
+export const servedDataPath = 'data/cifar-10-binary.tar.gz';
+
 /** Where the pictures of a run come from. */
 export type DataSource =
   | ({ readonly kind: 'synthetic' } & SyntheticSettings)
-  /** CIFAR10's binary archive as a file. */
-  | { readonly kind: 'cifar10-file'; readonly file: Blob }
-  /** The same archive at an address. */
-  | { readonly kind: 'cifar10-address'; readonly address: string }
+  /**
+   * Files as they are dropped, told apart by what is in them: CIFAR10's binary archive, Parquet files, a zip of
+   * pictures in folders, tiny-imagenet-200.zip, or pictures themselves with their paths.
+   */
+  | {
+      readonly kind: 'files';
+      readonly files: readonly DataFile[];
+      readonly settings: PictureSettings;
+      /** The name under which what was read stays in the browser; null for not at all. */
+      readonly keepAs: string | null;
+    }
+  /** Such a file at an absolute address. */
+  | {
+      readonly kind: 'address';
+      readonly address: string;
+      readonly settings: PictureSettings;
+      readonly keepAs: string | null;
+    }
+  /** A set that stayed in the browser. */
+  | { readonly kind: 'kept'; readonly name: string }
   | { readonly kind: 'pictures'; readonly dataset: Dataset };
+
+/** What is known of a set without its pictures. */
+export interface DataSummary {
+  readonly classNames: readonly string[];
+  readonly trainCount: number;
+  readonly testCount: number;
+  readonly channels: number;
+  readonly height: number;
+  readonly width: number;
+}
+
+/** Sums a set up. */
+export function summarize({ classNames, train, test }: Dataset): DataSummary {
+  const { channels, height, width } = train;
+  return { classNames, trainCount: train.count, testCount: test.count, channels, height, width };
+}
+
+/** Why data cannot be read. */
+export type DataProblem =
+  /** No reader knows files like these. */
+  | { readonly code: 'unknown-format'; readonly files: readonly string[] }
+  /** A packed file that is not packed as it should be, or is damaged. */
+  | {
+      readonly code: 'not-gzip' | 'not-tar' | 'not-zip' | 'not-parquet' | 'cut-off';
+      readonly files: readonly string[];
+    }
+  /** Files that a format needs and that are not there. */
+  | { readonly code: 'missing-files'; readonly files: readonly string[] }
+  /** A file whose size is no multiple of a record, or that holds a label beyond the classes. */
+  | { readonly code: 'bad-records' | 'bad-label'; readonly files: readonly string[] }
+  /** A picture that the browser cannot open. */
+  | { readonly code: 'bad-picture'; readonly files: readonly string[] }
+  /** A Parquet file without a column of pictures, or of labels. */
+  | { readonly code: 'missing-columns'; readonly columns: readonly string[] }
+  /** Fewer than two classes, or more than fit. */
+  | { readonly code: 'bad-class-count'; readonly count: number; readonly most: number }
+  /** Classes without a picture to train or to test on. */
+  | { readonly code: 'empty-class'; readonly classes: readonly string[] }
+  /** The address answers with this status; null where it does not answer, or not to this page. */
+  | { readonly code: 'download-failed'; readonly status: number | null }
+  /** What is kept under the name is not there, or not as it was. */
+  | { readonly code: 'not-kept' | 'kept-damaged'; readonly name: string }
+  /** The browser's storage takes no more. */
+  | { readonly code: 'storage-full'; readonly bytes: number };

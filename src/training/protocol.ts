@@ -6,7 +6,7 @@ import type { Architecture, LayerId } from '../architecture/architecture';
 import type { Branded } from '../util/brand';
 import type { PerAxis } from '../util/perAxis';
 import type { Checkpoint } from './checkpoint';
-import type { DataSource, ImageSet } from './dataset';
+import type { DataProblem, DataSource, DataSummary, ImageSet } from './dataset';
 import type { LayerSaturation } from './saturation';
 import type { TrainingSettings } from './settings';
 import type { TrainingProblem } from './trainingProblem';
@@ -37,6 +37,8 @@ export interface BackendReport {
   readonly backend: BackendName;
   /** Threads that share the work; 1 without isolation. */
   readonly threads: number;
+  /** Whether the page is isolated from others, which threads of WebAssembly need. */
+  readonly isIsolated: boolean;
   readonly candidates: readonly BackendCandidate[];
 }
 
@@ -77,12 +79,19 @@ export type TrainingCommand =
       readonly settings: TrainingSettings;
       readonly data: DataSource;
       readonly backend: BackendChoice;
-      readonly checkpoint: Checkpoint | null;
+      /** Threads wished for; null for as many as the machine has to offer. */
+      readonly threads: number | null;
+      /** What the run goes on from: what is handed over, or what was last kept of this run. */
+      readonly checkpoint: Checkpoint | 'kept' | null;
       /** Whether it waits for `resume` or `step` before the first step. */
       readonly isPaused: boolean;
     }
+  | { readonly type: 'pause'; readonly run: RunId }
+  | { readonly type: 'resume'; readonly run: RunId }
   /** One step, then pause. */
-  | { readonly type: 'pause' | 'resume' | 'step' | 'stop' | 'checkpoint'; readonly run: RunId }
+  | { readonly type: 'step'; readonly run: RunId }
+  | { readonly type: 'stop'; readonly run: RunId }
+  | { readonly type: 'checkpoint'; readonly run: RunId }
   | { readonly type: 'probe'; readonly run: RunId; readonly settings: ProbeSettings }
   /** Asks for pictures: those of the run, or with `data` those of a set that no run has opened yet. */
   | {
@@ -96,14 +105,22 @@ export type TrainingCommand =
 export type RunProblem =
   | { readonly code: 'cannot-train'; readonly problems: readonly TrainingProblem[] }
   | { readonly code: 'no-backend'; readonly candidates: readonly BackendCandidate[] }
-  /** The data cannot be read: a code of its reader, and the files it is about. */
-  | { readonly code: 'bad-data'; readonly reason: string; readonly files: readonly string[] }
-  | { readonly code: 'download-failed'; readonly status: number | null }
+  | { readonly code: 'bad-data'; readonly problem: DataProblem }
   /** The checkpoint belongs to another network or another optimiser. */
   | { readonly code: 'checkpoint-mismatch' }
+  /** No checkpoint of this run is kept. */
+  | { readonly code: 'no-checkpoint' }
   /** The loss is no number any more, or beyond all measure. */
   | { readonly code: 'diverged'; readonly step: number; readonly learningRate: number }
+  /** A tensor of a layer is larger than the device takes. */
+  | {
+      readonly code: 'buffer-too-large';
+      readonly layer: LayerId;
+      readonly bytes: number;
+      readonly limitBytes: number;
+    }
   | { readonly code: 'out-of-memory' }
+  /** The device went away, and no other could go on. */
   | { readonly code: 'device-lost' }
   /** None of the above: the message is for developers. */
   | { readonly code: 'unknown'; readonly message: string };
@@ -146,11 +163,23 @@ export interface ProbeReport {
   readonly layer: LayerId;
   readonly trainAccuracy: number;
   readonly testAccuracy: number;
+  /** Pictures that it was trained on: fewer than asked for where their features would not fit into the memory. */
+  readonly trainCount: number;
 }
+
+/** Why a run had to change to another backend, or to open its own anew. */
+export type DeviceProblem = 'lost' | 'error';
 
 /** From the worker to the page. */
 export type TrainingEvent = { readonly run: RunId } & (
-  | { readonly type: 'loading'; readonly phase: 'backend' | 'data'; readonly bytes: number | null }
+  | {
+      readonly type: 'loading';
+      readonly phase: 'backend' | 'data';
+      /** Read so far; null where nothing is counted. */
+      readonly bytes: number | null;
+      /** All that there is to read; null where it is not known. */
+      readonly totalBytes: number | null;
+    }
   | {
       readonly type: 'started';
       readonly backend: BackendReport;
@@ -165,7 +194,19 @@ export type TrainingEvent = { readonly run: RunId } & (
   | { readonly type: 'progress'; readonly progress: Progress }
   | { readonly type: 'epoch'; readonly report: EpochReport }
   | { readonly type: 'paused' | 'resumed' }
+  /** As asked for. */
   | { readonly type: 'checkpoint'; readonly checkpoint: Checkpoint }
+  /** A checkpoint of this step lies in the browser's storage; `step` is null where it takes none. */
+  | { readonly type: 'kept'; readonly step: number | null }
+  /** The device failed; the run goes on from a checkpoint. */
+  | {
+      readonly type: 'recovered';
+      readonly problem: DeviceProblem;
+      readonly step: number;
+      readonly backend: BackendReport;
+    }
+  /** The pictures cannot be shown. The run, if there is one, goes on. */
+  | { readonly type: 'no-pictures'; readonly problem: DataProblem }
   /** After each layer. */
   | {
       readonly type: 'probed';
@@ -178,7 +219,7 @@ export type TrainingEvent = { readonly run: RunId } & (
   | {
       readonly type: 'pictures';
       readonly query: PictureQuery;
-      readonly classNames: readonly string[];
+      readonly data: DataSummary;
       /** How many fit the query. */
       readonly total: number;
       readonly pictures: ImageSet;

@@ -1,6 +1,7 @@
 /** @file The state of a run as the page sees it: a pure fold over what the worker says. */
 import type {
   BackendReport,
+  DeviceProblem,
   EpochReport,
   ProbeReport,
   Progress,
@@ -29,6 +30,8 @@ export interface RunState {
   readonly loading: 'backend' | 'data';
   /** Bytes of the data read so far; null while something else is loaded. */
   readonly loadedBytes: number | null;
+  /** All that there is to read; null where it is not known. */
+  readonly totalBytes: number | null;
   readonly backend: BackendReport | null;
   readonly classNames: readonly string[];
   readonly trainCount: number;
@@ -41,6 +44,11 @@ export interface RunState {
   readonly epochs: readonly EpochReport[];
   readonly probeRounds: readonly ProbeRound[];
   readonly problem: RunProblem | null;
+  /** Step of the checkpoint that lies in the browser's storage; null without one. */
+  readonly keptStep: number | null;
+  /** How often the run went on after its device failed, and why the last time. */
+  readonly recoveries: number;
+  readonly lastRecovery: DeviceProblem | null;
 }
 
 /** A run that has been asked for. */
@@ -50,6 +58,7 @@ export function createRunState(run: RunId): RunState {
     phase: 'loading',
     loading: 'backend',
     loadedBytes: null,
+    totalBytes: null,
     backend: null,
     classNames: [],
     trainCount: 0,
@@ -61,6 +70,9 @@ export function createRunState(run: RunId): RunState {
     epochs: [],
     probeRounds: [],
     problem: null,
+    keptStep: null,
+    recoveries: 0,
+    lastRecovery: null,
   };
 }
 
@@ -90,26 +102,48 @@ function cutRun(state: RunState, step: number): RunState {
 
 /** The state of a run that is taken up again; what it has come to is kept. */
 export function reopenRun(state: RunState): RunState {
-  return { ...state, phase: 'loading', loading: 'backend', loadedBytes: null, problem: null };
+  return {
+    ...state,
+    phase: 'loading',
+    loading: 'backend',
+    loadedBytes: null,
+    totalBytes: null,
+    problem: null,
+  };
 }
 
 /** The state after an event; the same state where the event is about another run, or comes after the end. */
 export function reduceRun(state: RunState, event: TrainingEvent): RunState {
   if (event.run !== state.run) return state;
   // Probes of a finished run are still welcome.
-  if (isOver(state) && event.type !== 'probed' && event.type !== 'checkpoint') return state;
+  if (isOver(state) && event.type !== 'probed' && event.type !== 'kept') return state;
   switch (event.type) {
     case 'loading':
-      return { ...state, loading: event.phase, loadedBytes: event.bytes };
+      return {
+        ...state,
+        loading: event.phase,
+        loadedBytes: event.bytes,
+        totalBytes: event.totalBytes,
+      };
     case 'started': {
       const { backend, stepsPerEpoch, totalSteps, classNames, trainCount, testCount } = event;
       const known = { backend, stepsPerEpoch, totalSteps, classNames, trainCount, testCount };
-      return { ...cutRun(state, event.step), ...known, phase: 'running', loadedBytes: null };
+      const read = { loadedBytes: null, totalBytes: null };
+      return { ...cutRun(state, event.step), ...known, ...read, phase: 'running' };
     }
     case 'progress':
       return { ...state, curve: addCurvePoint(state.curve, event.progress), latest: event.progress };
     case 'epoch':
       return { ...state, epochs: [...state.epochs, event.report] };
+    case 'kept':
+      return { ...state, keptStep: event.step };
+    case 'recovered':
+      return {
+        ...cutRun(state, event.step),
+        backend: event.backend,
+        recoveries: state.recoveries + 1,
+        lastRecovery: event.problem,
+      };
     case 'paused':
       return { ...state, phase: 'paused' };
     case 'resumed':
@@ -126,6 +160,7 @@ export function reduceRun(state: RunState, event: TrainingEvent): RunState {
       return { ...state, phase: 'failed', problem: event.problem };
     case 'checkpoint':
     case 'pictures':
+    case 'no-pictures':
       return state;
   }
 }

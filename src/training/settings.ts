@@ -37,6 +37,12 @@ export interface Augmentation {
   readonly flip: boolean;
 }
 
+/**
+ * How bytes become numbers: with mean 0 and deviation 1 over the training set, channel by channel; from -1 to 1;
+ * or from 0 to 1.
+ */
+export type Normalization = 'standard' | 'symmetric' | 'unit';
+
 /** How saturation is measured. */
 export interface SaturationSettings {
   readonly isOn: boolean;
@@ -58,6 +64,7 @@ export interface TrainingSettings {
   /** Share of the probability that is spread over all classes, from 0. */
   readonly labelSmoothing: number;
   readonly augmentation: Augmentation;
+  readonly normalization: Normalization;
   /** Training pictures used; null for all. */
   readonly subset: number | null;
   readonly saturation: SaturationSettings;
@@ -86,6 +93,7 @@ export const defaultSettings: TrainingSettings = {
   schedule: { kind: 'constant' },
   labelSmoothing: 0,
   augmentation: { cropPadding: 4, flip: true },
+  normalization: 'standard',
   subset: null,
   saturation: { isOn: true, delta: 0.99, shrinks: false },
 };

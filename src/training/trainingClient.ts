@@ -25,10 +25,20 @@ export interface TrainingClient {
   /** The run's state as it is after the step at hand. @throws where the run ends before. */
   takeCheckpoint(run: RunId): Promise<Checkpoint>;
   probe(run: RunId, settings: ProbeSettings): void;
-  /** Asks for pictures of a run, or with `data` of a set that no run has opened; `pictures` answers. */
+  /** Asks for pictures of a run, or with `data` of a set that no run has opened; `pictures` or `no-pictures` answers. */
   look(run: RunId, query: PictureQuery, data?: DataSource | null): void;
   /** Calls for every event of every run, until the returned function is called. */
   subscribe(listener: (event: TrainingEvent) => void): () => void;
+}
+
+/** What is handed over to the worker instead of being copied. */
+function listTransfers(data: DataSource | null, checkpoint: Checkpoint | 'kept' | null): Transferable[] {
+  const transfer: Transferable[] =
+    checkpoint !== null && checkpoint !== 'kept' ? listBuffers(checkpoint) : [];
+  if (data?.kind === 'pictures')
+    for (const { pixels, labels } of [data.dataset.train, data.dataset.test])
+      transfer.push(pixels.buffer, labels.buffer);
+  return [...new Set(transfer)];
 }
 
 /** Connects to a worker. */
@@ -41,14 +51,8 @@ export function createTrainingClient(port: TrainingPort): TrainingClient {
     return () => port.removeEventListener('message', handle);
   };
   return {
-    start: (run, options) => {
-      const { data, checkpoint } = options;
-      const transfer: Transferable[] = checkpoint ? listBuffers(checkpoint) : [];
-      if (data.kind === 'pictures')
-        for (const { pixels, labels } of [data.dataset.train, data.dataset.test])
-          transfer.push(pixels.buffer, labels.buffer);
-      send({ type: 'start', run, ...options }, [...new Set(transfer)]);
-    },
+    start: (run, options) =>
+      send({ type: 'start', run, ...options }, listTransfers(options.data, options.checkpoint)),
     pause: (run) => send({ type: 'pause', run }),
     resume: (run) => send({ type: 'resume', run }),
     step: (run) => send({ type: 'step', run }),
@@ -65,7 +69,7 @@ export function createTrainingClient(port: TrainingPort): TrainingClient {
         send({ type: 'checkpoint', run });
       }),
     probe: (run, settings) => send({ type: 'probe', run, settings }),
-    look: (run, query, data = null) => send({ type: 'look', run, data, query }),
+    look: (run, query, data = null) => send({ type: 'look', run, data, query }, listTransfers(data, null)),
     subscribe,
   };
 }

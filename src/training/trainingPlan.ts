@@ -88,9 +88,17 @@ export function getOutputStep(plan: TrainingPlan): PlanStep {
  * Whether a plan can tell this many classes apart; null when it can.
  *
  * A map of one pixel counts as a vector. More outputs than classes are allowed: the others learn to stay low.
+ *
+ * @param channels of the pictures.
  */
-export function checkClassifier(plan: TrainingPlan, classCount: number): TrainingProblem | null {
+export function checkClassifier(
+  plan: TrainingPlan,
+  classCount: number,
+  channels = plan.image.channels,
+): TrainingProblem | null {
   const { id, shape } = getOutputStep(plan);
+  if (channels !== plan.image.channels)
+    return { code: 'wrong-channels', actual: plan.image.channels, needed: channels };
   if (isMapShape(shape) && shape.height * shape.width > 1)
     return { code: 'not-a-classifier', layer: id, shape };
   const actual = getChannels(shape);

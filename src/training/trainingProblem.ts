@@ -24,5 +24,7 @@ export type TrainingProblem =
       readonly actual: number;
       readonly needed: number;
     }
+  /** The network takes images of another number of channels than the pictures have. */
+  | { readonly code: 'wrong-channels'; readonly actual: number; readonly needed: number }
   /** Nothing in the network can be learnt. */
   | { readonly code: 'nothing-to-learn' };

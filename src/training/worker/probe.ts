@@ -47,6 +47,7 @@ function standardize(train: ProbeData, test: ProbeData, width: number): void {
  * Trains a probe and scores it. The features are standardised in place.
  *
  * @param width features of an example.
+ * @param between awaited in every iteration; what it throws ends the work.
  */
 export async function trainProbe(
   train: ProbeData,
@@ -54,6 +55,7 @@ export async function trainProbe(
   width: number,
   classCount: number,
   kernels: Kernels,
+  between: () => Promise<void> = async () => {},
   options: MinimizeOptions = defaultOptions,
 ): Promise<ProbeScore> {
   standardize(train, test, width);
@@ -78,8 +80,9 @@ export async function trainProbe(
     return kernels.convolve(examples, weights, bias, geometry);
   };
 
-  const examples = upload(train);
+  let examples = upload(train);
   const evaluate = async (point: Float64Array) => {
+    await between();
     const parts = tf.tidy(() => {
       const loss = computeLoss(answer(examples, point), train.labels, 0);
       const dLogits = tf.reshape(loss.gradient, [count, 1, 1, classCount]) as tf.Tensor4D;
@@ -100,18 +103,19 @@ export async function trainProbe(
     for (let index = 0; index < classCount; index++) gradient[size + index] = dBias?.[index] ?? 0;
     return { value: (loss?.[0] ?? 0) / count + penalty / 2 / count, gradient };
   };
-  const best = await minimize(evaluate, new Float64Array(size + classCount), options);
-
-  const score = async (tensor: tf.Tensor4D, labels: Uint8Array): Promise<number> => {
-    const correct = tf.tidy(() => computeLoss(answer(tensor, best), labels, 0).correctCount);
+  const score = async (tensor: tf.Tensor4D, point: Float64Array, labels: Uint8Array): Promise<number> => {
+    const correct = tf.tidy(() => computeLoss(answer(tensor, point), labels, 0).correctCount);
     const [right = 0] = await correct.data();
     correct.dispose();
     return right / labels.length;
   };
-  const trainAccuracy = await score(examples, train.labels);
-  examples.dispose();
-  const held = upload(test);
-  const testAccuracy = await score(held, test.labels);
-  held.dispose();
-  return { trainAccuracy, testAccuracy };
+  try {
+    const best = await minimize(evaluate, new Float64Array(size + classCount), options);
+    const trainAccuracy = await score(examples, best, train.labels);
+    examples.dispose();
+    examples = upload(test);
+    return { trainAccuracy, testAccuracy: await score(examples, best, test.labels) };
+  } finally {
+    examples.dispose();
+  }
 }

@@ -8,31 +8,31 @@ import { type Checkpoint, fitsTensors, type NamedTensor } from '../checkpoint';
 import { type Dataset, takeFirst } from '../dataset';
 import { computeLearningRate } from '../learningRate';
 import type { EpochReport, Score } from '../protocol';
-import type { TrainingSettings } from '../settings';
+import type { Normalization, TrainingSettings } from '../settings';
 import { getOutputStep, type TrainingPlan } from '../trainingPlan';
 import { BatchMaker, createOrder } from './data/batches';
 import { Executor, type NamedSpec, type OutputWatcher } from './executor';
 import { countSlots, type Kernels } from './kernels';
 import { computeLoss } from './loss';
+import { RunningScore } from './runningScore';
 import { SaturationMeter } from './saturationMeter';
 
 /** Pictures that are evaluated at once. */
 const evaluationBatch = 100;
 
-/** Sums over steps, on the device. */
-interface Sums {
-  loss: tf.Scalar;
-  correct: tf.Scalar;
-  count: number;
-}
+/** Awaited between pieces of long work, so that messages can be read; what it throws ends the work. */
+export type Between = () => Promise<void>;
 
-const createSums = (): Sums => ({ loss: tf.keep(tf.scalar(0)), correct: tf.keep(tf.scalar(0)), count: 0 });
+const proceed: Between = async () => {};
 
-/** Reads sums and frees them. */
-async function readSums({ loss, correct, count }: Sums): Promise<Score> {
-  const [[lossSum = 0], [right = 0]] = await Promise.all([loss.data(), correct.data()]);
-  tf.dispose([loss, correct]);
-  return { loss: lossSum / count, accuracy: right / count };
+/** Mean and deviation that bytes are normalised with. */
+function chooseNormalization(
+  { mean, deviation }: Dataset,
+  normalization: Normalization,
+): Pick<Dataset, 'mean' | 'deviation'> {
+  if (normalization === 'standard') return { mean, deviation };
+  const value = normalization === 'symmetric' ? { mean: 0.5, deviation: 0.5 } : { mean: 0, deviation: 1 };
+  return { mean: mean.map(() => value.mean), deviation: mean.map(() => value.deviation) };
 }
 
 /** Trains one network on one dataset. */
@@ -54,9 +54,11 @@ export class Trainer {
   private order: Uint32Array = new Uint32Array();
   private orderEpoch = -1;
   /** Since the last report, and since the epoch began. */
-  private recent = createSums();
-  private whole = createSums();
+  private recent = new RunningScore();
+  private whole = new RunningScore();
   private hasWholeEpoch = true;
+  /** What the last evaluation took each test picture for; null before the first. */
+  answers: Uint8Array<ArrayBuffer> | null = null;
 
   constructor(plan: TrainingPlan, dataset: Dataset, settings: TrainingSettings, kernels: Kernels) {
     this.plan = plan;
@@ -69,7 +71,7 @@ export class Trainer {
     const train = takeFirst(dataset.train, settings.subset ?? dataset.train.count);
     this.trainCount = train.count;
     const { height, width } = plan.image;
-    const format = { mean: dataset.mean, deviation: dataset.deviation, height, width };
+    const format = { ...chooseNormalization(dataset, settings.normalization), height, width };
     this.trainBatches = new BatchMaker(train, format);
     this.testBatches = new BatchMaker(dataset.test, format);
     // A last batch of one picture has no variance to normalise with.
@@ -86,6 +88,11 @@ export class Trainer {
   /** Steps done. */
   get step(): number {
     return this.stepCount;
+  }
+
+  /** Whether steps have been done since the last {@link readRecent}. */
+  get hasRecent(): boolean {
+    return this.recent.count > 0;
   }
 
   /** The rate of the next step. */
@@ -134,53 +141,88 @@ export class Trainer {
     );
     executor.setWeights(trained.weights);
     this.slots = trained.slots;
-    for (const sums of [this.recent, this.whole]) this.addTo(sums, lossSum, correctCount, labels.length);
+    for (const score of [this.recent, this.whole]) score.add(lossSum, correctCount, labels.length);
     tf.dispose([image, lossSum, correctCount, gradient, ...gradients]);
     this.stepCount += 1;
     return labels.length;
   }
 
-  private addTo(sums: Sums, loss: tf.Scalar, correct: tf.Scalar, count: number): void {
-    const [oldLoss, oldCorrect] = [sums.loss, sums.correct];
-    sums.loss = tf.keep(tf.add(oldLoss, loss));
-    sums.correct = tf.keep(tf.add(oldCorrect, correct));
-    sums.count += count;
-    tf.dispose([oldLoss, oldCorrect]);
-  }
-
   /** Waits for the device, and reads what the steps since the last call came to. */
   async readRecent(): Promise<Score> {
-    const sums = this.recent;
-    this.recent = createSums();
-    return readSums(sums);
+    const score = this.recent;
+    this.recent = new RunningScore();
+    return score.take();
   }
 
   /** The whole test set, as in use: running statistics, no dropout. */
-  async evaluate(
-    between: () => Promise<void> = async () => {},
-  ): Promise<Pick<EpochReport, 'test' | 'confusion'>> {
+  async evaluate(between: Between = proceed): Promise<Pick<EpochReport, 'test' | 'confusion'>> {
     const { test, classNames } = this.dataset;
     const confusion = classNames.map(() => new Array<number>(classNames.length).fill(0));
-    const sums = createSums();
-    for (let start = 0; start < test.count; start += evaluationBatch) {
-      const length = Math.min(evaluationBatch, test.count - start);
-      const indices = Uint32Array.from({ length }, (_, index) => start + index);
-      const { values, labels } = this.testBatches.make(indices);
+    const score = new RunningScore();
+    const answers = new Uint8Array(test.count);
+    let start = 0;
+    try {
+      await this.forEachBatch('test', 0, test.count, between, async (image, labels) => {
+        const answer = this.executor.forward(image, { isTraining: false });
+        const { lossSum, correctCount, gradient } = computeLoss(answer, labels, 0);
+        score.add(lossSum, correctCount, labels.length);
+        const places = await this.readChoices(answer, labels.length);
+        for (const [index, label] of labels.entries()) {
+          const row = confusion[label];
+          const place = places[index] ?? -1;
+          if (row?.[place] !== undefined) row[place] += 1;
+          answers[start++] = place;
+        }
+        tf.dispose([answer, lossSum, correctCount, gradient]);
+      });
+    } catch (error) {
+      score.dispose();
+      throw error;
+    }
+    this.answers = answers;
+    return { test: await score.take(), confusion };
+  }
+
+  /** Pictures of a set in batches, as they are; each image is freed after its call. */
+  private async forEachBatch(
+    set: 'train' | 'test',
+    start: number,
+    count: number,
+    between: Between,
+    use: (image: tf.Tensor4D, labels: Uint8Array) => Promise<void>,
+  ): Promise<void> {
+    const maker = set === 'train' ? this.trainBatches : this.testBatches;
+    for (let first = start; first < start + count; first += evaluationBatch) {
+      const length = Math.min(evaluationBatch, start + count - first);
+      const indices = Uint32Array.from({ length }, (_, index) => first + index);
+      const { values, labels } = maker.make(indices);
       const image = this.createImage(values, length);
-      const answer = this.executor.forward(image, { isTraining: false });
-      const { lossSum, correctCount, gradient } = computeLoss(answer, labels, 0);
-      this.addTo(sums, lossSum, correctCount, length);
-      const chosen = tf.tidy(() => tf.argMax(tf.reshape(answer, [length, answer.size / length]), 1));
-      const places = await chosen.data();
-      for (const [index, label] of labels.entries()) {
-        const row = confusion[label];
-        const place = places[index] ?? -1;
-        if (row?.[place] !== undefined) row[place] += 1;
-      }
-      tf.dispose([image, answer, lossSum, correctCount, gradient, chosen]);
+      await use(image, labels);
+      image.dispose();
       await between();
     }
-    return { test: await readSums(sums), confusion };
+  }
+
+  /** The output with the highest value, of each picture. */
+  private async readChoices(answer: tf.Tensor, count: number): Promise<ArrayLike<number>> {
+    const chosen = tf.tidy(() => tf.argMax(tf.reshape(answer, [count, answer.size / count]), 1));
+    const places = await chosen.data();
+    chosen.dispose();
+    return places;
+  }
+
+  /**
+   * Runs pictures from the start of a set through the network as in use, and shows every layer's output.
+   */
+  async visit(
+    set: 'train' | 'test',
+    count: number,
+    watch: OutputWatcher,
+    afterBatch: () => Promise<void>,
+  ): Promise<void> {
+    await this.forEachBatch(set, 0, count, afterBatch, async (image) => {
+      this.executor.forward(image, { isTraining: false, watch }).dispose();
+    });
   }
 
   /** Whether the last step ended an epoch. */
@@ -189,10 +231,10 @@ export class Trainer {
   }
 
   /** Evaluates at the end of an epoch, and begins the next one. */
-  async finishEpoch(between: () => Promise<void> = async () => {}): Promise<EpochReport> {
-    const sums = this.whole;
-    this.whole = createSums();
-    const train = await readSums(sums);
+  async finishEpoch(between: Between = proceed): Promise<EpochReport> {
+    const score = this.whole;
+    this.whole = new RunningScore();
+    const train = await score.take();
     const isMeasured = this.settings.saturation.isOn && this.hasWholeEpoch;
     const saturation = isMeasured ? await this.meter.read(true, between) : null;
     this.meter.reset();
@@ -232,24 +274,30 @@ export class Trainer {
   /** Goes on from a checkpoint. @returns false where it belongs to another network or optimiser. */
   restore({ step, weights, statistics, slots }: Checkpoint): boolean {
     const { executor } = this;
+    // Weights from elsewhere come without what an optimiser remembers.
+    const hasFreshSlots = slots.length === 0 && step === 0;
     const fits =
       fitsTensors(weights, executor.weightSpecs) &&
       fitsTensors(statistics, executor.statisticSpecs) &&
-      slots.length === this.slots.length &&
-      slots.every((slot, index) => slot.length === this.slots[index]?.size);
+      (hasFreshSlots ||
+        (slots.length === this.slots.length &&
+          slots.every((slot, index) => slot.length === this.slots[index]?.size)));
     if (!fits) return false;
     const upload = ({ values, shape }: NamedTensor) => tf.keep(tf.tensor(values, [...shape]));
-    tf.dispose([...executor.getWeights(), ...executor.getStatistics(), ...this.slots]);
+    tf.dispose([...executor.getWeights(), ...executor.getStatistics()]);
     executor.setWeights(weights.map(upload));
     executor.setStatistics(statistics.map(upload));
-    this.slots = slots.map((slot) => tf.keep(tf.tensor1d(slot)));
+    if (!hasFreshSlots) {
+      tf.dispose(this.slots.slice());
+      this.slots = slots.map((slot) => tf.keep(tf.tensor1d(slot)));
+    }
     this.stepCount = step;
     this.orderEpoch = -1;
     this.meter.reset();
     this.hasWholeEpoch = this.isEpochOver;
-    for (const sums of [this.recent, this.whole]) tf.dispose([sums.loss, sums.correct]);
-    this.recent = createSums();
-    this.whole = createSums();
+    for (const score of [this.recent, this.whole]) score.dispose();
+    this.recent = new RunningScore();
+    this.whole = new RunningScore();
     return true;
   }
 
@@ -264,6 +312,6 @@ export class Trainer {
     this.executor.dispose();
     this.meter.dispose();
     tf.dispose(this.slots.slice());
-    for (const sums of [this.recent, this.whole]) tf.dispose([sums.loss, sums.correct]);
+    for (const score of [this.recent, this.whole]) score.dispose();
   }
 }

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Cifar10Error, readCifar10 } from './cifar10';
+import { readCifar10 } from './cifar10';
+import { DataError } from './dataError';
 
 const recordBytes = 3073;
 const folder = mkdtempSync(join(tmpdir(), 'fovea-cifar-'));
@@ -87,7 +88,8 @@ async function findCode(bytes: Uint8Array): Promise<[string, readonly string[]] 
     await readCifar10(stream(bytes));
     return null;
   } catch (error) {
-    return error instanceof Cifar10Error ? [error.code, error.files] : ['another error', [String(error)]];
+    if (!(error instanceof DataError)) return ['another error', [String(error)]];
+    return [error.problem.code, 'files' in error.problem ? error.problem.files : []];
   }
 }
 

@@ -3,6 +3,7 @@
  * red, green and blue planes of 32x32 pictures. Krizhevsky, 2009; https://www.cs.toronto.edu/~kriz/cifar.html.
  */
 import type { Dataset, ImageSet } from '../../dataset';
+import { DataError } from './dataError';
 import { readTar, TarError, type TarFile } from './tar';
 
 const side = 32;
@@ -18,23 +19,11 @@ export const cifar10Classes: readonly string[] = [
 const mean = [0.4914, 0.4822, 0.4465];
 const deviation = [0.2023, 0.1994, 0.201];
 
-/** Why a file is not read. */
-export class Cifar10Error extends Error {
-  readonly code: 'not-gzip' | 'not-tar' | 'cut-off' | 'missing-files' | 'bad-records' | 'bad-label';
-  /** The files that are missing, or the one that is bad. */
-  readonly files: readonly string[];
-
-  constructor(code: Cifar10Error['code'], files: readonly string[] = []) {
-    super(`CIFAR10: ${code} ${files.join(' ')}`.trimEnd());
-    this.code = code;
-    this.files = files;
-  }
-}
-
-/** Separates records into pictures and labels. @throws Cifar10Error for other bytes. */
+/** Separates records into pictures and labels. @throws DataError for other bytes. */
 export function readRecords(files: readonly TarFile[]): ImageSet {
   const counts = files.map(({ name, bytes }) => {
-    if (bytes.length % recordBytes !== 0 || bytes.length === 0) throw new Cifar10Error('bad-records', [name]);
+    if (bytes.length % recordBytes !== 0 || bytes.length === 0)
+      throw new DataError({ code: 'bad-records', files: [name] });
     return bytes.length / recordBytes;
   });
   const count = counts.reduce((sum, each) => sum + each, 0);
@@ -44,7 +33,7 @@ export function readRecords(files: readonly TarFile[]): ImageSet {
   for (const { name, bytes } of files) {
     for (let start = 0; start < bytes.length; start += recordBytes) {
       const label = bytes[start] ?? 0;
-      if (label >= cifar10Classes.length) throw new Cifar10Error('bad-label', [name]);
+      if (label >= cifar10Classes.length) throw new DataError({ code: 'bad-label', files: [name] });
       labels[index] = label;
       pixels.set(bytes.subarray(start + 1, start + recordBytes), index * imageBytes);
       index += 1;
@@ -83,7 +72,7 @@ async function* unpack(stream: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGe
       yield piece;
     }
   } catch {
-    throw new Cifar10Error(hasBegun ? 'cut-off' : 'not-gzip');
+    throw new DataError({ code: hasBegun ? 'cut-off' : 'not-gzip', files: [] });
   }
 }
 
@@ -91,7 +80,7 @@ async function* unpack(stream: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGe
  * Reads the archive as it comes in.
  *
  * @param onProgress gets the bytes read so far, of the packed file.
- * @throws Cifar10Error for another file, or a damaged one.
+ * @throws DataError for another file, or a damaged one.
  */
 export async function readCifar10(
   packed: ReadableStream<Uint8Array<ArrayBuffer>>,
@@ -125,14 +114,14 @@ export async function readCifar10(
   } catch (error) {
     // The download itself broke off: that is the caller's to explain.
     if (failure !== null) throw failure;
-    if (error instanceof TarError) throw new Cifar10Error(error.code);
+    if (error instanceof TarError) throw new DataError({ code: error.code, files: [] });
     throw error;
   }
   // A part of the training files will do: such archives are made for trying out.
   const missing = [trainFiles.find((name) => files.has(name)) ?? trainFiles[0] ?? '', testFile].filter(
     (name) => !files.has(name),
   );
-  if (missing.length > 0) throw new Cifar10Error('missing-files', missing);
+  if (missing.length > 0) throw new DataError({ code: 'missing-files', files: missing });
   const take = (names: readonly string[]) => names.flatMap((name) => files.get(name) ?? []);
   const [train, test] = [readRecords(take(trainFiles)), readRecords(take([testFile]))];
   return { classNames: cifar10Classes, train, test, mean, deviation };

@@ -1,0 +1,141 @@
+/**
+ * @file The backends that tfjs has: graphics cards by WebGPU and WebGL, WebAssembly, and plain JavaScript. All but
+ * WebAssembly are loaded when they are needed.
+ */
+import '@tensorflow/tfjs-backend-wasm';
+import * as tf from '@tensorflow/tfjs-core';
+import type { BackendName, DeviceProblem } from '../protocol';
+import { composedKernels } from './composed/composedKernels';
+import type { BackendOpener, ComputeBackend } from './computeBackend';
+import type { Kernels } from './kernels';
+import { canUseWasmKernels, createWasmKernels } from './wasm/wasmKernels';
+
+/** Software that plays a graphics card, by the names that drivers give. */
+const softwareNames = /swiftshader|llvmpipe|softpipe|software|basic render|warp/i;
+
+/** Sets a backend; one that was removed before is made again. @throws where it does not start. */
+async function setBackend(name: BackendName): Promise<void> {
+  if (!(await tf.setBackend(name))) throw new Error(`tfjs cannot start ${name}`);
+  await tf.ready();
+}
+
+/** Takes a backend down in a way that lets it be set again. */
+function removeBackend(name: BackendName): void {
+  const factory = tf.findBackendFactory(name);
+  tf.removeBackend(name);
+  if (factory !== null) tf.registerBackend(name, factory);
+}
+
+function createBackend(
+  name: BackendName,
+  kernels: Kernels,
+  changes: Partial<ComputeBackend> = {},
+): ComputeBackend {
+  return {
+    name,
+    kernels,
+    threads: 1,
+    limitBytes: null,
+    getFailure: () => null,
+    finish: async () => {},
+    dispose: () => {
+      kernels.dispose();
+      removeBackend(name);
+    },
+    ...changes,
+  };
+}
+
+async function openWasm(): Promise<ComputeBackend> {
+  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  await setBackend('wasm');
+  return createBackend('wasm', canUseWasmKernels() ? createWasmKernels() : composedKernels);
+}
+
+async function openCpu(): Promise<ComputeBackend> {
+  await import('@tensorflow/tfjs-backend-cpu');
+  await setBackend('cpu');
+  return createBackend('cpu', composedKernels);
+}
+
+/** The name of the card behind WebGL; null without WebGL. */
+function findWebglRenderer(): string | null {
+  if (typeof OffscreenCanvas !== 'function') return null;
+  const gl = new OffscreenCanvas(1, 1).getContext('webgl2');
+  if (gl === null) return null;
+  const info = gl.getExtension('WEBGL_debug_renderer_info');
+  const renderer = String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+  gl.getExtension('WEBGL_lose_context')?.loseContext();
+  return renderer;
+}
+
+async function openWebgl(): Promise<ComputeBackend> {
+  const { MathBackendWebGL } = await import('@tensorflow/tfjs-backend-webgl');
+  await setBackend('webgl');
+  const backend = tf.backend();
+  if (!(backend instanceof MathBackendWebGL)) throw new Error('Not the WebGL backend');
+  const { gl } = backend.gpgpu;
+  return createBackend('webgl', composedKernels, {
+    getFailure: () => (gl.isContextLost() ? 'lost' : null),
+    finish: async () => {
+      await backend.gpgpu.createAndWaitForFence();
+    },
+  });
+}
+
+async function openWebgpu(): Promise<ComputeBackend> {
+  const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu');
+  await setBackend('webgpu');
+  const backend = tf.backend();
+  if (!(backend instanceof WebGPUBackend)) throw new Error('Not the WebGPU backend');
+  const { device } = backend;
+  let failure: DeviceProblem | null = null;
+  let isClosed = false;
+  void device.lost.then(() => {
+    if (!isClosed) failure = 'lost';
+  });
+  device.addEventListener('uncapturederror', (event) => {
+    failure ??= 'error';
+    console.error(event.error.message);
+  });
+  return createBackend('webgpu', composedKernels, {
+    limitBytes: Math.min(device.limits.maxStorageBufferBindingSize, device.limits.maxBufferSize),
+    getFailure: () => failure,
+    finish: async () => {
+      backend.submitQueue();
+      await device.queue.onSubmittedWorkDone();
+    },
+    dispose: () => {
+      isClosed = true;
+      removeBackend('webgpu');
+      device.destroy();
+    },
+  });
+}
+
+async function findWebgpu(): Promise<'ready' | 'software' | 'missing'> {
+  const adapter = await navigator.gpu?.requestAdapter({ powerPreference: 'high-performance' });
+  if (!adapter) return 'missing';
+  const { isFallbackAdapter, architecture, description } = adapter.info;
+  return isFallbackAdapter || softwareNames.test(`${architecture} ${description}`) ? 'software' : 'ready';
+}
+
+/** Every backend, those that are most likely the fastest first. */
+export const backendOpeners: readonly BackendOpener[] = [
+  { name: 'webgpu', look: findWebgpu, open: openWebgpu },
+  {
+    name: 'webgl',
+    look: async () => {
+      const renderer = findWebglRenderer();
+      if (renderer === null) return 'missing';
+      return softwareNames.test(renderer) ? 'software' : 'ready';
+    },
+    open: openWebgl,
+  },
+  {
+    name: 'wasm',
+    look: async () => (typeof WebAssembly === 'object' ? 'ready' : 'missing'),
+    open: openWasm,
+  },
+  { name: 'cpu', look: async () => 'ready', open: openCpu },
+];

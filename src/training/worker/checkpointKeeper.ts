@@ -1,0 +1,66 @@
+/**
+ * @file Keeps the last checkpoint of a run: in the browser's storage, where a reload finds it, and at hand, for a
+ * device that fails. The slower keeping is, the rarer it becomes.
+ */
+import type { Checkpoint } from '../checkpoint';
+import type { CheckpointStore } from '../checkpointStore';
+import type { RunId } from '../protocol';
+import type { Trainer } from './trainer';
+
+/** Between checkpoints, at least. */
+const intervalMs = 20_000;
+/** Keeping takes at most this part of the time. */
+const share = 20;
+
+/** Keeps for one run. */
+export class CheckpointKeeper {
+  private readonly run: RunId;
+  private readonly store: CheckpointStore | null;
+  private checkpoint: Checkpoint | null = null;
+  private keptAt = performance.now();
+  private costMs = 0;
+  private isTaken = true;
+
+  constructor(run: RunId, store: CheckpointStore | null) {
+    this.run = run;
+    this.store = store;
+  }
+
+  /** The last one; null where the run has just begun. */
+  get last(): Checkpoint | null {
+    return this.checkpoint;
+  }
+
+  /** Begins from a checkpoint. */
+  begin(checkpoint: Checkpoint | null): void {
+    this.checkpoint = checkpoint;
+    this.keptAt = performance.now();
+  }
+
+  /** Whether it is time for another. */
+  get isDue(): boolean {
+    return performance.now() - this.keptAt > Math.max(intervalMs, share * this.costMs);
+  }
+
+  /**
+   * Keeps the run as it is now.
+   *
+   * @param check called when the weights have been read, before they are trusted; what it throws is thrown.
+   * @returns the step, null where the storage took nothing, undefined where nothing was new or is ever stored.
+   */
+  async keep(trainer: Trainer, check: () => void): Promise<number | null | undefined> {
+    if (this.checkpoint?.step === trainer.step || trainer.step === 0) return undefined;
+    const begin = performance.now();
+    const checkpoint = await trainer.createCheckpoint();
+    check();
+    this.checkpoint = checkpoint;
+    let kept: number | null | undefined;
+    if (this.store !== null && this.isTaken) {
+      this.isTaken = await this.store.save(this.run, checkpoint);
+      kept = this.isTaken ? checkpoint.step : null;
+    }
+    this.keptAt = performance.now();
+    this.costMs = this.keptAt - begin;
+    return kept;
+  }
+}

@@ -1,0 +1,20 @@
+/** @file What a run works in: given by the worker in a browser, and by tests. */
+import type { CheckpointStore } from '../checkpointStore';
+import type { DataSource, Dataset } from '../dataset';
+import type { TrainingEvent } from '../protocol';
+import type { BackendOpener } from './computeBackend';
+import type { DataProgress } from './data/loadData';
+
+/** What a run works in. */
+export interface RunEnvironment {
+  post(event: TrainingEvent, transfer: Transferable[]): void;
+  readonly openers: readonly BackendOpener[];
+  loadData(source: DataSource, onProgress: DataProgress): Promise<Dataset>;
+  /** Null where nothing is kept. */
+  readonly store: CheckpointStore | null;
+  readonly isIsolated: boolean;
+  /** Threads to use where nothing else is wished. */
+  readonly threads: number;
+  /** Lets messages in. */
+  breathe(): Promise<void>;
+}

@@ -1,0 +1,307 @@
+/**
+ * @file One run from its start to its end and beyond: loads, trains step by step, reports, keeps checkpoints, obeys
+ * commands between steps, and goes on where a device fails. After its end the network is still there to be probed.
+ */
+import { type Checkpoint, listBuffers } from '../checkpoint';
+import { type Dataset, summarize } from '../dataset';
+import type {
+  BackendName,
+  BackendReport,
+  DeviceProblem,
+  ProbeReport,
+  RunId,
+  TrainingCommand,
+  TrainingEvent,
+} from '../protocol';
+import { checkClassifier, createPlan, type TrainingPlan } from '../trainingPlan';
+import { CheckpointKeeper } from './checkpointKeeper';
+import type { ComputeBackend } from './computeBackend';
+import { openTrainer } from './openTrainer';
+import { pickPictures } from './pickPictures';
+import { probeLayers } from './probeLayers';
+import { Reporter } from './reporter';
+import type { RunEnvironment } from './runEnvironment';
+import { describeFailure, RunError } from './runFailure';
+
+import type { Trainer } from './trainer';
+
+type StartCommand = Extract<TrainingCommand, { type: 'start' }>;
+type Request = Extract<TrainingCommand, { type: 'checkpoint' | 'probe' | 'look' }>;
+type WithoutRun<T> = T extends unknown ? Omit<T, 'run'> : never;
+
+/** Thrown into long work to end it. */
+class Interruption extends Error {}
+
+/** Steps that are handed to a device before the first of them is waited for. */
+const stepsInFlight = 3;
+const maxRecoveries = 3;
+
+/** A run at work. */
+export class RunTask {
+  readonly run: RunId;
+  private readonly start: StartCommand;
+  private readonly environment: RunEnvironment;
+  private state: 'running' | 'finished' | 'stopped' = 'running';
+  private isPaused: boolean;
+  private isReportedPaused = false;
+  private isAborted = false;
+  private isStopping = false;
+  /** Steps to do although the run is paused. */
+  private extraSteps = 0;
+  private requests: Request[] = [];
+  private wake: () => void = () => {};
+  private trainer: Trainer | null = null;
+  private backend: ComputeBackend | null = null;
+  private plan: TrainingPlan | null = null;
+  private dataset: Dataset | null = null;
+  private readonly keeper: CheckpointKeeper;
+  private readonly reporter: Reporter;
+  private fences: Promise<void>[] = [];
+  private recoveries = 0;
+
+  constructor(start: StartCommand, environment: RunEnvironment) {
+    this.run = start.run;
+    this.start = start;
+    this.environment = environment;
+    this.isPaused = start.isPaused;
+    this.keeper = new CheckpointKeeper(start.run, environment.store);
+    this.reporter = new Reporter(start.settings.saturation.isOn);
+  }
+
+  /** Ends the run without a word: another one begins. */
+  abort(): void {
+    this.isAborted = true;
+    this.wake();
+  }
+
+  /** Takes a command; it is obeyed between two steps. */
+  handle(command: TrainingCommand): void {
+    if (command.type === 'pause') this.isPaused = true;
+    else if (command.type === 'resume') {
+      this.isPaused = false;
+      this.extraSteps = 0;
+    } else if (command.type === 'step') {
+      this.isPaused = true;
+      this.extraSteps += 1;
+    } else if (command.type === 'stop') this.isStopping = true;
+    else if (command.type !== 'start') this.requests.push(command);
+    this.wake();
+  }
+
+  private post(event: WithoutRun<TrainingEvent>, transfer: Transferable[] = []): void {
+    if (!this.isAborted) this.environment.post({ run: this.run, ...event } as TrainingEvent, transfer);
+  }
+
+  /** Does the whole run. Never rejects. */
+  async work(): Promise<void> {
+    try {
+      await this.prepare();
+      await this.loop();
+    } catch (error) {
+      if (!(error instanceof Interruption)) this.post({ type: 'failed', problem: describeFailure(error) });
+    }
+    this.close();
+  }
+
+  private close(): void {
+    // A device that is gone may not even let itself be freed.
+    try {
+      this.trainer?.dispose();
+    } catch {}
+    try {
+      this.backend?.dispose();
+    } catch {}
+    this.trainer = null;
+    this.backend = null;
+  }
+
+  /** Lets messages in. @throws Interruption where the run is to end. */
+  private readonly between = async (): Promise<void> => {
+    await this.environment.breathe();
+    if (this.isAborted) throw new Interruption();
+  };
+
+  private async prepare(): Promise<void> {
+    const { architecture, resolution, data } = this.start;
+    const { plan, problems } = createPlan(architecture, resolution);
+    if (plan === null) throw new RunError({ code: 'cannot-train', problems });
+    this.plan = plan;
+    this.post({ type: 'loading', phase: 'data', bytes: null, totalBytes: null });
+    this.dataset = await this.environment.loadData(data, (bytes, totalBytes) =>
+      this.post({ type: 'loading', phase: 'data', bytes, totalBytes }),
+    );
+    await this.between();
+    const problem = checkClassifier(plan, this.dataset.classNames.length, this.dataset.train.channels);
+    if (problem) throw new RunError({ code: 'cannot-train', problems: [problem] });
+    const checkpoint = await this.findCheckpoint();
+    const { trainer, report } = await this.open(checkpoint, new Set());
+    this.post({
+      type: 'started',
+      backend: report,
+      stepsPerEpoch: trainer.stepsPerEpoch,
+      totalSteps: trainer.totalSteps,
+      classNames: this.dataset.classNames,
+      trainCount: trainer.trainCount,
+      testCount: this.dataset.test.count,
+      step: trainer.step,
+    });
+    this.reporter.restart();
+  }
+
+  private async findCheckpoint(): Promise<Checkpoint | null> {
+    const { checkpoint } = this.start;
+    if (checkpoint !== 'kept') return checkpoint;
+    const kept = (await this.environment.store?.load(this.run)) ?? null;
+    if (kept === null) throw new RunError({ code: 'no-checkpoint' });
+    return kept;
+  }
+
+  /** Opens a backend with the network on it. */
+  private async open(
+    checkpoint: Checkpoint | null,
+    excluded: ReadonlySet<BackendName>,
+  ): Promise<{ readonly trainer: Trainer; readonly report: BackendReport }> {
+    const { plan, dataset, start, environment, between } = this;
+    if (plan === null || dataset === null) throw new RangeError('Nothing to train');
+    this.post({ type: 'loading', phase: 'backend', bytes: null, totalBytes: null });
+    const opened = await openTrainer({ plan, dataset, start, environment, checkpoint, excluded, between });
+    this.backend = opened.backend;
+    this.trainer = opened.trainer;
+    this.keeper.begin(checkpoint);
+    return opened;
+  }
+
+  private async loop(): Promise<void> {
+    while (!this.isAborted) {
+      const { trainer } = this;
+      if (trainer === null) return;
+      try {
+        await this.serve(trainer);
+        if (this.state === 'running' && this.isStopping) await this.finish(trainer, 'stopped');
+        else if (this.state === 'running' && trainer.step >= trainer.totalSteps)
+          await this.finish(trainer, 'finished');
+        else if (this.state === 'running' && (!this.isPaused || this.extraSteps > 0))
+          await this.advance(trainer);
+        else await this.rest(trainer);
+      } catch (error) {
+        if (error instanceof Interruption) throw error;
+        await this.recover(error);
+      }
+    }
+  }
+
+  private async finish(trainer: Trainer, state: 'finished' | 'stopped'): Promise<void> {
+    await this.keep(trainer);
+    this.state = state;
+    this.post({ type: state });
+  }
+
+  /** Waits for a command. */
+  private async rest(trainer: Trainer): Promise<void> {
+    if (this.state === 'running' && !this.isReportedPaused) {
+      this.isReportedPaused = true;
+      if (trainer.hasRecent) await this.report(trainer);
+      await this.keep(trainer);
+      this.post({ type: 'paused' });
+    }
+    await new Promise<void>((resolve) => {
+      this.wake = resolve;
+      if (this.hasWork()) resolve();
+    });
+    this.wake = () => {};
+  }
+
+  private hasWork(): boolean {
+    const goesOn = this.state === 'running' && (!this.isPaused || this.extraSteps > 0 || this.isStopping);
+    return goesOn || this.isAborted || this.requests.length > 0;
+  }
+
+  private async advance(trainer: Trainer): Promise<void> {
+    if (this.isReportedPaused && !this.isPaused) {
+      this.isReportedPaused = false;
+      this.post({ type: 'resumed' });
+      this.reporter.restart();
+    }
+    const images = trainer.runStep();
+    await this.limitFlight();
+    this.reporter.add(images);
+    if (this.extraSteps > 0) this.extraSteps -= 1;
+    const isSingle = this.isPaused && this.extraSteps === 0;
+    if (isSingle || trainer.isEpochOver || this.reporter.isDue) await this.report(trainer);
+    if (trainer.isEpochOver) {
+      this.post({ type: 'epoch', report: await trainer.finishEpoch(this.between) });
+      this.reporter.restart();
+    }
+    if (this.keeper.isDue) await this.keep(trainer);
+    await this.between();
+  }
+
+  private async limitFlight(): Promise<void> {
+    const { backend } = this;
+    if (backend === null) return;
+    this.fences.push(backend.finish());
+    if (this.fences.length >= stepsInFlight) await this.fences.shift();
+  }
+
+  private checkDevice(): void {
+    const failure = this.backend?.getFailure() ?? null;
+    if (failure !== null) throw new Error(`The device failed: ${failure}`);
+  }
+
+  private async report(trainer: Trainer): Promise<void> {
+    const progress = await this.reporter.read(trainer);
+    this.checkDevice();
+    this.post({ type: 'progress', progress });
+  }
+
+  private async keep(trainer: Trainer): Promise<void> {
+    const step = await this.keeper.keep(trainer, () => this.checkDevice());
+    if (step !== undefined) this.post({ type: 'kept', step });
+  }
+
+  /** Answers what was asked between two steps. */
+  private async serve(trainer: Trainer): Promise<void> {
+    for (let request = this.requests.shift(); request !== undefined; request = this.requests.shift()) {
+      if (request.type === 'checkpoint') {
+        const checkpoint = await trainer.createCheckpoint();
+        this.post({ type: 'checkpoint', checkpoint }, listBuffers(checkpoint));
+      } else if (request.type === 'probe') await this.probe(trainer, request.settings);
+      else this.look(trainer, request);
+      this.reporter.restart();
+    }
+  }
+
+  private async probe(trainer: Trainer, settings: Extract<Request, { type: 'probe' }>['settings']) {
+    const { backend } = this;
+    if (backend === null) return;
+    const probes: ProbeReport[] = [];
+    const epoch = trainer.step / trainer.stepsPerEpoch;
+    const onReport = (probe: ProbeReport, total: number) => {
+      probes.push(probe);
+      this.post({ type: 'probed', epoch, probes: [...probes], done: probes.length, total });
+    };
+    await probeLayers(trainer, settings, backend.kernels, onReport, this.between);
+  }
+
+  private look({ dataset, answers }: Trainer, { query }: Extract<Request, { type: 'look' }>): void {
+    const picked = pickPictures(dataset, query, answers);
+    this.post({ type: 'pictures', query, data: summarize(dataset), ...picked });
+  }
+
+  /** Goes on from the last checkpoint, on the same backend once more, then on another. */
+  private async recover(error: unknown): Promise<void> {
+    const failed = this.backend;
+    const problem: DeviceProblem | null = failed?.getFailure() ?? null;
+    if (failed === null || problem === null) throw error;
+    this.recoveries += 1;
+    if (this.recoveries > maxRecoveries) throw new RunError({ code: 'device-lost' });
+    const checkpoint = this.keeper.last;
+    this.close();
+    this.fences = [];
+    // An error comes again, a lost device can be a passing thing.
+    const isRepeating = problem === 'error' || this.recoveries > 1;
+    const { report } = await this.open(checkpoint, new Set(isRepeating ? [failed.name] : []));
+    this.post({ type: 'recovered', problem, step: checkpoint?.step ?? 0, backend: report });
+    this.reporter.restart();
+  }
+}

@@ -1,0 +1,294 @@
+/** @file The worker's side of the line in Node: the test is the page, wasm computes. */
+import '@tensorflow/tfjs-backend-cpu';
+import '@tensorflow/tfjs-backend-wasm';
+import { afterAll, expect, test } from 'vitest';
+import { createBuilder } from '../../architecture/builder';
+import { bothAxes } from '../../util/perAxis';
+import type { Checkpoint } from '../checkpoint';
+import type { CheckpointStore } from '../checkpointStore';
+import type { DeviceProblem, RunId, TrainingCommand, TrainingEvent } from '../protocol';
+import { createRunState, reduceRun } from '../runState';
+import { defaultSettings } from '../settings';
+import { backendOpeners } from './backendOpeners';
+import type { BackendOpener } from './computeBackend';
+import { loadData } from './data/loadData';
+import type { RunEnvironment } from './runEnvironment';
+import { createTrainingSession } from './trainingSession';
+
+type StartCommand = Extract<TrainingCommand, { type: 'start' }>;
+
+function buildNetwork(outputs = 10) {
+  const builder = createBuilder();
+  builder.add('Input', 'input');
+  builder.add('Conv2d', 'conv1', { outChannels: 4, bias: false });
+  builder.add('BatchNorm', 'bn1');
+  builder.add('ReLU', 'relu1');
+  builder.add('Conv2d', 'conv2', { outChannels: 6, stride: [2, 2] });
+  builder.add('ReLU', 'relu2');
+  builder.add('GlobalAvgPool', 'gap');
+  builder.add('Flatten', 'flatten');
+  builder.add('Linear', 'fc', { outFeatures: outputs });
+  return builder.build();
+}
+
+const run = 'run 1' as RunId;
+
+const start: StartCommand = {
+  type: 'start',
+  run,
+  architecture: buildNetwork(),
+  resolution: bothAxes(16),
+  settings: { ...defaultSettings, epochs: 2, batchSize: 10, learningRate: 5e-3 },
+  data: { kind: 'synthetic', seed: 1, scale: 1, trainCount: 40, testCount: 20 },
+  backend: 'auto',
+  threads: null,
+  checkpoint: null,
+  isPaused: false,
+};
+
+function createMemoryStore(): CheckpointStore & { readonly saved: Map<RunId, Checkpoint> } {
+  const saved = new Map<RunId, Checkpoint>();
+  return {
+    saved,
+    save: async (id, checkpoint) => {
+      saved.set(id, structuredClone(checkpoint));
+      return true;
+    },
+    load: async (id) => structuredClone(saved.get(id) ?? null),
+    list: async () => [...saved.keys()],
+    remove: async (id) => {
+      saved.delete(id);
+    },
+  };
+}
+
+/** A session whose events are kept, and a way to wait for one. */
+function openSession(changes: Partial<RunEnvironment> = {}) {
+  const events: TrainingEvent[] = [];
+  let notify = () => {};
+  const session = createTrainingSession({
+    post: (event) => {
+      // As a real line does.
+      events.push(structuredClone(event));
+      notify();
+    },
+    openers: backendOpeners,
+    loadData,
+    store: null,
+    isIsolated: false,
+    threads: 1,
+    breathe: () => new Promise((resolve) => setImmediate(resolve)),
+    ...changes,
+  });
+  const waitFor = async <T extends TrainingEvent['type']>(
+    type: T,
+    from = 0,
+  ): Promise<Extract<TrainingEvent, { type: T }>> => {
+    for (;;) {
+      const found = events.slice(from).find((event) => event.type === type);
+      if (found !== undefined) return found as Extract<TrainingEvent, { type: T }>;
+      const failed = events.slice(from).find((event) => event.type === 'failed');
+      if (failed !== undefined) throw new Error(JSON.stringify(failed));
+      await new Promise<void>((resolve) => {
+        notify = resolve;
+      });
+    }
+  };
+  return { session, events, waitFor, types: () => events.map(({ type }) => type) };
+}
+
+const losses = (events: readonly TrainingEvent[]) =>
+  events.flatMap((event) => (event.type === 'epoch' ? [event.report.train.loss] : []));
+
+let reference: number[] = [];
+
+test('a run from its start to its end, and the same again', async () => {
+  for (const round of [0, 1]) {
+    const { session, events, waitFor } = openSession();
+    session.handle(start);
+    await waitFor('finished');
+    const started = await waitFor('started');
+    expect(started).toMatchObject({
+      stepsPerEpoch: 4,
+      totalSteps: 8,
+      trainCount: 40,
+      testCount: 20,
+      step: 0,
+    });
+    expect(started.backend.backend).toBe('wasm');
+    const problems = started.backend.candidates.map(({ backend, problem }) => `${backend} ${problem}`);
+    expect(problems).toEqual(['webgpu missing', 'webgl missing', 'wasm null', 'cpu slower']);
+    const state = events.reduce(reduceRun, createRunState(run));
+    expect(state.phase).toBe('finished');
+    expect(state.epochs.map(({ epoch, step }) => [epoch, step])).toEqual([
+      [1, 4],
+      [2, 8],
+    ]);
+    expect(state.epochs[0]?.saturation?.map(({ layer }) => layer)).toEqual(['conv1', 'conv2', 'fc']);
+    if (round === 0) reference = losses(events);
+    else expect(losses(events)).toEqual(reference);
+    session.handle({ ...start, data: { ...start.data, kind: 'kept', name: 'nothing' } });
+    await session.settle();
+    expect(events.at(-1)).toMatchObject({
+      type: 'failed',
+      problem: { code: 'bad-data', problem: { code: 'not-kept' } },
+    });
+  }
+});
+
+test('pause, single steps, checkpoint, probes and pictures while it rests', async () => {
+  const { session, events, waitFor } = openSession();
+  session.handle({ ...start, isPaused: true });
+  await waitFor('paused');
+  expect(events.some(({ type }) => type === 'progress')).toBe(false);
+  let mark = events.length;
+  session.handle({ type: 'step', run });
+  expect((await waitFor('progress', mark)).progress.step).toBe(1);
+  mark = events.length;
+  session.handle({ type: 'step', run });
+  expect((await waitFor('progress', mark)).progress.step).toBe(2);
+  session.handle({ type: 'checkpoint', run });
+  const { checkpoint } = await waitFor('checkpoint');
+  expect(checkpoint.step).toBe(2);
+  expect(checkpoint.weights.map(({ name }) => name)).toContain('conv1.weight');
+  session.handle({ type: 'probe', run, settings: { pooling: '4x4', trainCount: 30, testCount: 20 } });
+  while ((await waitFor('probed', mark)).done < 3) mark += 1;
+  const last = events.findLast((event) => event.type === 'probed');
+  expect(last).toMatchObject({ epoch: 0.5, done: 3, total: 3 });
+  const query = { set: 'test', label: null, answer: null, isWrong: false, start: 5, count: 100 } as const;
+  session.handle({ type: 'look', run, data: null, query });
+  const seen = await waitFor('pictures');
+  // Nothing has been evaluated yet.
+  expect(seen).toMatchObject({ total: 20, pictures: { count: 15 }, answers: null });
+  expect(seen.data).toMatchObject({ trainCount: 40, testCount: 20, height: 32 });
+  session.handle({ type: 'resume', run });
+  await waitFor('finished');
+  expect(events.filter(({ type }) => type === 'resumed')).toHaveLength(1);
+  expect(losses(events)).toEqual(reference);
+  // The network of a finished run can still be probed, and pooled otherwise.
+  mark = events.length;
+  session.handle({ type: 'probe', run, settings: { pooling: 'none', trainCount: 12, testCount: 20 } });
+  const probed = await waitFor('probed', mark);
+  expect(probed.probes[0]).toMatchObject({ layer: 'conv1', trainCount: 12 });
+  mark = events.length;
+  session.handle({ type: 'look', run, data: null, query: { ...query, isWrong: true, start: 0 } });
+  const wrong = await waitFor('pictures', mark);
+  const { confusion } = (
+    await waitFor(
+      'epoch',
+      events.findLastIndex(({ type }) => type === 'epoch'),
+    )
+  ).report;
+  const right = confusion.reduce((sum, row, index) => sum + (row[index] ?? 0), 0);
+  expect(wrong.total).toBe(20 - right);
+  expect([...(wrong.answers ?? [])].every((answer, index) => answer !== wrong.pictures.labels[index])).toBe(
+    true,
+  );
+});
+
+test('a run goes on from what was kept, bit for bit', async () => {
+  const store = createMemoryStore();
+  const first = openSession({ store });
+  first.session.handle({ ...start, isPaused: true });
+  await first.waitFor('paused');
+  for (let count = 0; count < 4; count++) first.session.handle({ type: 'step', run });
+  await first.waitFor('epoch');
+  first.session.handle({ type: 'stop', run });
+  await first.waitFor('stopped');
+  expect(first.events.findLast((event) => event.type === 'kept')).toMatchObject({ step: 4 });
+  const second = openSession({ store });
+  second.session.handle({ ...start, checkpoint: 'kept' });
+  expect((await second.waitFor('started')).step).toBe(4);
+  await second.waitFor('finished');
+  expect(losses(second.events)).toEqual(reference.slice(1));
+  const other = openSession({ store });
+  other.session.handle({ ...start, architecture: buildNetwork(11), checkpoint: 'kept' });
+  await expect(other.waitFor('started')).rejects.toThrow('checkpoint-mismatch');
+  other.session.handle({ ...start, run: 'another' as RunId, checkpoint: 'kept' });
+  await expect(other.waitFor('started', 3)).rejects.toThrow('no-checkpoint');
+});
+
+test('a new run takes the place of the one at work', async () => {
+  const { session, events, waitFor } = openSession();
+  session.handle({ ...start, settings: { ...start.settings, epochs: 1000 } });
+  await waitFor('started');
+  const next = 'run 2' as RunId;
+  session.handle({ ...start, run: next });
+  await waitFor('finished');
+  const turn = events.findIndex((event) => event.run === next);
+  expect(events.slice(turn).every((event) => event.run === next)).toBe(true);
+  expect(losses(events.slice(turn))).toEqual(reference);
+});
+
+test('what cannot be trained says why', async () => {
+  const problems: unknown[] = [];
+  for (const command of [
+    { ...start, architecture: buildNetwork(4) },
+    { ...start, data: { kind: 'address', address: 'http://localhost:1/nothing' } },
+    { ...start, settings: { ...start.settings, learningRate: 1e30 } },
+    { ...start, backend: 'webgpu' },
+  ] as StartCommand[]) {
+    const { session, events } = openSession();
+    session.handle(command);
+    await session.settle();
+    const last = events.at(-1);
+    problems.push(last?.type === 'failed' ? last.problem : last);
+  }
+  expect(problems).toMatchObject([
+    { code: 'cannot-train', problems: [{ code: 'too-few-outputs', layer: 'fc', actual: 4, needed: 10 }] },
+    { code: 'bad-data', problem: { code: 'download-failed', status: null } },
+    { code: 'diverged', learningRate: 1e30 },
+    { code: 'no-backend' },
+  ]);
+});
+
+/** The wasm backend under another name, that fails at a step. */
+function createFailing(problem: DeviceProblem, failsAt: readonly number[]): BackendOpener {
+  const wasm = backendOpeners.find(({ name }) => name === 'wasm');
+  let steps = 0;
+  return {
+    name: 'webgpu',
+    look: async () => 'ready',
+    open: async (threads) => {
+      const backend = await wasm?.open(threads);
+      if (backend === undefined) throw new Error('no wasm');
+      let failure: DeviceProblem | null = null;
+      return {
+        ...backend,
+        name: 'webgpu',
+        limitBytes: 1e6,
+        getFailure: () => failure,
+        finish: async () => {
+          steps += 1;
+          if (failsAt.includes(steps)) failure = problem;
+        },
+      };
+    },
+  };
+}
+
+test('a device that fails is opened again, then replaced; the run comes to the same end', async () => {
+  const openers = [createFailing('lost', [3, 6]), ...backendOpeners.filter(({ name }) => name === 'wasm')];
+  const { session, events, waitFor } = openSession({ openers });
+  session.handle({ ...start, backend: 'webgpu' });
+  await waitFor('finished');
+  const recoveries = events.filter((event) => event.type === 'recovered');
+  expect(recoveries.map(({ backend, problem }) => [backend.backend, problem])).toEqual([
+    ['webgpu', 'lost'],
+    ['wasm', 'lost'],
+  ]);
+  const state = events.reduce(reduceRun, createRunState(run));
+  expect(state.recoveries).toBe(2);
+  expect(state.epochs.map(({ train }) => train.loss)).toEqual(reference);
+});
+
+test('a tensor beyond the limit of a device is known before the first step', async () => {
+  const { session, waitFor } = openSession({ openers: [createFailing('lost', [])] });
+  session.handle({ ...start, settings: { ...start.settings, batchSize: 1000 } });
+  await expect(waitFor('started')).rejects.toThrow(
+    // The image comes first: 1000 pictures of 3 x 16 x 16 numbers.
+    /"buffer-too-large","layer":"input","bytes":3072000,"limitBytes":1000000/,
+  );
+});
+
+afterAll(() => expect(reference).toHaveLength(2));
