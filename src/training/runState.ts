@@ -10,6 +10,7 @@ import type {
   TrainingEvent,
 } from './protocol';
 import { addCurvePoint, type CurvePoint } from './runCurve';
+import type { LayerSaturation } from './saturation';
 
 /** What a run is doing. */
 export type RunPhase = 'loading' | 'running' | 'paused' | 'finished' | 'stopped' | 'failed';
@@ -41,6 +42,8 @@ export interface RunState {
   readonly curve: readonly CurvePoint[];
   /** The last report; null before the first. */
   readonly latest: Progress | null;
+  /** Participation as it was last looked at within an epoch; null where none has been looked at yet. */
+  readonly spread: { readonly epoch: number; readonly layers: readonly LayerSaturation[] } | null;
   readonly epochs: readonly EpochReport[];
   readonly probeRounds: readonly ProbeRound[];
   readonly problem: RunProblem | null;
@@ -67,6 +70,7 @@ export function createRunState(run: RunId): RunState {
     totalSteps: 0,
     curve: [],
     latest: null,
+    spread: null,
     epochs: [],
     probeRounds: [],
     problem: null,
@@ -96,6 +100,7 @@ function cutRun(state: RunState, step: number): RunState {
     curve: state.curve.filter((point) => point.step <= step),
     probeRounds: state.probeRounds.filter(({ epoch }) => epoch <= lastEpoch),
     latest: null,
+    spread: null,
     problem: null,
   };
 }
@@ -131,8 +136,12 @@ export function reduceRun(state: RunState, event: TrainingEvent): RunState {
       const read = { loadedBytes: null, totalBytes: null };
       return { ...cutRun(state, event.step), ...known, ...read, phase: 'running' };
     }
-    case 'progress':
-      return { ...state, curve: addCurvePoint(state.curve, event.progress), latest: event.progress };
+    case 'progress': {
+      const { saturation: layers, epoch } = event.progress;
+      const curve = addCurvePoint(state.curve, event.progress);
+      const spread = layers === null ? state.spread : { epoch, layers };
+      return { ...state, curve, latest: event.progress, spread };
+    }
     case 'epoch':
       return { ...state, epochs: [...state.epochs, event.report] };
     case 'kept':

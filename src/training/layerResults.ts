@@ -1,0 +1,123 @@
+/**
+ * @file What a run has come to at every layer that is measured, beside what was predicted of it: rows of plots, tables
+ * and exports.
+ */
+
+import type { Status } from '../analysis/analysis';
+import { createNetwork } from '../analysis/network';
+import type { Architecture, LayerId } from '../architecture/architecture';
+import type { LayerKind } from '../layers/catalogue';
+import type { ProbeReport, Score } from './protocol';
+import type { ProbeRound, RunState } from './runState';
+import type { LayerSaturation } from './saturation';
+import { analyzeRun, type TrainedRun } from './trainedRun';
+
+/** One layer. */
+export interface LayerResult {
+  readonly layer: LayerId;
+  readonly name: string;
+  readonly kind: LayerKind;
+  readonly status: Status;
+  readonly isBorder: boolean;
+  readonly isTail: boolean;
+  /** Channels, or features; null where nothing was measured yet. */
+  readonly width: number | null;
+  /** Directions that keep the variance; null where they were not counted. */
+  readonly dimension: number | null;
+  readonly saturation: number | null;
+  /** The participation ratio over the width. */
+  readonly participation: number | null;
+  readonly probe: ProbeReport | null;
+  /** What the probe reaches beyond the best of the nearest layers upstream that have one. */
+  readonly gain: number | null;
+}
+
+/** A moment of a run: after an epoch, or as it is now. */
+export type RunMoment = number | 'now';
+
+/** All measured layers at one moment. */
+export interface MomentResults {
+  readonly moment: RunMoment;
+  /** In the order in which they are computed. */
+  readonly layers: readonly LayerResult[];
+  /** Epoch of the probes that are shown: the last at or before the moment; null without. */
+  readonly probeEpoch: number | null;
+  /** On the test pictures; null where it is not known. */
+  readonly test: Score | null;
+}
+
+const isMeasuredKind = (kind: LayerKind) =>
+  kind === 'Conv2d' || kind === 'ConvTranspose2d' || kind === 'Linear';
+
+/** Measured layers in topological order, each with the nearest ones upstream. */
+function findMeasured(architecture: Architecture): ReadonlyMap<LayerId, readonly LayerId[]> {
+  const { nodes, order, sources, starts } = createNetwork(architecture);
+  const nearest: (readonly LayerId[])[] = nodes.map(() => []);
+  const measured = new Map<LayerId, readonly LayerId[]>();
+  for (const position of order) {
+    const node = nodes[position];
+    if (node === undefined) continue;
+    const found = new Set<LayerId>();
+    for (let at = starts[position] ?? 0; at < (starts[position + 1] ?? 0); at++)
+      for (const id of nearest[sources[at] ?? -1] ?? []) found.add(id);
+    const upstream = [...found];
+    if (isMeasuredKind(node.layer.kind)) measured.set(node.id, upstream);
+    nearest[position] = isMeasuredKind(node.layer.kind) ? [node.id] : upstream;
+  }
+  return measured;
+}
+
+/** Moments with something to show, in order: every epoch that ended, and `now` while there is something newer. */
+export function listMoments({ epochs, probeRounds, spread }: RunState): readonly RunMoment[] {
+  const done = new Set(epochs.map(({ epoch }) => epoch));
+  const ended = [...done].sort((a, b) => a - b);
+  const last = ended.at(-1) ?? 0;
+  const isNewer = (spread !== null && spread.epoch > last) || probeRounds.some(({ epoch }) => epoch > last);
+  return isNewer ? [...ended, 'now'] : ended;
+}
+
+function findProbes(rounds: readonly ProbeRound[], moment: RunMoment): ProbeRound | null {
+  const until = moment === 'now' ? Number.POSITIVE_INFINITY : moment;
+  return rounds.findLast(({ epoch, probes }) => epoch <= until && probes.length > 0) ?? null;
+}
+
+/** What a run has come to at a moment. Without measurements the layers are there all the same, to be filled. */
+export function readMoment(run: TrainedRun, moment: RunMoment): MomentResults {
+  const { state, network } = run;
+  const analysis = analyzeRun(run);
+  const report = moment === 'now' ? null : (state.epochs.find(({ epoch }) => epoch === moment) ?? null);
+  const spread: readonly LayerSaturation[] =
+    (moment === 'now' ? state.spread?.layers : report?.saturation) ?? [];
+  const round = findProbes(state.probeRounds, moment);
+  const spreads = new Map(spread.map((entry) => [entry.layer, entry]));
+  const probes = new Map((round?.probes ?? []).map((entry) => [entry.layer, entry]));
+  const layers: LayerResult[] = [];
+  for (const [id, upstream] of findMeasured(network.architecture)) {
+    const node = network.architecture.layers.get(id);
+    const facts = analysis.layers.get(id);
+    if (node === undefined || facts === undefined) continue;
+    const own = spreads.get(id);
+    const probe = probes.get(id) ?? null;
+    const before = upstream.flatMap((other) => probes.get(other)?.testAccuracy ?? []);
+    layers.push({
+      layer: id,
+      name: node.name,
+      kind: node.layer.kind,
+      status: facts.status,
+      isBorder: facts.isBorder,
+      isTail: facts.isTail,
+      width: own?.width ?? null,
+      dimension: own?.dimension ?? null,
+      saturation: own?.saturation ?? null,
+      participation: own?.participation ?? null,
+      probe,
+      gain: probe === null || before.length === 0 ? null : probe.testAccuracy - Math.max(...before),
+    });
+  }
+  return { moment, layers, probeEpoch: round?.epoch ?? null, test: report?.test ?? null };
+}
+
+/** Saturation as it is plotted: the exact count, or before it is known the participation ratio. */
+export function getShownSaturation({ saturation, participation }: LayerResult): number | null {
+  return saturation ?? participation;
+}

@@ -1,0 +1,32 @@
+/** @file How long a run will take, roughly, before it has started: from multiply-accumulates and layers. */
+import { analyze } from '../analysis/analyze';
+import type { Architecture } from '../architecture/architecture';
+import type { PerAxis } from '../util/perAxis';
+
+/** Multiply-accumulates a second, forward and backward, on wasm with one thread of an ordinary machine (measured). */
+const macsPerSecond = 6e9;
+/** What a layer costs in a step besides, whatever its size. */
+const secondsPerLayer = 3e-4;
+/** A backward pass takes twice the multiply-accumulates of a forward pass. */
+const passes = 3;
+
+/** What the length of a run depends on. */
+export interface RunSize {
+  readonly epochs: number;
+  readonly batchSize: number;
+  /** Pictures an epoch, and pictures that are tested after it. */
+  readonly trainCount: number;
+  readonly testCount: number;
+}
+
+/** Seconds that a run will take on wasm; the machine and whether it is busy decide by what factor it is wrong. */
+export function estimateSeconds(
+  architecture: Architecture,
+  resolution: PerAxis<number>,
+  { epochs, batchSize, trainCount, testCount }: RunSize,
+): number {
+  const { totals, layers } = analyze(architecture, { resolution, rule: 'paper' });
+  const pictures = passes * trainCount + testCount;
+  const steps = Math.ceil(trainCount / Math.max(batchSize, 1)) + testCount / 100;
+  return epochs * ((pictures * totals.macs) / macsPerSecond + steps * layers.size * secondsPerLayer);
+}

@@ -1,0 +1,127 @@
+/** @file Verdicts on the paper's own numbers, and on numbers that speak against it. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Status } from '../analysis/analysis';
+import type { LayerId } from '../architecture/architecture';
+import type { LayerResult, MomentResults } from './layerResults';
+import { computeMedian, judgePrediction } from './verdict';
+
+/** Convolutions in a chain, then a dense layer, which is never judged. */
+function createMoment(
+  statuses: readonly Status[],
+  saturation: readonly (number | null)[],
+  probes: readonly (number | null)[],
+  accuracy: number | null = 0.9,
+): MomentResults {
+  const layers = statuses.map((status, index): LayerResult => {
+    const layer = `conv${index + 1}` as LayerId;
+    const own = probes[index] ?? null;
+    const before = probes[index - 1] ?? null;
+    return {
+      layer,
+      name: layer,
+      kind: status === 'head' ? 'Linear' : 'Conv2d',
+      status,
+      isBorder: false,
+      isTail: false,
+      width: 100,
+      dimension: null,
+      saturation: saturation[index] ?? null,
+      participation: null,
+      probe: own === null ? null : { layer, trainAccuracy: own, testAccuracy: own, trainCount: 2000 },
+      gain: own === null || before === null ? null : own - before,
+    };
+  });
+  return {
+    moment: 30,
+    layers,
+    probeEpoch: 30,
+    test: accuracy === null ? null : { loss: 1, accuracy },
+  };
+}
+
+const repeat = (status: Status, count: number): Status[] => new Array(count).fill(status);
+
+/** VGG16 at 32 px: seven convolutions before the border, six behind it, a head (Richter et al., notes on the figure). */
+const vgg16: Status[] = [...repeat('productive', 6), 'critical', ...repeat('unproductive', 6), 'head'];
+const paperSaturation = [0.12, 0.33, 0.39, 0.61, 0.52, 0.56, 0.54, 0.17, 0.09, 0.08, 0.03, 0.02, 0.02, 0.9];
+const paperProbes = [0.38, 0.53, 0.68, 0.75, 0.81, 0.86, 0.89, 0.9, 0.905, 0.905, 0.905, 0.905, 0.905, 0.905];
+
+test("the paper's VGG16 supports its prediction, with medians by hand", () => {
+  const verdict = judgePrediction(createMoment(vgg16, paperSaturation, paperProbes), 10, 10_000);
+  expect(verdict).toMatchObject({
+    code: 'compared',
+    says: 'supports',
+    unproductiveCount: 6,
+    otherCount: 7,
+    saturation: { says: 'supports', others: 0.52 },
+    probes: { says: 'supports', bestUnproductive: 0.905, bestOther: 0.89 },
+  });
+  if (verdict.code !== 'compared') return;
+  expect(verdict.saturation?.unproductive).toBeCloseTo((0.03 + 0.08) / 2);
+  expect(verdict.probes?.unproductive).toBeCloseTo(0);
+  expect(verdict.probes?.others).toBeCloseTo((0.06 + 0.07) / 2);
+  // Two standard errors of 89 % on 10 000 pictures are 0.6 points; below one point nothing counts.
+  expect(verdict.probes?.margin).toBe(0.01);
+});
+
+test('layers behind the border that go on gaining contradict it', () => {
+  const probes = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.58, 0.66, 0.74, 0.8, 0.86, 0.9];
+  const flat = new Array(13).fill(0.5);
+  expect(judgePrediction(createMoment(vgg16, flat, probes), 10, 2000)).toMatchObject({
+    says: 'contradicts',
+    saturation: { says: 'contradicts' },
+    probes: { says: 'contradicts' },
+  });
+});
+
+test('low saturation with gains, or the contrary, is mixed', () => {
+  const probes = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.58, 0.66, 0.74, 0.8, 0.86, 0.9];
+  expect(judgePrediction(createMoment(vgg16, paperSaturation, probes), 10, 2000)).toMatchObject({
+    says: 'mixed',
+  });
+});
+
+test('few test pictures cannot tell that nothing is gained', () => {
+  const saturation = vgg16.map(() => null);
+  expect(judgePrediction(createMoment(vgg16, saturation, paperProbes), 10, 50)).toMatchObject({
+    says: 'undecided',
+    saturation: null,
+    probes: { says: 'undecided' },
+  });
+});
+
+test('without a prediction, a comparison, a measurement or learning there is no verdict', () => {
+  const judge = (statuses: Status[], moment: Partial<Parameters<typeof createMoment>> = []) =>
+    judgePrediction(
+      createMoment(statuses, moment[1] ?? paperSaturation, moment[2] ?? paperProbes, moment[3] ?? 0.9),
+      10,
+      2000,
+    );
+  expect(judge(repeat('productive', 3))).toEqual({ code: 'no-prediction', judged: 3 });
+  expect(judge(repeat('unproductive', 3))).toEqual({ code: 'no-others', judged: 3 });
+  expect(judge(vgg16, [vgg16, [], []])).toEqual({ code: 'nothing-measured' });
+  expect(judge(vgg16, [vgg16, paperSaturation, paperProbes, 0.14])).toEqual({
+    code: 'not-learnt',
+    accuracy: 0.14,
+    chance: 0.1,
+  });
+});
+
+test('a round of probes that is under way does not count yet', () => {
+  expect(
+    judgePrediction(createMoment(vgg16, paperSaturation, paperProbes.slice(0, 9)), 10, 2000),
+  ).toMatchObject({ probes: null, says: 'supports' });
+});
+
+test('half of the values lie on either side of the median', () => {
+  fc.assert(
+    fc.property(fc.array(fc.double({ noNaN: true, min: -10, max: 10 }), { minLength: 1 }), (values) => {
+      const median = computeMedian(values) ?? Number.NaN;
+      const below = values.filter((value) => value < median).length;
+      const above = values.filter((value) => value > median).length;
+      expect(Math.max(below, above)).toBeLessThanOrEqual(values.length / 2);
+    }),
+  );
+  expect(computeMedian([])).toBeNull();
+});

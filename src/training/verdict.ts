@@ -1,0 +1,154 @@
+/**
+ * @file Prediction and evidence side by side: how the convolutions that were predicted unproductive fared against the
+ * others, in saturation and in what probes gain, and whether that supports the prediction. Codes and numbers only.
+ *
+ * Source of the prediction: Richter et al., ICMLA 2021: beyond the border saturation is low, and probes gain nothing.
+ */
+import { getShownSaturation, type LayerResult, type MomentResults } from './layerResults';
+
+/** What one kind of evidence says. */
+export type Support = 'supports' | 'contradicts' | 'undecided';
+
+/** A measure of both kinds of layers. */
+export interface Contrast {
+  /** Median over the convolutions predicted unproductive. */
+  readonly unproductive: number;
+  /** Median over the other convolutions. */
+  readonly others: number;
+  readonly says: Support;
+}
+
+/** What probes say in addition to their medians. */
+export interface ProbeContrast extends Contrast {
+  /** The best probe of a layer predicted unproductive, and the best of the others. */
+  readonly bestUnproductive: number;
+  readonly bestOther: number;
+  /** Differences up to here may be chance: two standard errors. */
+  readonly margin: number;
+}
+
+/** The verdict. */
+export type Verdict =
+  /** No convolution is predicted unproductive: there is nothing to confirm. */
+  | { readonly code: 'no-prediction'; readonly judged: number }
+  /** Every convolution is predicted unproductive: there is nothing to compare with. */
+  | { readonly code: 'no-others'; readonly judged: number }
+  /** Neither saturation nor probes are there yet. */
+  | { readonly code: 'nothing-measured' }
+  /** The network guesses: what its layers hold says nothing yet. */
+  | { readonly code: 'not-learnt'; readonly accuracy: number; readonly chance: number }
+  | {
+      readonly code: 'compared';
+      /** All evidence together; `mixed` where the two kinds contradict each other. */
+      readonly says: Support | 'mixed';
+      readonly unproductiveCount: number;
+      readonly otherCount: number;
+      readonly saturation: Contrast | null;
+      readonly probes: ProbeContrast | null;
+    };
+
+/** Below this part of the others' median saturation has fallen; above the second it has not. */
+const fallenShare = 0.6;
+const equalShare = 0.9;
+/** Accuracy up to this multiple of chance is guessing. */
+const guessing = 1.5;
+/** With a larger margin probes cannot tell that nothing is gained. */
+const maxMargin = 0.06;
+/** Gains below are nothing, however many pictures tell of them. */
+const smallestGain = 0.01;
+/** Parts of what the others reach beyond guessing: a gain up to the first is nothing, above the second it is much. */
+const smallPart = 0.05;
+const largePart = 0.1;
+
+/** The middle one, or the mean of both middle ones. Null of nothing. */
+export function computeMedian(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle];
+  if (upper === undefined) return null;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;
+}
+
+function compareSaturation(dead: readonly LayerResult[], alive: readonly LayerResult[]): Contrast | null {
+  const median = (layers: readonly LayerResult[]) =>
+    computeMedian(layers.flatMap((layer) => getShownSaturation(layer) ?? []));
+  const unproductive = median(dead);
+  const others = median(alive);
+  if (unproductive === null || others === null) return null;
+  const says =
+    unproductive <= fallenShare * others
+      ? 'supports'
+      : unproductive >= equalShare * others
+        ? 'contradicts'
+        : 'undecided';
+  return { unproductive, others, says };
+}
+
+function compareProbes(
+  dead: readonly LayerResult[],
+  alive: readonly LayerResult[],
+  { chance, testCount }: { readonly chance: number; readonly testCount: number },
+): ProbeContrast | null {
+  const reached = (layers: readonly LayerResult[]) =>
+    layers.flatMap(({ probe }) => probe?.testAccuracy ?? []);
+  const gains = (layers: readonly LayerResult[]) => layers.flatMap(({ gain }) => gain ?? []);
+  const [deadReached, aliveReached] = [reached(dead), reached(alive)];
+  // A round that is still under way has not reached every layer.
+  if (deadReached.length < dead.length || aliveReached.length < alive.length) return null;
+  const unproductive = computeMedian(gains(dead));
+  if (unproductive === null) return null;
+  const others = computeMedian(gains(alive)) ?? 0;
+  const bestUnproductive = Math.max(...deadReached);
+  const bestOther = Math.max(...aliveReached);
+  // Both answer the same pictures and mostly alike: half of the variance of the difference is shared.
+  const deviation = Math.sqrt((bestOther * (1 - bestOther)) / Math.max(testCount, 1));
+  const margin = Math.max(2 * deviation, smallestGain);
+  const gained = bestUnproductive - bestOther;
+  const learnt = Math.max(bestOther - chance, 0);
+  const isMuch = gained > Math.max(margin, largePart * learnt);
+  const isLittle = gained <= Math.max(margin, smallPart * learnt) && unproductive <= others;
+  const says = isMuch ? 'contradicts' : isLittle && margin <= maxMargin ? 'supports' : 'undecided';
+  return { unproductive, others, bestUnproductive, bestOther, margin, says };
+}
+
+function combine(parts: readonly Support[]): Support | 'mixed' {
+  const decided = new Set(parts.filter((part) => part !== 'undecided'));
+  if (decided.size > 1) return 'mixed';
+  const [only = 'undecided'] = decided;
+  return only;
+}
+
+/**
+ * The verdict on a moment of a run.
+ *
+ * @param classCount classes of the data.
+ * @param probeTestCount pictures that probes were scored on.
+ */
+export function judgePrediction(
+  { layers, test }: MomentResults,
+  classCount: number,
+  probeTestCount: number,
+): Verdict {
+  const judged = layers.filter(
+    ({ status, kind }) => kind !== 'Linear' && status !== 'none' && status !== 'head',
+  );
+  const dead = judged.filter(({ status }) => status === 'unproductive');
+  const alive = judged.filter(({ status }) => status !== 'unproductive');
+  if (dead.length === 0) return { code: 'no-prediction', judged: judged.length };
+  if (alive.length === 0) return { code: 'no-others', judged: judged.length };
+  const chance = 1 / Math.max(classCount, 1);
+  const saturation = compareSaturation(dead, alive);
+  const probes = compareProbes(dead, alive, { chance, testCount: probeTestCount });
+  if (saturation === null && probes === null) return { code: 'nothing-measured' };
+  if (test !== null && test.accuracy <= guessing * chance)
+    return { code: 'not-learnt', accuracy: test.accuracy, chance };
+  const parts = [saturation?.says ?? 'undecided', probes?.says ?? 'undecided'] as const;
+  return {
+    code: 'compared',
+    says: combine(parts),
+    unproductiveCount: dead.length,
+    otherCount: alive.length,
+    saturation,
+    probes,
+  };
+}
