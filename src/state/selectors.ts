@@ -1,6 +1,7 @@
 /** @file Derived values, memoised by identity: never stored, computed once per change. */
 import type { Analysis } from '../analysis/analysis';
 import { analyze } from '../analysis/analyze';
+import type { Architecture } from '../architecture/architecture';
 import type { Design } from '../document/document';
 import { type Store, useStore } from './store';
 
@@ -18,6 +19,16 @@ export function selectAnalysis({ design }: Pick<Store, 'design'>): Analysis {
     last = { design, analysis: analyze(architecture, { resolution, rule }, last?.analysis) };
   }
   return last.analysis;
+}
+
+/** What the canvas shows: the preview, where there is one, else the open design. */
+export function selectShownArchitecture({ preview, design }: Store): Architecture {
+  return preview?.shown.architecture ?? design.architecture;
+}
+
+/** The analysis of what the canvas shows. */
+export function selectShownAnalysis(state: Store): Analysis {
+  return state.preview?.shown.analysis ?? selectAnalysis(state);
 }
 
 /** The analysis of the open design. Lists should subscribe to ids and items to their own layer instead. */

@@ -7,11 +7,12 @@
  * | selection, hover, panels | no | no | no |
  * | theme, language | yes | no | no |
  * | tab of the dock | no | no | no |
- * | notice, update, used palette entries | no | no | no |
+ * | notice, update, used palette entries, preview | no | no | no |
  * | file that is read | no | no | no |
  */
 import { create } from 'zustand';
-import type { LayerId } from '../architecture/architecture';
+import type { Analysis, Status } from '../analysis/analysis';
+import type { Architecture, LayerId } from '../architecture/architecture';
 import type { FileAnswer } from '../codecs/fileAnswer';
 import { type Design, emptyDesign } from '../document/document';
 import { clamp } from '../util/numbers';
@@ -48,7 +49,7 @@ export type Theme = 'system' | 'light' | 'dark';
 export type Language = 'en';
 
 /** The tabs of the dock; `editor/panels/dockTabs.ts` says what each shows. */
-export type DockTab = 'table';
+export type DockTab = 'table' | 'advice';
 
 /** The panels that can be folded away. */
 export type PanelName = 'palette' | 'inspector' | 'dock';
@@ -60,6 +61,35 @@ export type DialogName = 'open' | 'report' | 'commands' | 'shortcuts' | 'designs
 export interface Notice {
   readonly text: string;
   readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+/** How a layer or connection of a previewed design differs from the open one. */
+export interface ChangeMark {
+  readonly kind: 'added' | 'removed' | 'changed' | 'recoloured';
+  /** Its status in the open design; null where that is the same, or where it is new. */
+  readonly statusBefore: Status | null;
+  /** The difference in words, for its accessible name. */
+  readonly words: string;
+}
+
+/** What the canvas shows in place of the open design: the previewed one, with what would go still in its place. */
+export interface ShownDesign {
+  readonly architecture: Architecture;
+  readonly analysis: Analysis;
+  /** Of layers that differ. */
+  readonly marks: ReadonlyMap<LayerId, ChangeMark>;
+  /** Of connections that differ, by `from to port`. */
+  readonly edgeMarks: ReadonlyMap<string, 'added' | 'removed'>;
+}
+
+/** A design that is looked at before it is taken. Every change of the open design ends it. */
+export interface Preview {
+  /** Says which one it is: the suggestion or the find that it comes from. */
+  readonly key: string;
+  /** What it would do, as the step that can be undone is called. */
+  readonly label: string;
+  readonly design: Design;
+  readonly shown: ShownDesign;
 }
 
 /** The part that is not undone. */
@@ -79,6 +109,7 @@ export interface ViewSlice {
   readonly notice: Notice | null;
   /** Whether a newer version of the page waits to be loaded. */
   readonly hasUpdate: boolean;
+  readonly preview: Preview | null;
   /** Palette entries that were used, the latest first. */
   readonly usedEntries: readonly string[];
 }
@@ -134,6 +165,8 @@ export interface StoreActions {
   /** Says something in place of what was said before; null says nothing. */
   showNotice(notice: Notice | null): void;
   setUpdate(hasUpdate: boolean): void;
+  /** Shows a design in place of the open one, which stays as it is; null shows that again. */
+  setPreview(preview: Preview | null): void;
   /** Notes that a palette entry was used. */
   noteUse(entry: string): void;
 }
@@ -160,6 +193,7 @@ const freshView = {
   selection: new Set<LayerId>(),
   hovered: null,
   fileRun: null,
+  preview: null,
 } as const;
 
 /** The store of the page. */
@@ -183,6 +217,7 @@ export const useStore = create<Store>()((set) => ({
   fileRun: null,
   notice: null,
   hasUpdate: false,
+  preview: null,
   usedEntries: [],
   openDesign: (design, designId = createDesignId()) =>
     set((state) => ({
@@ -221,6 +256,7 @@ export const useStore = create<Store>()((set) => ({
         future: [],
         gesture: gesture ?? null,
         selection: keepExisting(state.selection, design),
+        preview: null,
       };
     }),
   endGesture: () => set({ gesture: null }),
@@ -234,6 +270,7 @@ export const useStore = create<Store>()((set) => ({
         future: [...state.future, { design: state.design, label: step.label }],
         gesture: null,
         selection: keepExisting(state.selection, step.design),
+        preview: null,
       };
     }),
   redo: () =>
@@ -246,6 +283,7 @@ export const useStore = create<Store>()((set) => ({
         future: state.future.slice(0, -1),
         gesture: null,
         selection: keepExisting(state.selection, step.design),
+        preview: null,
       };
     }),
   select: (ids) => set({ selection: new Set(ids) }),
@@ -266,6 +304,7 @@ export const useStore = create<Store>()((set) => ({
   setFileRun: (fileRun) => set({ fileRun }),
   showNotice: (notice) => set({ notice }),
   setUpdate: (hasUpdate) => set({ hasUpdate }),
+  setPreview: (preview) => set({ preview }),
   noteUse: (entry) =>
     set(({ usedEntries }) => ({
       usedEntries: [entry, ...usedEntries.filter((other) => other !== entry)].slice(0, usedDepth),

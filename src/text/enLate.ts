@@ -5,6 +5,7 @@
  */
 import type { Text } from './en';
 import { actionText } from './en/actionText';
+import { adviceText } from './en/adviceText';
 import { designText } from './en/designText';
 import { dockText } from './en/dockText';
 import { editText } from './en/editText';
@@ -18,12 +19,14 @@ import { openingText } from './en/openingText';
 import { paletteText } from './en/paletteText';
 import { parameterNames } from './en/parameterNames';
 import { stepText } from './en/stepText';
+import { suggestionText } from './en/suggestionText';
 import { whyText } from './en/whyText';
 import type { Wording } from './wording';
 
 /** English sentences of late panels and dialogs. */
 export const enLate = {
   actions: actionText,
+  advice: adviceText,
   designs: designText,
   dock: dockText,
   edits: editText,
@@ -37,6 +40,7 @@ export const enLate = {
   palette: paletteText,
   parameterNames,
   steps: stepText,
+  suggestions: suggestionText,
   why: whyText,
 };
 

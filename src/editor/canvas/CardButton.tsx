@@ -22,7 +22,7 @@ export function CardButton({
   readonly children: ReactNode;
 }) {
   const text = useText();
-  const { findings, isSelected, isHovered, isTabStop } = view;
+  const { findings, mark, isSelected, isHovered, isTabStop } = view;
   return (
     <button
       type="button"
@@ -32,7 +32,8 @@ export function CardButton({
       tabIndex={isTabStop ? 0 : -1}
       aria-pressed={isSelected}
       aria-label={describeLayer(view, text, className === 'card-row')}
-      title={title}
+      title={mark?.words || title}
+      data-change={mark?.kind}
       data-hovered={isHovered || undefined}
       onClick={(event) => selectLayer(id, event)}
     >

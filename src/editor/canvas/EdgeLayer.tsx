@@ -9,11 +9,13 @@ import type { PlacedCard } from './placedCard';
 const EdgePath = memo(function EdgePath({
   path,
   isActive,
+  change,
 }: {
   readonly path: string;
   readonly isActive: boolean;
+  readonly change: 'added' | 'removed' | undefined;
 }) {
-  return <path d={path} data-active={isActive || undefined} />;
+  return <path d={path} data-active={isActive || undefined} data-change={change} />;
 });
 
 /** The connections between cards where they are right now, those of selected cards marked; `layout` is where they would be by themselves. */
@@ -25,6 +27,7 @@ export const EdgeLayer = memo(function EdgeLayer({
   readonly placed: readonly PlacedCard[];
 }) {
   const selection = useStore((state) => state.selection);
+  const changes = useStore((state) => state.preview?.shown.edgeMarks);
   const paths = useMemo(() => {
     const places = new Map(placed.map((item) => [item.card.id, item]));
     const isArranged = (item: PlacedCard) => {
@@ -47,6 +50,7 @@ export const EdgeLayer = memo(function EdgeLayer({
           <EdgePath
             key={key}
             path={path}
+            change={changes?.get(key)}
             isActive={selection.has(edge.source) || selection.has(edge.target) || selection.has(edge.from)}
           />
         ))}

@@ -53,6 +53,7 @@ function ArrangedCanvas({
   const { nodes, current, onNodesChange } = useFlowNodes(placed);
   const view = useViewActions();
   const { isWalking, handleKeyDown, handlePointerDown } = useCanvasKeys(current, view.reveal);
+  const isPreview = useStore((state) => state.preview !== null);
   const [firstView] = useState(() => computeFit(placed, layout.bounds, size));
   const shown = useRef({ size, layout });
   useEffect(() => {
@@ -86,6 +87,7 @@ function ArrangedCanvas({
           // A card that is not drawn cannot be walked to.
           onlyRenderVisibleElements={!isWalking}
           nodesFocusable={false}
+          nodesDraggable={!isPreview}
           nodesConnectable={false}
           elevateNodesOnSelect={false}
           disableKeyboardA11y

@@ -67,7 +67,7 @@ function WordyCard({ card: { id, rows } }: CardNode['data']) {
   const isFull = useContext(DetailContext) === 'full';
   const view = useLayerView(id);
   if (view === null) return null;
-  const { facts, resolution, isSelected, isHovered } = view;
+  const { facts, resolution, mark, isSelected, isHovered } = view;
   return (
     <div
       className="layer-card"
@@ -76,6 +76,8 @@ function WordyCard({ card: { id, rows } }: CardNode['data']) {
       data-tint={facts.tint}
       data-selected={isSelected || undefined}
       data-hovered={isHovered || undefined}
+      data-change={mark?.kind}
+      data-before={mark?.statusBefore ?? undefined}
     >
       {facts.isBorder && (
         <div className="card-border-line" aria-hidden="true">

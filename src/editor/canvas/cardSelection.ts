@@ -20,7 +20,9 @@ export function selectLayer(
 ): void {
   // React Flow would select the card that a row belongs to.
   event.stopPropagation();
-  const { selection, select } = useStore.getState();
+  const { selection, select, design } = useStore.getState();
+  // What a preview adds is not there to be selected.
+  if (!design.architecture.layers.has(id)) return;
   if (!(event.ctrlKey || event.metaKey || event.shiftKey)) {
     select([id]);
     return;

@@ -6,8 +6,8 @@ import { useState } from 'react';
 import type { LayerAnalysis } from '../../analysis/analysis';
 import type { Diagnostic, Severity } from '../../analysis/diagnostic';
 import type { LayerId, LayerNode } from '../../architecture/architecture';
-import { selectAnalysis } from '../../state/selectors';
-import { type Store, useStore } from '../../state/store';
+import { selectShownAnalysis, selectShownArchitecture } from '../../state/selectors';
+import { type ChangeMark, type Store, useStore } from '../../state/store';
 import type { Text } from '../../text/en';
 import { formatDiagnostic } from '../../text/en/diagnosticText';
 import { joinExplanation } from '../../text/en/words';
@@ -28,6 +28,8 @@ export interface LayerView {
   readonly inputs: readonly string[];
   /** Null where there is nothing to say. */
   readonly findings: Findings | null;
+  /** How it differs from the open design, in a preview; else null. */
+  readonly mark: ChangeMark | null;
   readonly isSelected: boolean;
   readonly isHovered: boolean;
   /** Whether Tab leads here: to the first layer that is selected, else to the first of all. */
@@ -44,12 +46,14 @@ export function useLayerView(id: LayerId): LayerView | null {
 export function createLayerViewSelector(id: LayerId): (state: Store) => LayerView | null {
   let last: LayerView | null = null;
   return (state) => {
-    const { layers } = state.design.architecture;
-    const { resolution } = state.design;
+    const { layers } = selectShownArchitecture(state);
+    const analysis = selectShownAnalysis(state);
+    const { resolution } = analysis.input;
     const node = layers.get(id);
-    const facts = selectAnalysis(state).layers.get(id);
+    const facts = analysis.layers.get(id);
     if (node === undefined || facts === undefined) return null;
     const findings = selectFindings(state, id, last?.findings ?? null);
+    const mark = state.preview?.shown.marks.get(id) ?? null;
     const isSelected = state.selection.has(id);
     const isHovered = state.hovered === id;
     const isTabStop = selectTabStop(state) === id;
@@ -60,13 +64,14 @@ export function createLayerViewSelector(id: LayerId): (state: Store) => LayerVie
       last.facts === facts &&
       last.resolution === resolution &&
       last.findings === findings &&
+      last.mark === mark &&
       last.isSelected === isSelected &&
       last.isHovered === isHovered &&
       last.isTabStop === isTabStop &&
       node.inputs.every((input, port) => last?.inputs[port] === getName(input));
     if (!isSame) {
       const inputs = node.inputs.map(getName);
-      last = { node, facts, resolution, inputs, findings, isSelected, isHovered, isTabStop };
+      last = { node, facts, resolution, inputs, findings, mark, isSelected, isHovered, isTabStop };
     }
     return last;
   };
@@ -74,7 +79,7 @@ export function createLayerViewSelector(id: LayerId): (state: Store) => LayerVie
 
 /** What a screen reader says of a layer on the canvas; a row is seen through its card. */
 export function describeLayer(
-  { node, facts, inputs, findings }: LayerView,
+  { node, facts, inputs, findings, mark }: LayerView,
   text: Text,
   isRow: boolean,
 ): string {
@@ -88,12 +93,13 @@ export function describeLayer(
     sees: isRow || node.layer.kind === 'Input' ? null : (facts.field?.min ?? null),
     inputs,
     problems: findings?.sentences ?? [],
+    change: mark?.words ?? '',
   });
 }
 
-function selectTabStop({ selection, design }: Store): LayerId | undefined {
-  for (const id of selection) return id;
-  return design.architecture.layers.keys().next().value;
+function selectTabStop(state: Store): LayerId | undefined {
+  for (const id of state.selection) return id;
+  return selectShownArchitecture(state).layers.keys().next().value;
 }
 
 let byLayer: ReadonlyMap<LayerId, readonly Diagnostic[]> = new Map();
@@ -102,14 +108,14 @@ let grouped: readonly Diagnostic[] | null = null;
 const severities: readonly Severity[] = ['note', 'warning', 'error'];
 
 function selectFindings(state: Store, id: LayerId, before: Findings | null): Findings | null {
-  const { diagnostics } = selectAnalysis(state);
+  const { diagnostics } = selectShownAnalysis(state);
   if (grouped !== diagnostics) {
     byLayer = groupByLayer(diagnostics);
     grouped = diagnostics;
   }
   const own = byLayer.get(id);
   if (own === undefined) return null;
-  const getName = (layer: LayerId) => state.design.architecture.layers.get(layer)?.name ?? layer;
+  const getName = (layer: LayerId) => selectShownArchitecture(state).layers.get(layer)?.name ?? layer;
   const sentences = own.map((finding) => joinExplanation(formatDiagnostic(finding, getName)));
   const worst = Math.max(...own.map(({ severity }) => severities.indexOf(severity)));
   const severity = severities[worst] ?? 'note';

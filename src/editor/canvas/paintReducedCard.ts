@@ -49,7 +49,7 @@ export function paintReducedCard(
   painted: LayerView | null,
   text: Text,
 ): void {
-  const { node, facts, resolution, findings, isSelected, isHovered, isTabStop } = view;
+  const { node, facts, resolution, findings, mark, isSelected, isHovered, isTabStop } = view;
   const isSameStanding =
     painted?.isSelected === isSelected && painted.isHovered === isHovered && painted.isTabStop === isTabStop;
   if (!isSameStanding) paintStanding(parts, view);
@@ -60,6 +60,10 @@ export function paintReducedCard(
     before.isBorder === facts.isBorder &&
     painted?.findings === findings;
   if (!isSameStatus) paintStatus(parts, view);
+  if ((painted?.mark ?? null) !== mark) {
+    setMark(parts.card, 'change', mark?.kind ?? null);
+    setMark(parts.card, 'before', mark?.statusBefore ?? null);
+  }
   if (painted?.node.name !== node.name) parts.name.textContent = shortenName(node.name);
   if (painted?.resolution !== resolution) {
     parts.frame.setAttribute('d', drawBoxPath(computeFrameBox(resolution, glyphSize)));

@@ -43,9 +43,9 @@ export function useCanvasKeys(
 
   const handleKeyDown = useCallback(
     (event: KeyboardEvent) => {
-      const { design, selection, select } = useStore.getState();
+      const { design, preview, selection, select } = useStore.getState();
       if (event.ctrlKey || event.metaKey) return;
-      if (event.key === 'Escape' && selection.size > 0) {
+      if (event.key === 'Escape' && selection.size > 0 && preview === null) {
         event.stopPropagation();
         select([]);
       }

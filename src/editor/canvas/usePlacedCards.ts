@@ -50,8 +50,12 @@ function useLayout(graph: CardGraph, room: Size): Layout | null {
   useEffect(() => () => client.dispose(), [client]);
   const [late, setLate] = useState<Arranged | null>(null);
   const last = useRef<Arranged | null>(null);
+  const isPreview = useStore((state) => state.preview !== null);
   const prompt = useMemo(() => {
-    const previous = last.current?.room === room ? last.current.layout : undefined;
+    const known = last.current;
+    // Who leaves a preview finds everything where it was.
+    if (known?.graph === graph && known.room === room) return known.layout;
+    const previous = known?.room === room ? known.layout : undefined;
     const viewport = {
       width: Math.max(1, room.width - margins.width),
       height: Math.max(1, room.height - margins.height),
@@ -65,8 +69,8 @@ function useLayout(graph: CardGraph, room: Size): Layout | null {
   const isAnswered = late?.graph === graph && late.room === room;
   const layout = prompt ?? (isAnswered ? late.layout : null);
   useEffect(() => {
-    if (layout !== null) last.current = { graph, room, layout };
-  }, [graph, room, layout]);
+    if (layout !== null && !isPreview) last.current = { graph, room, layout };
+  }, [graph, room, layout, isPreview]);
   // Until the answer comes, what was there before stays.
   return layout ?? last.current?.layout ?? null;
 }

@@ -3,6 +3,7 @@ import type { LayerId } from '../../architecture/architecture';
 import { useAnalysis } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { joinExplanation } from '../../text/en/words';
+import { TopSuggestions } from '../advice/TopSuggestions';
 import { useLateText } from '../useLateText';
 import { FindingList } from './FindingList';
 import { LayerLinks } from './LayerLinks';
@@ -34,6 +35,7 @@ export function NetworkOverview() {
         <p className="quiet">{words.empty}</p>
       </div>
       <FindingList layer={null} />
+      <TopSuggestions />
       <LayerLinks title={words.borderLayers} ids={borderLayers} />
       {tail !== null && <LayerLinks title={words.formatTail(tailSize)} ids={[tail]} />}
       <section aria-label={words.fits}>

@@ -1,6 +1,6 @@
 /** @file On a phone the panels are sheets: a bar at the bottom opens them. */
 import { Plus, Rows3, SlidersHorizontal } from 'lucide-react';
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { Button } from '../../ui/Button';
@@ -47,6 +47,11 @@ export function SheetBar() {
     return (id !== undefined && selection.size === 1 && design.architecture.layers.get(id)?.name) || null;
   });
   const close = () => setOpen(null);
+  // A preview is to be seen on the canvas.
+  const preview = useStore((state) => state.preview);
+  useEffect(() => {
+    if (preview !== null) setOpen(null);
+  }, [preview]);
   return (
     <nav className="sheet-bar" aria-label={panels.sheets}>
       <Button onClick={() => setOpen('palette')} aria-haspopup="dialog">

@@ -1,23 +1,34 @@
 /** @file The headline with the totals, always in sight. */
+import { Suspense } from 'react';
 import { useText } from '../../state/language';
 import { useAnalysis } from '../../state/selectors';
+import { useStore } from '../../state/store';
 import { KeepingNotice } from './KeepingNotice';
+import { LatePreviewBar } from './latePanels';
 import { TotalsLine } from './TotalsLine';
 import './Summary.css';
 
-/** What holds for the whole network, in a sentence. */
+/** What holds for the whole network, in a sentence; during a preview what that would change. */
 export function Summary() {
   const text = useText();
   const { headline } = useAnalysis();
   const { claim, cost } = text.summary.splitHeadline(headline);
+  const isPreview = useStore((state) => state.preview !== null);
   return (
-    <section className="summary" aria-label={text.panels.summary}>
-      <p className="headline">
-        <b>{claim}</b>
-        {cost !== null && <>, {cost}</>}
-      </p>
-      <TotalsLine />
-      <KeepingNotice />
-    </section>
+    <div className="summary-place">
+      <section className="summary" aria-label={text.panels.summary} data-covered={isPreview || undefined}>
+        <p className="headline">
+          <b>{claim}</b>
+          {cost !== null && <>, {cost}</>}
+        </p>
+        <TotalsLine />
+        <KeepingNotice />
+      </section>
+      {isPreview && (
+        <Suspense>
+          <LatePreviewBar />
+        </Suspense>
+      )}
+    </div>
   );
 }

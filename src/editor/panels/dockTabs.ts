@@ -2,7 +2,7 @@
 import type { ComponentType } from 'react';
 import type { DockTab } from '../../state/store';
 import type { Text } from '../../text/en';
-import { LateCompactGrid, LateLayerGrid } from './latePanels';
+import { LateAdvice, LateCompactGrid, LateLayerGrid } from './latePanels';
 
 /** One tab. Panels are loaded when they are first shown, and fill the dock. */
 export interface DockPanel {
@@ -15,6 +15,7 @@ export interface DockPanel {
 /** All tabs. */
 export const dockPanels: Readonly<Record<DockTab, DockPanel>> = {
   table: { label: ({ panels }) => panels.tableTab, Panel: LateLayerGrid, NarrowPanel: LateCompactGrid },
+  advice: { label: ({ panels }) => panels.adviceTab, Panel: LateAdvice },
 };
 
 /** Their order. */

@@ -16,6 +16,12 @@ export const LateLayerGrid = lazy(async () => {
 /** The layer table with the columns that a phone has room for. */
 export const LateCompactGrid = lazy(() => import('./CompactGrid'));
 
+/** Suggestions and the search for better designs. */
+export const LateAdvice = lazy(() => import('../advice/AdvicePanel'));
+
+/** What a preview would change, in place of the headline. */
+export const LatePreviewBar = lazy(() => import('../advice/PreviewBar'));
+
 /** The palette. */
 export const LatePalette = lazy(async () => {
   const { Palette } = await import('../palette/Palette');

@@ -20,6 +20,8 @@ export interface CardFacts {
   readonly inputs: readonly string[];
   /** Sentences of what is wrong with it. */
   readonly problems: readonly string[];
+  /** How a preview changes it; empty where it does not. */
+  readonly change: string;
 }
 
 const listedInputs = 3;
@@ -32,9 +34,10 @@ function formatInputs(inputs: readonly string[]): string {
 
 /** What a screen reader says of a card: `conv8, Conv2d 3x3, 512 filters, unproductive, border layer, ...`. */
 export function formatCardName(facts: CardFacts): string {
-  const { name, kind, parameters, status, isBorder, sees, inputs, problems } = facts;
+  const { name, kind, parameters, status, isBorder, sees, inputs, problems, change } = facts;
   const parts = [
     name,
+    ...(change === '' ? [] : [change]),
     parameters === '' ? kind : `${kind} ${parameters}`,
     ...(status === 'none' ? [] : [statusText.names[status]]),
     ...(isBorder ? ['border layer'] : []),

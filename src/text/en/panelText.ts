@@ -16,6 +16,7 @@ export const panelText = {
   dock: 'Tables and plots',
   table: 'Layer table',
   tableTab: 'Layers',
+  adviceTab: 'Advice',
   resize: 'Height of the panel',
   fold: 'Fold the panel',
   unfold: 'Show the layer table',

@@ -116,7 +116,7 @@ describe('what changes', () => {
       macs: before.macs / 1.5,
       memoryBytes: before.memoryBytes * 20,
     };
-    expect(suggestionText.formatGain({ before, after })).toBe(
+    expect(suggestionText.formatGain({ before, after }).replaceAll('\u00A0', ' ')).toBe(
       '6 → 1 beyond the border, parameters ÷ 4, MACs ÷ 1.5, activations × 20',
     );
   });

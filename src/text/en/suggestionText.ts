@@ -13,6 +13,7 @@ import {
   formatPercent,
   formatShape,
   formatSize,
+  unitSpace,
 } from '../quantities';
 import { formatDiagnostic, type GetName } from './diagnosticText';
 import { formatRefusal as formatEditRefusal } from './editText';
@@ -237,8 +238,8 @@ function listChanges(before: DesignSummary, after: DesignSummary): readonly Chan
 function formatRatio(before: number, after: number): string | null {
   if (before <= 0 || after <= 0 || before === after) return null;
   return after > before
-    ? `× ${formatNumber(after / before, after / before < 10 ? 2 : 0)}`
-    : `÷ ${formatNumber(before / after, before / after < 10 ? 2 : 0)}`;
+    ? `×${unitSpace}${formatNumber(after / before, after / before < 10 ? 2 : 0)}`
+    : `÷${unitSpace}${formatNumber(before / after, before / after < 10 ? 2 : 0)}`;
 }
 
 /** What gets better and what it costs, in one line: `6 → 1 beyond the border, parameters ÷ 4.6, MACs ÷ 1.5`. */

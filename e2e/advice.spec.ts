@@ -1,0 +1,107 @@
+/** @file Suggestions: looked at on the canvas before they are taken, by mouse, by keyboard and on a phone. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+
+const getNetwork = (page: Page) => page.getByRole('region', { name: 'Network' });
+const getCard = (page: Page, name: string) =>
+  getNetwork(page).getByRole('button', { name: new RegExp(`^${name}, `) });
+const getResult = (page: Page) => page.getByRole('region', { name: 'Result' });
+const getPreview = (page: Page) => page.getByRole('region', { name: 'Preview' });
+
+async function findViolations(page: Page): Promise<unknown[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => ({ id, targets: nodes.map((node) => node.target) }));
+}
+
+async function openPage(page: Page): Promise<void> {
+  await page.goto('/');
+  await expect(getResult(page)).toContainText('6 of 13 convolutions');
+}
+
+/** Where the cards stand on the page, by name. */
+async function readPlaces(page: Page): Promise<readonly string[]> {
+  return getNetwork(page)
+    .locator('.react-flow__node')
+    .evaluateAll((nodes) => nodes.map((node) => `${node.getAttribute('data-id')} ${node.style.transform}`));
+}
+
+test('a suggestion is previewed on the canvas, left by Escape, taken, and undone', async ({ page }) => {
+  await openPage(page);
+  const before = await readPlaces(page);
+  await page.getByRole('tab', { name: 'Advice' }).click();
+  const cut = page
+    .getByRole('tabpanel')
+    .getByRole('button', { name: /^Cut behind conv8 and attach the head there/ });
+  await cut.click();
+  await expect(getPreview(page)).toContainText('6 → 1 beyond the border');
+  await expect(page.getByRole('article', { name: /^Cut behind conv8/ })).toContainText('ICMLA 2021');
+  await expect(getCard(page, 'conv9')).toHaveAccessibleName(/^conv9, goes, /);
+  await expect(getCard(page, 'conv7')).not.toHaveAccessibleName(/goes/);
+  await expect(getCard(page, 'avgpool')).toHaveAccessibleName(/receives from relu8/);
+  expect(await findViolations(page)).toEqual([]);
+
+  await page.keyboard.press('Escape');
+  await expect(getPreview(page)).toHaveCount(0);
+  await expect(getCard(page, 'conv9')).not.toHaveAccessibleName(/goes/);
+  await expect.poll(() => readPlaces(page)).toEqual(before);
+  await expect(getResult(page)).toContainText('6 of 13 convolutions');
+
+  await cut.click();
+  await getPreview(page).getByRole('button', { name: 'Apply' }).click();
+  await expect(getResult(page)).toContainText('1 of 8 convolutions');
+  await expect(getCard(page, 'conv9')).toHaveCount(0);
+  await page.getByText('Done: Cut behind conv8').waitFor();
+  await page.keyboard.press('Control+z');
+  await expect(getResult(page)).toContainText('6 of 13 convolutions');
+});
+
+test('by keyboard: the arrows walk along the suggestions, Enter shows one; what cannot be done says why', async ({
+  page,
+}) => {
+  await openPage(page);
+  await page.getByRole('tab', { name: 'Layers' }).focus();
+  await page.keyboard.press('ArrowRight');
+  const panel = page.getByRole('tabpanel');
+  await expect(panel.getByRole('button', { name: /^Remove pool1 \d/ })).toBeVisible();
+  await panel.getByRole('button', { name: /^Remove pool1 \d/ }).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(panel.getByRole('button', { name: /^Remove pool2 \d/ })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(getPreview(page)).toContainText('Preview: Remove pool2');
+  await expect(panel.getByRole('button', { name: /^Remove pool2 \d/, pressed: true })).toBeFocused();
+  await expect(getCard(page, 'pool2')).toHaveAccessibleName(/^pool2, goes, /);
+  await expect(getCard(page, 'conv8')).toHaveAccessibleName(/was unproductive/);
+  // An edit of the design ends the preview.
+  await page.getByRole('spinbutton', { name: 'Image height in pixels' }).fill('8');
+  await expect(getPreview(page)).toHaveCount(0);
+});
+
+test('ResNet18 at 16 px: a cut alone is refused with the reason, a hybrid is offered', async ({ page }) => {
+  await openPage(page);
+  await page.getByRole('button', { name: 'ResNet18', exact: true }).click();
+  await page.getByRole('spinbutton', { name: 'Image height in pixels' }).fill('16');
+  await page.getByRole('tab', { name: 'Advice' }).click();
+  const panel = page.getByRole('tabpanel');
+  await expect(panel).toContainText('Only 1 convolution would be left; slow the growth of the field first.');
+  await panel.getByRole('button', { name: /^Make the kernel of conv1 3x3/ }).click();
+  await expect(getCard(page, 'conv1')).toHaveAccessibleName(
+    /^conv1, changes from 7x7, 64, \/2 to 3x3, 64, \/2/,
+  );
+});
+
+test('on a phone a suggestion unfolds in the sheet, and its preview shows the canvas', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openPage(page);
+  await page.getByRole('button', { name: 'Table' }).click();
+  await page.getByRole('tab', { name: 'Advice' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('button', { name: /^Remove pool1 \d/ }).click();
+  await expect(sheet.getByRole('article', { name: 'Remove pool1' })).toBeVisible();
+  expect(await findViolations(page)).toEqual([]);
+  await sheet.getByRole('button', { name: 'Preview' }).click();
+  await expect(sheet).toHaveCount(0);
+  await expect(getPreview(page)).toContainText('Remove pool1');
+  expect(await findViolations(page)).toEqual([]);
+  await getPreview(page).getByRole('button', { name: 'Leave' }).click();
+  await expect(getPreview(page)).toHaveCount(0);
+});

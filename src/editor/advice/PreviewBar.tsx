@@ -1,0 +1,57 @@
+/** @file What a preview would change, with the buttons that take it or leave it; stands in place of the headline. */
+import { useEffect } from 'react';
+import { applyPreview } from '../../state/preview';
+import { selectShownAnalysis, useAnalysis } from '../../state/selectors';
+import { useStore } from '../../state/store';
+import { summarizeDesign } from '../../suggestions/designSummary';
+import { Button } from '../../ui/Button';
+import { useLateText } from '../useLateText';
+import { leavePreview, sayApplied } from './previewActions';
+import './PreviewBar.css';
+
+/** Escape leaves the preview, unless it is meant for something that lies above the page. */
+function useEscape(): void {
+  useEffect(() => {
+    const handleKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || useStore.getState().dialog !== null) return;
+      event.preventDefault();
+      leavePreview();
+    };
+    window.addEventListener('keydown', handleKeyDown);
+    return () => window.removeEventListener('keydown', handleKeyDown);
+  }, []);
+}
+
+/** The bar. */
+export default function PreviewBar() {
+  const text = useLateText();
+  const words = text.advice;
+  const preview = useStore((state) => state.preview);
+  const now = useAnalysis();
+  const then = useStore(selectShownAnalysis);
+  useEscape();
+  if (preview === null) return null;
+  const gain = text.suggestions.formatGain({ before: summarizeDesign(now), after: summarizeDesign(then) });
+  return (
+    <section className="preview-bar" aria-label={words.preview}>
+      <p role="status">
+        <b>{words.formatPreview(preview.label)}</b>
+        <span>{gain}</span>
+      </p>
+      <div className="preview-actions">
+        <Button onClick={leavePreview} title={words.leaveKeys}>
+          {words.leave}
+        </Button>
+        <Button
+          look="primary"
+          onClick={() => {
+            applyPreview();
+            sayApplied(preview.label, text);
+          }}
+        >
+          {words.apply}
+        </Button>
+      </div>
+    </section>
+  );
+}

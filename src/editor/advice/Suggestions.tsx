@@ -1,0 +1,55 @@
+/** @file All suggestions for the open design: a list, the chosen one in full, and what is not possible and why. */
+import { useState } from 'react';
+import { useMediaQuery } from '../../ui/useMediaQuery';
+import { narrowScreen } from '../screenSizes';
+import { useLateText } from '../useLateText';
+import { RefusedRow } from './RefusedRow';
+import { SuggestionDetails } from './SuggestionDetails';
+import { SuggestionRow } from './SuggestionRow';
+import { useAdvice } from './useAdvice';
+
+/** The suggestions; on a phone the chosen one unfolds within the list. */
+export function Suggestions() {
+  const { advice: words } = useLateText();
+  const { advice, isCurrent } = useAdvice();
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const isNarrow = useMediaQuery(narrowScreen);
+  if (advice === null) return <p className="advice-empty">{words.finding}</p>;
+  const { suggestions, refused } = advice;
+  if (suggestions.length + refused.length === 0) return <p className="advice-empty">{words.none}</p>;
+  const chosen = suggestions.find(({ id }) => id === chosenId) ?? (isNarrow ? undefined : suggestions[0]);
+  const details = chosen && <SuggestionDetails key={chosen.id} suggestion={chosen} isCurrent={isCurrent} />;
+  return (
+    <div className="suggestions" aria-busy={!isCurrent}>
+      <div className="suggestion-lists">
+        <ul aria-label={words.suggestions}>
+          {suggestions.map((suggestion) => (
+            <li key={suggestion.id}>
+              <SuggestionRow
+                suggestion={suggestion}
+                isChosen={suggestion === chosen}
+                isCurrent={isCurrent}
+                isFolder={isNarrow}
+                onChoose={() => setChosenId(isNarrow && suggestion === chosen ? null : suggestion.id)}
+              />
+              {isNarrow && suggestion === chosen && details}
+            </li>
+          ))}
+        </ul>
+        {refused.length > 0 && (
+          <>
+            <h3>{words.refused}</h3>
+            <ul>
+              {refused.map((refusal) => (
+                <li key={refusal.id}>
+                  <RefusedRow refusal={refusal} />
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+      {!isNarrow && details}
+    </div>
+  );
+}
