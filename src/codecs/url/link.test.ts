@@ -1,13 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { addLayer } from '../../architecture/addLayer';
+import type { Architecture, LayerId } from '../../architecture/architecture';
 import { getGroupPath } from '../../architecture/architecture';
 import { createBuilder } from '../../architecture/builder';
-import { setLayerParams } from '../../architecture/edits';
+import type { EditResult } from '../../architecture/editResult';
+import { setLayerName, setLayerParams } from '../../architecture/edits';
+import { removeLayers } from '../../architecture/removeLayers';
 import { createDesign, type Design } from '../../document/document';
+import { createLayer } from '../../layers/catalogue';
 import { findPreset, presets } from '../../presets/presets';
 import { formatBase64url } from '../../util/base64url';
 import { arbitraryDesign } from '../json/designs.testing';
-import { readLink, writeLink } from './link';
+import { createIrregularDesign } from './irregularNetwork.testing';
+import { findLink, readLink, writeComparisonLink, writeLink } from './link';
+import { sealBytes } from './sealedBytes';
+import { writeWire } from './writeWire';
 
 /** What a link carries of a design: everything but ids and the place in an imported file. */
 function describeDesign({ title, notes, resolution, rule, architecture, positions }: Design) {
@@ -31,6 +39,11 @@ function openLink(hash: string): Design {
   const result = readLink(hash);
   if (!result.ok) throw new Error(`The link was refused: ${result.problem.code}`);
   return result.design;
+}
+
+function getArchitecture(result: EditResult): Architecture {
+  if (!result.ok) throw new Error('The edit was refused');
+  return result.architecture;
 }
 
 function createVgg(): Design {
@@ -88,14 +101,51 @@ describe('share links', () => {
     const hash = writeLink(design);
     expect(hash.length).toBeLessThanOrEqual(length);
     expect(describeDesign(openLink(hash))).toEqual(describeDesign(design));
-    // One edit in the middle costs little: the network is written down, not named.
-    const convolutions = [...design.architecture.layers.values()].filter(
-      (node) => node.layer.kind === 'Conv2d',
-    );
-    const middle = convolutions[convolutions.length >> 1];
-    if (middle === undefined) throw new Error('A network without convolutions');
-    const edited = setLayerParams(design.architecture, middle.id, { kernelSize: [5, 7] });
-    expect(writeLink({ ...design, architecture: edited }).length).toBeLessThanOrEqual(hash.length + 20);
+  });
+
+  // One edit costs little wherever it is made: the network is written down, not named.
+  const edits: Readonly<Record<string, (before: Architecture, id: LayerId) => Architecture>> = {
+    'a kernel': (before, id) => setLayerParams(before, id, { kernelSize: [5, 7] }),
+    filters: (before, id) => setLayerParams(before, id, { outChannels: 129 }),
+    'a layer more': (before, id) =>
+      getArchitecture(addLayer(before, createLayer('Dropout'), { at: 'after', layers: [id] })),
+    'a layer less': (before, id) => getArchitecture(removeLayers(before, new Set([id]))),
+    'a name': (before, id) => setLayerName(before, id, 'mine'),
+  };
+  test.each(Object.keys(longest).flatMap((id) => Object.keys(edits).map((edit) => [id, edit] as const)))(
+    'of %s after an edit (%s) are as short, give or take 20 characters',
+    (id, edit) => {
+      const preset = findPreset(id);
+      if (preset === null) throw new Error(`There is no preset ${id}`);
+      const options = { title: preset.name, resolution: preset.defaultResolution };
+      const design = createDesign(preset.build(), options);
+      const usual = writeLink(design).length;
+      const convolutions = [...design.architecture.layers.values()].filter(
+        ({ layer }) => layer.kind === 'Conv2d',
+      );
+      const step = Math.ceil(convolutions.length / 12);
+      const differences = convolutions
+        .filter((_, index) => index % step === 0)
+        .map((target) => {
+          const architecture = edits[edit]?.(design.architecture, target.id) ?? design.architecture;
+          expect(architecture).not.toBe(design.architecture);
+          const edited = { ...design, architecture };
+          const hash = writeLink(edited);
+          expect(describeDesign(openLink(hash))).toEqual(describeDesign(edited));
+          return Math.abs(hash.length - usual);
+        })
+        .sort((a, b) => a - b);
+      expect(differences[Math.floor(differences.length * 0.75)]).toBeLessThanOrEqual(20);
+      expect(differences.at(-1)).toBeLessThanOrEqual(26);
+    },
+  );
+
+  test('of thirty irregular layers drawn by hand are shorter than 600 characters', () => {
+    const design = createIrregularDesign();
+    expect(design.architecture.layers.size).toBe(30);
+    const hash = writeLink(design);
+    expect(hash.length).toBeLessThan(600);
+    expect(describeDesign(openLink(hash))).toEqual(describeDesign(design));
   });
 
   test('of every preset restore it', () => {
@@ -106,10 +156,52 @@ describe('share links', () => {
   });
 });
 
+describe('links with two designs', () => {
+  test('restore both', () => {
+    fc.assert(
+      fc.property(arbitraryDesign, arbitraryDesign, (design, compared) => {
+        const hash = writeComparisonLink(design, compared);
+        expect(hash).toMatch(/^#c1\.[\w-]*[A-Za-z0-9]$/);
+        const result = readLink(hash);
+        if (!result.ok || result.compared === null) throw new Error('The link was refused');
+        expect(describeDesign(result.design)).toEqual(describeDesign(design));
+        expect(describeDesign(result.compared)).toEqual(describeDesign(compared));
+      }),
+    );
+  });
+
+  test('take little more room than one where the designs are much alike', () => {
+    const design = createVgg();
+    const ids = [...design.architecture.layers.keys()];
+    const other = removeLayers(design.architecture, new Set(ids.slice(3, 5)));
+    const architecture = getArchitecture(other);
+    const pair = writeComparisonLink(design, { ...design, architecture });
+    expect(pair.length).toBeLessThan(1.5 * writeLink(design).length);
+  });
+
+  test('that end within the first are damaged', () => {
+    const wire = writeWire(createVgg());
+    const bytes = Uint8Array.from([wire.length, ...wire]);
+    expect(wire.length).toBeLessThan(128);
+    const result = readLink(`#c1.${sealBytes(bytes)}`);
+    expect(result).toEqual({ ok: false, problem: { code: 'damaged' } });
+  });
+});
+
+describe('a text with a link in it', () => {
+  test('is searched for the first', () => {
+    const hash = writeLink(createVgg());
+    expect(findLink(`See https://example.org/fovea/${hash}, or (#f1.AAAA).`)).toBe(hash);
+    expect(findLink('#c3.AB then')).toBe('#c3.AB');
+    expect(findLink('f1.AAAA #1. #x1.AA')).toBeNull();
+  });
+});
+
 describe('a link that is none', () => {
   test('is told from a damaged one', () => {
     expect(readLink('')).toEqual({ ok: false, problem: { code: 'not-a-link' } });
     expect(readLink('#section-2')).toEqual({ ok: false, problem: { code: 'not-a-link' } });
+    expect(readLink('#c7.AAAA')).toEqual({ ok: false, problem: { code: 'unknown-version', version: '7' } });
     expect(readLink('#f2.AAAA')).toEqual({ ok: false, problem: { code: 'unknown-version', version: '2' } });
     expect(readLink('#f1.')).toEqual({ ok: false, problem: { code: 'damaged' } });
     expect(readLink('#f1.ä')).toEqual({ ok: false, problem: { code: 'damaged' } });

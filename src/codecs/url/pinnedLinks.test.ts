@@ -83,6 +83,68 @@ function createOddity(): Design {
   });
 }
 
+/** Names that differ from what could be guessed, each in another way. */
+function createExceptions(): Design {
+  const builder = createBuilder();
+  builder.add('Input', 'input');
+  for (const [group, name] of [
+    ['a', 'a.expand'],
+    ['b', 'mine'],
+    ['c', 'c.expand'],
+  ] as const)
+    builder.group('block', group, () => {
+      builder.add('Conv2d', name, { outChannels: 24, kernelSize: [1, 1] });
+      builder.add('BatchNorm', `${group}.expand.bn`);
+    });
+  builder.add('BatchNorm', 'gone.bn');
+  builder.add('ReLU6', 'gone.relu6');
+  for (const name of ['conv1', 'drop1', 'conv3', 'own', 'conv4'])
+    builder.add(name === 'drop1' ? 'Dropout' : 'Conv2d', name);
+  return createDesign(builder.build(), { title: 'Exceptions' });
+}
+
+/** One convolution of this kernel. */
+function createSmall(kernel: number): Design {
+  const builder = createBuilder();
+  builder.add('Input', 'input');
+  builder.add('Conv2d', 'conv1', { outChannels: 64, kernelSize: [kernel, kernel] });
+  builder.add('ReLU', 'relu1');
+  return createDesign(builder.build(), { title: `Kernel ${kernel}` });
+}
+
+/** What the list of the plain link says: two ways that meet again. */
+function createTwoWays(): Design {
+  const builder = createBuilder();
+  builder.add('Input', 'image', { channels: 1 });
+  builder.add('Conv2d', 'stem', { outChannels: 8, kernelSize: [3, 3], stride: [2, 1], bias: false });
+  builder.add('BatchNorm', 'bn1');
+  const [left, right] = builder.group('stage', 'stage1', () =>
+    builder.group('block', 'block1', () => {
+      const start = builder.add('ReLU', 'start');
+      const padding = { top: 0, bottom: 2, left: 1, right: 1 };
+      return [
+        builder.add('Conv2d', 'left', { outChannels: 8, padding }),
+        builder.add(
+          'Conv2d',
+          'right',
+          { outChannels: 8, kernelSize: [1, 1] },
+          { inputs: [start], notes: 'short way' },
+        ),
+      ] as const;
+    }),
+  );
+  builder.add('Add', 'add1', {}, { inputs: [left, right] });
+  builder.add('GlobalAvgPool', 'gap1');
+  builder.add('Flatten', 'flatten1');
+  builder.add('Linear', 'fc1', { outFeatures: 5 });
+  return createDesign(builder.build(), {
+    title: 'Zwei Wege ✓',
+    notes: 'By hand',
+    resolution: [48, 64],
+    rule: 'toolbox',
+  });
+}
+
 test.each<[string, Design, string]>([
   [
     'VGG11 at a quarter of the width',
@@ -94,8 +156,26 @@ test.each<[string, Design, string]>([
     createOddity(),
     '#f1.uyZLdGBm809JySypFAkpz1fIycxLLdbhys9LBTGz9WZwOGXmpCg8mjOZkZFlMWdVeWqmQnhqeuoMlvLMlFQmfVNmdlZmZiYmBiYWtkaWKbNYyjMq7Vl5GFY0MTHNYEnKL8mQmcFalJpTas4PNGAGS0pRfoEkM_-nv-8eTJhkwTSDNTcxPTNZTZTNJTUtvyiXjZmDlW0GU2mBLDsjAwujnCjnKkZ2_wdCDAA',
   ],
+  [
+    'names that are exceptions',
+    createExceptions(),
+    '#f1.ZdBzYOByrUhOLSjJzM8rnsTIsJgxcSZbakVBYl4Kk7cSE8NUToYVixmTZrPkZualMnkxMYD5yVDWHJb0_LxUToapfNOYPBUYpkkyzAPRc5nzy_NADBBmAAA',
+  ],
+  [
+    'a plain list, written in Python',
+    createTwoWays(),
+    '#j1.W3sidGl0bGUiOiAiWndlaSBXZWdlIFx1MjcxMyIsICJub3RlcyI6ICJCeSBoYW5kIiwgInJlc29sdXRpb24iOiBbNDgsIDY0XSwgInJ1bGUiOiAidG9vbGJveCJ9LCBbIklucHV0IiwgeyJjaGFubmVscyI6IDF9LCB7Im5hbWUiOiAiaW1hZ2UifV0sIFsiQ29udjJkIiwgeyJvdXRDaGFubmVscyI6IDgsICJrZXJuZWxTaXplIjogMywgInN0cmlkZSI6IFsyLCAxXSwgImJpYXMiOiBmYWxzZX0sIHsibmFtZSI6ICJzdGVtIn1dLCAiQmF0Y2hOb3JtIiwgWyJSZUxVIiwge30sIHsibmFtZSI6ICJzdGFydCIsICJncm91cCI6IFsic3RhZ2UxIiwgImJsb2NrMSJdfV0sIFsiQ29udjJkIiwgeyJvdXRDaGFubmVscyI6IDgsICJwYWRkaW5nIjogeyJ0b3AiOiAwLCAiYm90dG9tIjogMiwgImxlZnQiOiAxLCAicmlnaHQiOiAxfX0sIHsibmFtZSI6ICJsZWZ0IiwgImdyb3VwIjogWyJzdGFnZTEiLCAiYmxvY2sxIl19XSwgWyJDb252MmQiLCB7Im91dENoYW5uZWxzIjogOCwgImtlcm5lbFNpemUiOiAxfSwgeyJuYW1lIjogInJpZ2h0IiwgImlucHV0cyI6IFsic3RhcnQiXSwgImdyb3VwIjogWyJzdGFnZTEiLCAiYmxvY2sxIl0sICJub3RlcyI6ICJzaG9ydCB3YXkifV0sIFsiQWRkIiwgbnVsbCwgeyJpbnB1dHMiOiBbImxlZnQiLCAicmlnaHQiXX1dLCAiR2xvYmFsQXZnUG9vbCIsICJGbGF0dGVuIiwgWyJMaW5lYXIiLCB7Im91dEZlYXR1cmVzIjogNX1dXQ',
+  ],
 ])('version 1: %s', (_name, expected, hash) => {
   const result = readLink(hash);
   if (!result.ok) throw new Error(`Refused: ${result.problem.code}`);
   expect(describeDesign(result.design)).toEqual(describeDesign(expected));
+  expect(result.compared).toBeNull();
+});
+
+test('version 1: two designs', () => {
+  const result = readLink('#c1.Te8TcWDg8E4tykvNUTCexMjA5KnAwMuAEDMFiXkrcAEFAQ');
+  if (!result.ok || result.compared === null) throw new Error('Refused');
+  expect(describeDesign(result.design)).toEqual(describeDesign(createSmall(3)));
+  expect(describeDesign(result.compared)).toEqual(describeDesign(createSmall(5)));
 });

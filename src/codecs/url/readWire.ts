@@ -1,24 +1,53 @@
 /** @file Reads the bytes that writeWire.ts writes. Everything is checked: the bytes come from strangers. */
 import type { Architecture, GroupId, LayerGroup, LayerId, LayerNode } from '../../architecture/architecture';
 import { statusRules } from '../../architecture/statusRule';
+import type { DesignProblem } from '../../document/designProblem';
 import { createDesign, type Design, type Position, resolutionLimits } from '../../document/document';
+import {
+  cutText,
+  maxConnections,
+  maxDistance,
+  maxGroups,
+  maxLayers,
+  maxNameLength,
+  maxNotesLength,
+} from '../../document/limits';
 import type { Layer, LayerKind } from '../../layers/catalogue';
 import { readParams } from '../../layers/validate';
 import { ByteReader } from '../../util/byteReader';
+import { clamp } from '../../util/numbers';
 import type { PerAxis } from '../../util/perAxis';
 import { countWireChannels, getWireKind, kindsByCode } from './wireKinds';
 import { GroupNameBook, NameBook, nameForms } from './wireNames';
 import { groupKinds, wireLimits, wireOps } from './wireOps';
 
-/** Reads a design. @throws RangeError where the bytes are none: damaged, hostile or of a later version. */
+/** The bytes hold more than a design may have. */
+export class WireLimitError extends RangeError {
+  readonly problem: DesignProblem;
+
+  constructor(what: 'layers' | 'connections' | 'groups', actual: number, max: number) {
+    super(`Too many ${what}`);
+    this.problem = { code: 'too-many', what, actual, max };
+  }
+}
+
+/** What is only for show is cut where it is too long. */
+const cutName = (name: string) => cutText(name, maxNameLength);
+const cutNotes = (notes: string) => cutText(notes, maxNotesLength);
+
+/**
+ * Reads a design.
+ * @throws WireLimitError where it is too large.
+ * @throws RangeError where the bytes are none: damaged, hostile or of a later version.
+ */
 export function readWire(bytes: Uint8Array): Design {
   const reader = new ByteReader(bytes);
   const resolution = readResolution(reader);
   const head = reader.readByte();
   const rule = statusRules[head >> 1];
   if (rule === undefined) throw new RangeError('An unknown rule');
-  const title = reader.readText(wireLimits.nameBytes);
-  const notes = head % 2 === 1 ? reader.readText(wireLimits.textBytes) : '';
+  const title = cutName(reader.readText(wireLimits.nameBytes));
+  const notes = head % 2 === 1 ? cutNotes(reader.readText(wireLimits.textBytes)) : '';
   const layers = new LayerReader(reader);
   const { architecture, positions } = layers.readAll();
   if (!reader.isAtEnd) throw new RangeError('Bytes behind the end');
@@ -40,10 +69,15 @@ interface Announcement {
   distances: readonly number[] | null;
   name: string | null;
   local: string | null;
+  shown: string | null;
+  extra: string | null;
+  skipped: number;
   notes: string | null;
 }
 
-const nothingSaid = (): Announcement => ({ distances: null, name: null, local: null, notes: null });
+const nothingSaid = (): Announcement => ({
+  ...{ distances: null, name: null, local: null, shown: null, extra: null, skipped: 0, notes: null },
+});
 
 class LayerReader {
   private readonly reader: ByteReader;
@@ -55,6 +89,7 @@ class LayerReader {
   private readonly names = new NameBook();
   private readonly groupNames = new GroupNameBook();
   private open: LayerGroup[] = [];
+  private connections = 0;
   private said: Announcement = nothingSaid();
   private readonly placed: { index: number; position: Position }[] = [];
 
@@ -91,7 +126,14 @@ class LayerReader {
       this.pendingForm = nameForms[op - wireOps.nameForm] ?? null;
     } else if (op === wireOps.name) said.name = reader.readText(wireLimits.nameBytes);
     else if (op === wireOps.localName) said.local = reader.readText(wireLimits.nameBytes);
-    else if (op === wireOps.notes) said.notes = reader.readText(wireLimits.textBytes);
+    else if (op === wireOps.shownName) said.shown = reader.readText(wireLimits.nameBytes);
+    else if (op === wireOps.extraName) said.extra = reader.readText(wireLimits.nameBytes);
+    else if (op === wireOps.skipNumber) said.skipped += 1;
+    else if (op === wireOps.host) {
+      const group = this.open.at(-1)?.name ?? null;
+      const local = reader.readText(wireLimits.nameBytes);
+      this.names.setHost(cutName(group === null ? local : `${group}.${local}`));
+    } else if (op === wireOps.notes) said.notes = reader.readText(wireLimits.textBytes);
     else if (op >= wireOps.openGroup && op < wireOps.closeGroup) this.openGroup(op);
     else if (op === wireOps.closeGroup) {
       if (this.open.pop() === undefined) throw new RangeError('No group to close');
@@ -121,14 +163,17 @@ class LayerReader {
     const kind = kindsByCode.get(code);
     if (kind === undefined) throw new RangeError('An unknown layer kind');
     const index = this.layers.length;
-    if (index >= wireLimits.layers) throw new RangeError('Too many layers');
+    if (index >= maxLayers) throw new WireLimitError('layers', index + 1, maxLayers);
     const distances = this.said.distances ?? (index === 0 ? [] : [1]);
+    this.connections += distances.length;
+    if (this.connections > maxConnections)
+      throw new WireLimitError('connections', this.connections, maxConnections);
     // A connection to a later layer is possible in a broken draft; nothing is known of its channels yet.
     const arriving = distances.map((distance) => this.channels[index - distance] ?? null);
     const params = this.readParams(kind, kind === 'Concat' ? null : (arriving[0] ?? null));
     const name = this.readName(kind);
     const id = createId(name, this.layerIds) as LayerId;
-    const { notes } = this.said;
+    const notes = this.said.notes === null ? null : cutNotes(this.said.notes);
     // The parameters have just been checked against the kind.
     const layer = { kind, params } as Layer;
     const group = this.open.at(-1)?.id ?? null;
@@ -159,27 +204,31 @@ class LayerReader {
 
   private readName(kind: LayerKind): string {
     const group = this.open.at(-1)?.name ?? null;
-    const { name: full, local } = this.said;
+    const { name: full, local, shown, extra, skipped } = this.said;
+    if (extra !== null) return cutName(extra);
     if (local !== null && group === null) throw new RangeError('A local name without a group');
     let name = full ?? (local === null ? null : `${group}.${local}`);
     if (name !== null) this.names.learn(kind, local ?? name, local !== null);
     else {
       if (this.pendingForm !== null) this.names.setForm(kind, this.pendingForm);
-      name = this.names.guess(kind, this.names.getForm(kind), group);
+      name = this.names.guess(kind, this.names.getForm(kind), group, skipped);
     }
     if (name === null) throw new RangeError('A name that cannot be guessed');
+    name = cutName(name);
     this.names.observe(kind, name);
-    return name;
+    return shown === null ? name : cutName(shown);
   }
 
   private openGroup(op: number): void {
-    if (this.groups.length >= wireLimits.groups || this.open.length > 50)
-      throw new RangeError('Too many groups');
+    const count = this.groups.length + 1;
+    if (count > maxGroups) throw new WireLimitError('groups', count, maxGroups);
+    if (this.open.length > 50) throw new RangeError('Groups too deep');
     const parent = this.open.at(-1) ?? null;
     const form = op - wireOps.openGroup;
     const kind = groupKinds[form % groupKinds.length];
-    const name = this.readGroupName(op - (form % groupKinds.length), parent?.name ?? null);
-    if (name === null || kind === undefined) throw new RangeError('A group without a name');
+    const read = this.readGroupName(op - (form % groupKinds.length), parent?.name ?? null);
+    if (read === null || kind === undefined) throw new RangeError('A group without a name');
+    const name = cutName(read);
     this.groupNames.observe(parent?.name ?? null, name);
     const id = createId(name, this.groupIds) as GroupId;
     const group: LayerGroup = { id, name, kind, parent: parent?.id ?? null };
@@ -197,10 +246,11 @@ class LayerReader {
 
   private readPositions(): void {
     const count = this.reader.readUnsigned();
-    if (count > wireLimits.layers) throw new RangeError('Too many positions');
+    if (count > maxLayers) throw new RangeError('Too many positions');
     for (let entry = 0; entry < count; entry++) {
       const index = this.reader.readUnsigned();
-      this.placed.push({ index, position: { x: this.reader.readSigned(), y: this.reader.readSigned() } });
+      const readPlace = () => clamp(this.reader.readSigned(), -maxDistance, maxDistance);
+      this.placed.push({ index, position: { x: readPlace(), y: readPlace() } });
     }
   }
 }

@@ -182,6 +182,26 @@ export const wireKinds: { readonly [K in LayerKind]: WireKind<K> } = {
   },
 };
 
+/** What the palette calls layers of each kind, before their number, at the time when this was frozen. */
+export const drawnStems: { readonly [K in LayerKind]: string } = {
+  ...{ Input: 'input', Conv2d: 'conv', ConvTranspose2d: 'upconv', MaxPool2d: 'pool', AvgPool2d: 'pool' },
+  ...{ GlobalAvgPool: 'globalpool', GlobalMaxPool: 'globalpool', AdaptiveAvgPool2d: 'pool' },
+  ...{ BatchNorm: 'bn', LayerNorm: 'ln', GroupNorm: 'gn', ChannelScale: 'scale' },
+  ...{
+    ReLU: 'relu',
+    ReLU6: 'relu',
+    LeakyReLU: 'relu',
+    PReLU: 'relu',
+    ELU: 'elu',
+    GELU: 'gelu',
+    SiLU: 'silu',
+  },
+  ...{ HardSwish: 'hswish', HardSigmoid: 'hsigmoid', Sigmoid: 'sigmoid', Tanh: 'tanh', Softmax: 'softmax' },
+  ...{ Dropout: 'drop', Add: 'add', Multiply: 'mul', Concat: 'concat', Upsample: 'up', ZeroPad2d: 'pad' },
+  ...{ ChannelShuffle: 'shuffle', ChannelSlice: 'slice', Flatten: 'flatten', Linear: 'fc' },
+  ...{ SqueezeExcitation: 'se', SpatialAttention: 'attention', Identity: 'identity', Opaque: 'op' },
+};
+
 /** Kinds by their code. */
 export const kindsByCode: ReadonlyMap<number, LayerKind> = new Map(
   Object.entries(wireKinds).map(([kind, { code }]) => [code, kind as LayerKind]),

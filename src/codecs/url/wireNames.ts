@@ -4,12 +4,15 @@
  */
 
 import type { LayerKind } from '../../layers/catalogue';
-import { wireKinds } from './wireKinds';
+import { drawnStems, wireKinds } from './wireKinds';
 
 /** The ways in which a layer's name can be guessed; the position is the code. */
-export const nameForms = ['numbered', 'bare', 'localNumbered', 'localBare', 'attached'] as const;
+export const nameForms = ['numbered', 'bare', 'localNumbered', 'localBare', 'attached', 'drawn'] as const;
 
-/** One way to guess a name: with a number or without, behind the group's name, the last convolution's, or alone. */
+/**
+ * One way to guess a name: with a number or without, behind the group's name, the last convolution's, or alone; `drawn`
+ * is a number behind what the palette calls the kind.
+ */
 export type NameForm = (typeof nameForms)[number];
 
 /** Splits "conv12" into its text and number; the number is null where there is none. */
@@ -25,12 +28,38 @@ export function stripPrefix(name: string, prefix: string | null): string | null 
   return prefix !== null && name.startsWith(`${prefix}.`) ? name.slice(prefix.length + 1) : null;
 }
 
+/** A map on top of another one that it does not change. */
+class Layered<Key, Value> {
+  private readonly own = new Map<Key, Value>();
+  private readonly below: Layered<Key, Value> | null;
+
+  constructor(below: Layered<Key, Value> | null) {
+    this.below = below;
+  }
+
+  get(key: Key): Value | undefined {
+    return this.own.get(key) ?? this.below?.get(key);
+  }
+
+  set(key: Key, value: Value): void {
+    this.own.set(key, value);
+  }
+}
+
 /** The books: last numbers by text, once for names on their own and once for each group. */
 export class NameBook {
-  private readonly numbers = new Map<string, number>();
-  private readonly forms = new Map<LayerKind, NameForm>();
-  private readonly stems = new Map<LayerKind, string>();
-  private host: string | null = null;
+  private readonly numbers: Layered<string, number>;
+  private readonly forms: Layered<LayerKind, NameForm>;
+  private readonly stems: Layered<LayerKind, string>;
+  private host: string | null;
+
+  /** @param before books to go on from, which stay as they are: for trying things out. */
+  constructor(before: NameBook | null = null) {
+    this.numbers = new Layered(before?.numbers ?? null);
+    this.forms = new Layered(before?.forms ?? null);
+    this.stems = new Layered(before?.stems ?? null);
+    this.host = before?.host ?? null;
+  }
 
   /** The form that the last guessable name of a kind had. */
   getForm(kind: LayerKind): NameForm {
@@ -40,6 +69,11 @@ export class NameBook {
   /** Remembers the form of a name. */
   setForm(kind: LayerKind, form: NameForm): void {
     this.forms.set(kind, form);
+  }
+
+  /** Says what names of the form `attached` begin with. */
+  setHost(host: string): void {
+    this.host = host;
   }
 
   /**
@@ -56,15 +90,15 @@ export class NameBook {
     );
   }
 
-  /** The name that a form stands for now; null where it needs a group and there is none. */
-  guess(kind: LayerKind, form: NameForm, group: string | null): string | null {
-    const stem = this.stems.get(kind) ?? wireKinds[kind].stem;
+  /** The name that a form stands for now, `skipped` numbers later; null where it needs a group and there is none. */
+  guess(kind: LayerKind, form: NameForm, group: string | null, skipped = 0): string | null {
+    const stem = form === 'drawn' ? drawnStems[kind] : (this.stems.get(kind) ?? wireKinds[kind].stem);
     if (form === 'attached') return this.host === null ? null : `${this.host}.${stem}`;
     const isLocal = form === 'localNumbered' || form === 'localBare';
     if (isLocal && group === null) return null;
     const scope = isLocal ? `${group}.` : '';
     if (form === 'bare' || form === 'localBare') return scope + stem;
-    return `${scope}${stem}${(this.numbers.get(`${scope}${stem}`) ?? 0) + 1}`;
+    return `${scope}${stem}${(this.numbers.get(`${scope}${stem}`) ?? 0) + 1 + skipped}`;
   }
 
   /** Takes note of a layer's name. */

@@ -14,6 +14,14 @@ export const wireOps = {
   /** The layer's name behind its group's name and a dot. */
   localName: 153,
   notes: 154,
+  /** The layer's name, in full, where the books know it by another: the one that the other codes say, or the guess. */
+  shownName: 155,
+  /** What names of the form `attached` begin with from now on, behind the group's name and a dot where there is one. */
+  host: 156,
+  /** The layer's name, in full; the books do not see it. */
+  extraName: 157,
+  /** The number of the layer's name is one higher than its guess. */
+  skipNumber: 158,
   /** Opens a group with a guessed name: a stage, then a block. */
   openGroup: 160,
   /** The same with a name in full. */
@@ -32,10 +40,8 @@ export const wireOps = {
 /** The kinds of groups; the position is added to the code that opens one. */
 export const groupKinds = ['stage', 'block'] as const;
 
-/** Caps of what a link may hold. */
+/** Caps of what a link may hold, besides those of every design. */
 export const wireLimits = {
-  layers: 20_000,
-  groups: 20_000,
   nameBytes: 800,
   textBytes: 40_000,
   inputs: 1024,

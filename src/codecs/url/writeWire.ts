@@ -15,23 +15,34 @@ import {
 } from '../../architecture/architecture';
 import { statusRules } from '../../architecture/statusRule';
 import type { Design } from '../../document/document';
+import { cutText, maxNameLength, maxNotesLength } from '../../document/limits';
 import { ByteWriter } from '../../util/byteWriter';
+import { createNameWriter } from './nameWriter';
 import { type ChannelForm, chooseChannelForm } from './wireField';
 import { countWireChannels, getWireKind } from './wireKinds';
-import { GroupNameBook, NameBook, nameForms, stripPrefix } from './wireNames';
+import { GroupNameBook, stripPrefix } from './wireNames';
 import { groupKinds, wireOps } from './wireOps';
 
+/**
+ * How channels of layers with the same name in their groups are written alike: as the last one was, or as the first
+ * was. Which is shorter shows after deflation.
+ */
+export type ChannelPolicy = 'last' | 'first';
+
+/** All policies. */
+export const channelPolicies: readonly ChannelPolicy[] = ['last', 'first'];
+
 /** Writes a design. What a link does not carry: ids, the place in an imported file. */
-export function writeWire(design: Design): Uint8Array<ArrayBuffer> {
+export function writeWire(design: Design, policy: ChannelPolicy = 'last'): Uint8Array<ArrayBuffer> {
   const writer = new ByteWriter();
   const [height, width] = design.resolution;
   writer.writeUnsigned(2 * height + (height === width ? 0 : 1));
   if (height !== width) writer.writeUnsigned(width);
   const hasNotes = design.notes !== '';
   writer.writeByte(2 * statusRules.indexOf(design.rule) + (hasNotes ? 1 : 0));
-  writer.writeText(design.title);
-  if (hasNotes) writer.writeText(design.notes);
-  writeLayers(writer, design.architecture);
+  writer.writeText(cutText(design.title, maxNameLength));
+  if (hasNotes) writer.writeText(cutText(design.notes, maxNotesLength));
+  writeLayers(writer, design.architecture, policy);
   const order = [...design.architecture.layers.keys()];
   const placed = order.map((id, index) => ({ index, position: design.positions.get(id) }));
   const positions = placed.flatMap(({ index, position }) => (position ? [{ index, ...position }] : []));
@@ -48,35 +59,42 @@ export function writeWire(design: Design): Uint8Array<ArrayBuffer> {
   return writer.toBytes();
 }
 
-function writeLayers(writer: ByteWriter, architecture: Architecture): void {
+function writeLayers(writer: ByteWriter, architecture: Architecture, policy: ChannelPolicy): void {
   const indices = new Map<LayerId, number>();
   for (const id of architecture.layers.keys()) indices.set(id, indices.size);
   const channels = new Map<LayerId, number | null>();
-  const names = new NameBook();
+  const writeName = createNameWriter(writer, architecture);
   const habits = new Map<string, ChannelForm>();
   const groups = createGroupWriter(writer, architecture);
   let index = 0;
   for (const node of architecture.layers.values()) {
     groups.moveTo(node.group);
     writeInputs(writer, node, index, indices);
-    writeName(writer, node, names, groups.currentName());
+    const name = cutText(node.name, maxNameLength);
+    writeName(index);
     if (node.notes !== undefined && node.notes !== '') {
       writer.writeByte(wireOps.notes);
-      writer.writeText(node.notes);
+      writer.writeText(cutText(node.notes, maxNotesLength));
     }
     const arriving = node.inputs.map((id) => channels.get(id) ?? null);
-    const local = stripPrefix(node.name, groups.currentName()) ?? getWireKind(node.layer.kind).stem;
-    channels.set(node.id, writeLayer(writer, node, arriving, habits, `${node.layer.kind} ${local}`));
+    const local = stripPrefix(name, groups.currentName()) ?? getWireKind(node.layer.kind).stem;
+    const habit = { habits, key: `${node.layer.kind} ${local}`, policy };
+    channels.set(node.id, writeLayer(writer, node, arriving, habit));
     index += 1;
   }
+}
+
+interface Habit {
+  readonly habits: Map<string, ChannelForm>;
+  readonly key: string;
+  readonly policy: ChannelPolicy;
 }
 
 function writeLayer(
   writer: ByteWriter,
   node: LayerNode,
   arriving: readonly (number | null)[],
-  habits: Map<string, ChannelForm>,
-  habitKey: string,
+  { habits, key, policy }: Habit,
 ): number | null {
   const { kind } = node.layer;
   const params: Readonly<Record<string, unknown>> = node.layer.params;
@@ -85,9 +103,10 @@ function writeLayer(
   const inChannels = kind === 'Concat' ? null : (arriving[0] ?? null);
   const entries = Object.entries(fields);
   if (entries.length > 0) {
-    const context = { inChannels, earlier: params, habit: habits.get(habitKey) };
+    const context = { inChannels, earlier: params, habit: habits.get(key) };
     const count = params.outChannels ?? params.squeezeChannels;
-    if (typeof count === 'number') habits.set(habitKey, chooseChannelForm(count, context));
+    const isKept = policy === 'first' && habits.has(key);
+    if (typeof count === 'number' && !isKept) habits.set(key, chooseChannelForm(count, context));
     const written = entries.filter(([name, field]) => !field.isDefault(params[name], context));
     writer.writeUnsigned(written.reduce((mask, [, field]) => mask + 2 ** field.bit, 0));
     for (const [name, field] of written) field.write(writer, params[name], context);
@@ -116,28 +135,14 @@ function writeInputs(
   }
 }
 
-function writeName(writer: ByteWriter, node: LayerNode, names: NameBook, group: string | null): void {
-  const { name } = node;
-  const { kind } = node.layer;
-  if (names.guess(kind, names.getForm(kind), group) !== name) {
-    const other = nameForms.find((candidate) => names.guess(kind, candidate, group) === name);
-    const local = stripPrefix(name, group);
-    if (other !== undefined) {
-      writer.writeByte(wireOps.nameForm + nameForms.indexOf(other));
-      names.setForm(kind, other);
-    } else {
-      writer.writeByte(local === null ? wireOps.name : wireOps.localName);
-      writer.writeText(local ?? name);
-      names.learn(kind, local ?? name, local !== null);
-    }
-  }
-  names.observe(kind, name);
-}
-
 function createGroupWriter(writer: ByteWriter, architecture: Architecture) {
   const book = new GroupNameBook();
   const numbers = new Map<GroupId, number>();
   let open: readonly GroupId[] = [];
+  const getName = (id: GroupId | undefined): string | null => {
+    const group = id === undefined ? undefined : architecture.groups.get(id);
+    return group === undefined ? null : cutText(group.name, maxNameLength);
+  };
   const enter = (id: GroupId, parentId: GroupId | undefined): void => {
     const number = numbers.get(id);
     const group = architecture.groups.get(id);
@@ -148,19 +153,20 @@ function createGroupWriter(writer: ByteWriter, architecture: Architecture) {
       return;
     }
     numbers.set(id, numbers.size);
-    const parent = parentId === undefined ? null : (architecture.groups.get(parentId)?.name ?? null);
+    const name = getName(id) ?? '';
+    const parent = getName(parentId);
     const offset = groupKinds.indexOf(group.kind);
-    const local = stripPrefix(group.name, parent);
-    if (book.guess(parent, false) === group.name) writer.writeByte(wireOps.openGroup + offset);
-    else if (book.guess(parent, true) === group.name) writer.writeByte(wireOps.openOtherGroup + offset);
+    const local = stripPrefix(name, parent);
+    if (book.guess(parent, false) === name) writer.writeByte(wireOps.openGroup + offset);
+    else if (book.guess(parent, true) === name) writer.writeByte(wireOps.openOtherGroup + offset);
     else {
       writer.writeByte((local === null ? wireOps.openNamedGroup : wireOps.openLocalGroup) + offset);
-      writer.writeText(local ?? group.name);
+      writer.writeText(local ?? name);
     }
-    book.observe(parent, group.name);
+    book.observe(parent, name);
   };
   return {
-    currentName: () => architecture.groups.get(open.at(-1) as GroupId)?.name ?? null,
+    currentName: () => getName(open.at(-1)),
     moveTo(target: GroupId | null): void {
       if ((open.at(-1) ?? null) === target) return;
       const path = getGroupPath(architecture, target).map(({ id }) => id);

@@ -2,7 +2,7 @@
 import { copySelection, createFragment, findInputLayers } from '../../architecture/fragment';
 import { placeFragment } from '../../architecture/placeFragment';
 import { findPlacement } from '../../architecture/placement';
-import { readLink, writeLink } from '../../codecs/url/link';
+import { findLink, readLink, writeLink } from '../../codecs/url/link';
 import { createDesign, type Design } from '../../document/document';
 import { editArchitecture } from '../../state/editArchitecture';
 import { getLateText } from '../../state/language';
@@ -64,8 +64,8 @@ function pastePiece(pasted: Design): void {
 export function pasteText(text: string): void {
   const { design, openDesign, showNotice } = useStore.getState();
   const { steps, links } = getLateText();
-  const [hash] = /#f\d+\.[\w-]+/.exec(text) ?? [];
-  if (hash === undefined) {
+  const hash = findLink(text);
+  if (hash === null) {
     showNotice({ text: steps.nothingToPaste });
     return;
   }

@@ -1,6 +1,7 @@
 /** @file Sentences for share links that cannot be opened. */
-import type { LinkProblem } from '../../codecs/url/link';
+import type { LinkProblem } from '../../codecs/url/linkResult';
 import { formatExact } from '../quantities';
+import { formatDesignProblem } from './designText';
 import type { Explanation } from './words';
 
 /** The sentences for a link that cannot be opened. */
@@ -23,6 +24,10 @@ export function formatLinkProblem(problem: LinkProblem): Explanation {
         what: `This link is too large: it holds ${formatExact(problem.actual)} characters or bytes, and ${formatExact(problem.limit)} are read.`,
         fix: 'Ask for a file instead.',
       };
+    case 'content': {
+      const { what, fix } = formatDesignProblem(problem.problem);
+      return { what: `This link cannot be opened. ${what}`, ...(fix !== undefined && { fix }) };
+    }
   }
 }
 

@@ -1,0 +1,182 @@
+/**
+ * @file Writes the names of layers such that few need to be written: of the ways to say a name that cannot be guessed,
+ * the one that leaves the next names guessable.
+ */
+import type { Architecture } from '../../architecture/architecture';
+import { cutText, maxNameLength } from '../../document/limits';
+import type { LayerKind } from '../../layers/catalogue';
+import type { ByteWriter } from '../../util/byteWriter';
+import { NameBook, nameForms, stripPrefix } from './wireNames';
+import { wireOps } from './wireOps';
+
+/** A layer's name with what its guess depends on. */
+interface Named {
+  readonly kind: LayerKind;
+  readonly name: string;
+  readonly group: string | null;
+}
+
+/** One way to say a name. */
+interface Way {
+  /** About how many bytes it takes. */
+  readonly cost: number;
+  /** What it does to the books. */
+  readonly apply: (book: NameBook) => void;
+  readonly write: () => void;
+}
+
+/** How many of the next names are looked at, and for how many names that is done: it takes time. */
+const lookahead = 12;
+const maxLookaheads = 400;
+
+function collectNames({ layers, groups }: Architecture): readonly Named[] {
+  return [...layers.values()].map(({ name, layer, group }) => {
+    const groupName = group === null ? undefined : groups.get(group)?.name;
+    return {
+      kind: layer.kind,
+      name: cutText(name, maxNameLength),
+      group: groupName === undefined ? null : cutText(groupName, maxNameLength),
+    };
+  });
+}
+
+/** Whether a name is known without a word, or needs only its form. */
+function findForm(book: NameBook, { kind, name, group }: Named) {
+  const current = book.getForm(kind);
+  for (const skipped of [0, 1])
+    if (book.guess(kind, current, group, skipped) === name) return { form: current, cost: skipped, skipped };
+  const form = nameForms.find((candidate) => book.guess(kind, candidate, group) === name);
+  return form === undefined ? null : { form, cost: 1, skipped: 0 };
+}
+
+function teach(book: NameBook, { kind, name, group }: Named): void {
+  const local = stripPrefix(name, group);
+  book.learn(kind, local ?? name, local !== null);
+  book.observe(kind, name);
+}
+
+/** A writer of names; to be called for every layer in document order, with its position. */
+export function createNameWriter(writer: ByteWriter, architecture: Architecture): (position: number) => void {
+  const names = collectNames(architecture);
+  const book = new NameBook();
+  const written = new Set<string>();
+  let lookaheads = 0;
+  // Deflation makes what was written before short.
+  const estimate = (text: string) => 2 + (written.has(text) ? Math.min(text.length, 3) : text.length);
+  const put = (op: number, text: string) => {
+    writer.writeByte(op);
+    writer.writeText(text);
+    written.add(text);
+  };
+
+  /** About how many bytes the next names take with these books. */
+  const estimateNext = (books: NameBook, position: number): number => {
+    let cost = 0;
+    for (const next of names.slice(position + 1, position + 1 + lookahead)) {
+      const found = findForm(books, next);
+      if (found === null) {
+        cost += estimate(stripPrefix(next.name, next.group) ?? next.name);
+        teach(books, next);
+      } else {
+        books.setForm(next.kind, found.form);
+        books.observe(next.kind, next.name);
+        cost += found.cost;
+      }
+    }
+    return cost;
+  };
+
+  const listWays = (named: Named, position: number): readonly Way[] => {
+    const { kind, name, group } = named;
+    const local = stripPrefix(name, group);
+    const ways: Way[] = [
+      {
+        cost: estimate(local ?? name),
+        apply: (books) => teach(books, named),
+        write: () => put(local === null ? wireOps.name : wireOps.localName, local ?? name),
+      },
+      { cost: estimate(name), apply: () => {}, write: () => put(wireOps.extraName, name) },
+    ];
+    const guess = book.guess(kind, book.getForm(kind), group);
+    if (guess !== null) {
+      ways.push({
+        cost: estimate(name),
+        apply: (books) => books.observe(kind, guess),
+        write: () => put(wireOps.shownName, name),
+      });
+    }
+    // What follows may still be called after the name that this layer had.
+    const base = getHost(names[position + 1]?.name);
+    const baseLocal = base === null ? null : stripPrefix(base, group);
+    if (base !== null && base !== name && base !== group && (group === null || baseLocal !== null)) {
+      ways.push({
+        cost: estimate(baseLocal ?? base) + estimate(name),
+        apply: (books) => teach(books, { ...named, name: base }),
+        write: () => {
+          put(baseLocal === null ? wireOps.name : wireOps.localName, baseLocal ?? base);
+          put(wireOps.shownName, name);
+        },
+      });
+    }
+    const host = getHost(name);
+    const hostLocal = host === null || group === null ? host : stripPrefix(host, group);
+    if (host !== null && hostLocal !== null) {
+      const attach = (books: NameBook) => {
+        books.setHost(host);
+        books.setForm(kind, 'attached');
+      };
+      const tried = new NameBook(book);
+      attach(tried);
+      if (tried.guess(kind, 'attached', group) === name) {
+        const isAttached = book.getForm(kind) === 'attached';
+        ways.push({
+          cost: estimate(hostLocal) + (isAttached ? 0 : 1),
+          apply: (books) => {
+            attach(books);
+            books.observe(kind, name);
+          },
+          write: () => {
+            put(wireOps.host, hostLocal);
+            if (!isAttached) writer.writeByte(wireOps.nameForm + nameForms.indexOf('attached'));
+          },
+        });
+      }
+    }
+    return ways;
+  };
+
+  const chooseWay = (ways: readonly Way[], position: number): Way | undefined => {
+    lookaheads += 1;
+    if (lookaheads > maxLookaheads) return ways[0];
+    let best: { readonly way: Way; readonly cost: number } | undefined;
+    for (const way of ways) {
+      const books = new NameBook(book);
+      way.apply(books);
+      const cost = way.cost + estimateNext(books, position);
+      if (best === undefined || cost < best.cost) best = { way, cost };
+    }
+    return best?.way;
+  };
+
+  return (position) => {
+    const named = names[position];
+    if (named === undefined) return;
+    const found = findForm(book, named);
+    if (found === null) {
+      const way = chooseWay(listWays(named, position), position);
+      way?.write();
+      way?.apply(book);
+      return;
+    }
+    if (found.skipped > 0) writer.writeByte(wireOps.skipNumber);
+    else if (found.cost > 0) writer.writeByte(wireOps.nameForm + nameForms.indexOf(found.form));
+    book.setForm(named.kind, found.form);
+    book.observe(named.kind, named.name);
+  };
+}
+
+/** "conv1" of "conv1.bn"; null where there is no such part. */
+function getHost(name: string | undefined): string | null {
+  const end = name?.lastIndexOf('.') ?? -1;
+  return name === undefined || end <= 0 ? null : name.slice(0, end);
+}
