@@ -12,7 +12,7 @@ export const onnxFormat: FileFormat = {
     const result = await onnxImporter.read(source, resolution === null ? {} : { resolution });
     if (!result.ok)
       return { refusal: cliText.formatFileContent(source.name, en.imports.explainError(result.error)) };
-    const { architecture, title, report } = result;
+    const { architecture, design, title, report } = result;
     const assumed = report.notes.find((note) => note.code === 'assumed-resolution');
     return {
       target: {
@@ -20,7 +20,8 @@ export const onnxFormat: FileFormat = {
         architecture,
         // Sizes computed within the file hold for the one that was assumed.
         resolution: result.resolution ?? assumed?.resolution ?? null,
-        rule: null,
+        rule: design?.rule ?? null,
+        ...(design && { kept: { notes: design.notes, positions: design.positions } }),
         report,
         notes: en.imports.formatReport(report),
       },

@@ -3,6 +3,7 @@
  * answer with a code, never an exception; what was read but not understood stands in the report.
  */
 import type { Architecture } from '../architecture/architecture';
+import type { Design } from '../document/document';
 import type { PerAxis } from '../util/perAxis';
 
 /** A file that can be read in parts, so that the weights of a large one need never be in memory. */
@@ -92,7 +93,11 @@ export type ImportNote =
   /** Sizes in the file contradict each other at this many places. */
   | { readonly code: 'sizes-disagree'; readonly count: number }
   /** No convolution was found. */
-  | { readonly code: 'no-convolutions' };
+  | { readonly code: 'no-convolutions' }
+  /** Fovea wrote the file: its design came back as it was. */
+  | { readonly code: 'restored-design' }
+  /** Fovea wrote the file and somebody changed what it computes: that was read, and not the design. */
+  | { readonly code: 'changed-design' };
 
 /** An operation that became Opaque layers. */
 export interface UnsupportedOperation {
@@ -119,6 +124,8 @@ export type ImportResult =
       /** The size that computed sizes were worked out for: `resolution`, or one at which all lengths fit. */
       readonly workedAt: PerAxis<number>;
       readonly title: string;
+      /** The whole design, where the file holds one of Fovea's; `architecture` is its own then. */
+      readonly design?: Design;
       readonly report: ImportReport;
     }
   | { readonly ok: false; readonly error: ImportError; readonly report?: ImportReport };

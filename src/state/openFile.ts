@@ -57,7 +57,8 @@ function toDesign(answer: FileAnswer, fileName: string): Design | null {
     return design.title === '' ? { ...design, title: baseName } : design;
   }
   if (answer.type !== 'import' || !answer.result.ok) return null;
-  const { architecture, title, workedAt } = answer.result;
+  const { architecture, design, title, workedAt } = answer.result;
+  if (design !== undefined) return { ...design, title: title || baseName };
   const { rule } = useStore.getState().design;
   return createDesign(architecture, { title: title || baseName, resolution: workedAt, rule });
 }

@@ -64,3 +64,14 @@ export function decodeFunctionName(bytes: Uint8Array): string {
   }, null);
   return `${domain}.${name}`;
 }
+
+/** The key and the value of a StringStringEntryProto. */
+export function decodeEntry(bytes: Uint8Array): readonly [key: string, value: string] {
+  let key = '';
+  let value = '';
+  new PbfReader(bytes).readFields((field, _, reader) => {
+    if (field === 1) key = readName(reader);
+    else if (field === 2) value = reader.readString();
+  }, null);
+  return [key, value];
+}

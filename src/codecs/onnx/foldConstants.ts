@@ -55,6 +55,12 @@ function fill(dims: readonly number[] | null | undefined, tensor: OnnxTensor | u
   return createConstant(dims, data, tensor?.type ?? 'real');
 }
 
+/** Random numbers: weights of a file that was written without trained ones. */
+function fillRandomly(node: OnnxNode, [like]: readonly ConstantValue[]): ConstantValue {
+  const dims = getInts(node, 'shape') ?? (node.opType.endsWith('Like') ? (like?.dims ?? null) : null);
+  return { kind: 'constant', dims, data: null, type: 'real', origin: node.outputs[0] ?? null };
+}
+
 function foldRange([start, limit, delta]: readonly ConstantValue[]): ConstantValue {
   const from = start?.data?.[0];
   const to = limit?.data?.[0];
@@ -146,6 +152,7 @@ function foldFirstOutput(node: OnnxNode, inputs: readonly ConstantValue[]): Cons
   const { opType } = node;
   if (opType === 'Constant') return readConstantNode(node);
   if (opType === 'ConstantOfShape') return fill(first?.data, node.attributes.get('value')?.tensor);
+  if (opType.startsWith('Random')) return fillRandomly(node, inputs);
   if (opType === 'ConstantFill') return fill(getInts(node, 'shape'), undefined);
   if (opType === 'EyeLike') return fill(first?.dims, undefined).dims ? unknownData(first) : unknownConstant;
   if (opType === 'Range') return foldRange(inputs);

@@ -4,8 +4,10 @@
 
 import type { PerAxis } from '../../util/perAxis';
 import type { ByteSource, Importer, ImportNote, ImportOptions, ImportResult } from '../importer';
+import { isSealed, openSeal, restoreDesign } from '../seal';
 import { assemble } from './assemble';
 import { ImportFailure } from './byteCursor';
+import { describeGraph } from './describeGraph';
 import { fusePatterns } from './fusePatterns';
 import { findFreeInputs, findImageInput, type ImageInput, listResolutions } from './imageInput';
 import { createNodeIndex, type NodeIndex } from './nodeIndex';
@@ -52,6 +54,7 @@ function collectNotes(
   if (ignored.length > 0) notes.push({ code: 'ignored-inputs', names: ignored });
   const external = [...model.tensors.values()].filter((tensor) => tensor.isExternal).length;
   if (external > 0) notes.push({ code: 'external-data', tensors: external });
+  if (isSealed(model.metadata)) notes.push({ code: 'changed-design' });
   const opset = model.opset ?? 0;
   if (opset < triedOpsets.min || opset > triedOpsets.max) notes.push({ code: 'untried-opset', opset });
   const hasConvolution = translation.drafts.some(
@@ -71,6 +74,8 @@ function createTitle(model: OnnxModel, fileName: string): string {
 
 async function importOnnx(source: ByteSource, options: ImportOptions): Promise<ImportResult> {
   const model = await readModel(source, options);
+  const own = openSeal(model.metadata, describeGraph(model.nodes));
+  if (own !== null) return restoreDesign(own, source.name, 'onnx', model.nodes.length);
   if (model.nodes.length === 0) throw new ImportFailure({ code: 'empty-graph' });
   const ordered = orderNodes(model.nodes);
   const index = createNodeIndex(model);

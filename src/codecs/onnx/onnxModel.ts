@@ -64,6 +64,8 @@ export interface OnnxModel {
   readonly valueInfos: ReadonlyMap<string, OnnxValueInfo>;
   /** `domain.name` of the functions that the file defines itself. */
   readonly functions: ReadonlySet<string>;
+  /** Entries that exporters leave, by key; long ones are left out. */
+  readonly metadata: ReadonlyMap<string, string>;
 }
 
 /** The name under which a layer made from this node goes: the node's, else that of its first output. */

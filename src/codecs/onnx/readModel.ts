@@ -14,12 +14,15 @@ import {
 import { fetchMessage, type MessageKind } from './condense';
 import { decodeNode } from './decodeNode';
 import { decodeTensor } from './decodeTensor';
-import { decodeFunctionName, decodeOperatorSet, decodeValueInfo } from './decodeValueInfo';
+import { decodeEntry, decodeFunctionName, decodeOperatorSet, decodeValueInfo } from './decodeValueInfo';
 import type { OnnxModel, OnnxNode, OnnxTensor, OnnxValueInfo } from './onnxModel';
 
 const maxNodes = 50_000;
 const maxTensors = 200_000;
 const maxText = 1024;
+/** Far above the link of any real design. */
+const maxEntry = 2_000_000;
+const maxEntries = 1000;
 
 /** Wire types of ModelProto's fields by number: what a file must look like to be taken for a model. */
 const modelFields: Readonly<Record<number, number>> = {
@@ -29,13 +32,15 @@ const modelFields: Readonly<Record<number, number>> = {
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-interface Collected extends Mutable<Omit<OnnxModel, 'nodes' | 'tensors' | 'valueInfos' | 'functions'>> {
+interface Collected
+  extends Mutable<Omit<OnnxModel, 'nodes' | 'tensors' | 'valueInfos' | 'functions' | 'metadata'>> {
   readonly nodes: OnnxNode[];
   readonly tensors: Map<string, OnnxTensor>;
   readonly inputs: OnnxValueInfo[];
   readonly outputs: OnnxValueInfo[];
   readonly valueInfos: Map<string, OnnxValueInfo>;
   readonly functions: Set<string>;
+  readonly metadata: Map<string, string>;
 }
 
 /** Whether a file's first bytes are those of a model: a version of the format, then a known field. */
@@ -73,7 +78,7 @@ export async function readModel(source: ByteSource, options: ImportOptions): Pro
   const model: Collected = {
     ...{ irVersion: head[1] ?? 0, producer: '', graphName: '', opset: null },
     ...{ nodes: [], inputs: [], outputs: [] },
-    ...{ tensors: new Map(), valueInfos: new Map(), functions: new Set() },
+    ...{ tensors: new Map(), valueInfos: new Map(), functions: new Set(), metadata: new Map() },
   };
   let hasGraph = false;
   for (;;) {
@@ -100,6 +105,9 @@ async function readModelField(cursor: ByteCursor, field: WireField, model: Colle
   } else if (field.number === 8 && isShort) {
     const set = await decodeField(cursor, field, 'leaf', decodeOperatorSet);
     if (set.domain === '') model.opset = set.version;
+  } else if (field.number === 14 && field.end - field.start <= maxEntry) {
+    const [key, value] = decodeSafely(field, await cursor.take(field.start, field.end), decodeEntry);
+    if (model.metadata.size < maxEntries) model.metadata.set(key, value);
   } else if (field.number === 25 && model.functions.size < maxNodes) {
     model.functions.add(await decodeField(cursor, field, 'leaf', decodeFunctionName));
   }
@@ -111,7 +119,10 @@ async function decodeField<T>(
   kind: MessageKind,
   decode: (bytes: Uint8Array) => T,
 ): Promise<T> {
-  const bytes = await fetchMessage(cursor, field, kind);
+  return decodeSafely(field, await fetchMessage(cursor, field, kind), decode);
+}
+
+function decodeSafely<T>(field: WireField, bytes: Uint8Array, decode: (bytes: Uint8Array) => T): T {
   try {
     return decode(bytes);
   } catch (error) {

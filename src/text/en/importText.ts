@@ -121,6 +121,10 @@ function formatNote(note: ImportNote): string {
       return `Sizes in the file contradict each other in ${countNoun(note.count, 'place')}.`;
     case 'no-convolutions':
       return 'The network has no convolutions, so there are no receptive fields to speak of.';
+    case 'restored-design':
+      return 'The file was written by Fovea: its design came back with groups and notes, as it was.';
+    case 'changed-design':
+      return 'The file was written by Fovea and changed since: what it computes now was read.';
   }
 }
 
