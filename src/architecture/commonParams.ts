@@ -3,7 +3,7 @@ import type { Layer } from '../layers/catalogue';
 import type { Parameter } from '../layers/parameter';
 import { checkParameter, getParameters } from '../layers/validate';
 import { isEqual } from '../util/isEqual';
-import { type Architecture, getLayer, type LayerId } from './architecture';
+import { type Architecture, getLayer, type LayerId, type LayerNode } from './architecture';
 import { type EditResult, refuse } from './editResult';
 
 /** A parameter that all of several layers have. */
@@ -46,16 +46,18 @@ export function findCommonParameters(
   });
 }
 
+type Changes = Readonly<Record<string, unknown>>;
+
 /**
- * Sets parameters of several layers at once; a layer that lacks one of them keeps what it has.
+ * Sets parameters of each of several layers to what `change` makes of it, by name; what it leaves out stays.
  *
  * Refuses, for all, a value that one of the layers does not allow.
- * @throws RangeError where there is no such layer.
+ * @throws RangeError where there is no such layer, or no such parameter.
  */
-export function setCommonParams(
+export function changeParams(
   architecture: Architecture,
   ids: Iterable<LayerId>,
-  changes: Readonly<Record<string, unknown>>,
+  change: (node: LayerNode) => Changes,
 ): EditResult {
   const layers = new Map(architecture.layers);
   let isChanged = false;
@@ -64,9 +66,9 @@ export function setCommonParams(
     const { kind, params } = node.layer;
     const parameters = getParameters(kind);
     const news: Record<string, unknown> = {};
-    for (const [parameter, value] of Object.entries(changes)) {
+    for (const [parameter, value] of Object.entries(change(node))) {
       const spec = Object.hasOwn(parameters, parameter) ? parameters[parameter] : undefined;
-      if (spec === undefined) continue;
+      if (spec === undefined) throw new RangeError(`${kind} has no parameter ${parameter}`);
       const problem = checkParameter(spec, value);
       if (problem !== null) return refuse({ code: 'invalid-parameter', layer: id, parameter, problem });
       if (!isEqual(getValue(node.layer, parameter), value)) news[parameter] = value;
@@ -76,4 +78,21 @@ export function setCommonParams(
     layers.set(id, { ...node, layer: { kind, params: { ...params, ...news } } as Layer });
   }
   return { ok: true, architecture: isChanged ? { ...architecture, layers } : architecture };
+}
+
+/**
+ * Sets parameters of several layers at once; a layer that lacks one of them keeps what it has.
+ *
+ * Refuses, for all, a value that one of the layers does not allow.
+ * @throws RangeError where there is no such layer.
+ */
+export function setCommonParams(
+  architecture: Architecture,
+  ids: Iterable<LayerId>,
+  changes: Changes,
+): EditResult {
+  return changeParams(architecture, ids, ({ layer: { kind } }) => {
+    const parameters = getParameters(kind);
+    return Object.fromEntries(Object.entries(changes).filter(([name]) => Object.hasOwn(parameters, name)));
+  });
 }

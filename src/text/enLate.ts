@@ -6,6 +6,7 @@
 import type { Text } from './en';
 import { actionText } from './en/actionText';
 import { adviceText } from './en/adviceText';
+import { changeText } from './en/changeText';
 import { designText } from './en/designText';
 import { dockText } from './en/dockText';
 import { editText } from './en/editText';
@@ -17,6 +18,7 @@ import { layerTableText } from './en/layerTableText';
 import { linkText } from './en/linkText';
 import { openingText } from './en/openingText';
 import { paletteText } from './en/paletteText';
+import { parameterHelp } from './en/parameterHelp';
 import { parameterNames } from './en/parameterNames';
 import { stepText } from './en/stepText';
 import { suggestionText } from './en/suggestionText';
@@ -27,6 +29,7 @@ import type { Wording } from './wording';
 export const enLate = {
   actions: actionText,
   advice: adviceText,
+  changes: changeText,
   designs: designText,
   dock: dockText,
   edits: editText,
@@ -38,6 +41,7 @@ export const enLate = {
   links: linkText,
   opening: openingText,
   palette: paletteText,
+  parameterHelp,
   parameterNames,
   steps: stepText,
   suggestions: suggestionText,

@@ -136,6 +136,33 @@ describe('a number field', () => {
   });
 });
 
+describe('the number itself', () => {
+  test('is scrubbed while it has no focus; a click gives the focus with all of it selected', async () => {
+    const { field, onChange, onEnd } = await openForm();
+    const element = field.element() as HTMLInputElement;
+    element.setPointerCapture = () => {};
+    const point = (type: string, clientX: number) =>
+      element.dispatchEvent(new PointerEvent(type, { clientX, bubbles: true, pointerId: 1, button: 0 }));
+    point('pointerdown', 100);
+    point('pointermove', 118);
+    point('pointerup', 118);
+    element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+    expect(onChange.mock.calls.flat()).toEqual([6]);
+    expect(onEnd).toHaveBeenCalledTimes(1);
+    await expect.element(field).not.toHaveFocus();
+
+    await field.click();
+    await expect.element(field).toHaveFocus();
+    await userEvent.keyboard('17');
+    await expect.element(field).toHaveValue('17');
+    // Now a drag selects letters, as in any field.
+    point('pointerdown', 100);
+    point('pointermove', 160);
+    point('pointerup', 160);
+    expect(onChange.mock.calls.flat()).toEqual([6, 1, 17]);
+  });
+});
+
 const labels = { height: 'Height', width: 'Width', link: 'Link', unlink: 'Unlink' };
 
 function Pair({
@@ -148,13 +175,13 @@ function Pair({
   const [value, setValue] = useState(start);
   return (
     <PairField
-      value={value}
+      values={[value]}
       labels={labels}
       {...limits}
       check={check}
-      onChange={(next) => {
-        setValue(next);
-        onChange(next);
+      onChange={(change) => {
+        setValue(change(value));
+        onChange(change(value));
       }}
     />
   );

@@ -1,22 +1,23 @@
 /**
- * @file A field for a number: typed, stepped by arrows or wheel, scrubbed by its label.
+ * @file A field for a number: typed, stepped by arrows or wheel, scrubbed by its label or, while it has no focus, by
+ * the number itself.
  *
  * What is typed and not allowed stays as it was typed, marked and explained; only allowed values are handed out.
  */
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { formatNumber } from '../text/quantities';
 import { clamp } from '../util/numbers';
 import { FieldError } from './FieldError';
-import { useRowProblem } from './FieldRow';
+import { useRowDescription } from './FieldRow';
 import { parseNumber } from './parseNumber';
+import { useScrub } from './useScrub';
+import { useWheelSteps } from './useWheelSteps';
 import './NumberField.css';
-
-/** Pixels of the wheel for one step. */
-const wheelTravel = 40;
 
 /** What a number field needs. */
 export interface NumberFieldProps {
-  readonly value: number;
+  /** Null where it stands for several things that differ. */
+  readonly value: number | null;
   readonly min: number;
   readonly max: number;
   /** What an arrow key changes it by; Shift makes it ten times as much. */
@@ -26,9 +27,13 @@ export interface NumberFieldProps {
   /** Its accessible name. */
   readonly label: string;
   readonly id?: string;
+  /** What stands in place of several values. */
+  readonly mixed?: string | undefined;
   /** The sentence about a number that is not allowed (NaN: no number at all), or null. */
   readonly check: (value: number) => string | null;
   readonly onChange: (value: number) => void;
+  /** Moves several values, each by as much. */
+  readonly onStep?: (delta: number) => void;
   /** A burst of typing or stepping is over. */
   readonly onEnd?: () => void;
   readonly className?: string;
@@ -41,7 +46,7 @@ export function stepNumber(value: number, delta: number, { min, max }: { min: nu
 
 /** A number field. */
 export function NumberField(props: NumberFieldProps) {
-  const { value, min, max, step = 1, decimals = 6, label, id, check, onChange, onEnd } = props;
+  const { value, min, max, step = 1, decimals = 6, label, id, mixed, check, onChange, onStep, onEnd } = props;
   const [draft, setDraft] = useState<string | null>(null);
   const [shown, setShown] = useState(value);
   const ref = useRef<HTMLInputElement>(null);
@@ -52,50 +57,39 @@ export function NumberField(props: NumberFieldProps) {
     setShown(value);
     if (draft !== null && parseNumber(draft) !== value) setDraft(null);
   }
-  const typed = draft === null ? value : parseNumber(draft);
-  const problem = draft === null ? null : check(typed);
-
-  const rowErrorId = useRowProblem(problem);
+  // Several values that somebody began to overtype stay as they are until there is something in their place.
+  const isTyped = draft !== null && !(value === null && draft.trim() === '');
+  const typed = isTyped ? parseNumber(draft) : value;
+  const problem = isTyped ? check(parseNumber(draft)) : null;
+  const { errorId: rowErrorId, describedBy } = useRowDescription(problem);
   const errorId = rowErrorId ?? ownErrorId;
 
   const latest = useRef(value);
   latest.current = problem === null ? typed : value;
-  const moveBy = (delta: number) => {
-    const next = stepNumber(latest.current, delta, { min, max });
+  const moveBy = (steps: number) => {
     setDraft(null);
+    if (latest.current === null) return onStep?.(steps * step);
+    const next = stepNumber(latest.current, steps * step, { min, max });
     if (next === value && latest.current === value) return;
     // The next step may come before this one has been drawn.
     latest.current = next;
     onChange(next);
   };
-  const moveRef = useRef(moveBy);
-  moveRef.current = moveBy;
-  useEffect(() => {
-    const element = ref.current;
-    let travel = 0;
-    // React listens passively to the wheel, which then would scroll the page as well.
-    const onWheel = (event: WheelEvent) => {
-      // With Shift some browsers turn the wheel sideways.
-      const way = event.deltaY || event.deltaX;
-      if (document.activeElement !== element || event.ctrlKey || way === 0) return;
-      event.preventDefault();
-      // A notch of a wheel is a step; a touchpad sends many small ways instead.
-      const isNotch = event.deltaMode !== 0 || Math.abs(way) >= wheelTravel;
-      travel = isNotch ? Math.sign(way) * wheelTravel : travel + way;
-      if (Math.abs(travel) < wheelTravel) return;
-      moveRef.current((travel < 0 ? step : -step) * (event.shiftKey ? 10 : 1));
-      travel = 0;
-    };
-    element?.addEventListener('wheel', onWheel, { passive: false });
-    return () => element?.removeEventListener('wheel', onWheel);
-  }, [step]);
+  useWheelSteps(ref, moveBy);
+
+  const scrub = useScrub({
+    getValue: () => value ?? min,
+    onScrub: (start, steps) => onChange(stepNumber(start, steps * step, { min, max })),
+    onEnd: () => onEnd?.(),
+  });
+  const isFocused = () => document.activeElement === ref.current;
 
   const handleKeyDown = (event: KeyboardEvent) => {
-    const steps: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
-    const direction = steps[event.key];
-    if (direction !== undefined) {
+    const keys: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
+    const steps = keys[event.key];
+    if (steps !== undefined) {
       event.preventDefault();
-      moveBy(direction * step * (event.shiftKey ? 10 : 1));
+      moveBy(steps * (event.shiftKey ? 10 : 1));
     } else if (event.key === 'Enter') {
       if (problem === null) setDraft(null);
       onEnd?.();
@@ -117,12 +111,28 @@ export function NumberField(props: NumberFieldProps) {
         spellCheck={false}
         role="spinbutton"
         aria-label={label}
-        aria-valuenow={value}
+        aria-valuenow={value ?? undefined}
+        aria-valuetext={value === null ? mixed : undefined}
         aria-valuemin={min}
         aria-valuemax={max}
         aria-invalid={problem !== null}
-        aria-describedby={problem === null ? undefined : errorId}
-        value={draft ?? formatNumber(value, decimals)}
+        aria-describedby={problem === null ? describedBy : errorId}
+        placeholder={value === null ? mixed : undefined}
+        value={draft ?? (value === null ? '' : formatNumber(value, decimals))}
+        {...(value !== null && scrub)}
+        onPointerDown={(event) => {
+          if (value !== null && !isFocused()) scrub.onPointerDown(event);
+        }}
+        // The first press may become a drag; a click gives the focus, with the whole number to type over.
+        onMouseDown={(event) => {
+          if (!isFocused()) event.preventDefault();
+        }}
+        onClick={(event) => {
+          scrub.onClick(event);
+          if (event.defaultPrevented || isFocused()) return;
+          event.currentTarget.focus();
+          event.currentTarget.select();
+        }}
         onChange={(event) => {
           const text = event.target.value;
           setDraft(text);

@@ -1,7 +1,7 @@
 /** @file A line of text; what is too long stays as typed, marked and explained. */
 import { useState } from 'react';
 import { FieldError } from './FieldError';
-import { useRowProblem } from './FieldRow';
+import { useRowDescription } from './FieldRow';
 
 /** What a text field needs. */
 export interface TextFieldProps {
@@ -25,7 +25,7 @@ export function TextField({ value, label, check, onChange, onEnd, className = ''
     if (draft !== null && draft !== value) setDraft(null);
   }
   const problem = draft === null ? null : (check?.(draft) ?? null);
-  const rowErrorId = useRowProblem(problem);
+  const { errorId: rowErrorId, describedBy } = useRowDescription(problem);
   const errorId = rowErrorId ?? (rest.id === undefined ? 'text-field-error' : `${rest.id}-error`);
   return (
     <>
@@ -37,7 +37,7 @@ export function TextField({ value, label, check, onChange, onEnd, className = ''
         spellCheck={false}
         aria-label={label}
         aria-invalid={problem !== null}
-        aria-describedby={problem === null ? undefined : errorId}
+        aria-describedby={problem === null ? describedBy : errorId}
         value={draft ?? value}
         onChange={(event) => {
           const text = event.target.value;

@@ -112,4 +112,174 @@ describe('the inspector', () => {
     await expect.poll(getKinds).toEqual(['Input', 'Conv2d', 'Flatten', 'Linear']);
     await expect.element(screen.getByRole('list', { name: 'Findings' })).not.toBeInTheDocument();
   });
+
+  test('offers common values beside a field; the one it has is marked', async () => {
+    const screen = await inspect('Conv2d');
+    const kernels = screen.getByRole('group', { name: 'Common values of kernel' });
+    await expect.element(kernels.getByRole('radio', { name: '3' })).toBeChecked();
+    await kernels.getByText('5').click();
+    expect(getParams()?.kernelSize).toEqual([5, 5]);
+    await screen.getByRole('group', { name: 'Common values of filters' }).getByText('128').click();
+    expect(getParams()?.outChannels).toBe(128);
+    expect(useStore.getState().past).toHaveLength(2);
+    // As many groups as channels arrive: depthwise.
+    await screen.getByRole('group', { name: 'Common values of groups' }).getByText('32').click();
+    expect(getParams()?.groups).toBe(32);
+  });
+
+  test('explains the field somebody is at, with its limits', async () => {
+    const screen = await inspect('Dropout');
+    const rate = screen.getByRole('spinbutton', { name: 'Rate' });
+    const sentence = 'The share that is set to zero during training. Numbers from 0 to 1.';
+    await expect.element(rate).toHaveAccessibleDescription(sentence);
+    const foot = screen.container.querySelector('.help-line');
+    expect(foot?.textContent).toContain('Drag a name or a number');
+    await rate.click();
+    expect(foot?.textContent).toBe(sentence);
+    await userEvent.hover(screen.getByRole('textbox', { name: 'Name of the layer' }));
+    expect(foot?.textContent).toBe(sentence);
+    (document.activeElement as HTMLElement).blur();
+    await expect.poll(() => foot?.textContent).toContain('Drag a name or a number');
+  });
+
+  test.each(layerKinds)('every field of %s explains itself', async (kind) => {
+    const screen = await inspect(kind);
+    for (const name of Object.keys(getParameters(kind))) {
+      const label = screen.getByTitle(name, { exact: true }).element() as HTMLLabelElement;
+      const help = document.getElementById(label.control?.getAttribute('aria-describedby') ?? '');
+      expect(help?.textContent, name).toMatch(/^\p{L}.*\.$/u);
+    }
+  });
+
+  test('says what the last change did, to the layer and to the network', async () => {
+    const screen = await inspect('Conv2d');
+    const report = screen.getByRole('region', { name: 'What the last change did' });
+    await expect.element(report).not.toBeInTheDocument();
+    await screen.getByRole('spinbutton', { name: 'Kernel, height' }).fill('5');
+    // Behind a 3x3 convolution: 3 + (5-1). Weights: 32 x 64 x 9 + 64 and 32 x 64 x 25 + 64, before it 3 x 32 x 9 + 32.
+    await expect.element(report).toHaveTextContent('Receptive field5 px7 px');
+    await expect
+      .element(report)
+      .toHaveTextContent('This layerReceptive field5 px7 pxParams18.5 k51.3 kMACs18.9 M52.4 M');
+    await expect.element(report).toHaveTextContent('NetworkParams19.4 k52.2 k');
+    useStore.getState().undo();
+    await expect.element(report).not.toBeInTheDocument();
+  });
+
+  test('a change that reaches no number says nothing', async () => {
+    const screen = await inspect('Conv2d');
+    await screen.getByRole('textbox', { name: 'Name of the layer' }).fill('other');
+    await screen.getByRole('textbox', { name: 'Notes' }).fill('Why?');
+    await expect
+      .element(screen.getByRole('region', { name: 'What the last change did' }))
+      .not.toBeInTheDocument();
+    expect(useStore.getState().design.architecture.layers.get(id)).toMatchObject({
+      name: 'other',
+      notes: 'Why?',
+    });
+    expect(useStore.getState().past.map(({ label }) => label)).toEqual([
+      'Rename own',
+      'Write notes of other',
+    ]);
+    await screen.getByRole('textbox', { name: 'Notes' }).clear();
+    expect(useStore.getState().design.architecture.layers.get(id)).not.toHaveProperty('notes');
+  });
+});
+
+describe('without a selection', () => {
+  test('name and notes of the design are edited', async () => {
+    const screen = await inspect('ReLU');
+    useStore.getState().select([]);
+    await screen.getByRole('textbox', { name: 'Name of the design' }).fill('Lesson 3');
+    await screen.getByRole('textbox', { name: 'Notes of the design' }).fill('Look at the border.');
+    expect(useStore.getState().design).toMatchObject({ title: 'Lesson 3', notes: 'Look at the border.' });
+    expect(useStore.getState().past).toHaveLength(2);
+    useStore.getState().undo();
+    useStore.getState().undo();
+    await expect.element(screen.getByRole('textbox', { name: 'Name of the design' })).toHaveValue('');
+  });
+});
+
+describe('several layers', () => {
+  const getParamsOf = (layer: string) =>
+    useStore.getState().design.architecture.layers.get(layer as LayerId)?.layer.params as Readonly<
+      Record<string, unknown>
+    >;
+
+  /** Two convolutions that differ, a pool and a norm behind them; selects some of them. */
+  async function inspectSeveral(...selected: readonly string[]) {
+    const builder = createBuilder();
+    builder.add('Input', 'image');
+    builder.add('Conv2d', 'wide', { kernelSize: [5, 3], outChannels: 32 });
+    builder.add('Conv2d', 'narrow', { kernelSize: [3, 3], outChannels: 64, bias: false });
+    builder.add('MaxPool2d', 'pool');
+    builder.add('BatchNorm', 'norm');
+    useStore.getState().openDesign(createDesign(builder.build()));
+    useStore.getState().select(selected as LayerId[]);
+    return render(<Inspector />);
+  }
+
+  test('what differs is shown as mixed, and what is typed holds for all', async () => {
+    const screen = await inspectSeveral('wide', 'narrow');
+    const filters = screen.getByRole('spinbutton', { name: 'Filters' });
+    await expect.element(filters).toHaveAttribute('placeholder', 'mixed');
+    await expect.element(filters).toHaveValue('');
+    await expect.element(screen.getByRole('spinbutton', { name: 'Kernel, height' })).toHaveValue('');
+    await expect.element(screen.getByRole('spinbutton', { name: 'Kernel, width' })).toHaveValue('3');
+    await filters.fill('48');
+    expect([getParamsOf('wide').outChannels, getParamsOf('narrow').outChannels]).toEqual([48, 48]);
+    expect(useStore.getState().past.map(({ label }) => label)).toEqual(['Set filters of 2\u00A0layers']);
+    useStore.getState().undo();
+    expect([getParamsOf('wide').outChannels, getParamsOf('narrow').outChannels]).toEqual([32, 64]);
+  });
+
+  test('arrows move each by as much; one axis is set without the other', async () => {
+    const screen = await inspectSeveral('wide', 'narrow');
+    await screen.getByRole('spinbutton', { name: 'Filters' }).click();
+    await userEvent.keyboard('{ArrowUp}{ArrowUp}');
+    expect([getParamsOf('wide').outChannels, getParamsOf('narrow').outChannels]).toEqual([34, 66]);
+    await screen.getByRole('spinbutton', { name: 'Kernel, width' }).fill('1');
+    expect([getParamsOf('wide').kernelSize, getParamsOf('narrow').kernelSize]).toEqual([
+      [5, 1],
+      [3, 1],
+    ]);
+  });
+
+  test('what is not allowed is marked and changes none', async () => {
+    const screen = await inspectSeveral('wide', 'narrow');
+    const filters = screen.getByRole('spinbutton', { name: 'Filters' });
+    await filters.fill('0');
+    await expect.element(filters).toHaveAttribute('aria-invalid', 'true');
+    await filters.clear();
+    await expect.element(filters).toHaveAttribute('aria-invalid', 'false');
+    expect(useStore.getState().past).toHaveLength(0);
+  });
+
+  test('switches and choices that differ are set for all', async () => {
+    const screen = await inspectSeveral('wide', 'narrow');
+    await screen.getByRole('switch', { name: 'Bias, mixed' }).click();
+    expect([getParamsOf('wide').bias, getParamsOf('narrow').bias]).toEqual([true, true]);
+    await screen.getByRole('combobox', { name: 'Padding' }).selectOptions('by side');
+    // Each gets the sides that its own kernel stood for.
+    expect([getParamsOf('wide').padding, getParamsOf('narrow').padding]).toEqual([
+      { top: 2, bottom: 2, left: 1, right: 1 },
+      { top: 1, bottom: 1, left: 1, right: 1 },
+    ]);
+  });
+
+  test('of different kinds show what all have, then each kind', async () => {
+    const screen = await inspectSeveral('wide', 'pool', 'norm');
+    await expect.element(screen.getByText('1 Conv, 1 Max pool, 1 Batch norm')).toBeVisible();
+    await expect.element(screen.getByText('They have no parameter in common.')).toBeVisible();
+    useStore.getState().select(['wide', 'pool'] as LayerId[]);
+    const common = screen.getByRole('region', { name: 'All of them' });
+    await common.getByRole('group', { name: 'Common values of stride' }).getByText('2').click();
+    expect([getParamsOf('wide').stride, getParamsOf('pool').stride]).toEqual([
+      [2, 2],
+      [2, 2],
+    ]);
+    const own = screen.getByRole('region', { name: 'Conv, 1 layer' });
+    await expect.element(own.getByRole('spinbutton', { name: 'Filters' })).toHaveValue('32');
+    await expect.element(own.getByRole('combobox', { name: 'Padding' })).not.toBeInTheDocument();
+  });
 });

@@ -1,13 +1,18 @@
 /** @file What holds for the whole network, where no layer is selected: border, tail, sizes that fit, findings. */
 import type { LayerId } from '../../architecture/architecture';
+import { maxNotesLength } from '../../document/limits';
 import { useAnalysis } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { joinExplanation } from '../../text/en/words';
+import { TextArea } from '../../ui/TextArea';
+import { TextField } from '../../ui/TextField';
 import { TopSuggestions } from '../advice/TopSuggestions';
+import { renameDesign } from '../toolbar/renameDesign';
 import { useLateText } from '../useLateText';
+import { ChangeReport } from './ChangeReport';
 import { FindingList } from './FindingList';
 import { LayerLinks } from './LayerLinks';
-import { selectOnly } from './layerEdits';
+import { endBurst, selectOnly, writeDesignNotes } from './layerEdits';
 
 /** Findings shown at most; the layers carry the others. */
 const maxFindings = 30;
@@ -30,12 +35,13 @@ export function NetworkOverview() {
   const ofLayers = diagnostics.filter(({ layer }) => layer !== null);
   return (
     <div className="inspector">
-      <div>
-        <h2>{words.network}</h2>
+      <div className="inspector-head">
+        <DesignName />
         <p className="quiet">{words.empty}</p>
       </div>
       <FindingList layer={null} />
       <TopSuggestions />
+      <ChangeReport layer={null} />
       <LayerLinks title={words.borderLayers} ids={borderLayers} />
       {tail !== null && <LayerLinks title={words.formatTail(tailSize)} ids={[tail]} />}
       <section aria-label={words.fits}>
@@ -66,6 +72,38 @@ export function NetworkOverview() {
           </ul>
         </section>
       )}
+      <DesignNotes />
     </div>
+  );
+}
+
+function DesignName() {
+  const text = useLateText();
+  const title = useStore((state) => state.design.title);
+  return (
+    <TextField
+      className="name-field"
+      value={title}
+      label={text.inspector.designName}
+      placeholder={text.toolbar.untitled}
+      onChange={(value) => renameDesign(value, text)}
+      onEnd={endBurst}
+    />
+  );
+}
+
+function DesignNotes() {
+  const text = useLateText();
+  const { inspector: words } = text;
+  const notes = useStore((state) => state.design.notes);
+  return (
+    <TextArea
+      label={words.designNotes}
+      value={notes}
+      placeholder={words.designNotesHint}
+      maxLength={maxNotesLength}
+      onChange={(value) => writeDesignNotes(value, text)}
+      onEnd={endBurst}
+    />
   );
 }

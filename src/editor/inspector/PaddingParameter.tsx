@@ -1,5 +1,6 @@
 /** @file Padding: by a rule that has a name, or by side. */
 import { useId } from 'react';
+import type { LayerNode } from '../../architecture/architecture';
 import { getLayerWindow } from '../../layers/catalogue';
 import { noPadding, type Padding, type PaddingSides } from '../../layers/padding';
 import type { PaddingParameter as PaddingSpec, SidesParameter as SidesSpec } from '../../layers/parameter';
@@ -8,7 +9,7 @@ import { useStore } from '../../state/store';
 import { FieldRow } from '../../ui/FieldRow';
 import { SelectField } from '../../ui/SelectField';
 import { useLateText } from '../useLateText';
-import type { ParameterFieldProps } from './parameterFieldProps';
+import { getCommon, type ParameterFieldProps } from './parameterFieldProps';
 import { SidesFields } from './SidesFields';
 
 type PaddingRule = 'same' | 'valid' | 'sides';
@@ -17,9 +18,11 @@ const rules: readonly PaddingRule[] = ['same', 'valid', 'sides'];
 
 const getRule = (padding: Padding): PaddingRule => (typeof padding === 'string' ? padding : 'sides');
 
-/** The sides that the layer's padding stands for right now, whatever its rule. */
-function resolveSides({ node }: ParameterFieldProps<PaddingSpec>): PaddingSides {
-  if (node === null) return noPadding;
+const isSides = (padding: Padding): padding is PaddingSides => typeof padding !== 'string';
+
+/** The sides that a layer's padding stands for right now, whatever its rule. */
+function resolveSides(node: LayerNode | undefined): PaddingSides {
+  if (node === undefined) return noPadding;
   const [input] = node.inputs;
   const layers = selectAnalysis(useStore.getState()).layers;
   const shape = input === undefined ? null : (layers.get(input)?.shape ?? null);
@@ -31,34 +34,46 @@ function resolveSides({ node }: ParameterFieldProps<PaddingSpec>): PaddingSides 
 
 /** Padding with a rule. */
 export function PaddingParameter(props: ParameterFieldProps<PaddingSpec>) {
-  const { name, spec, value, onChange, onEnd } = props;
-  const words = useLateText().parameterNames;
+  const { nodes, name, spec, values, onChange, onEnd } = props;
+  const text = useLateText();
+  const words = text.parameterNames;
   const id = useId();
   const sidesId = useId();
   const label = words.formatName(name);
   const handleRule = (rule: PaddingRule) => {
-    onChange(rule === 'sides' ? resolveSides(props) : rule);
+    onChange((_, layer) => (rule === 'sides' ? resolveSides(nodes.find(({ id }) => id === layer)) : rule));
     onEnd();
   };
   return (
     <>
-      <FieldRow label={label} title={name} htmlFor={id}>
+      <FieldRow
+        label={label}
+        title={name}
+        htmlFor={id}
+        help={text.parameterHelp.formatHelp(nodes, name, spec)}
+      >
         <SelectField
           id={id}
           label={label}
-          value={getRule(value)}
+          value={getCommon([...new Set(values.map(getRule))])}
+          mixed={text.inspector.mixed}
           options={rules.map((rule) => ({ value: rule, label: words.paddingRules[rule] }))}
           onChange={handleRule}
         />
       </FieldRow>
-      {typeof value !== 'string' && (
-        <FieldRow className="sub-row" label={words.pixels} htmlFor={sidesId}>
+      {values.every(isSides) && (
+        <FieldRow
+          className="sub-row"
+          label={words.pixels}
+          htmlFor={sidesId}
+          help={text.parameterHelp.formatSides(spec)}
+        >
           <SidesFields
             id={sidesId}
             name={name}
-            value={value}
+            values={values}
             limits={spec}
-            onChange={onChange}
+            onChange={(change) => onChange((value) => (isSides(value) ? change(value) : value))}
             onEnd={onEnd}
           />
         </FieldRow>
@@ -68,12 +83,18 @@ export function PaddingParameter(props: ParameterFieldProps<PaddingSpec>) {
 }
 
 /** Padding by side only. */
-export function SidesParameter({ name, spec, value, onChange, onEnd }: ParameterFieldProps<SidesSpec>) {
-  const words = useLateText().parameterNames;
+export function SidesParameter(props: ParameterFieldProps<SidesSpec>) {
+  const { nodes, name, spec, values, onChange, onEnd } = props;
+  const text = useLateText();
   const id = useId();
   return (
-    <FieldRow label={words.formatName(name)} title={name} htmlFor={id}>
-      <SidesFields id={id} name={name} value={value} limits={spec} onChange={onChange} onEnd={onEnd} />
+    <FieldRow
+      label={text.parameterNames.formatName(name)}
+      title={name}
+      htmlFor={id}
+      help={text.parameterHelp.formatHelp(nodes, name, spec)}
+    >
+      <SidesFields id={id} name={name} values={values} limits={spec} onChange={onChange} onEnd={onEnd} />
     </FieldRow>
   );
 }

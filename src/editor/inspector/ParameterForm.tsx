@@ -1,27 +1,31 @@
-/** @file Every parameter of a layer, as its catalogue describes them. */
+/** @file Parameters of one layer, or those that several have in common, as their catalogues describe them. */
 import type { LayerNode } from '../../architecture/architecture';
-import { getParameters } from '../../layers/validate';
+import type { CommonParameter } from '../../architecture/commonParams';
 import { useLateText } from '../useLateText';
 import { endBurst, setParameter } from './layerEdits';
 import { ParameterField } from './ParameterField';
 
-/** The parameters of a layer. */
-export function ParameterForm({ node }: { readonly node: LayerNode }) {
+/** The fields; `label` names the section. */
+export function ParameterForm({
+  nodes,
+  parameters,
+  label,
+}: {
+  readonly nodes: readonly LayerNode[];
+  readonly parameters: readonly CommonParameter[];
+  readonly label: string;
+}) {
   const text = useLateText();
-  const { kind, params } = node.layer;
-  const values = params as Readonly<Record<string, unknown>>;
-  const parameters = Object.entries(getParameters(kind));
   return (
-    <section className="parameters" aria-label={text.inspector.parameters}>
-      {parameters.length === 0 && <p className="quiet">{text.inspector.noParameters}</p>}
-      {parameters.map(([name, spec]) => (
+    <section className="parameters" aria-label={label}>
+      {parameters.map(({ name, spec, values }) => (
         <ParameterField
           key={name}
-          node={node}
+          nodes={nodes}
           name={name}
           spec={spec}
-          value={values[name]}
-          onChange={(value) => setParameter(node, name, value, text)}
+          values={values}
+          onChange={(change) => setParameter(nodes, name, change, text)}
           onEnd={endBurst}
         />
       ))}

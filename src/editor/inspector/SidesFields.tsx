@@ -3,35 +3,47 @@ import { Link2, Link2Off } from 'lucide-react';
 import { useState } from 'react';
 import type { PaddingSides } from '../../layers/padding';
 import { IconButton } from '../../ui/Button';
-import { NumberField } from '../../ui/NumberField';
+import { NumberField, stepNumber } from '../../ui/NumberField';
 import { useLateText } from '../useLateText';
-import { checkNumber } from './parameterFieldProps';
+import { checkNumber, getCommon } from './parameterFieldProps';
 
 const sides = ['top', 'bottom', 'left', 'right'] as const;
 
-/** The fields for four sides. */
+type Side = (typeof sides)[number];
+
+/** Whether all four sides are the same. */
+const isEven = (value: PaddingSides) => sides.every((side) => value[side] === value.top);
+
+const setAll = (next: number): PaddingSides => ({ top: next, bottom: next, left: next, right: next });
+
+/** The fields for four sides, of one layer or of several that differ. */
 export function SidesFields({
   name,
-  value,
+  values,
   limits,
   id,
   onChange,
   onEnd,
 }: {
   readonly name: string;
-  readonly value: PaddingSides;
+  readonly values: readonly PaddingSides[];
   readonly limits: { readonly min: number; readonly max: number };
   readonly id: string;
-  readonly onChange: (value: PaddingSides) => void;
+  readonly onChange: (change: (value: PaddingSides) => PaddingSides) => void;
   readonly onEnd: () => void;
 }) {
   const text = useLateText();
   const words = text.parameterNames;
-  const isEqual = sides.every((side) => value[side] === value.top);
+  const isEqual = values.every(isEven);
   const [wantsLink, setWantsLink] = useState(isEqual);
   const isLinked = wantsLink && isEqual;
-  const shared = { ...limits, onEnd, check: (next: number) => checkNumber(name, limits, true, next, text) };
-  const setAll = (next: number) => onChange({ top: next, bottom: next, left: next, right: next });
+  const propsOf = (side: Side) => ({
+    ...limits,
+    onEnd,
+    mixed: text.inspector.mixed,
+    check: (next: number) => checkNumber(name, limits, true, next, text),
+    value: getCommon([...new Set(values.map((value) => value[side]))]),
+  });
   const toggle = (
     <IconButton
       className="link-toggle"
@@ -39,8 +51,8 @@ export function SidesFields({
       aria-pressed={isLinked}
       onClick={() => {
         setWantsLink(!isLinked);
-        if (isLinked || isEqual) return;
-        setAll(value.top);
+        if (isEqual) return;
+        onChange((value) => setAll(value.top));
         onEnd();
       }}
     >
@@ -50,7 +62,13 @@ export function SidesFields({
   if (isLinked)
     return (
       <>
-        <NumberField {...shared} id={id} value={value.top} label={words.formatName(name)} onChange={setAll} />
+        <NumberField
+          {...propsOf('top')}
+          id={id}
+          label={words.formatName(name)}
+          onChange={(next) => onChange(() => setAll(next))}
+          onStep={(delta) => onChange((value) => setAll(stepNumber(value.top, delta, limits)))}
+        />
         {toggle}
       </>
     );
@@ -61,11 +79,13 @@ export function SidesFields({
           <div key={side} className="side">
             <span aria-hidden="true">{words.sides[side]}</span>
             <NumberField
-              {...shared}
+              {...propsOf(side)}
               {...(side === 'top' && { id })}
-              value={value[side]}
               label={words.formatSide(name, side)}
-              onChange={(next) => onChange({ ...value, [side]: next })}
+              onChange={(next) => onChange((value) => ({ ...value, [side]: next }))}
+              onStep={(delta) =>
+                onChange((value) => ({ ...value, [side]: stepNumber(value[side], delta, limits) }))
+              }
             />
           </div>
         ))}

@@ -8,22 +8,25 @@ import { SelectField } from '../../ui/SelectField';
 import { Switch } from '../../ui/Switch';
 import { TextField } from '../../ui/TextField';
 import { useLateText } from '../useLateText';
-import type { ParameterFieldProps } from './parameterFieldProps';
+import { getCommon, type ParameterFieldProps } from './parameterFieldProps';
 
 /** One of a few words. */
-export function ChoiceField({ name, spec, value, onChange, onEnd }: ParameterFieldProps<ChoiceParameter>) {
-  const words = useLateText().parameterNames;
+export function ChoiceField(props: ParameterFieldProps<ChoiceParameter>) {
+  const { nodes, name, spec, values, onChange, onEnd } = props;
+  const text = useLateText();
+  const words = text.parameterNames;
   const id = useId();
   const label = words.formatName(name);
   return (
-    <FieldRow label={label} title={name} htmlFor={id}>
+    <FieldRow label={label} title={name} htmlFor={id} help={text.parameterHelp.formatHelp(nodes, name, spec)}>
       <SelectField
         id={id}
         label={label}
-        value={value}
+        value={getCommon(values)}
+        mixed={text.inspector.mixed}
         options={spec.options.map((option) => ({ value: option, label: words.formatOption(option) }))}
         onChange={(next) => {
-          onChange(next);
+          onChange(() => next);
           onEnd();
         }}
       />
@@ -32,18 +35,22 @@ export function ChoiceField({ name, spec, value, onChange, onEnd }: ParameterFie
 }
 
 /** On or off. */
-export function FlagField({ name, value, onChange, onEnd }: ParameterFieldProps<BooleanParameter>) {
-  const words = useLateText().parameterNames;
+export function FlagField(props: ParameterFieldProps<BooleanParameter>) {
+  const { nodes, name, spec, values, onChange, onEnd } = props;
+  const text = useLateText();
   const id = useId();
-  const label = words.formatName(name);
+  const label = text.parameterNames.formatName(name);
+  const value = getCommon(values);
+  const { mixed } = text.inspector;
   return (
-    <FieldRow label={label} title={name} htmlFor={id}>
+    <FieldRow label={label} title={name} htmlFor={id} help={text.parameterHelp.formatHelp(nodes, name, spec)}>
+      {value === null && <span aria-hidden="true">{mixed}</span>}
       <Switch
         id={id}
-        label={label}
+        label={value === null ? `${label}, ${mixed}` : label}
         checked={value}
         onChange={(next) => {
-          onChange(next);
+          onChange(() => next);
           onEnd();
         }}
       />
@@ -53,17 +60,26 @@ export function FlagField({ name, value, onChange, onEnd }: ParameterFieldProps<
 
 /** A short text. */
 export function TextParameterField(props: ParameterFieldProps<TextParameter>) {
-  const { name, spec, value, onChange, onEnd } = props;
+  const { nodes, name, spec, values, onChange, onEnd } = props;
   const text = useLateText();
   const id = useId();
   const label = text.parameterNames.formatName(name);
+  const value = getCommon(values);
   const check = (next: string) => {
     const problem = checkParameter(spec, next);
     return problem && joinExplanation(text.parameters.formatParameterProblem(label, problem));
   };
   return (
-    <FieldRow label={label} title={name} htmlFor={id}>
-      <TextField id={id} label={label} value={value} check={check} onChange={onChange} onEnd={onEnd} />
+    <FieldRow label={label} title={name} htmlFor={id} help={text.parameterHelp.formatHelp(nodes, name, spec)}>
+      <TextField
+        id={id}
+        label={label}
+        value={value ?? ''}
+        {...(value === null && { placeholder: text.inspector.mixed })}
+        check={check}
+        onChange={(next) => onChange(() => next)}
+        onEnd={onEnd}
+      />
     </FieldRow>
   );
 }

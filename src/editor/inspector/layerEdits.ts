@@ -1,8 +1,10 @@
 /** @file Edits of one layer from the inspector. A burst of changes of the same thing is one step. */
 import type { Diagnostic } from '../../analysis/diagnostic';
 import type { LayerId, LayerNode } from '../../architecture/architecture';
-import { setLayerName, setLayerParams } from '../../architecture/edits';
-import { maxNameLength } from '../../document/limits';
+import { changeParams } from '../../architecture/commonParams';
+import { setLayerName, setLayerNotes } from '../../architecture/edits';
+import { setArchitecture } from '../../document/designEdits';
+import { maxNameLength, maxNotesLength } from '../../document/limits';
 import type { Layer } from '../../layers/catalogue';
 import { createCompensatingPadding, isCompensatingPadding } from '../../layers/compensatingPadding';
 import { useStore } from '../../state/store';
@@ -25,25 +27,38 @@ function findCompanions(
   return { padding: createCompensatingPadding(changed.kernelSize, changed.dilation) };
 }
 
+/** What a change makes of the value of a layer; null for a value without a layer. */
+export type ValueChange<Value = unknown> = (value: Value, layer: LayerId | null) => Value;
+
 /**
- * Sets a parameter to a value that has been checked, and what goes with it; nothing happens where the layer is gone.
+ * Changes a parameter of layers that all have it, and what goes with it. A value that is not allowed changes nothing,
+ * and neither does an edit of layers of which one is gone.
  */
 export function setParameter(
-  { id, name }: LayerNode,
+  nodes: readonly LayerNode[],
   parameter: string,
-  value: unknown,
+  change: ValueChange,
   text: AllText,
 ): void {
+  const ids = nodes.map(({ id }) => id);
+  const [first] = nodes;
+  if (first === undefined) return;
+  const { inspector, parameterNames } = text;
+  const name = parameterNames.formatName(parameter).toLowerCase();
   useStore.getState().editDesign(
-    text.inspector.parameterStep(text.parameterNames.formatName(parameter).toLowerCase(), name),
+    nodes.length === 1
+      ? inspector.parameterStep(name, first.name)
+      : inspector.commonParameterStep(name, nodes.length),
     (design) => {
-      const layer = design.architecture.layers.get(id)?.layer;
-      if (layer === undefined) return design;
-      const changes = { [parameter]: value, ...findCompanions(layer, parameter, value) };
-      const architecture = setLayerParams(design.architecture, id, changes);
-      return architecture === design.architecture ? design : { ...design, architecture };
+      const { layers } = design.architecture;
+      if (!ids.every((id) => layers.has(id))) return design;
+      const result = changeParams(design.architecture, ids, ({ id, layer }) => {
+        const value = change((layer.params as Readonly<Record<string, unknown>>)[parameter], id);
+        return { [parameter]: value, ...findCompanions(layer, parameter, value) };
+      });
+      return result.ok ? setArchitecture(design, result.architecture) : design;
     },
-    `parameter ${parameter} ${id}`,
+    `parameter ${parameter} ${ids.join(' ')}`,
   );
 }
 
@@ -60,6 +75,31 @@ export function renameLayer({ id, name }: LayerNode, value: string, text: AllTex
     },
     `name ${id}`,
   );
+}
+
+/** Sets the notes of a layer; an empty text removes them. */
+export function writeLayerNotes({ id, name }: LayerNode, value: string, { inspector }: AllText): void {
+  useStore.getState().editDesign(
+    inspector.notesStep(name),
+    (design) => {
+      if (!design.architecture.layers.has(id)) return design;
+      const notes = value.slice(0, maxNotesLength);
+      return setArchitecture(design, setLayerNotes(design.architecture, id, notes));
+    },
+    `notes ${id}`,
+  );
+}
+
+/** Sets the notes of the design. */
+export function writeDesignNotes(value: string, { inspector }: AllText): void {
+  const notes = value.slice(0, maxNotesLength);
+  useStore
+    .getState()
+    .editDesign(
+      inspector.designNotesStep,
+      (design) => (design.notes === notes ? design : { ...design, notes }),
+      'notes',
+    );
 }
 
 /** Carries out the remedy of a finding, as a step of its own; what it takes to insert layers is loaded first. */

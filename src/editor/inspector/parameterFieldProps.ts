@@ -1,20 +1,38 @@
 /** @file What every field of a parameter gets. */
-import type { LayerNode } from '../../architecture/architecture';
+import type { LayerId, LayerNode } from '../../architecture/architecture';
 import type { Parameter } from '../../layers/parameter';
 import { checkParameter } from '../../layers/validate';
 import { joinExplanation } from '../../text/en/words';
 import type { AllText } from '../../text/enLate';
+import type { ValueChange } from './layerEdits';
 
-/** A parameter of one type with its present value. */
+/** A parameter of one type, of one layer or of several. */
 export interface ParameterFieldProps<P extends Parameter> {
-  /** The layer that it belongs to; null for options of a preset. */
-  readonly node: LayerNode | null;
+  /** The layers that it belongs to; none for options of a preset. */
+  readonly nodes: readonly LayerNode[];
   readonly name: string;
   readonly spec: P;
-  readonly value: P['default'];
-  /** Takes a value that has been checked. */
-  readonly onChange: (value: P['default']) => void;
+  /** The different values of the layers, in their order: one where they agree. */
+  readonly values: readonly [P['default'], ...P['default'][]];
+  /** Changes the value of every layer; what is not allowed is not taken. */
+  readonly onChange: (change: ValueChange<P['default']>) => void;
   readonly onEnd: () => void;
+}
+
+/** The value that all layers have; null where they differ. */
+export function getCommon<Value>(values: readonly Value[]): Value | null {
+  return values.length === 1 ? (values[0] ?? null) : null;
+}
+
+/** What the values are at the start of a drag, by layer, so that the way back is the way there. */
+export function getStartValues<Value>(
+  { nodes, name }: { readonly nodes: readonly LayerNode[]; readonly name: string },
+  value: Value,
+): (layer: LayerId | null) => Value {
+  const starts = new Map(
+    nodes.map(({ id, layer: { params } }) => [id, (params as Readonly<Record<string, Value>>)[name]]),
+  );
+  return (layer) => (layer === null ? value : (starts.get(layer) ?? value));
 }
 
 /** The sentence about a single number for a parameter with limits, or null where it is allowed. */

@@ -1,5 +1,6 @@
 /** @file What is known of a network, its options, and the button that opens it. */
 import { useId } from 'react';
+import type { LayerNode } from '../../architecture/architecture';
 import type { Preset, PresetOptionValues } from '../../presets/preset';
 import { Button } from '../../ui/Button';
 import { FieldRow } from '../../ui/FieldRow';
@@ -48,11 +49,12 @@ export function PresetDetails(props: PresetDetailsProps) {
         {Object.entries(preset.options).map(([name, spec]) => (
           <ParameterField
             key={name}
-            node={null}
+            nodes={noNodes}
             name={name}
             spec={spec}
-            value={values[name] ?? spec.default}
-            onChange={(value) => {
+            values={[values[name] ?? spec.default]}
+            onChange={(change) => {
+              const value = change(values[name] ?? spec.default, null);
               if (typeof value === 'number' || typeof value === 'string')
                 onValues({ ...values, [name]: value });
             }}
@@ -68,3 +70,4 @@ export function PresetDetails(props: PresetDetailsProps) {
 }
 
 const ignore = () => {};
+const noNodes: readonly LayerNode[] = [];

@@ -46,11 +46,11 @@ export function ResolutionControl() {
       <FieldRow className="resolution-row" label={words.resolution} htmlFor={id} scrub={scrub}>
         <PairField
           id={id}
-          value={resolution}
+          values={[resolution]}
           labels={words.resolutionLabels}
           {...resolutionLimits}
           check={check}
-          onChange={(value) => setResolution(value, text)}
+          onChange={(change) => setResolution(change(resolution), text)}
           onEnd={endResolution}
         />
         <Menu

@@ -1,8 +1,8 @@
 /** @file The title of the design, changed where it stands. */
-import { maxNameLength } from '../../document/limits';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { TextField } from '../../ui/TextField';
+import { renameDesign } from './renameDesign';
 
 /** The title field. */
 export function TitleField() {
@@ -14,15 +14,7 @@ export function TitleField() {
       value={title}
       label={text.toolbar.title}
       placeholder={text.toolbar.untitled}
-      onChange={(value) =>
-        useStore
-          .getState()
-          .editDesign(
-            text.toolbar.titleStep,
-            (design) => ({ ...design, title: value.slice(0, maxNameLength) }),
-            'title',
-          )
-      }
+      onChange={(value) => renameDesign(value, text)}
       onEnd={() => useStore.getState().endGesture()}
     />
   );

@@ -37,11 +37,28 @@ export const inspectorText = {
     toolboxLowerBound: 'by rfa_toolbox with lower_bound',
   },
   countFindings: (count: number) => countNoun(count, 'finding'),
-  several: (count: number) => `${countNoun(count, 'layer')} selected.`,
+  several: (count: number) => `${countNoun(count, 'layer')} selected`,
+  /** What is selected by kind: `3 Conv, 2 ReLU`. */
+  formatKinds: (kinds: readonly (readonly [kind: string, count: number])[]) =>
+    kinds.map(([kind, count]) => `${count} ${kind}`).join(', '),
+  together: 'Together',
+  inCommon: 'All of them',
+  ofKind: (kind: string, count: number) => `${kind}, ${countNoun(count, 'layer')}`,
+  nothingCommon: 'They have no parameter in common.',
+  statuses: 'Status',
+  notes: 'Notes',
+  notesHint: 'Why it is as it is',
+  designNotes: 'Notes of the design',
+  designNotesHint: 'What it is for, what to look at',
+  designName: 'Name of the design',
+  designNotesStep: 'Write notes of the design',
   name: 'Name of the layer',
   formatPlace: (kind: string, groups: readonly string[]) =>
     groups.length === 0 ? kind : `${kind} in ${groups.join(' / ')}`,
   parameters: 'Parameters',
+  parametersHint: 'Drag a name or a number sideways to change it; with Shift it goes by tens.',
+  commonValues: (parameter: string) => `Common values of ${parameter.toLowerCase()}`,
+  mixed: 'mixed',
   noParameters: 'It has no parameters.',
   facts: 'What follows from it',
   field: 'Receptive field',
@@ -70,6 +87,9 @@ export const inspectorText = {
   /** Steps that can be undone. */
   renameStep: (name: string) => `Rename ${name}`,
   parameterStep: (parameter: string, layer: string) => `Set ${parameter} of ${layer}`,
+  commonParameterStep: (parameter: string, layers: number) =>
+    `Set ${parameter} of ${countNoun(layers, 'layer')}`,
+  notesStep: (layer: string) => `Write notes of ${layer}`,
   fixStep: (words: string) => words,
   formatSize,
 } as const;

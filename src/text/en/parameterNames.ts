@@ -7,7 +7,10 @@ type ParameterName = { [K in LayerKind]: keyof LayerParams<K> & string }[LayerKi
 /** Options of presets, which stand in the same forms. */
 type PresetOptionName = 'width' | 'classes' | 'head' | 'stem' | 'strideIn';
 
-const names: Readonly<Record<ParameterName | PresetOptionName, string>> = {
+/** Everything that a form has a field for. */
+export type AnyParameterName = ParameterName | PresetOptionName;
+
+const names: Readonly<Record<AnyParameterName, string>> = {
   channels: 'Channels',
   outChannels: 'Filters',
   kernelSize: 'Kernel',
