@@ -2,55 +2,15 @@
  * @file The backends that tfjs has: graphics cards by WebGPU and WebGL, WebAssembly, and plain JavaScript. All but
  * WebAssembly are loaded when they are needed.
  */
-import '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
-import type { BackendName, DeviceProblem } from '../protocol';
+import type { DeviceProblem } from '../protocol';
 import { composedKernels } from './composed/composedKernels';
 import type { BackendOpener, ComputeBackend } from './computeBackend';
-import type { Kernels } from './kernels';
-import { canUseWasmKernels, createWasmKernels } from './wasm/wasmKernels';
+import { createBackend, removeBackend, setBackend } from './tfjsBackend';
+import { openWasm, type WasmResources } from './wasm/openWasm';
 
 /** Software that plays a graphics card, by the names that drivers give. */
 const softwareNames = /swiftshader|llvmpipe|softpipe|software|basic render|warp/i;
-
-/** Sets a backend; one that was removed before is made again. @throws where it does not start. */
-async function setBackend(name: BackendName): Promise<void> {
-  if (!(await tf.setBackend(name))) throw new Error(`tfjs cannot start ${name}`);
-  await tf.ready();
-}
-
-/** Takes a backend down in a way that lets it be set again. */
-function removeBackend(name: BackendName): void {
-  const factory = tf.findBackendFactory(name);
-  tf.removeBackend(name);
-  if (factory !== null) tf.registerBackend(name, factory);
-}
-
-function createBackend(
-  name: BackendName,
-  kernels: Kernels,
-  changes: Partial<ComputeBackend> = {},
-): ComputeBackend {
-  return {
-    name,
-    kernels,
-    threads: 1,
-    limitBytes: null,
-    getFailure: () => null,
-    finish: async () => {},
-    dispose: () => {
-      kernels.dispose();
-      removeBackend(name);
-    },
-    ...changes,
-  };
-}
-
-async function openWasm(): Promise<ComputeBackend> {
-  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-  await setBackend('wasm');
-  return createBackend('wasm', canUseWasmKernels() ? createWasmKernels() : composedKernels);
-}
 
 async function openCpu(): Promise<ComputeBackend> {
   await import('@tensorflow/tfjs-backend-cpu');
@@ -121,7 +81,7 @@ async function findWebgpu(): Promise<'ready' | 'software' | 'missing'> {
 }
 
 /** Every backend, those that are most likely the fastest first. */
-export const backendOpeners: readonly BackendOpener[] = [
+export const createBackendOpeners = (resources: WasmResources): readonly BackendOpener[] => [
   { name: 'webgpu', look: findWebgpu, open: openWebgpu },
   {
     name: 'webgl',
@@ -135,7 +95,7 @@ export const backendOpeners: readonly BackendOpener[] = [
   {
     name: 'wasm',
     look: async () => (typeof WebAssembly === 'object' ? 'ready' : 'missing'),
-    open: openWasm,
+    open: (threads) => openWasm(resources, threads),
   },
   { name: 'cpu', look: async () => 'ready', open: openCpu },
 ];

@@ -36,7 +36,7 @@ export async function openTrainer(options: OpenOptions): Promise<OpenedTrainer> 
   const { settings } = start;
   const chosen = await chooseBackend(environment.openers, {
     choice: excluded.size > 0 ? 'auto' : start.backend,
-    threads: start.threads ?? environment.threads,
+    threads: start.threads ?? Number.POSITIVE_INFINITY,
     isIsolated: environment.isIsolated,
     excluded,
     timeStep: async (backend) => {

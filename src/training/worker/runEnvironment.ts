@@ -13,8 +13,6 @@ export interface RunEnvironment {
   /** Null where nothing is kept. */
   readonly store: CheckpointStore | null;
   readonly isIsolated: boolean;
-  /** Threads to use where nothing else is wished. */
-  readonly threads: number;
   /** Lets messages in. */
   breathe(): Promise<void>;
 }

@@ -9,11 +9,13 @@ import type { CheckpointStore } from '../checkpointStore';
 import type { DeviceProblem, RunId, TrainingCommand, TrainingEvent } from '../protocol';
 import { createRunState, reduceRun } from '../runState';
 import { defaultSettings } from '../settings';
-import { backendOpeners } from './backendOpeners';
+import { createBackendOpeners } from './backendOpeners';
 import type { BackendOpener } from './computeBackend';
 import { loadData } from './data/loadData';
 import type { RunEnvironment } from './runEnvironment';
 import { createTrainingSession } from './trainingSession';
+
+const backendOpeners = createBackendOpeners({ modules: null, ports: [] });
 
 type StartCommand = Extract<TrainingCommand, { type: 'start' }>;
 
@@ -76,7 +78,6 @@ function openSession(changes: Partial<RunEnvironment> = {}) {
     loadData,
     store: null,
     isIsolated: false,
-    threads: 1,
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
     ...changes,
   });

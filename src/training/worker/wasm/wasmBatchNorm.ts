@@ -11,7 +11,8 @@ import {
   writePixelSums,
 } from './batchNormKernels';
 import { padToVectors } from './convolutionKernel';
-import type { WasmKernel, WasmRuntime } from './wasmRuntime';
+import type { SharedKernel } from './threadTeam';
+import { passCost, type WasmRuntime } from './wasmRuntime';
 
 /** The batch norms of a runtime. All maps are [pixels, channels]. */
 export class WasmBatchNorm {
@@ -23,7 +24,7 @@ export class WasmBatchNorm {
 
   /** Sums by chunks, added up: [sum][channels]. */
   private sum(
-    kernel: WasmKernel,
+    kernel: SharedKernel,
     shape: readonly [pixels: number, channels: number],
     sumCount: number,
     values: readonly number[],
@@ -33,7 +34,8 @@ export class WasmBatchNorm {
     const { runtime } = this;
     const target = runtime.reserve('sums', 4 * chunkCount * sumCount * padded);
     const chunkPixels = Math.ceil(pixels / chunkCount);
-    runtime.run(kernel, chunkCount, [pixels, chunkPixels, target, ...values]);
+    const each = passCost * chunkPixels * channels;
+    runtime.run(kernel, chunkCount, [pixels, chunkPixels, target, ...values], { each });
     const partial = runtime.view(target, chunkCount * sumCount * padded);
     return Array.from({ length: sumCount }, (_, which) => {
       const totals = new Float64Array(channels);
@@ -118,7 +120,8 @@ export class WasmBatchNorm {
     const kernel = runtime.getKernel(`normalize ${channels} ${hasRelu}`, () =>
       writeNormalization(channels, hasRelu),
     );
-    runtime.run(kernel, pixels, [runtime.locate(x), factors, offsets, runtime.locate(y)]);
+    const values = [runtime.locate(x), factors, offsets, runtime.locate(y)];
+    runtime.run(kernel, pixels, values, { each: passCost * channels });
     return y;
   }
 
@@ -162,7 +165,8 @@ export class WasmBatchNorm {
     const kernel = runtime.getKernel(`normalize back ${channels} ${hasRelu}`, () =>
       writeNormalizationGradient(channels, hasRelu),
     );
-    runtime.run(kernel, pixels, [...places, factors, slopes, offsets, runtime.locate(dx)]);
+    const values = [...places, factors, slopes, offsets, runtime.locate(dx)];
+    runtime.run(kernel, pixels, values, { each: 2 * passCost * channels });
     return { dx, dScale, dShift };
   }
 }

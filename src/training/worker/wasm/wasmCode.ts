@@ -85,6 +85,8 @@ const access = (opcode: Bytes, align: number, offset: number): Bytes => [
 export const i32 = {
   constant: (value: number): I32 => code('i32', 0x41, encodeSigned(value)),
   load: (address: I32, offset = 0): I32 => code('i32', address.bytes, access([0x28], 2, offset)),
+  store: (address: I32, value: I32, offset = 0): Statement =>
+    code('none', address.bytes, value.bytes, access([0x36], 2, offset)),
   add: binary<'i32', 'i32'>('i32', 0x6a),
   subtract: binary<'i32', 'i32'>('i32', 0x6b),
   multiply: binary<'i32', 'i32'>('i32', 0x6c),

@@ -15,7 +15,7 @@ import {
 import { writeDepthwise, writeDepthwiseGradient, writeTapCopy } from './depthwiseKernels';
 import { countTiles, writeFilterGradient } from './filterGradientKernel';
 import { writeMargins, writePack, writeTurnedPack } from './packingKernels';
-import type { WasmRuntime } from './wasmRuntime';
+import { passCost, type WasmRuntime } from './wasmRuntime';
 
 /** Bytes of source and gradient that pass through the cache together. */
 const chunkBytes = 128 * 1024;
@@ -56,7 +56,8 @@ export class WasmConvolution {
     const { runtime } = this;
     const target = runtime.reserve('margins', 4 * batch * size[0] * size[1] * channels);
     const kernel = runtime.getKernel(`margins ${JSON.stringify(margins)}`, () => writeMargins(margins, true));
-    runtime.run(kernel, batch * size[0], [pointer, target]);
+    const each = passCost * size[1] * channels;
+    runtime.run(kernel, batch * size[0], [pointer, target], { each });
     return target;
   }
 
@@ -89,7 +90,8 @@ export class WasmConvolution {
           hasOutputTable: false,
         }),
       );
-      runtime.run(kernel, pixels, [source, table, runtime.locate(filter), offset, target, 0]);
+      const sharing = { each: 2 * outputChannels * geometry.kernelSize[0] * geometry.kernelSize[1], unit: 4 };
+      runtime.run(kernel, pixels, [source, table, runtime.locate(filter), offset, target, 0], sharing);
       return y;
     }
     const [kernelRows, kernelColumns, inputs] = getFilterShape(geometry);
@@ -112,7 +114,7 @@ export class WasmConvolution {
       const shift = 4 * group * outputs;
       runtime.run(pack, Math.ceil(outputs / blockChannels), [runtime.locate(filter) + shift, packed]);
       const values = [source + 4 * group * inputs, table, packed, offset + shift, target + shift, 0];
-      runtime.run(kernel, pixels, values);
+      runtime.run(kernel, pixels, values, { each: rows * outputs, unit: 4 });
     }
     return y;
   }
@@ -205,7 +207,8 @@ export class WasmConvolution {
           hasOutputTable,
         });
       });
-      runtime.run(kernel, pixels, [source, reads, packed, bias, target, writes]);
+      const sharing = { each: 2 * inputChannels * rows.taps * columns.taps, unit: 4 };
+      runtime.run(kernel, pixels, [source, reads, packed, bias, target, writes], sharing);
       return;
     }
     const inputs = inputChannels / groups;
@@ -234,7 +237,7 @@ export class WasmConvolution {
         target + shift,
         writes,
       ];
-      runtime.run(kernel, pixels, values);
+      runtime.run(kernel, pixels, values, { each: rows.taps * columns.taps * outputs * inputs, unit: 4 });
     }
   }
 
@@ -269,7 +272,8 @@ export class WasmConvolution {
           pixelStride,
         }),
       );
-      runtime.run(kernel, kernelSize[0], [source, table, gradient, target, rows]);
+      const each = rows * outputSize[1] * kernelSize[1] * inputChannels;
+      runtime.run(kernel, kernelSize[0], [source, table, gradient, target, rows], { each });
       return dw;
     }
     const inputs = inputChannels / groups;
@@ -286,10 +290,15 @@ export class WasmConvolution {
     const rowBytes =
       4 * stride[0] * forward.source.size[1] * inputChannels + 4 * outputSize[1] * outputChannels;
     const chunkRows = Math.max(1, Math.floor(chunkBytes / rowBytes));
+    const tiles = countTiles(forward.taps);
+    const tileWork = 4 * rows * outputSize[1];
     for (let group = 0; group < groups; group++) {
       const shift = 4 * group * outputs;
       const values = [source + 4 * group * inputs, table, gradient + shift, target + shift, rows, chunkRows];
-      runtime.run(kernel, countTiles(forward.taps), values);
+      runtime.run(kernel, tiles, values, {
+        each: tileWork * outputs,
+        unit: Math.ceil(tiles / runtime.threads),
+      });
     }
     return dw;
   }

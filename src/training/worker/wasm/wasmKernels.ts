@@ -7,11 +7,12 @@ import type { Kernels, Trained } from '../kernels';
 import { writeAdam, writeAdd, writeRelu, writeReluGradient, writeSgd } from './elementKernels';
 import { type MarginSpec, writeMargins } from './packingKernels';
 import { type PoolSpec, writeFill, writeMaxPool, writeMaxPoolGradient } from './poolingKernels';
+import type { ThreadPort } from './threadTeam';
 import { lanes } from './vectors';
 import { WasmBatchNorm } from './wasmBatchNorm';
 import { WasmConvolution } from './wasmConvolution';
 import type { KernelWriter } from './wasmModule';
-import { toBits, WasmRuntime } from './wasmRuntime';
+import { passCost, toBits, WasmRuntime } from './wasmRuntime';
 
 const lowest = -3.4e38;
 
@@ -50,15 +51,19 @@ class WasmPooling {
   }
 
   private fill(pointer: number, count: number, value: number): void {
-    const kernel = this.runtime.getKernel('fill', () => writeFill);
-    this.runtime.run(kernel, Math.ceil(count / lanes), [pointer, toBits(value)]);
+    const { runtime } = this;
+    const kernel = runtime.getKernel('fill', () => writeFill);
+    const vectors = Math.floor(count / lanes);
+    runtime.run(kernel, vectors, [pointer, toBits(value)], { each: lanes * passCost });
+    runtime.view(pointer, count).fill(value, vectors * lanes);
   }
 
   private copy(margins: MarginSpec, batch: number, from: number, to: number): void {
     const kernel = this.runtime.getKernel(`place ${JSON.stringify(margins)}`, () =>
       writeMargins(margins, false),
     );
-    this.runtime.run(kernel, batch * margins.targetHeight, [from, to]);
+    const each = passCost * margins.targetWidth * margins.channels;
+    this.runtime.run(kernel, batch * margins.targetHeight, [from, to], { each });
   }
 
   private readSource(x: tf.Tensor4D, { margins, size }: ReturnType<typeof planPool>): number {
@@ -78,7 +83,9 @@ class WasmPooling {
     const y = runtime.createTensor<tf.Rank.R4>([batch, ...geometry.outputSize, channels]);
     const kernel = runtime.getKernel(`pool ${JSON.stringify(plan.spec)}`, () => writeMaxPool(plan.spec));
     const source = this.readSource(x, plan);
-    runtime.run(kernel, batch * geometry.outputSize[0], [source, runtime.locate(y)]);
+    const [rows, columns] = geometry.outputSize;
+    const each = passCost * columns * channels;
+    runtime.run(kernel, batch * rows, [source, runtime.locate(y)], { each });
     return y;
   }
 
@@ -90,17 +97,14 @@ class WasmPooling {
     const source = this.readSource(x, plan);
     const count = batch * plan.size[0] * plan.size[1] * channels;
     const target = plan.margins ? runtime.reserve('pool gradient', 4 * count) : runtime.locate(dx);
-    runtime.view(target, count).fill(0);
+    this.fill(target, count, 0);
     const kernel = runtime.getKernel(`pool gradient ${JSON.stringify(plan.spec)}`, () =>
       writeMaxPoolGradient(plan.spec),
     );
+    const [rows, columns] = geometry.outputSize;
+    const values = [source, runtime.locate(y), runtime.locate(dy), target];
     // Windows overlap within an image only.
-    runtime.run(kernel, batch * geometry.outputSize[0], [
-      source,
-      runtime.locate(y),
-      runtime.locate(dy),
-      target,
-    ]);
+    runtime.run(kernel, batch * rows, values, { each: 4 * passCost * columns * channels, unit: rows });
     if (plan.margins === null) return dx;
     const back: MarginSpec = {
       height: plan.size[0],
@@ -116,7 +120,7 @@ class WasmPooling {
       const before = geometry.before[axis === 0 ? 0 : 1];
       return before >= 0 && size - before >= (axis === 0 ? height : width);
     });
-    if (!isWhole) runtime.view(runtime.locate(dx), dx.size).fill(0);
+    if (!isWhole) this.fill(runtime.locate(dx), dx.size, 0);
     this.copy(back, batch, target, runtime.locate(dx));
     return dx;
   }
@@ -133,9 +137,17 @@ export function canUseWasmKernels(): boolean {
   }
 }
 
-/** The kernels for the wasm backend that is set. @throws RangeError where they cannot run. */
-export function createWasmKernels(): Kernels {
-  const runtime = new WasmRuntime();
+/** Our kernels, and the threads that they share the work out to. */
+export type WasmKernels = Kernels & { readonly threads: number };
+
+/**
+ * The kernels for the wasm backend that is set.
+ *
+ * @param ports ways to threads that help where the backend's memory is shared.
+ * @throws RangeError where they cannot run.
+ */
+export function createWasmKernels(ports: readonly ThreadPort[] = []): WasmKernels {
+  const runtime = new WasmRuntime(ports);
   const convolution = new WasmConvolution(runtime);
   const norm = new WasmBatchNorm(runtime);
   const pooling = new WasmPooling(runtime);
@@ -168,11 +180,8 @@ export function createWasmKernels(): Kernels {
   const mapNumbers = (name: string, writer: KernelWriter, inputs: readonly tf.Tensor[], like: tf.Tensor) => {
     const result = runtime.createTensor(like.shape);
     const kernel = runtime.getKernel(name, () => writer);
-    runtime.run(kernel, Math.ceil(like.size / lanes), [
-      like.size,
-      ...inputs.map((input) => runtime.locate(input)),
-      runtime.locate(result),
-    ]);
+    const values = [like.size, ...inputs.map((input) => runtime.locate(input)), runtime.locate(result)];
+    runtime.run(kernel, Math.ceil(like.size / lanes), values, { each: lanes * passCost });
     return result;
   };
 
@@ -184,11 +193,12 @@ export function createWasmKernels(): Kernels {
     step: number,
   ): void => {
     const items = Math.ceil(count / lanes);
+    const sharing = { each: 2 * lanes * passCost };
     if (rule.kind === 'sgd') {
       const kernel = runtime.getKernel(`sgd ${rule.momentum > 0} ${rule.nesterov}`, () => writeSgd(rule));
       const [weights = 0, gradient = 0, velocity = 0] = pointers;
       const constants = [rate, rule.weightDecay, rule.momentum].map(toBits);
-      runtime.run(kernel, items, [count, weights, gradient, velocity, ...constants]);
+      runtime.run(kernel, items, [count, weights, gradient, velocity, ...constants], sharing);
       return;
     }
     const { beta1, beta2, epsilon, weightDecay, decoupled } = rule;
@@ -204,10 +214,11 @@ export function createWasmKernels(): Kernels {
       rate / (1 - beta1 ** step),
     ];
     const kernel = runtime.getKernel('adam', () => writeAdam);
-    runtime.run(kernel, items, [count, ...pointers, ...constants.map(toBits)]);
+    runtime.run(kernel, items, [count, ...pointers, ...constants.map(toBits)], sharing);
   };
 
   return {
+    threads: runtime.threads,
     convolve: (...values) => convolution.convolve(...values),
     convolveBack: (...values) => convolution.convolveBack(...values),
     gradeFilter: (...values) => convolution.gradeFilter(...values),

@@ -5,10 +5,23 @@
 
 import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
+import { jobBlockLength, type WasmKernel } from './threadJobs';
+import { type SharedKernel, type ThreadPort, ThreadTeam } from './threadTeam';
 import { detectMultiplyAdd, encodeKernel, type KernelWriter, type WasmFeatures } from './wasmModule';
 
-/** A compiled kernel. */
-export type WasmKernel = (block: number, start: number, end: number) => void;
+/** How a kernel's items can be shared out between threads. */
+export interface Sharing {
+  /** What one item costs, in multiply-adds; passing a number through counts as {@link passCost}. */
+  readonly each: number;
+  /** Items that have to stay together. */
+  readonly unit?: number;
+}
+
+/** What reading, changing and writing a number costs, in multiply-adds of a convolution. */
+export const passCost = 8;
+
+/** Multiply-adds below which another thread costs more than it does: some microseconds. */
+const leastWork = 2 ** 17;
 
 /** Arguments that one kernel can have. */
 const maxArguments = 32;
@@ -49,13 +62,18 @@ export class WasmRuntime {
   private readonly backend: BackendWasm;
   private readonly heap: Heap;
   private readonly memory: WebAssembly.Memory;
-  private readonly kernels = new Map<string, WasmKernel>();
+  private readonly kernels = new Map<string, SharedKernel>();
   private readonly tables = new Map<string, number>();
   private readonly scratch = new Map<string, { pointer: number; bytes: number }>();
   private readonly block: number;
+  private readonly values: Int32Array;
+  private readonly team: ThreadTeam | null;
 
-  /** @throws RangeError where the current backend is not wasm, or knows no SIMD. */
-  constructor() {
+  /**
+   * @param ports ways to helpers; they are not asked where the memory is not shared.
+   * @throws RangeError where the current backend is not wasm, or knows no SIMD.
+   */
+  constructor(ports: readonly ThreadPort[] = []) {
     const backend = tf.backend();
     if (!(backend instanceof BackendWasm)) throw new RangeError('The backend is not wasm');
     this.backend = backend;
@@ -69,6 +87,16 @@ export class WasmRuntime {
     const probe: KernelWriter = () => ({ type: 'none', bytes: [] });
     if (!WebAssembly.validate(encodeKernel(probe, this.features))) throw new RangeError('No WebAssembly');
     this.block = this.allocate(4 * maxArguments);
+    this.values = new Int32Array(this.memory.buffer, this.block, maxArguments);
+    this.team =
+      this.features.isShared && ports.length > 0
+        ? new ThreadTeam(ports, this.memory, this.allocate(4 * jobBlockLength))
+        : null;
+  }
+
+  /** Threads that share the work. */
+  get threads(): number {
+    return this.team?.size ?? 1;
   }
 
   private allocate(bytes: number): number {
@@ -79,12 +107,17 @@ export class WasmRuntime {
   }
 
   /** A kernel by a key that names everything baked into it. */
-  getKernel(key: string, createWriter: () => KernelWriter): WasmKernel {
+  getKernel(key: string, createWriter: () => KernelWriter): SharedKernel {
     let kernel = this.kernels.get(key);
     if (kernel === undefined) {
-      const module = new WebAssembly.Module(encodeKernel(createWriter(), this.features));
-      const instance = new WebAssembly.Instance(module, { env: { memory: this.memory } });
-      kernel = instance.exports.run as WasmKernel;
+      const bytes = encodeKernel(createWriter(), this.features);
+      const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), {
+        env: { memory: this.memory },
+      });
+      const code = this.team === null ? 0 : this.allocate(bytes.length);
+      if (this.team !== null) new Uint8Array(this.memory.buffer, code, bytes.length).set(bytes);
+      const run = instance.exports.run as WasmKernel;
+      kernel = { id: this.kernels.size, run, code, codeLength: bytes.length };
       this.kernels.set(key, kernel);
     }
     return kernel;
@@ -112,10 +145,18 @@ export class WasmRuntime {
     return pointer;
   }
 
-  /** Runs a kernel over items 0 to `items` - 1. Addresses and counts are arguments, see {@link toBits} for others. */
-  run(kernel: WasmKernel, items: number, values: readonly number[]): void {
-    new Int32Array(this.memory.buffer, this.block, maxArguments).set(values);
-    kernel(this.block, 0, items);
+  /**
+   * Runs a kernel over items 0 to `items` - 1. Addresses and counts are arguments, see {@link toBits} for others.
+   *
+   * @param sharing without it the kernel is not shared out.
+   */
+  run(kernel: SharedKernel, items: number, values: readonly number[], sharing?: Sharing): void {
+    // A memory that is not shared moves when it grows.
+    const block =
+      this.values.length > 0 ? this.values : new Int32Array(this.memory.buffer, this.block, maxArguments);
+    block.set(values);
+    if (this.team === null || sharing === undefined) kernel.run(this.block, 0, items);
+    else this.team.run(kernel, this.block, items, sharing.unit ?? 1, Math.ceil(leastWork / sharing.each));
   }
 
   /** Numbers in the memory; valid until the next allocation. */
@@ -145,5 +186,6 @@ export class WasmRuntime {
     this.tables.clear();
     this.scratch.clear();
     this.kernels.clear();
+    this.team?.dispose();
   }
 }

@@ -1,0 +1,78 @@
+/** @file Shared work with real threads: every item once, whoever does it, over thousands of jobs. */
+import { Worker } from 'node:worker_threads';
+import { afterEach, expect, test } from 'vitest';
+import type { ThreadStart } from './threadJobs';
+import { jobBlockLength } from './threadJobs';
+import { ThreadTeam } from './threadTeam';
+import { get, i32, loopBelow, times } from './wasmCode';
+import { encodeKernel, type KernelWriter } from './wasmModule';
+
+const helper = `
+  const { parentPort } = require('node:worker_threads');
+  parentPort.once('message', async (start) => {
+    const { tsImport } = await import('tsx/esm/api');
+    const { helpUntilOver } = await tsImport('./threadJobs.ts', ${JSON.stringify(import.meta.url)});
+    helpUntilOver(start);
+    parentPort.postMessage('left');
+  });
+`;
+
+/** Adds 1 to the number of every item. The only argument is where the numbers lie. */
+const writeCount: KernelWriter = ({ start, end, argument }) => {
+  const base = argument();
+  const at = i32.add(get(base), times(get(start), 4));
+  return loopBelow(start, get(end), 1, i32.store(at, i32.add(i32.load(at), i32.constant(1))));
+};
+
+const workers: Worker[] = [];
+
+afterEach(async () => {
+  await Promise.all(workers.splice(0).map((worker) => worker.terminate()));
+});
+
+function createHelper() {
+  const worker = new Worker(helper, { eval: true });
+  workers.push(worker);
+  return {
+    left: new Promise((resolve) => worker.once('message', resolve)),
+    postMessage: (start: ThreadStart) => worker.postMessage(start),
+  };
+}
+
+const [jobAt, blockAt, codeAt, numbersAt] = [0, 256, 1024, 8192];
+
+test('every item is done once', async () => {
+  const memory = new WebAssembly.Memory({ initial: 4, maximum: 16, shared: true });
+  const bytes = encodeKernel(writeCount, { hasMultiplyAdd: false, isShared: true });
+  new Uint8Array(memory.buffer, codeAt, bytes.length).set(bytes);
+  const { run } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } }).exports;
+  const kernel = { id: 0, run: run as (a: number, b: number, c: number) => void, code: codeAt };
+  const shared = { ...kernel, codeLength: bytes.length };
+  new Int32Array(memory.buffer, blockAt, 1)[0] = numbersAt;
+  const helpers = [createHelper(), createHelper()];
+  const team = new ThreadTeam(helpers, memory, jobAt);
+  expect(team.size).toBe(3);
+  const numbers = new Int32Array(memory.buffer, numbersAt, 5000);
+  let jobs = 0;
+  const work = (count: number, items: number, unit: number) => {
+    for (let job = 0; job < count; job++) {
+      team.run(shared, blockAt, items, unit, 1);
+      jobs += 1;
+    }
+  };
+  // At first alone: helpers take their time to come, and nobody waits for them.
+  work(10, 5000, 1);
+  while (team.present < 2) {
+    await new Promise((resolve) => setImmediate(resolve));
+    work(20, 5000, 4);
+  }
+  work(3000, 5000, 7);
+  expect(new Set(numbers)).toEqual(new Set([jobs]));
+  expect(new Int32Array(memory.buffer, jobAt, jobBlockLength)[1]).toBe(0);
+  // Memory that grows stays the same memory for everybody.
+  memory.grow(4);
+  work(200, 5000, 1);
+  expect(new Set(new Int32Array(memory.buffer, numbersAt, 5000))).toEqual(new Set([jobs]));
+  team.dispose();
+  expect(await Promise.all(helpers.map(({ left }) => left))).toEqual(['left', 'left']);
+});
