@@ -49,3 +49,27 @@ test('a design that two tabs edit is kept from both', async ({ page, context }) 
   );
   expect(titles.sort()).toEqual(['From the first tab', 'From the second tab']);
 });
+
+test('a design that is opened from the kept ones stays the same entry', async ({ page, context }) => {
+  await openPage(page);
+  const title = page.getByRole('textbox', { name: 'Title' });
+  await title.fill('Kept for later');
+  await page.reload();
+  await expect(title).toHaveValue('Kept for later');
+  await page.getByRole('button', { name: 'ResNet18', exact: true }).click();
+  await expect(title).toHaveValue('ResNet18');
+  await page.close();
+
+  const later = await context.newPage();
+  await openPage(later);
+  await later.keyboard.press('Control+k');
+  await later.getByRole('combobox').fill('kept designs');
+  await later.keyboard.press('Enter');
+  await later.getByRole('button', { name: /^Kept for later/ }).click();
+  const laterTitle = later.getByRole('textbox', { name: 'Title' });
+  await expect(laterTitle).toHaveValue('Kept for later');
+  await laterTitle.fill('Kept and changed');
+  await later.reload();
+  await expect(laterTitle).toHaveValue('Kept and changed');
+  await expect(later.getByText('Another tab changed this design')).toBeHidden();
+});

@@ -7,6 +7,7 @@ import { useShortcuts } from './editor/commands/useShortcuts';
 import { Dialogs } from './editor/opening/Dialogs';
 import { DropZone } from './editor/opening/DropZone';
 import { FileNotice } from './editor/opening/FileNotice';
+import { LinkNotice } from './editor/opening/LinkNotice';
 import { Dock } from './editor/panels/Dock';
 import { EditNotice } from './editor/panels/EditNotice';
 import { FailureNotice } from './editor/panels/FailureNotice';
@@ -57,6 +58,7 @@ function Page() {
           <FeatureNotice />
           <UpdateNotice />
           <FileNotice />
+          <LinkNotice />
         </div>
         <Summary />
         <Part>

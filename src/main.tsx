@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { mediumScreen } from './editor/screenSizes';
 import { openFirstExample } from './editor/toolbar/firstExample';
+import { openAtBorder } from './editor/toolbar/openDesigns';
 import { recallLastDesign } from './state/library/lastDesign';
 import { startOffline } from './state/offline';
 import { useStore } from './state/store';
@@ -16,7 +17,8 @@ if (root === null) throw new Error('index.html has no element with the id "root"
 startTheme();
 // On a tablet the network needs the room; the palette unfolds on demand.
 if (matchMedia(mediumScreen).matches) useStore.getState().togglePanel('palette');
-if (recallLastDesign() === null) openFirstExample();
+const hasAddress = location.hash.length > 1;
+if (!hasAddress && recallLastDesign() === null) openFirstExample();
 createRoot(root).render(
   <StrictMode>
     <App />
@@ -24,7 +26,7 @@ createRoot(root).render(
 );
 addEventListener('load', () => void startOffline(), { once: true });
 import('./state/library/keepDesigns')
-  .then(({ keepDesigns }) => keepDesigns())
+  .then(({ keepDesigns }) => keepDesigns(openAtBorder))
   .catch(() => useStore.getState().setKeeping('unavailable'))
   .finally(() => {
     if (useStore.getState().generation === 0) openFirstExample();

@@ -8,12 +8,14 @@
  * | theme, language | yes | no | no |
  * | tab of the dock | no | no | no |
  * | notice, update, used palette entries, preview | no | no | no |
- * | file that is read | no | no | no |
+ * | file that is read, link that could not be | no | no | no |
+ * | design that the open one is compared with | no | yes | no |
  */
 import { create } from 'zustand';
 import type { Analysis, Status } from '../analysis/analysis';
 import type { Architecture, LayerId } from '../architecture/architecture';
 import type { FileAnswer } from '../codecs/fileAnswer';
+import type { LinkProblem } from '../codecs/url/linkResult';
 import { type Design, emptyDesign } from '../document/document';
 import { clamp } from '../util/numbers';
 import { createDesignId, type DesignId } from './library/designId';
@@ -107,6 +109,10 @@ export interface ViewSlice {
   readonly dialog: DialogName | null;
   readonly keeping: Keeping;
   readonly notice: Notice | null;
+  /** Why the link in the address was not opened. */
+  readonly linkProblem: LinkProblem | null;
+  /** The design that the open one is compared with. */
+  readonly compared: Design | null;
   /** Whether a newer version of the page waits to be loaded. */
   readonly hasUpdate: boolean;
   readonly preview: Preview | null;
@@ -142,8 +148,10 @@ export interface StoreActions {
   forkDesign(): void;
   /** Says how keeping the design in this browser went. */
   setKeeping(keeping: Keeping): void;
-  /** Opens the latest of `recent` with its history, in exchange for what is open. */
-  reopenRecent(): void;
+  /** Puts a design of an earlier visit to `recent`, as the latest. */
+  addRecent(design: Design, designId: DesignId): void;
+  /** Opens the latest of `recent`, or another one of it, with its history, in exchange for what is open. */
+  reopenRecent(designId?: DesignId): void;
   /** Applies an edit as one step; a repeated `gesture` (a drag, a burst of typing) extends the last step. */
   editDesign(label: string, edit: (design: Design) => Design, gesture?: string): void;
   /** Ends the running gesture: the next edit is a step of its own. */
@@ -167,6 +175,9 @@ export interface StoreActions {
   setUpdate(hasUpdate: boolean): void;
   /** Shows a design in place of the open one, which stays as it is; null shows that again. */
   setPreview(preview: Preview | null): void;
+  setLinkProblem(problem: LinkProblem | null): void;
+  /** Compares the open design with another; null ends it. */
+  setCompared(design: Design | null): void;
   /** Notes that a palette entry was used. */
   noteUse(entry: string): void;
 }
@@ -216,6 +227,8 @@ export const useStore = create<Store>()((set) => ({
   keeping: 'kept',
   fileRun: null,
   notice: null,
+  linkProblem: null,
+  compared: null,
   hasUpdate: false,
   preview: null,
   usedEntries: [],
@@ -232,16 +245,21 @@ export const useStore = create<Store>()((set) => ({
     })),
   forkDesign: () => set({ designId: createDesignId() }),
   setKeeping: (keeping) => set({ keeping }),
-  reopenRecent: () =>
+  addRecent: (design, designId) =>
+    set(({ recent }) => ({ recent: [...recent, { design, designId, past: [], future: [] }] })),
+  reopenRecent: (designId) =>
     set((state) => {
-      const latest = state.recent.at(-1);
+      const place = state.recent.findLastIndex(
+        (entry) => designId === undefined || entry.designId === designId,
+      );
+      const latest = state.recent[place];
       if (latest === undefined) return state;
       return {
         ...freshView,
         ...latest,
         keeping: 'kept',
         generation: state.generation + 1,
-        recent: keepRecent({ ...state, recent: state.recent.slice(0, -1) }),
+        recent: keepRecent({ ...state, recent: state.recent.toSpliced(place, 1) }),
       };
     }),
   editDesign: (label, edit, gesture) =>
@@ -303,6 +321,8 @@ export const useStore = create<Store>()((set) => ({
   showDialog: (dialog) => set({ dialog }),
   setFileRun: (fileRun) => set({ fileRun }),
   showNotice: (notice) => set({ notice }),
+  setLinkProblem: (linkProblem) => set({ linkProblem }),
+  setCompared: (compared) => set({ compared }),
   setUpdate: (hasUpdate) => set({ hasUpdate }),
   setPreview: (preview) => set({ preview }),
   noteUse: (entry) =>

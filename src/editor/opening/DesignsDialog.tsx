@@ -3,19 +3,18 @@ import { Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useText } from '../../state/language';
 import type { DesignId } from '../../state/library/designId';
-import { createDesignLibrary, type DesignSummary } from '../../state/library/designLibrary';
+import type { DesignSummary } from '../../state/library/designLibrary';
+import { loadKept, pageLibrary } from '../../state/library/pageLibrary';
 import { useStore } from '../../state/store';
 import { Button, IconButton } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import './DesignsDialog.css';
 
-const library = createDesignLibrary();
-
 async function open(id: DesignId): Promise<void> {
   const { designId, openDesign, showDialog } = useStore.getState();
-  const kept = id === designId ? null : await library.load(id);
+  const kept = id === designId ? null : await loadKept(id);
   showDialog(null);
-  if (kept !== null) openDesign(kept.design, id);
+  if (kept !== null) openDesign(kept, id);
 }
 
 /** The kept designs, last changed first. */
@@ -23,7 +22,7 @@ export default function DesignsDialog() {
   const { keeping, panels, toolbar } = useText();
   const [designs, setDesigns] = useState<readonly DesignSummary[] | null>(null);
   const openId = useStore((state) => state.designId);
-  const refresh = () => void library.list().then(setDesigns);
+  const refresh = () => void pageLibrary.list().then(setDesigns);
   useEffect(refresh, []);
   return (
     <Dialog
@@ -44,7 +43,7 @@ export default function DesignsDialog() {
             <IconButton
               label={keeping.removeDesign(title || toolbar.untitled)}
               disabled={id === openId}
-              onClick={() => void library.remove(id).then(refresh)}
+              onClick={() => void pageLibrary.remove(id).then(refresh)}
             >
               <Trash2 size={16} aria-hidden="true" />
             </IconButton>

@@ -3,8 +3,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createBuilder } from '../../architecture/builder';
 import { createDesign, type Design, emptyDesign } from '../../document/document';
 import { useStore } from '../store';
-import { type Autosave, restoreLastDesign, startAutosave } from './autosave';
+import { type Autosave, type KeptDesigns, restoreDesign, startAutosave } from './autosave';
 import { createDesignLibrary, type DesignLibrary } from './designLibrary';
+import { recallLastDesign } from './lastDesign';
 import { putAside, takeAside } from './unsavedDesign';
 
 const databaseName = 'fovea-autosave-test';
@@ -23,6 +24,13 @@ afterEach(async () => {
   autosave?.stop();
   await library.close();
 });
+
+/** What a page does that is opened again. */
+async function restoreLastDesign(): Promise<KeptDesigns> {
+  const kept: KeptDesigns = { revisions: new Map(), designs: new Map() };
+  await restoreDesign(library, recallLastDesign(), kept, useStore.getState().openDesign);
+  return kept;
+}
 
 function createNet(title: string): Design {
   const builder = createBuilder();
@@ -44,7 +52,7 @@ test('an edit is there after a reload', async () => {
   autosave.stop();
   const edited = useStore.getState().design;
   useStore.getState().openDesign(createNet('Something else'));
-  const { revisions } = await restoreLastDesign(library);
+  const { revisions } = await restoreLastDesign();
   expect([...revisions.values()]).toEqual([1]);
   expect(useStore.getState().design).toEqual(edited);
 });
@@ -55,7 +63,7 @@ test('looking at a design again does not write it', async () => {
   rename('Final');
   await autosave.flush();
   autosave.stop();
-  const again = startAutosave(library, await restoreLastDesign(library));
+  const again = startAutosave(library, await restoreLastDesign());
   await again.flush();
   again.stop();
   expect((await library.load(useStore.getState().designId))?.revision).toBe(1);
@@ -101,12 +109,12 @@ test('a change that did not reach the library before the page went is taken up',
   putAside({ id: designId, design: useStore.getState().design, baseRevision: 1 });
   autosave.stop();
   useStore.getState().openDesign(emptyDesign);
-  const kept = await restoreLastDesign(library);
+  const kept = await restoreLastDesign();
   expect(useStore.getState()).toMatchObject({ designId, design: { title: 'Typed last' } });
   autosave = startAutosave(library, kept);
   await autosave.flush();
   expect((await library.load(designId))?.design.title).toBe('Typed last');
-  expect(takeAside()).toBeNull();
+  expect(takeAside(designId)).toBeNull();
 });
 
 test('such a change is a copy where another tab has written since', async () => {
@@ -116,7 +124,7 @@ test('such a change is a copy where another tab has written since', async () => 
   putAside({ id: designId, design: { ...design, title: 'Mine' }, baseRevision: 1 });
   await library.save(designId, design, 0);
   await library.save(designId, { ...design, title: 'Theirs' }, 1);
-  await restoreLastDesign(library);
+  await restoreLastDesign();
   expect(useStore.getState().design.title).toBe('Mine');
   expect(useStore.getState().designId).not.toBe(designId);
 });

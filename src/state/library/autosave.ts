@@ -7,7 +7,7 @@ import type { Design } from '../../document/document';
 import { type Keeping, useStore } from '../store';
 import { createDesignId, type DesignId } from './designId';
 import type { DesignLibrary } from './designLibrary';
-import { recallLastDesign, rememberLastDesign } from './lastDesign';
+import { rememberLastDesign } from './lastDesign';
 import { forgetAside, isSameDesign, putAside, takeAside } from './unsavedDesign';
 
 /** Keeping that was started. */
@@ -23,15 +23,13 @@ interface Pending {
   readonly isPristine: boolean;
 }
 
-/** What is known of the library when keeping starts. */
+/** What is known of the library: filled by whoever reads or writes it. */
 export interface KeptDesigns {
   /** The revision that each design builds on. */
-  readonly revisions: ReadonlyMap<DesignId, number>;
+  readonly revisions: Map<DesignId, number>;
   /** What the library holds of each. */
-  readonly designs: ReadonlyMap<DesignId, Design>;
+  readonly designs: Map<DesignId, Design>;
 }
-
-const nothingKept: KeptDesigns = { revisions: new Map(), designs: new Map() };
 
 /**
  * Starts to keep the open design, and those that are opened later, in the library.
@@ -40,14 +38,13 @@ const nothingKept: KeptDesigns = { revisions: new Map(), designs: new Map() };
  */
 export function startAutosave(
   library: DesignLibrary,
-  before: KeptDesigns = nothingKept,
+  { revisions: known, designs: kept }: KeptDesigns = { revisions: new Map(), designs: new Map() },
   delayMs = 400,
 ): Autosave {
-  const known = new Map(before.revisions);
-  const kept = new Map(before.designs);
   const pending = new Map<DesignId, Pending>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> = Promise.resolve();
+  let aside: Design | null = null;
 
   const report = (keeping: Keeping) => {
     if (useStore.getState().keeping !== keeping) useStore.getState().setKeeping(keeping);
@@ -58,7 +55,8 @@ export function startAutosave(
     if (result.ok) {
       known.set(id, result.revision);
       kept.set(id, design);
-      forgetAside(id);
+      // A later change may wait there while an earlier one is saved.
+      if (design === aside) forgetAside(id);
       if (useStore.getState().keeping !== 'forked' && pending.size === 0) report('kept');
       return;
     }
@@ -85,10 +83,14 @@ export function startAutosave(
 
   const note = () => {
     const { design, designId, past, future } = useStore.getState();
-    if (kept.get(designId) === design || design.architecture.layers.size === 0) return;
+    if (design.architecture.layers.size === 0) return;
+    rememberLastDesign(designId);
+    if (kept.get(designId) === design) {
+      pending.delete(designId);
+      return;
+    }
     const wasEdited = past.length > 0 || future.length > 0 || (known.get(designId) ?? 0) > 0;
     pending.set(designId, { design, isPristine: !wasEdited });
-    rememberLastDesign(designId);
     // That the design became a copy is said until another one is opened.
     if (useStore.getState().keeping !== 'forked') report('pending');
     timer ??= setTimeout(() => void flush(), delayMs);
@@ -97,7 +99,10 @@ export function startAutosave(
   const handleHidden = () => {
     if (document.visibilityState !== 'hidden') return;
     const { designId: id, design } = useStore.getState();
-    if (kept.get(id) !== design) putAside({ id, design, baseRevision: known.get(id) ?? 0 });
+    if (kept.get(id) !== design) {
+      putAside({ id, design, baseRevision: known.get(id) ?? 0 });
+      aside = design;
+    }
     void flush();
   };
   const unsubscribe = useStore.subscribe((state, previous) => {
@@ -116,26 +121,37 @@ export function startAutosave(
 }
 
 /**
- * Opens the design that was open at the last visit, and says what the library holds of it; where there was none,
- * nothing is opened.
+ * Hands out a design of an earlier visit, and notes what the library holds of it. Returns whether there was one.
  *
  * A change that did not reach the library any more is taken up, as a copy where another tab has written since.
+ *
+ * @param show gets the design, to open it or to keep it at hand.
  */
-export async function restoreLastDesign(library: DesignLibrary): Promise<KeptDesigns> {
-  const id = recallLastDesign();
-  if (id === null) return nothingKept;
+export async function restoreDesign(
+  library: DesignLibrary,
+  id: DesignId | null,
+  kept: KeptDesigns,
+  show: (design: Design, id: DesignId) => void,
+): Promise<boolean> {
+  if (id === null) return false;
   const loaded = await library.load(id);
-  const aside = takeAside();
-  const { openDesign } = useStore.getState();
-  const kept: KeptDesigns =
-    loaded === null
-      ? nothingKept
-      : { revisions: new Map([[id, loaded.revision]]), designs: new Map([[id, loaded.design]]) };
-  if (aside === null || aside.id !== id || (loaded !== null && isSameDesign(loaded.design, aside.design))) {
-    if (loaded !== null) openDesign(loaded.design, id);
-    return kept;
+  const aside = takeAside(id);
+  if (loaded !== null) {
+    kept.revisions.set(id, loaded.revision);
+    kept.designs.set(id, loaded.design);
+  }
+  if (aside === null || (loaded !== null && isSameDesign(loaded.design, aside.design))) {
+    if (loaded !== null) show(loaded.design, id);
+    return loaded !== null;
   }
   const isCurrent = aside.baseRevision === (loaded?.revision ?? 0);
-  openDesign(aside.design, isCurrent ? id : createDesignId());
-  return kept;
+  const target = isCurrent ? id : createDesignId();
+  // From here on it is in nobody's hands but ours.
+  const saved = await library.save(target, aside.design, isCurrent ? aside.baseRevision : 0);
+  if (saved.ok) {
+    kept.revisions.set(target, saved.revision);
+    kept.designs.set(target, aside.design);
+  }
+  show(aside.design, target);
+  return true;
 }

@@ -65,7 +65,7 @@ test('lists no design that was only looked at, and keeps the last of them', asyn
   await library.save(first, createNet('First'), 0, true);
   await library.save(second, createNet('Second'), 0, true);
   expect(await library.list()).toEqual([]);
-  await library.prunePristine(second);
+  await library.prunePristine(new Set([second]));
   expect(await library.load(first)).toBeNull();
   expect((await library.load(second))?.design.title).toBe('Second');
 });

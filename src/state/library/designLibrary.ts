@@ -56,8 +56,8 @@ export interface DesignLibrary {
   /** Saves a design that builds on `baseRevision` (0: a new entry). */
   save(id: DesignId, design: Design, baseRevision: number, isPristine?: boolean): Promise<SaveResult>;
   remove(id: DesignId): Promise<void>;
-  /** Removes every pristine entry but one. */
-  prunePristine(except: DesignId | null): Promise<void>;
+  /** Removes every pristine entry but these. */
+  prunePristine(except: ReadonlySet<DesignId>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -132,7 +132,7 @@ export function createDesignLibrary(name = 'fovea', now: () => number = Date.now
     async prunePristine(except) {
       const database = await open();
       const entries = (await database?.getAll('designs').catch(() => [])) ?? [];
-      const surplus = entries.filter((entry) => entry.isPristine && entry.id !== except);
+      const surplus = entries.filter((entry) => entry.isPristine && !except.has(entry.id));
       await Promise.all(surplus.map(({ id }) => database?.delete('designs', id))).catch(() => undefined);
     },
     async close() {

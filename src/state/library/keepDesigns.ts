@@ -1,14 +1,26 @@
-/** @file Brings the library of this browser and the open design together. Loaded after the first paint. */
+/** @file Brings address, library and the open design together. Loaded after the first paint. */
 
-import { restoreLastDesign, startAutosave } from './autosave';
-import { createDesignLibrary } from './designLibrary';
+import { startAddressBar } from '../address/addressBar';
+import { type OpenDesign, openForeignLink, takeUpCompared } from '../address/openLink';
+import { findTabDesign, findWrittenLink } from '../address/writtenLinks';
+import { useStore } from '../store';
+import { restoreDesign, startAutosave } from './autosave';
 import { recallLastDesign } from './lastDesign';
+import { pageKept, pageLibrary } from './pageLibrary';
 
-/** Opens the design of the last visit, where there is one, and keeps changes from then on. */
-export async function keepDesigns(): Promise<void> {
-  const library = createDesignLibrary();
-  const kept = await restoreLastDesign(library);
-  // What was taken up from the last visit is in nobody's hands but ours: it is kept at once.
-  await startAutosave(library, kept).flush();
-  await library.prunePristine(recallLastDesign());
+/** Opens what the address asks for, or the design of the last visit; keeps changes and follows them from then on. */
+export async function keepDesigns(onOpen: OpenDesign): Promise<void> {
+  const hash = location.hash.length > 1 ? location.hash : null;
+  const own = findTabDesign(hash ?? '') ?? (hash === null ? null : findWrittenLink(hash));
+  const last = recallLastDesign();
+  const { openDesign, addRecent } = useStore.getState();
+  const hasOwn = own !== null && (await restoreDesign(pageLibrary, own, pageKept, openDesign));
+  if (hash !== null && hasOwn) takeUpCompared(hash);
+  const isOpened = hash !== null && (hasOwn || openForeignLink(hash, onOpen));
+  // What was open at the last visit is one step back.
+  if (!hasOwn) await restoreDesign(pageLibrary, last, pageKept, isOpened ? addRecent : openDesign);
+  await startAutosave(pageLibrary, pageKept).flush();
+  startAddressBar(onOpen, hash !== null && !isOpened);
+  const { designId, recent } = useStore.getState();
+  await pageLibrary.prunePristine(new Set([designId, ...recent.map((entry) => entry.designId)]));
 }

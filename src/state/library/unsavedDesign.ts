@@ -39,9 +39,10 @@ function clearAside(): void {
   }
 }
 
-/** Takes what was put aside, so that no other tab takes it as well; null where nothing was. */
-export function takeAside(): UnsavedDesign | null {
+/** Takes what was put aside of a design, so that no other tab takes it as well; null where nothing was. */
+export function takeAside(id: DesignId): UnsavedDesign | null {
   const aside = readAside();
+  if (aside?.id !== id) return null;
   clearAside();
   return aside;
 }

@@ -32,4 +32,7 @@ export function formatLinkProblem(problem: LinkProblem): Explanation {
 }
 
 /** Share links that cannot be opened, in words. */
-export const linkText = { formatLinkProblem };
+export const linkText = {
+  formatLinkProblem,
+  nothingLost: 'Your own designs are as they were.',
+};
