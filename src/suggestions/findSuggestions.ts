@@ -23,7 +23,8 @@ import type { Proposal, RefusedSuggestion, Suggestion } from './suggestion';
 import { compareCosts } from './suggestionCost';
 import { tryProposal } from './tryProposal';
 
-type Rule = (anatomy: Anatomy) => readonly Proposal[];
+/** Finds a pattern and proposes what mends it. */
+export type Rule = (anatomy: Anatomy) => readonly Proposal[];
 
 /** Rules in groups; within a group the suggestions that cost least come first. */
 const ruleGroups: readonly (readonly Rule[])[] = [
@@ -37,6 +38,9 @@ const ruleGroups: readonly (readonly Rule[])[] = [
   [proposeMergeLinearConvolutions],
   [proposeDropIdleLayers],
 ];
+
+/** All rules. */
+export const designRules: readonly Rule[] = ruleGroups.flat();
 
 /** What the rules found. */
 export interface Advice {
