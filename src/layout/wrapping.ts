@@ -32,7 +32,10 @@ export function wrapChain(
   { columnLength, room, previous }: WrapOptions,
 ): Wrapping {
   const items = createBreakableItems(series, measured, courses, spacing);
-  const limit = columnLength ?? previous?.columnLength;
+  // Up to the length of the room a column may grow at no cost, however short it was when it was wrapped.
+  const limit =
+    columnLength ??
+    (previous && Math.max(previous.columnLength, room === undefined ? 0 : room.height / patience));
   if (previous !== undefined && limit !== undefined && previous.boxes.size > 0) {
     const before = series.items.map((item) => findColumnBefore(item, previous.boxes));
     const kept = keepBreaks(items, before, limit * patience);

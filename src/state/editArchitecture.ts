@@ -3,19 +3,25 @@ import type { Architecture } from '../architecture/architecture';
 import type { Edited, EditRefusal, EditResult } from '../architecture/editResult';
 import { setArchitecture } from '../document/designEdits';
 import { joinExplanation } from '../text/en/words';
+import type { AllText } from '../text/enLate';
 import { loadLateText } from './language';
 import { useStore } from './store';
 
+/** Why an edit is refused, in words. */
+export function explainRefusal(reason: EditRefusal, { edits }: AllText): string {
+  const { layers, groups } = useStore.getState().design.architecture;
+  return joinExplanation(
+    edits.formatRefusal(reason, {
+      getName: (id) => layers.get(id)?.name ?? id,
+      getGroupName: (id) => groups.get(id)?.name ?? id,
+    }),
+  );
+}
+
 /** Says why an edit is refused, as soon as the sentences are there. */
 export async function sayRefusal(reason: EditRefusal): Promise<void> {
-  const { design, showNotice } = useStore.getState();
-  const { layers, groups } = design.architecture;
-  const { edits } = await loadLateText();
-  const explanation = edits.formatRefusal(reason, {
-    getName: (id) => layers.get(id)?.name ?? id,
-    getGroupName: (id) => groups.get(id)?.name ?? id,
-  });
-  showNotice({ text: joinExplanation(explanation) });
+  const text = await loadLateText();
+  useStore.getState().showNotice({ text: explainRefusal(reason, text) });
 }
 
 /** Makes an edit as one step and returns what it made; null where it is refused, which is said. */

@@ -4,8 +4,8 @@
  * | state | saved | shared | undone |
  * | design | yes | yes | yes |
  * | designs that were open before | no | no | no |
- * | selection, hover, panels | no | no | no |
- * | theme, language | yes | no | no |
+ * | selection, hover, panels, the end of a wire that was taken up | no | no | no |
+ * | theme, language, letter keys | yes | no | no |
  * | tab of the dock | no | no | no |
  * | notice, update, used palette entries, preview | no | no | no |
  * | file that is read, link that could not be | no | no | no |
@@ -19,6 +19,7 @@ import type { LinkProblem } from '../codecs/url/linkResult';
 import { type Design, emptyDesign } from '../document/document';
 import { clamp } from '../util/numbers';
 import { createDesignId, type DesignId } from './library/designId';
+import type { ChosenEdge, WireEnd } from './wireView';
 
 /** One step that can be undone: the design before it, and what it was called. */
 export interface HistoryStep {
@@ -98,6 +99,10 @@ export interface Preview {
 export interface ViewSlice {
   readonly selection: ReadonlySet<LayerId>;
   readonly hovered: LayerId | null;
+  /** The connection that is chosen, in place of layers; see `selectChosenEdge`. */
+  readonly chosenEdge: ChosenEdge | null;
+  /** The end of a wire that waits for the other one; see `selectWireEnd`. */
+  readonly wireEnd: WireEnd | null;
   /** Designs that were open before, the latest last. */
   readonly recent: readonly RecentDesign[];
   readonly openPanels: ReadonlySet<PanelName>;
@@ -118,6 +123,8 @@ export interface ViewSlice {
   readonly preview: Preview | null;
   /** Palette entries that were used, the latest first. */
   readonly usedEntries: readonly string[];
+  /** Whether single letters start commands on the network. */
+  readonly hasLetterKeys: boolean;
 }
 
 /**
@@ -159,6 +166,10 @@ export interface StoreActions {
   undo(): void;
   redo(): void;
   select(ids: Iterable<LayerId>): void;
+  /** Chooses a connection in place of layers; null chooses nothing. */
+  chooseEdge(edge: ChosenEdge | null): void;
+  /** Takes up the end of a wire; null lets go of it. */
+  takeWire(end: WireEnd | null): void;
   hover(id: LayerId | null): void;
   togglePanel(name: PanelName): void;
   setDockHeight(height: number): void;
@@ -180,6 +191,7 @@ export interface StoreActions {
   setCompared(design: Design | null): void;
   /** Notes that a palette entry was used. */
   noteUse(entry: string): void;
+  setLetterKeys(hasLetterKeys: boolean): void;
 }
 
 /** Everything in the store. */
@@ -203,6 +215,8 @@ const freshView = {
   gesture: null,
   selection: new Set<LayerId>(),
   hovered: null,
+  chosenEdge: null,
+  wireEnd: null,
   fileRun: null,
   preview: null,
 } as const;
@@ -217,6 +231,8 @@ export const useStore = create<Store>()((set) => ({
   generation: 0,
   selection: new Set<LayerId>(),
   hovered: null,
+  chosenEdge: null,
+  wireEnd: null,
   recent: [],
   openPanels: new Set<PanelName>(['palette', 'inspector', 'dock']),
   dockHeight: 208,
@@ -232,6 +248,7 @@ export const useStore = create<Store>()((set) => ({
   hasUpdate: false,
   preview: null,
   usedEntries: [],
+  hasLetterKeys: true,
   openDesign: (design, designId = createDesignId()) =>
     set((state) => ({
       ...freshView,
@@ -304,7 +321,9 @@ export const useStore = create<Store>()((set) => ({
         preview: null,
       };
     }),
-  select: (ids) => set({ selection: new Set(ids) }),
+  select: (ids) => set({ selection: new Set(ids), chosenEdge: null }),
+  chooseEdge: (chosenEdge) => set({ chosenEdge, selection: new Set<LayerId>() }),
+  takeWire: (wireEnd) => set({ wireEnd }),
   hover: (hovered) => set({ hovered }),
   togglePanel: (name) =>
     set(({ openPanels }) => {
@@ -325,6 +344,7 @@ export const useStore = create<Store>()((set) => ({
   setCompared: (compared) => set({ compared }),
   setUpdate: (hasUpdate) => set({ hasUpdate }),
   setPreview: (preview) => set({ preview }),
+  setLetterKeys: (hasLetterKeys) => set({ hasLetterKeys }),
   noteUse: (entry) =>
     set(({ usedEntries }) => ({
       usedEntries: [entry, ...usedEntries.filter((other) => other !== entry)].slice(0, usedDepth),

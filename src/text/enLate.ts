@@ -23,6 +23,7 @@ import { parameterNames } from './en/parameterNames';
 import { stepText } from './en/stepText';
 import { suggestionText } from './en/suggestionText';
 import { whyText } from './en/whyText';
+import { wiringText } from './en/wiringText';
 import type { Wording } from './wording';
 
 /** English sentences of late panels and dialogs. */
@@ -46,6 +47,7 @@ export const enLate = {
   steps: stepText,
   suggestions: suggestionText,
   why: whyText,
+  wiring: wiringText,
 };
 
 /** What every language must provide for late panels and dialogs. */

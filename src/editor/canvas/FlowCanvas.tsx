@@ -1,21 +1,35 @@
 /** @file The canvas once there is something on it: React Flow with cards, connections and the view's buttons. */
 import { Background, BackgroundVariant, ReactFlow } from '@xyflow/react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import {
+  lazy,
+  type ReactNode,
+  type RefObject,
+  Suspense,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { LayerId } from '../../architecture/architecture';
 import type { CardGraph } from '../../layout/cards';
 import type { Size } from '../../layout/geometry';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
+import { type CanvasHandle, type Scene, setCanvas } from './canvasHandle';
 import { DetailContext } from './cardDetail';
+import { drawEdges } from './drawnEdges';
 import { EdgeLayer } from './EdgeLayer';
 import { computeFit, maxZoom, minZoom } from './fitView';
-import { useDetail, useFlowNodes, useSmallestText, useViewActions } from './flowState';
+import { useDetail, useFlowNodes, useSmallestText, useViewActions, type ViewActions } from './flowState';
 import { LayerCard } from './LayerCard';
 import { useCanvasKeys } from './useCanvasKeys';
 import { type Arrangement, usePlacedCards } from './usePlacedCards';
 import { ViewButtons } from './ViewButtons';
 
 const nodeTypes = { card: LayerCard };
+
+const WiringLayer = lazy(() => import('./wiring/WiringLayer'));
 
 const handleNodeEnter = (_event: unknown, node: { readonly id: string }) =>
   useStore.getState().hover(node.id as LayerId);
@@ -54,6 +68,9 @@ function ArrangedCanvas({
   const view = useViewActions();
   const { isWalking, handleKeyDown, handlePointerDown } = useCanvasKeys(current, view.reveal);
   const isPreview = useStore((state) => state.preview !== null);
+  const edges = useMemo(() => drawEdges(layout, current), [layout, current]);
+  const scene = useMemo(() => ({ layout, placed: current, edges }), [layout, current, edges]);
+  const { handle, surface } = useCanvasHandle(scene, view, isViewChosen);
   const [firstView] = useState(() => computeFit(placed, layout.bounds, size));
   const shown = useRef({ size, layout });
   useEffect(() => {
@@ -67,6 +84,7 @@ function ArrangedCanvas({
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and pointers that bubble from the cards within */}
       <div
         className="canvas-keys"
+        ref={surface}
         data-dragging={current !== placed || undefined}
         onKeyDown={handleKeyDown}
         onPointerDown={handlePointerDown}
@@ -96,7 +114,12 @@ function ArrangedCanvas({
           aria-label={text.canvas.region}
         >
           <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--dot)" />
-          <EdgeLayer layout={layout} placed={current} />
+          <EdgeLayer edges={edges} />
+          {!isPreview && (
+            <Suspense>
+              <WiringLayer canvas={handle} scene={scene} />
+            </Suspense>
+          )}
         </ReactFlow>
       </div>
       <TextScale />
@@ -112,6 +135,45 @@ function ArrangedCanvas({
       />
     </div>
   );
+}
+
+/** What others may do with this canvas. */
+function useCanvasHandle(
+  scene: Scene,
+  view: ViewActions,
+  isViewChosen: { current: boolean },
+): { readonly handle: CanvasHandle; readonly surface: RefObject<HTMLDivElement | null> } {
+  const surface = useRef<HTMLDivElement>(null);
+  const latest = useRef(scene);
+  useLayoutEffect(() => {
+    latest.current = scene;
+  });
+  const handle = useMemo((): CanvasHandle => {
+    const { show, panBy, getZoom, toCanvas, toClient } = view;
+    const choose = () => {
+      isViewChosen.current = true;
+    };
+    return {
+      get element() {
+        if (surface.current === null) throw new Error('the canvas is not drawn yet');
+        return surface.current;
+      },
+      getScene: () => latest.current,
+      getZoom,
+      toCanvas,
+      toClient,
+      panBy: (x, y) => {
+        choose();
+        panBy(x, y);
+      },
+      show: (part) => {
+        choose();
+        show(part, true);
+      },
+    };
+  }, [view, isViewChosen]);
+  useEffect(() => setCanvas(handle), [handle]);
+  return { handle, surface };
 }
 
 function DetailProvider({ children }: { readonly children: ReactNode }) {

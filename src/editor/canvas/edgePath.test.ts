@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drawCorners, drawFreePath } from './edgePath';
+import { drawCorners, drawFreeWay } from './edgePath';
 
 test('corners are rounded by 8 px', () => {
   const path = drawCorners([
@@ -35,5 +35,13 @@ test.each([
   ['in a curve to the right', box(0, 500), box(300, 0), 'M200 525C275 525 225 25 300 25'],
   ['around to what lies above', box(0, 100), box(0, 0), 'M100 150C100 225 100 -75 100 0'],
 ])('%s', (_name, source, target, path) => {
-  expect(drawFreePath(source, target)).toBe(path);
+  expect(drawFreeWay(source, target).path).toBe(path);
+});
+
+test('a curve is near the pieces that stand for it', () => {
+  const { line } = drawFreeWay(box(0, 500), box(300, 0));
+  expect(line[0]).toEqual({ x: 200, y: 525 });
+  expect(line.at(-1)).toEqual({ x: 300, y: 25 });
+  // Half way along this curve lies half way between its ends, since its two bends are each other's image.
+  expect(line).toContainEqual({ x: 250, y: 275 });
 });

@@ -17,6 +17,7 @@ import type { LayerId } from '../../architecture/architecture';
 import { setPositions } from '../../document/designEdits';
 import type { Position } from '../../document/document';
 import type { Card } from '../../layout/cards';
+import type { Point } from '../../layout/geometry';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { clamp } from '../../util/numbers';
@@ -160,6 +161,13 @@ export interface ViewActions {
   zoomBy(factor: number): void;
   /** Brings a card into view where it is not. */
   reveal(place: PlacedCard): void;
+  getZoom(): number;
+  /** From a place in the window to one on the canvas. */
+  toCanvas(client: Point): Point;
+  /** From a place on the canvas to one in the window. */
+  toClient(point: Point): Point;
+  /** Moves what is seen by pixels of the screen. */
+  panBy(x: number, y: number): void;
 }
 
 /** Ways to look elsewhere on the canvas. */
@@ -192,6 +200,10 @@ export function useViewActions(): ViewActions {
         if (isInside) return;
         void flow.setCenter(x + width / 2, y + height / 2, { zoom, duration: getDuration(true) });
       },
+      getZoom: flow.getZoom,
+      toCanvas: flow.screenToFlowPosition,
+      toClient: flow.flowToScreenPosition,
+      panBy: (x, y) => void store.getState().panBy({ x, y }),
     };
   }, [flow, store]);
 }

@@ -1,13 +1,15 @@
 /** @file One entry of the palette. */
 import { useLateText } from '../useLateText';
-import { addEntry } from './addEntry';
+import { followEntry } from './entryDrag';
 import { entryKeys, formatEntry, type PaletteId } from './paletteEntries';
+import type { EntryPlace } from './placeEntry';
 
-/** A button that adds its entry; its explanation is its description. */
+/** A button that adds its entry, and can be dragged onto the network; its explanation is its description. */
 export function EntryButton({
   id,
   isTabStop,
   isExplained,
+  onChoose,
   onFocus,
   onPoint,
 }: {
@@ -15,6 +17,8 @@ export function EntryButton({
   readonly isTabStop: boolean;
   /** Whether the explanation stands below the name. */
   readonly isExplained: boolean;
+  /** With a place where it was dropped. */
+  readonly onChoose: (id: PaletteId, place?: EntryPlace) => void;
   readonly onFocus: () => void;
   /** The pointer came to it. */
   readonly onPoint: () => void;
@@ -29,7 +33,10 @@ export function EntryButton({
         title={text.palette.hints[id]}
         aria-keyshortcuts={key?.toUpperCase()}
         tabIndex={isTabStop ? 0 : -1}
-        onClick={() => addEntry(id)}
+        onClick={() => onChoose(id)}
+        onPointerDown={(event) =>
+          followEntry(id, event.nativeEvent, event.currentTarget, (place) => onChoose(id, place))
+        }
         onFocus={onFocus}
         onPointerEnter={onPoint}
       >

@@ -1,14 +1,16 @@
 /** @file Adds an entry of the palette; what that takes is loaded with the first one. */
 import { loadLateText } from '../../state/language';
 import type { PaletteId } from './paletteEntries';
+import type { EntryPlace } from './placeEntry';
 
 /**
- * Adds a layer or block behind what is selected. Entries are added in the order in which they were asked for.
+ * Adds a layer or block, by default behind what is selected. Entries are added in the order in which they were asked
+ * for.
  *
  * @param isFocused whether the keyboard's focus goes along.
  */
-export function addEntry(id: PaletteId, isFocused = false): void {
+export function addEntry(id: PaletteId, isFocused = false, place?: EntryPlace): void {
   void Promise.all([import('./placeEntry'), loadLateText()]).then(([{ placeEntry }]) =>
-    placeEntry(id, isFocused),
+    placeEntry(id, isFocused, place),
   );
 }

@@ -1,45 +1,93 @@
-/** @file Puts an entry of the palette where it most likely belongs. Loaded when the first one is added. */
+/** @file Puts an entry of the palette where it most likely belongs, or where it was dropped. */
 import { createLayerFragment } from '../../architecture/addLayer';
-import type { Architecture } from '../../architecture/architecture';
+import type { Architecture, LayerId } from '../../architecture/architecture';
+import { getSource } from '../../architecture/edge';
+import type { EditResult } from '../../architecture/editResult';
 import { createFittingLayer } from '../../architecture/fittingLayer';
 import type { Fragment } from '../../architecture/fragment';
 import { createName } from '../../architecture/naming';
-import { placeFragment } from '../../architecture/placeFragment';
-import { findPlacement } from '../../architecture/placement';
+import { type Placed, placeFragment } from '../../architecture/placeFragment';
+import { findPlacement, type Placement } from '../../architecture/placement';
+import { setArchitecture } from '../../document/designEdits';
+import type { Design, Position } from '../../document/document';
+import { computeConsumers } from '../../graph/graph';
 import { isLayerKind } from '../../layers/catalogue';
 import { getChannels, type Shape } from '../../layers/shape';
 import { blocks, defaultBlockChannels } from '../../presets/blocks/blocks';
-import { editArchitecture } from '../../state/editArchitecture';
+import { sayRefusal } from '../../state/editArchitecture';
 import { getLateText } from '../../state/language';
 import { selectAnalysis } from '../../state/selectors';
-import { useStore } from '../../state/store';
+import { type Store, useStore } from '../../state/store';
 import { focusLayer } from '../canvas/focusLayer';
 import { formatEntry, type PaletteId } from './paletteEntries';
+import { placeAt, placeBelow } from './placeByHand';
+
+/** Where an entry goes; what is left out is chosen. */
+export interface EntryPlace {
+  readonly placement?: Placement | undefined;
+  /** Where its card is put by hand. */
+  readonly position?: Position | null | undefined;
+}
 
 function createPiece(id: PaletteId, architecture: Architecture, input: Shape | null): Fragment {
   if (!isLayerKind(id)) return blocks[id](input === null ? defaultBlockChannels : getChannels(input));
   return createLayerFragment(createFittingLayer(id, input), createName(id, architecture));
 }
 
+/** The layer that will feed what comes to a place. */
+function findFeeder(architecture: Architecture, placement: Placement): LayerId | undefined {
+  if (placement.at === 'edge') return getSource(architecture, placement.edge);
+  return placement.at === 'after' || placement.at === 'branch' ? placement.layers[0] : undefined;
+}
+
+/** A new branch of a layer that feeds nothing goes on with the network, in the group where a click would add it. */
+function refinePlacement(architecture: Architecture, placement: Placement, piece: Fragment): Placement {
+  if (placement.at !== 'branch' || placement.layers.length !== 1) return placement;
+  const [layer] = placement.layers;
+  const isEnd = layer !== undefined && (computeConsumers(architecture.layers).get(layer) ?? []).length === 0;
+  return isEnd ? findPlacement(architecture, new Set([layer]), piece) : placement;
+}
+
+/** What adding an entry would make, or why it cannot be added. */
+export function tryEntry(
+  id: PaletteId,
+  state: Pick<Store, 'design' | 'selection'>,
+  { placement: asked }: EntryPlace,
+): EditResult<Placed> & { readonly feeder: LayerId | undefined } {
+  const { architecture } = state.design;
+  const rough = createPiece(id, architecture, null);
+  const placement =
+    asked === undefined
+      ? findPlacement(architecture, state.selection, rough)
+      : refinePlacement(architecture, asked, rough);
+  const feeder = findFeeder(architecture, placement);
+  const input = feeder === undefined ? null : (selectAnalysis(state).layers.get(feeder)?.shape ?? null);
+  return { ...placeFragment(architecture, createPiece(id, architecture, input), placement), feeder };
+}
+
 /**
- * Adds a layer or block behind what is selected, fitted to the channels there, and selects it.
+ * Adds a layer or block, fitted to the channels there, and selects it; by default behind what is selected.
  *
  * @param isFocused whether the keyboard's focus goes along.
  */
-export function placeEntry(id: PaletteId, isFocused: boolean): void {
+export function placeEntry(id: PaletteId, isFocused: boolean, place: EntryPlace = {}): void {
   const state = useStore.getState();
-  const { architecture } = state.design;
   const text = getLateText();
-  const placement = findPlacement(architecture, state.selection, createPiece(id, architecture, null));
-  const [feeder] = placement.at === 'after' ? placement.layers : [];
-  const input = feeder === undefined ? null : (selectAnalysis(state).layers.get(feeder)?.shape ?? null);
-  const name = isLayerKind(id) ? createName(id, architecture) : formatEntry(id, text);
-  const made = editArchitecture(text.steps.add(name), (before) =>
-    placeFragment(before, createPiece(id, before, input), placement),
-  );
-  if (made === null) return;
+  const made = tryEntry(id, state, place);
+  if (!made.ok) {
+    void sayRefusal(made.reason);
+    return;
+  }
+  const name = isLayerKind(id) ? createName(id, state.design.architecture) : formatEntry(id, text);
+  const last = made.layers.at(-1);
+  state.showNotice(null);
+  state.editDesign(text.steps.add(name), (before): Design => {
+    const added = setArchitecture(before, made.architecture);
+    return place.position == null
+      ? placeBelow(added, made.layers, made.feeder)
+      : placeAt(added, made.layers, place.position);
+  });
   state.noteUse(id);
   state.select(made.layers);
-  const last = made.layers.at(-1);
   if (isFocused && last !== undefined) focusLayer(last);
 }

@@ -98,7 +98,7 @@ export function SheetBar() {
         onClose={close}
       >
         <Suspense>
-          <LatePalette isExplained />
+          <LatePalette isExplained onDrop={close} />
         </Suspense>
       </Dialog>
     </nav>

@@ -1,0 +1,43 @@
+/** @file The canvas that is shown, for what acts on it from outside: wires, drags from the palette, commands. */
+import type { Layout, Point } from '../../layout/geometry';
+import type { DrawnEdge } from './drawnEdges';
+import type { ShownPart } from './fitView';
+import type { PlacedCard } from './placedCard';
+
+/** What is drawn right now. */
+export interface Scene {
+  readonly layout: Layout;
+  readonly placed: readonly PlacedCard[];
+  readonly edges: readonly DrawnEdge[];
+}
+
+/** The canvas that is shown. */
+export interface CanvasHandle {
+  /** What takes its keys and pointers. */
+  readonly element: HTMLElement;
+  getScene(): Scene;
+  getZoom(): number;
+  /** From a place in the window to one on the canvas. */
+  toCanvas(client: Point): Point;
+  /** From a place on the canvas to one in the window. */
+  toClient(point: Point): Point;
+  /** Moves what is seen by pixels of the screen. */
+  panBy(x: number, y: number): void;
+  /** Shows a part of the canvas; from then on nobody else decides what is seen. */
+  show(part: ShownPart): void;
+}
+
+let shown: CanvasHandle | null = null;
+
+/** The canvas that is shown; null where there is none. */
+export function getCanvas(): CanvasHandle | null {
+  return shown;
+}
+
+/** Says which canvas is shown; returns a function that takes it back. */
+export function setCanvas(handle: CanvasHandle): () => void {
+  shown = handle;
+  return () => {
+    if (shown === handle) shown = null;
+  };
+}

@@ -1,0 +1,50 @@
+/**
+ * @file Everything about wires, above the cards: ports of the card that is pointed at, the wire in the hand, marks on
+ * connections. Loaded behind the first picture.
+ */
+import { ViewportPortal } from '@xyflow/react';
+import { lazy, Suspense, useEffect } from 'react';
+import type { CanvasHandle, Scene } from '../canvasHandle';
+import { announcement } from './announce';
+import { useCell } from './cell';
+import { DragHint } from './DragHint';
+import { EdgeMarks } from './EdgeMarks';
+import { PortKnobs } from './PortKnobs';
+import { WirePreview } from './WirePreview';
+import { listenForWires } from './wireGesture';
+import './WiringLayer.css';
+
+const OfferPopover = lazy(() => import('./OfferPopover'));
+
+function Announcements() {
+  return (
+    <p className="visually-hidden" role="status">
+      {useCell(announcement)}
+    </p>
+  );
+}
+
+/** Wires on a canvas. */
+export default function WiringLayer({
+  canvas,
+  scene,
+}: {
+  readonly canvas: CanvasHandle;
+  readonly scene: Scene;
+}) {
+  useEffect(() => listenForWires(canvas), [canvas]);
+  return (
+    <>
+      <ViewportPortal>
+        <EdgeMarks canvas={canvas} scene={scene} />
+        <PortKnobs canvas={canvas} scene={scene} />
+        <WirePreview />
+      </ViewportPortal>
+      <DragHint of="wire" />
+      <Suspense>
+        <OfferPopover />
+      </Suspense>
+      <Announcements />
+    </>
+  );
+}

@@ -1,0 +1,223 @@
+/**
+ * @file Wires by pointer, mouse or finger: pull one out of a port and drop it on a layer; or tap a port, then a layer.
+ *
+ * One listener on the canvas instead of handles on every card: it finds out by place what a press means, before React
+ * Flow hears of it.
+ */
+import type { Point } from '../../../layout/geometry';
+import { explainRefusal } from '../../../state/editArchitecture';
+import { getLateText } from '../../../state/language';
+import { selectAnalysis } from '../../../state/selectors';
+import { useStore } from '../../../state/store';
+import { selectWireEnd } from '../../../state/wireView';
+import type { CanvasHandle } from '../canvasHandle';
+import { dragPreview, emptyPreview } from './dragPreview';
+import { startEdgePan } from './edgePan';
+import { findFixedPoint, findGrip, type Grip } from './grip';
+import { findCardAt } from './nearby';
+import { getPortPoint } from './ports';
+import type { Wire } from './wire';
+import { type Aim, aim } from './wireAim';
+import { dropWire, offerLayers } from './wireDrop';
+
+/** A press that moves no further is a tap, in pixels of the screen. */
+const tapLimit = 5;
+/** A card is meant from this far on, in pixels of the screen. */
+const cardReach = 10;
+
+interface Held extends Grip {
+  readonly pointer: number;
+  readonly start: Point;
+  client: Point;
+  hasMoved: boolean;
+  stopPan: () => void;
+}
+
+const getClient = ({ clientX: x, clientY: y }: PointerEvent): Point => ({ x, y });
+
+/** What a drop at a place in the window does. */
+function aimAt(canvas: CanvasHandle, wire: Wire, client: Point): Aim {
+  const state = useStore.getState();
+  const point = canvas.toCanvas(client);
+  const { layers } = selectAnalysis(state);
+  const { architecture } = state.design;
+  return aim(architecture, wire, canvas.getScene(), point, cardReach / canvas.getZoom(), layers);
+}
+
+function describeAim({ fixed, edge }: Wire, target: Aim): string | null {
+  const text = getLateText();
+  const { layers } = useStore.getState().design.architecture;
+  const getName = (id: Parameters<typeof layers.get>[0] | undefined) =>
+    (id !== undefined && layers.get(id)?.name) || '';
+  switch (target.type) {
+    case 'home':
+      return null;
+    case 'refused':
+      return explainRefusal(target.reason, text);
+    case 'offer':
+      return text.wiring.offer;
+    case 'cut': {
+      const source = edge === null ? undefined : layers.get(edge.target)?.inputs[edge.port];
+      return text.wiring.cut(getName(source), getName(edge?.target));
+    }
+    case 'plug': {
+      const other =
+        fixed.end === 'output'
+          ? target.place.card.main
+          : (target.place.card.rows.at(-1) ?? target.place.card.main);
+      const [source, taker] = fixed.end === 'output' ? [fixed.layer, other] : [other, fixed.layer];
+      return text.wiring.feeds(getName(source), getName(taker));
+    }
+  }
+}
+
+/** Shows a wire in the hand and what a drop would do. */
+function showWire(canvas: CanvasHandle, wire: Wire, from: Point, client: Point): void {
+  const target = aimAt(canvas, wire, client);
+  const place = target.type === 'plug' || target.type === 'refused' ? target.place : null;
+  const isPlugged = target.type === 'plug';
+  const to =
+    place !== null && isPlugged
+      ? getPortPoint(
+          place,
+          wire.fixed.end === 'output' ? 'input' : 'output',
+          canvas.getScene().layout.direction,
+        )
+      : canvas.toCanvas(client);
+  dragPreview.set({
+    ...emptyPreview,
+    line: [from, to],
+    box: place,
+    isRefused: target.type === 'refused',
+    hint: describeAim(wire, target),
+    client,
+  });
+}
+
+/** Listens on a canvas until the returned function is called. */
+export function listenForWires(canvas: CanvasHandle): () => void {
+  const { element } = canvas;
+  const end = new AbortController();
+  const { signal } = end;
+  let held: Held | null = null;
+
+  const letGo = () => {
+    held?.stopPan();
+    held = null;
+    dragPreview.set(null);
+  };
+  const getTaken = (): Wire | null => {
+    const fixed = selectWireEnd(useStore.getState());
+    return fixed === null ? null : { fixed, edge: null };
+  };
+  const show = () => {
+    if (held !== null) showWire(canvas, held.wire, held.from, held.client);
+  };
+
+  const take = (event: PointerEvent, grip: Grip) => {
+    event.preventDefault();
+    event.stopPropagation();
+    // The press would have taken the focus out of a field; so do we.
+    if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
+    element.setPointerCapture(event.pointerId);
+    const client = getClient(event);
+    held = { ...grip, pointer: event.pointerId, start: client, client, hasMoved: false, stopPan: () => {} };
+  };
+
+  const handleDown = (event: PointerEvent) => {
+    if (held !== null || !event.isPrimary || event.button !== 0) return;
+    if (!(event.target instanceof Element) || event.target.closest('.canvas-tool') !== null) return;
+    const taken = getTaken();
+    if (taken !== null) {
+      const point = canvas.toCanvas(getClient(event));
+      const place = findCardAt(canvas.getScene().placed, point, cardReach / canvas.getZoom());
+      const from = place === null ? null : findFixedPoint(canvas.getScene(), taken);
+      if (from !== null) take(event, { wire: taken, from, port: null });
+      return;
+    }
+    const grip = findGrip(canvas, event);
+    if (grip !== null) take(event, grip);
+  };
+
+  const handleMove = (event: PointerEvent) => {
+    const client = getClient(event);
+    if (held === null) {
+      const taken = event.pointerType === 'mouse' ? getTaken() : null;
+      const from = taken === null ? null : findFixedPoint(canvas.getScene(), taken);
+      if (taken !== null && from !== null) showWire(canvas, taken, from, client);
+      return;
+    }
+    if (event.pointerId !== held.pointer) return;
+    held.client = client;
+    const isFar = Math.hypot(client.x - held.start.x, client.y - held.start.y) > tapLimit;
+    if (!held.hasMoved && isFar) {
+      held.hasMoved = true;
+      held.stopPan = startEdgePan(canvas, () => held?.client ?? client, show);
+    }
+    if (held.hasMoved) show();
+  };
+
+  const tap = ({ wire, port, client }: Held) => {
+    const { takeWire, chooseEdge } = useStore.getState();
+    if (getTaken() !== null) {
+      takeWire(null);
+      dropWire(canvas, wire, aimAt(canvas, wire, client), client);
+    } else if (port !== null && wire.edge !== null) {
+      const { fixed, edge } = wire;
+      chooseEdge({ ...edge, source: fixed.layer, of: edge.target });
+    } else if (port !== null) takeWire(wire.fixed);
+  };
+
+  const handleUp = (event: PointerEvent) => {
+    if (held === null || event.pointerId !== held.pointer) return;
+    event.stopPropagation();
+    const done = held;
+    letGo();
+    if (!done.hasMoved) {
+      tap(done);
+      return;
+    }
+    useStore.getState().takeWire(null);
+    dropWire(canvas, done.wire, aimAt(canvas, done.wire, done.client), done.client);
+  };
+
+  const handleKey = (event: KeyboardEvent) => {
+    const isHeld = held !== null || getTaken() !== null;
+    if (event.key !== 'Escape' || !isHeld) return;
+    event.stopPropagation();
+    event.preventDefault();
+    useStore.getState().takeWire(null);
+    letGo();
+  };
+
+  /** A tap on nothing, with a wire in the hand, asks what to put there. */
+  const handleClick = (event: MouseEvent) => {
+    const taken = getTaken();
+    const isOnPane = event.target instanceof Element && event.target.classList.contains('react-flow__pane');
+    if (taken === null || !isOnPane) return;
+    event.stopPropagation();
+    useStore.getState().takeWire(null);
+    dragPreview.set(null);
+    offerLayers(canvas, taken, { x: event.clientX, y: event.clientY });
+  };
+
+  element.addEventListener('pointerdown', handleDown, { signal, capture: true });
+  element.addEventListener('pointermove', handleMove, { signal, capture: true });
+  element.addEventListener('pointerup', handleUp, { signal, capture: true });
+  element.addEventListener('pointercancel', letGo, { signal, capture: true });
+  element.addEventListener('click', handleClick, { signal, capture: true });
+  addEventListener('keydown', handleKey, { signal, capture: true });
+  element.addEventListener(
+    'touchstart',
+    (event) => {
+      if (held === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    { signal, capture: true, passive: false },
+  );
+  return () => {
+    letGo();
+    end.abort();
+  };
+}

@@ -1,0 +1,37 @@
+/** @file Places of new cards where the layout does not choose them. */
+import type { LayerId } from '../../architecture/architecture';
+import { setPositions } from '../../document/designEdits';
+import type { Design, Position } from '../../document/document';
+import { computeConsumers } from '../../graph/graph';
+import { computeCards } from '../../layout/cards';
+import { getCanvas } from '../canvas/canvasHandle';
+import { computeCardSize } from '../canvas/cardSize';
+
+/** Between cards that are placed by hand, in pixels of the canvas. */
+const gap = 24;
+
+/** Places the cards of new layers one below the other, from a place on. */
+export function placeAt(design: Design, layers: readonly LayerId[], { x, y }: Position): Design {
+  const ids = new Set(layers);
+  const places = new Map<LayerId, Position>();
+  let top = Math.round(y);
+  for (const card of computeCards(design.architecture).cards) {
+    if (!ids.has(card.id)) continue;
+    places.set(card.id, { x: Math.round(x), y: top });
+    top += computeCardSize(card).height + gap;
+  }
+  return setPositions(design, places);
+}
+
+/**
+ * What grows from a card that was placed by hand stands below it, not where the layout would have it; the same design
+ * where the card that feeds the new layers was not, or feeds others too.
+ */
+export function placeBelow(design: Design, layers: readonly LayerId[], feeder: LayerId | undefined): Design {
+  const place = getCanvas()
+    ?.getScene()
+    .placed.find(({ card }) => card.id === feeder || card.rows.some((row) => row === feeder));
+  if (feeder === undefined || place === undefined || !design.positions.has(place.card.id)) return design;
+  const isSingle = (computeConsumers(design.architecture.layers).get(feeder) ?? []).length <= 1;
+  return isSingle ? placeAt(design, layers, { x: place.x, y: place.y + place.height + gap }) : design;
+}

@@ -1,0 +1,40 @@
+/** @file What the palette lists: what was used lately first, then everything by family; or what answers a query. */
+import { useMemo, useState } from 'react';
+import { useStore } from '../../state/store';
+import { useLateText } from '../useLateText';
+import {
+  type PaletteGroup,
+  type PaletteId,
+  paletteGroups,
+  paletteIds,
+  searchEntries,
+} from './paletteEntries';
+
+/**
+ * The groups to list.
+ *
+ * @param fits which entries are offered.
+ * @param isBusy whether somebody points at the palette: then what was used lately stays where it is.
+ */
+export function usePaletteGroups(
+  query: string,
+  fits: (id: PaletteId) => boolean,
+  isBusy: boolean,
+): readonly PaletteGroup[] {
+  const text = useLateText();
+  const latest = useStore((state) => state.usedEntries);
+  const [used, setUsed] = useState(latest);
+  if (!isBusy && used !== latest) setUsed(latest);
+  return useMemo(() => {
+    if (query.trim() !== '') return [{ section: 'recent', entries: searchEntries(query, text).filter(fits) }];
+    const recent = paletteIds
+      .filter((id) => used.includes(id))
+      .toSorted((a, b) => used.indexOf(a) - used.indexOf(b));
+    return [{ section: 'recent', entries: recent } as const, ...paletteGroups].flatMap(
+      ({ section, entries }) => {
+        const offered = entries.filter(fits);
+        return offered.length === 0 ? [] : { section, entries: offered };
+      },
+    );
+  }, [query, text, used, fits]);
+}

@@ -1,0 +1,32 @@
+/** @file Connections as the view knows them: the one that is chosen, and the end of a wire that was taken up. */
+import type { LayerId } from '../architecture/architecture';
+import type { Edge } from '../architecture/edge';
+import type { Store } from './store';
+
+/** A connection that is chosen. */
+export interface ChosenEdge extends Edge {
+  readonly source: LayerId;
+  /** The layer whose connections are walked through by keys. */
+  readonly of: LayerId;
+}
+
+/** Where a wire begins: what a layer gives, or what it takes. */
+export interface WireEnd {
+  readonly layer: LayerId;
+  readonly end: 'output' | 'input';
+}
+
+/** The chosen connection; null where none is, or where it is no more. */
+export function selectChosenEdge({
+  chosenEdge,
+  design,
+}: Pick<Store, 'chosenEdge' | 'design'>): ChosenEdge | null {
+  if (chosenEdge === null) return null;
+  const { source, target, port } = chosenEdge;
+  return design.architecture.layers.get(target)?.inputs[port] === source ? chosenEdge : null;
+}
+
+/** The end of the wire that was taken up; null where its layer is no more. */
+export function selectWireEnd({ wireEnd, design }: Pick<Store, 'wireEnd' | 'design'>): WireEnd | null {
+  return wireEnd !== null && design.architecture.layers.has(wireEnd.layer) ? wireEnd : null;
+}

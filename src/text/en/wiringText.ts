@@ -1,0 +1,28 @@
+/** @file What is said while things are dragged on the canvas and connections are made and cut. */
+
+import type { Shape } from '../../layers/shape';
+import { formatShape } from '../quantities';
+
+/** Words of wires, drags and connections. */
+export const wiringText = {
+  feeds: (source: string, target: string) => `${source} feeds ${target}`,
+  offer: 'Let go to choose a layer',
+  cut: (source: string, target: string) => `Let go to disconnect ${source} from ${target}`,
+  insert: (source: string, target: string) => `Between ${source} and ${target}`,
+  behind: (name: string) => `Behind ${name}`,
+  inFrontOf: (name: string) => `In front of ${name}`,
+  free: 'Not connected yet',
+  first: 'The first layer',
+  outside: 'Drop it on the network',
+  takenOutput: (name: string) => `Choose the layer that ${name} feeds.`,
+  takenInput: (name: string) => `Choose the layer that feeds ${name}.`,
+  takenKeys: 'By keys: walk there, then W.',
+  letGo: 'Cancel',
+  connected: (source: string, target: string) => `${source} feeds ${target} now.`,
+  edge: (source: string, target: string, shape: Shape | null) =>
+    `Connection from ${source} to ${target}${shape === null ? '' : `, ${formatShape(shape)}`}`,
+  insertHere: (source: string, target: string) => `Add a layer between ${source} and ${target}`,
+  cutHere: (source: string, target: string) => `Disconnect ${source} from ${target}`,
+  edgeTools: 'Connection',
+  choose: 'Layers that fit here',
+} as const;

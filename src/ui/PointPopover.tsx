@@ -1,0 +1,38 @@
+/** @file A popover at a place in the window. */
+import { Popover } from 'radix-ui';
+import type { ReactNode } from 'react';
+import './Popover.css';
+
+/** What opens at a place: the focus goes into it, Escape and a press elsewhere close it. */
+export function PointPopover({
+  x,
+  y,
+  label,
+  className = '',
+  onClose,
+  children,
+}: {
+  readonly x: number;
+  readonly y: number;
+  readonly label: string;
+  readonly className?: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}) {
+  return (
+    <Popover.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Popover.Anchor style={{ position: 'fixed', left: x, top: y, width: 1, height: 1 }} />
+      <Popover.Portal>
+        <Popover.Content
+          className={`popover ${className}`}
+          aria-label={label}
+          align="start"
+          sideOffset={6}
+          collisionPadding={12}
+        >
+          {children}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
