@@ -17,15 +17,25 @@ import type { Size } from '../../layout/geometry';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { type CanvasHandle, type Scene, setCanvas } from './canvasHandle';
-import { DetailContext } from './cardDetail';
+import { DetailContext, FlowRoomContext } from './cardDetail';
 import { drawEdges } from './drawnEdges';
 import { EdgeLayer } from './EdgeLayer';
 import { computeFit, maxZoom, minZoom } from './fitView';
-import { useDetail, useFlowNodes, useSmallestText, useViewActions, type ViewActions } from './flowState';
+import {
+  useDetail,
+  useFlowNodes,
+  useFlowRoom,
+  useSmallestText,
+  useViewActions,
+  type ViewActions,
+} from './flowState';
 import { LayerCard } from './LayerCard';
 import { useCanvasKeys } from './useCanvasKeys';
 import { type Arrangement, usePlacedCards } from './usePlacedCards';
 import { ViewButtons } from './ViewButtons';
+
+/** With letters smaller than this, in canvas pixels, the view is near: zoomed out by a tenth at most. */
+const nearText = 12.5;
 
 const nodeTypes = { card: LayerCard };
 
@@ -177,15 +187,24 @@ function useCanvasHandle(
 }
 
 function DetailProvider({ children }: { readonly children: ReactNode }) {
-  return <DetailContext value={useDetail()}>{children}</DetailContext>;
+  return (
+    <DetailContext value={useDetail()}>
+      <FlowRoomContext value={useFlowRoom()}>{children}</FlowRoomContext>
+    </DetailContext>
+  );
 }
 
-/** Keeps the letters legible while the cards shrink, past React: one property restyles all cards. */
+/**
+ * Keeps the letters legible while the cards shrink, and shows ports where there is room for them, past React: one
+ * property restyles all cards.
+ */
 function TextScale() {
   const smallest = useSmallestText();
   const ref = useRef<HTMLSpanElement>(null);
   useEffect(() => {
-    ref.current?.parentElement?.style.setProperty('--smallest-text', `${smallest}px`);
+    const surface = ref.current?.parentElement;
+    surface?.style.setProperty('--smallest-text', `${smallest}px`);
+    surface?.toggleAttribute('data-near', smallest < nearText);
   }, [smallest]);
   return <span ref={ref} hidden />;
 }

@@ -13,7 +13,7 @@ import type { Text } from '../../text/en';
 import { formatShape, formatSize } from '../../text/quantities';
 import { CardButton } from './CardButton';
 import { CardRow } from './CardRow';
-import { DetailContext } from './cardDetail';
+import { DetailContext, FlowRoomContext } from './cardDetail';
 import type { CardNode } from './flowState';
 import { isKindEvident, shortenName } from './kindEvidence';
 import { type LayerView, useLayerView } from './layerView';
@@ -65,13 +65,15 @@ function CardLines({
 function WordyCard({ card: { id, rows } }: CardNode['data']) {
   const text = useText();
   const isFull = useContext(DetailContext) === 'full';
+  const hasFlowRoom = useContext(FlowRoomContext);
   const view = useLayerView(id);
   if (view === null) return null;
-  const { facts, resolution, mark, isSelected, isHovered } = view;
+  const { node, facts, resolution, mark, isSelected, isHovered } = view;
   return (
     <div
       className="layer-card"
       data-detail={isFull ? 'full' : 'brief'}
+      data-kind={node.layer.kind}
       data-status={facts.status}
       data-tint={facts.tint}
       data-selected={isSelected || undefined}
@@ -99,6 +101,11 @@ function WordyCard({ card: { id, rows } }: CardNode['data']) {
             <CardRow key={row} id={row} />
           ))}
         </div>
+      )}
+      {hasFlowRoom && facts.shape !== null && (
+        <span className="card-flow" aria-hidden="true">
+          {formatShape(facts.shape)}
+        </span>
       )}
     </div>
   );

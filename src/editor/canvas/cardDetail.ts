@@ -10,6 +10,14 @@ export function getDetail(zoom: number): Detail {
   return zoom >= 0.68 ? 'full' : zoom >= 0.4 ? 'brief' : 'reduced';
 }
 
+/** From this zoom on, what leaves a card is written below it. */
+const flowZoom = 1.15;
+
+/** Whether there is room below the cards for the shapes that leave them. */
+export function hasFlowRoom(zoom: number): boolean {
+  return zoom >= flowZoom;
+}
+
 /** Letters grow in steps of this factor, so that a zoom gesture restyles the cards a few times only. */
 const textStep = 1.08;
 /** Below this zoom letters grow no more: cards are too small for words. */
@@ -23,3 +31,6 @@ export function computeSmallestText(zoom: number): number {
 
 /** How much the cards say at present; the canvas alone listens to the zoom and provides it. */
 export const DetailContext = createContext<Detail>('full');
+
+/** Whether the shapes that leave cards are written below them; provided like {@link DetailContext}. */
+export const FlowRoomContext = createContext(false);

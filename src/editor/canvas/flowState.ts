@@ -21,7 +21,7 @@ import type { Point } from '../../layout/geometry';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { clamp } from '../../util/numbers';
-import { computeSmallestText, type Detail, getDetail } from './cardDetail';
+import { computeSmallestText, type Detail, getDetail, hasFlowRoom } from './cardDetail';
 import { maxZoom, minZoom, type ShownPart } from './fitView';
 import type { PlacedCard } from './placedCard';
 
@@ -148,6 +148,11 @@ export function commitMove(
 /** How much cards say at the present zoom. */
 export function useDetail(): Detail {
   return useFlowStore((state) => getDetail(state.transform[2]));
+}
+
+/** Whether shapes are written below the cards at the present zoom. */
+export function useFlowRoom(): boolean {
+  return useFlowStore((state) => hasFlowRoom(state.transform[2]));
 }
 
 /** The smallest letters at the present zoom, in canvas pixels. */

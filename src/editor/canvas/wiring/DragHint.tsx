@@ -26,7 +26,7 @@ export function DragHint({ of }: { readonly of: 'wire' | 'carried' }) {
       }}
     >
       {carried !== null && <b className="drag-card">{carried}</b>}
-      {hint !== null && <span>{hint}</span>}
+      {hint !== null && <span className="drag-note">{hint}</span>}
     </div>,
     document.body,
   );

@@ -37,7 +37,7 @@ function EdgeTools({ edge, at }: { readonly edge: ChosenEdge; readonly at: Point
       aria-label={wiring.edge(source, target, null)}
       style={{ left: at.x, top: at.y }}
     >
-      {shape !== null && <span>{formatShape(shape)}</span>}
+      {shape !== null && <span className="edge-flow">{formatShape(shape)}</span>}
       <button
         type="button"
         aria-label={wiring.insertHere(source, target)}
