@@ -1,7 +1,7 @@
 /** @file Connections as the view knows them: the one that is chosen, and the end of a wire that was taken up. */
 import type { LayerId } from '../architecture/architecture';
 import type { Edge } from '../architecture/edge';
-import type { Store } from './store';
+import type { Design } from '../document/document';
 
 /** A connection that is chosen. */
 export interface ChosenEdge extends Edge {
@@ -20,13 +20,22 @@ export interface WireEnd {
 export function selectChosenEdge({
   chosenEdge,
   design,
-}: Pick<Store, 'chosenEdge' | 'design'>): ChosenEdge | null {
+}: {
+  readonly chosenEdge: ChosenEdge | null;
+  readonly design: Design;
+}): ChosenEdge | null {
   if (chosenEdge === null) return null;
   const { source, target, port } = chosenEdge;
   return design.architecture.layers.get(target)?.inputs[port] === source ? chosenEdge : null;
 }
 
 /** The end of the wire that was taken up; null where its layer is no more. */
-export function selectWireEnd({ wireEnd, design }: Pick<Store, 'wireEnd' | 'design'>): WireEnd | null {
+export function selectWireEnd({
+  wireEnd,
+  design,
+}: {
+  readonly wireEnd: WireEnd | null;
+  readonly design: Design;
+}): WireEnd | null {
   return wireEnd !== null && design.architecture.layers.has(wireEnd.layer) ? wireEnd : null;
 }
