@@ -4,11 +4,12 @@ import { analyze } from '../analysis/analyze';
 import type { Architecture } from '../architecture/architecture';
 import type { Design } from '../document/document';
 import { type Store, useStore } from './store';
+import { veilAnalysis } from './veil';
 
 let last: { readonly design: Design; readonly analysis: Analysis } | null = null;
 
-/** The analysis of the open design; the same object until architecture, resolution or rule change. */
-export function selectAnalysis({ design }: Pick<Store, 'design'>): Analysis {
+/** The analysis of the open design, whatever is hidden; the same object until architecture, resolution or rule change. */
+export function selectTrueAnalysis({ design }: Pick<Store, 'design'>): Analysis {
   const isCurrent =
     last !== null &&
     last.design.architecture === design.architecture &&
@@ -19,6 +20,18 @@ export function selectAnalysis({ design }: Pick<Store, 'design'>): Analysis {
     last = { design, analysis: analyze(architecture, { resolution, rule }, last?.analysis) };
   }
   return last.analysis;
+}
+
+let veiled: { readonly truth: Analysis; readonly hidden: Store['hidden']; readonly shown: Analysis } | null =
+  null;
+
+/** The analysis of the open design without what a lesson hides; the same object until one of both changes. */
+export function selectAnalysis({ design, hidden }: Pick<Store, 'design' | 'hidden'>): Analysis {
+  const truth = selectTrueAnalysis({ design });
+  if (hidden.size === 0) return truth;
+  if (veiled?.truth !== truth || veiled.hidden !== hidden)
+    veiled = { truth, hidden, shown: veilAnalysis(truth, hidden) };
+  return veiled.shown;
 }
 
 /** What the canvas shows: the preview, where there is one, else the open design. */

@@ -7,7 +7,7 @@
  * | selection, hover, panels, the end of a wire that was taken up | no | no | no |
  * | theme, language, letter keys | yes | no | no |
  * | tab of the dock | no | no | no |
- * | notice, update, used palette entries, preview | no | no | no |
+ * | notice, update, used palette entries, preview, place in a lesson, hidden facts | no | no | no |
  * | file that is read, link that could not be | no | no | no |
  * | design that the open one is compared with | no | yes | no |
  */
@@ -48,6 +48,21 @@ export type RecentDesign = Pick<DocumentSlice, 'design' | 'designId' | 'past' | 
 /** Colours as the system has them, or as somebody chose. */
 export type Theme = 'system' | 'light' | 'dark';
 
+/** What a lesson hides until its question is answered. */
+export type HiddenFact = 'field' | 'shape' | 'status';
+
+/** Where somebody is in a lesson. */
+export interface LessonRun {
+  /** Name of the lesson. */
+  readonly lesson: string;
+  /** Place of the step, from 0. */
+  readonly step: number;
+  /** Whether the task of the step is done. */
+  readonly isDone: boolean;
+  /** Hints that are shown. */
+  readonly hints: number;
+}
+
 /** Languages of the page. */
 export type Language = 'en';
 
@@ -58,7 +73,7 @@ export type DockTab = 'table' | 'advice';
 export type PanelName = 'palette' | 'inspector' | 'dock';
 
 /** What can stand above the page for a while. */
-export type DialogName = 'open' | 'report' | 'commands' | 'shortcuts' | 'designs';
+export type DialogName = 'open' | 'report' | 'commands' | 'shortcuts' | 'designs' | 'lessons';
 
 /** A short sentence about what was done or refused, with what can be done about it. */
 export interface Notice {
@@ -118,6 +133,9 @@ export interface ViewSlice {
   readonly linkProblem: LinkProblem | null;
   /** The design that the open one is compared with. */
   readonly compared: Design | null;
+  /** Null where no lesson is open. */
+  readonly lesson: LessonRun | null;
+  readonly hidden: ReadonlySet<HiddenFact>;
   /** Whether a newer version of the page waits to be loaded. */
   readonly hasUpdate: boolean;
   readonly preview: Preview | null;
@@ -184,6 +202,9 @@ export interface StoreActions {
   /** Says something in place of what was said before; null says nothing. */
   showNotice(notice: Notice | null): void;
   setUpdate(hasUpdate: boolean): void;
+  setLesson(lesson: LessonRun | null): void;
+  /** Hides facts from cards, table and panels; the same facts again change nothing. */
+  hideFacts(hidden: Iterable<HiddenFact>): void;
   /** Shows a design in place of the open one, which stays as it is; null shows that again. */
   setPreview(preview: Preview | null): void;
   setLinkProblem(problem: LinkProblem | null): void;
@@ -205,8 +226,12 @@ const usedDepth = 4;
 export const dockHeightLimits = { min: 96, max: 640 } as const;
 
 /** What is open, added to the designs that were open before. */
-function keepRecent({ design, designId, past, future, recent }: Store): readonly RecentDesign[] {
-  if (design === emptyDesign) return recent;
+function keepRecent(
+  { design, designId, past, future, recent }: Store,
+  opened?: DesignId,
+): readonly RecentDesign[] {
+  // What is replaced by a later state of itself is not another design.
+  if (design === emptyDesign || designId === opened) return recent;
   return [...recent, { design, designId, past, future }].slice(-recentDepth);
 }
 
@@ -245,6 +270,8 @@ export const useStore = create<Store>()((set) => ({
   notice: null,
   linkProblem: null,
   compared: null,
+  lesson: null,
+  hidden: new Set<HiddenFact>(),
   hasUpdate: false,
   preview: null,
   usedEntries: [],
@@ -258,7 +285,7 @@ export const useStore = create<Store>()((set) => ({
       future: [],
       keeping: 'kept',
       generation: state.generation + 1,
-      recent: keepRecent(state),
+      recent: keepRecent(state, designId),
     })),
   forkDesign: () => set({ designId: createDesignId() }),
   setKeeping: (keeping) => set({ keeping }),
@@ -343,6 +370,13 @@ export const useStore = create<Store>()((set) => ({
   setLinkProblem: (linkProblem) => set({ linkProblem }),
   setCompared: (compared) => set({ compared }),
   setUpdate: (hasUpdate) => set({ hasUpdate }),
+  setLesson: (lesson) => set({ lesson }),
+  hideFacts: (facts) =>
+    set(({ hidden: before }) => {
+      const hidden = new Set(facts);
+      const isSame = hidden.size === before.size && [...hidden].every((fact) => before.has(fact));
+      return isSame ? {} : { hidden };
+    }),
   setPreview: (preview) => set({ preview }),
   setLetterKeys: (hasLetterKeys) => set({ hasLetterKeys }),
   noteUse: (entry) =>

@@ -1,0 +1,70 @@
+/**
+ * @file What a lesson is: numbered steps, each with a design, what is hidden, what is pointed at, and a task whose
+ * check runs on the reader's own edit. The prose is in `text/`, by the same names.
+ */
+import type { Analysis } from '../analysis/analysis';
+import type { LayerId } from '../architecture/architecture';
+import type { Design } from '../document/document';
+import type { HiddenFact } from '../state/store';
+
+/** What a check sees: the design as it is now, its true analysis. */
+export interface LessonContext {
+  readonly design: Design;
+  readonly analysis: Analysis;
+}
+
+/** What there is to do in a step. */
+export type Task =
+  /** Nothing but reading. */
+  | { readonly kind: 'read' }
+  /** A number is said before it is shown. Null where the network that is asked about is gone. */
+  | { readonly kind: 'predict'; readonly answer: (context: LessonContext) => number | null }
+  /** A layer is to be selected. */
+  | { readonly kind: 'pick'; readonly accepts: (context: LessonContext, layer: LayerId) => boolean }
+  /** The network is to be changed until it has what is asked for. */
+  | { readonly kind: 'edit'; readonly check: (context: LessonContext) => boolean };
+
+/** The drawing beside the prose. */
+export type LessonFigure = 'units' | 'none';
+
+/** One step. */
+export interface LessonStep {
+  /** The design that the step begins with; without one it goes on with what is there. */
+  readonly design?: () => Design;
+  /** Hidden until the task is done. */
+  readonly hides?: readonly HiddenFact[];
+  /** The layer that the step is about, by name: it is selected at the start, unless it is to be picked. */
+  readonly about?: string;
+  readonly figure?: LessonFigure;
+  readonly task: Task;
+}
+
+/** Names of lessons; they stand in links and in kept progress, and never change. */
+export type LessonId =
+  | 'unit'
+  | 'stack'
+  | 'stride'
+  | 'pooling'
+  | 'dilation'
+  | 'padding'
+  | 'paths'
+  | 'border'
+  | 'repair'
+  | 'resolution'
+  | 'limits';
+
+/** A lesson: steps in their order. */
+export interface Lesson {
+  readonly id: LessonId;
+  readonly steps: readonly (readonly [name: string, step: LessonStep])[];
+}
+
+/** A lesson whose steps are exactly those that the prose names, in the order of `steps`. */
+export function defineLesson<Step extends string>(
+  id: LessonId,
+  prose: { readonly steps: Readonly<Record<Step, unknown>> },
+  steps: Readonly<Record<Step, LessonStep>>,
+): Lesson {
+  const names = Object.keys(prose.steps) as Step[];
+  return { id, steps: names.map((name) => [name, steps[name]] as const) };
+}

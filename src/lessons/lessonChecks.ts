@@ -1,0 +1,44 @@
+/** @file Questions that checks of lessons ask of a network. */
+import type { LayerAnalysis } from '../analysis/analysis';
+import { getMapSize, isMapShape } from '../layers/shape';
+import type { PerAxis } from '../util/perAxis';
+import type { LessonContext } from './lesson';
+import { findByName, findLastConvolution, listConvolutions } from './lessonFacts';
+
+/** Whether the last convolution's smallest field is exactly this, [height, width]. */
+export function lastSees(context: LessonContext, [height, width]: PerAxis<number>): boolean {
+  const min = findLastConvolution(context)?.facts.field?.min;
+  return min?.[0] === height && min[1] === width;
+}
+
+/** The smallest field of a layer along its height; null where it is gone or sees everything. */
+export function getField(context: LessonContext, name: string, bound: 'min' | 'max' = 'min'): number | null {
+  return findByName(context, name)?.facts.field?.[bound][0] ?? null;
+}
+
+/** Whether a layer's map is as large as the image. */
+export function isFullSize({ design }: LessonContext, { shape }: LayerAnalysis): boolean {
+  if (shape === null || !isMapShape(shape)) return false;
+  const [height, width] = getMapSize(shape);
+  return height === design.resolution[0] && width === design.resolution[1];
+}
+
+/** Whether all convolutions have a kernel of this size on both axes. */
+export function haveKernel(context: LessonContext, kernel: number): boolean {
+  return listConvolutions(context).every(
+    ({ node: { layer } }) =>
+      'kernelSize' in layer.params &&
+      Array.isArray(layer.params.kernelSize) &&
+      layer.params.kernelSize.every((size) => size === kernel),
+  );
+}
+
+/** Whether nothing in the network is an error. */
+export function isWhole({ analysis }: LessonContext): boolean {
+  return analysis.diagnostics.every(({ severity }) => severity !== 'error');
+}
+
+/** Whether the image still has this size. */
+export function hasImage({ design }: LessonContext, size: number): boolean {
+  return design.resolution.every((side) => side === size);
+}

@@ -1,0 +1,203 @@
+/** @file Every step: its check refuses the start, and takes a right answer and a second, different one. */
+import { describe, expect, test } from 'vitest';
+import { analyze } from '../analysis/analyze';
+import { addLayer } from '../architecture/addLayer';
+import type { LayerId } from '../architecture/architecture';
+import { setLayerParams } from '../architecture/edits';
+import { removeLayers } from '../architecture/removeLayers';
+import type { Design } from '../document/document';
+import { createLayer, type Layer } from '../layers/catalogue';
+import { createPadding } from '../layers/padding';
+import { bothAxes, type PerAxis } from '../util/perAxis';
+import type { LessonContext, LessonStep } from './lesson';
+import { lessons } from './lessons';
+
+const look = (design: Design): LessonContext => ({
+  design,
+  analysis: analyze(design.architecture, { resolution: design.resolution, rule: design.rule }),
+});
+
+type Edit = (design: Design) => Design;
+
+const id = (name: string) => name as LayerId;
+
+const set =
+  (name: string, params: Readonly<Record<string, unknown>>): Edit =>
+  (design) => ({ ...design, architecture: setLayerParams(design.architecture, id(name), params) });
+
+const remove =
+  (...names: readonly string[]): Edit =>
+  (design) => {
+    const { architecture } = removeLayers(design.architecture, new Set(names.map(id)));
+    return { ...design, architecture };
+  };
+
+const insert =
+  (after: string, layer: Layer): Edit =>
+  (design) => {
+    const result = addLayer(design.architecture, layer, { at: 'after', layers: [id(after)], group: null });
+    if (!result.ok) throw new Error(result.reason.code);
+    return { ...design, architecture: result.architecture };
+  };
+
+const convolution = (kernel: number, more: Readonly<Record<string, unknown>> = {}) =>
+  createLayer('Conv2d', { outChannels: 16, kernelSize: bothAxes(kernel), bias: false, ...more }) as Layer;
+
+const resize =
+  (size: number): Edit =>
+  (design) => ({ ...design, resolution: bothAxes(size) });
+
+const all =
+  (...edits: readonly Edit[]): Edit =>
+  (design) =>
+    edits.reduce((edited, edit) => edit(edited), design);
+
+/** Everything of a preset from one layer up to another, in document order. */
+const removeRange =
+  (first: string, last: string): Edit =>
+  (design) => {
+    const names = [...design.architecture.layers.keys()];
+    return remove(...names.slice(names.indexOf(id(first)), names.indexOf(id(last)) + 1))(design);
+  };
+
+const kernel = (size: PerAxis<number>) => ({ kernelSize: size });
+
+/** Two different right answers to each step that has an edit as its task. */
+const answers: Readonly<Record<string, readonly [Edit, Edit]>> = {
+  'unit/seven': [set('conv', kernel([7, 7])), insert('conv', convolution(3))],
+  'unit/axes': [set('conv', kernel([3, 9])), set('conv', { kernelSize: [3, 5], dilation: [1, 2] })],
+  'stack/fifteen': [
+    all(insert('conv4', convolution(3)), insert('conv4', convolution(3)), insert('conv4', convolution(3))),
+    set('conv4', kernel([9, 9])),
+  ],
+  'stack/cheap': [
+    all(set('conv', kernel([3, 3])), insert('conv', convolution(3))),
+    all(set('conv', kernel([5, 1])), insert('conv', convolution(1, kernel([1, 5])))),
+  ],
+  'stride/thirtyOne': [
+    all(...['conv1', 'conv2', 'conv3'].map((name) => set(name, { stride: [2, 2] }))),
+    set('conv2', { dilation: [12, 12] }),
+  ],
+  'pooling/later': [remove('pool1', 'pool2'), remove('pool1', 'pool3')],
+  'dilation/far': [
+    all(...[1, 2, 4, 8].map((dilation, place) => set(`conv${place + 1}`, { dilation: bothAxes(dilation) }))),
+    set('conv1', { dilation: [12, 12] }),
+  ],
+  'dilation/strips': [
+    all(set('conv', kernel([7, 1])), insert('conv', convolution(1, kernel([1, 7])))),
+    all(set('conv', kernel([1, 7])), insert('conv', convolution(1, kernel([7, 1])))),
+  ],
+  'padding/same': [set('conv', { padding: 'same' }), set('conv', { padding: createPadding(1) })],
+  'padding/causal': [
+    set('conv', { padding: { top: 2, bottom: 0, left: 2, right: 0 } }),
+    set('conv', { kernelSize: [5, 5], padding: { top: 4, bottom: 0, left: 4, right: 0 } }),
+  ],
+  'paths/branches': [set('wide', kernel([7, 7])), set('wide', { dilation: [3, 3] })],
+  'border/larger': [resize(164), resize(224)],
+  'border/mend': [removeRange('conv9', 'pool5'), remove('pool1', 'pool2', 'pool3')],
+  'repair/better': [
+    all(remove('maxpool'), set('conv1', { stride: [1, 1] })),
+    all(
+      set('maxpool', { stride: [1, 1] }),
+      set('conv1', { stride: [1, 1], kernelSize: [3, 3], padding: createPadding(1) }),
+    ),
+  ],
+  'repair/cheaper': [
+    removeRange('layer3.1.conv1', 'layer4.1.relu2'),
+    all(remove('maxpool'), removeRange('layer4.0.conv1', 'layer4.1.relu2')),
+  ],
+  'resolution/grow': [
+    set('conv3', { dilation: [8, 8] }),
+    all(...Array.from({ length: 6 }, () => insert('conv3', convolution(3)))),
+  ],
+  'resolution/fit': [resize(192), resize(164)],
+  'limits/context': [
+    insert('relu4', createLayer('SqueezeExcitation', { squeezeChannels: 8 }) as Layer),
+    insert('conv9', createLayer('SqueezeExcitation', { squeezeChannels: 16 }) as Layer),
+  ],
+};
+
+/** Worked out by hand with the recursion of Araujo, Norris & Sim (2019), or taken from `rfa.md`'s tables. */
+const predictions: Readonly<Record<string, number>> = {
+  'unit/kernel': 5,
+  'stack/two': 5,
+  'stack/four': 9,
+  'stride/jump': 2,
+  'stride/reach': 7,
+  'stride/double': 15,
+  'pooling/pool': 6,
+  'pooling/behind': 10,
+  'dilation/gaps': 5,
+  'dilation/powers': 15,
+  'padding/shrink': 14,
+  'padding/low': -2,
+  'paths/least': 3,
+  'paths/most': 7,
+  'border/count': 6,
+  'repair/diagnose': 4,
+  'resolution/short': 18,
+  'limits/theory': 6,
+};
+
+/** The layers that a step takes, and some that it does not. */
+const picks: Readonly<
+  Record<string, { readonly right: readonly string[]; readonly wrong: readonly string[] }>
+> = {
+  'unit/look': { right: ['conv'], wrong: ['image'] },
+  'pooling/spent': { right: ['conv5'], wrong: ['conv4', 'conv6', 'pool3'] },
+  'paths/resnet': { right: ['layer2.1.conv1', 'layer3.0.conv1'], wrong: ['conv1', 'layer4.1.conv2'] },
+  'border/find': { right: ['conv8'], wrong: ['conv7', 'conv9', 'pool3'] },
+};
+
+const steps = lessons.flatMap((lesson) => {
+  let design: Design | null = null;
+  return lesson.steps.map(([name, step]): readonly [string, LessonStep, Design] => {
+    design = step.design?.() ?? design;
+    if (design === null) throw new Error(`${lesson.id} begins without a design`);
+    return [`${lesson.id}/${name}`, step, design];
+  });
+});
+
+describe.each(steps)('%s', (name, { task, about }, start) => {
+  test('names layers that are there', () => {
+    const names = [...start.architecture.layers.values()].map((node) => node.name);
+    if (about !== undefined) expect(names).toContain(about);
+    expect(look(start).analysis.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('takes right answers only', () => {
+    switch (task.kind) {
+      case 'read':
+        expect(answers[name] ?? predictions[name] ?? picks[name]).toBeUndefined();
+        break;
+      case 'predict':
+        expect(task.answer(look(start))).toBe(predictions[name]);
+        break;
+      case 'pick': {
+        const pick = picks[name];
+        expect(pick?.right.map((layer) => task.accepts(look(start), id(layer)))).toEqual(
+          pick?.right.map(() => true),
+        );
+        expect(pick?.wrong.map((layer) => task.accepts(look(start), id(layer)))).toEqual(
+          pick?.wrong.map(() => false),
+        );
+        break;
+      }
+      case 'edit': {
+        const [first, second] = answers[name] ?? [];
+        if (first === undefined || second === undefined) throw new Error(`no answers for ${name}`);
+        expect(task.check(look(start))).toBe(false);
+        expect(first(start)).not.toEqual(second(start));
+        expect(task.check(look(first(start)))).toBe(true);
+        expect(task.check(look(second(start)))).toBe(true);
+        break;
+      }
+    }
+  });
+});
+
+test('every answer belongs to a step', () => {
+  const names = new Set(steps.map(([name]) => name));
+  const given = [...Object.keys(answers), ...Object.keys(predictions), ...Object.keys(picks)];
+  expect(given.filter((name) => !names.has(name))).toEqual([]);
+});
