@@ -1,5 +1,5 @@
 /** @file The page: bar, network, panels. A failure of one of them leaves the others and the design alone. */
-import { type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Legend } from './editor/canvas/Legend';
 import { NetworkCanvas } from './editor/canvas/NetworkCanvas';
 import { useClipboard } from './editor/commands/useClipboard';
@@ -24,6 +24,9 @@ import { useStore } from './state/store';
 import { ErrorBoundary } from './ui/ErrorBoundary';
 import { useMediaQuery } from './ui/useMediaQuery';
 
+const LessonPanel = lazy(() => import('./lessons/LessonPanel'));
+const LessonsDialog = lazy(() => import('./lessons/LessonsDialog'));
+
 /** Keeps a failure within a part of the page; another design draws the part anew. */
 function Part({ children }: { readonly children: ReactNode }) {
   const generation = useStore((state) => state.generation);
@@ -38,12 +41,23 @@ function Page() {
   const text = useText();
   const isNarrow = useMediaQuery(narrowScreen);
   const hasInspector = useStore((state) => state.openPanels.has('inspector'));
+  const hasLesson = useStore((state) => state.lesson !== null);
+  const showsLessons = useStore((state) => state.dialog === 'lessons');
   const hasPalette = useStore((state) => state.openPanels.has('palette'));
   useShortcuts();
   useClipboard();
   return (
     <div className="app">
       <Toolbar />
+      {hasLesson && (
+        <Part>
+          <Suspense>
+            <aside className="lesson-panel" aria-label={text.panels.lesson}>
+              <LessonPanel />
+            </aside>
+          </Suspense>
+        </Part>
+      )}
       {!isNarrow && hasPalette && (
         <aside className="palette-panel" aria-label={text.panels.palette}>
           <Part>
@@ -88,6 +102,7 @@ function Page() {
       <EditNotice />
       <DropZone />
       <Dialogs />
+      <Suspense fallback={null}>{showsLessons && <LessonsDialog />}</Suspense>
     </div>
   );
 }

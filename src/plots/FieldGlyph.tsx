@@ -19,6 +19,8 @@ export interface FieldGlyphProps {
   readonly resolution: PerAxis<number>;
   /** Whose colour it takes. */
   readonly status: Status;
+  /** Whether it is not known what the layer sees: only the input is drawn. */
+  readonly isUnknown?: boolean;
   /** Side of the drawing in pixels. */
   readonly size?: number;
   /** Its accessible name; without one it is decoration. */
@@ -30,7 +32,15 @@ const isSameAxes = (a: PerAxis<number> | null | undefined, b: PerAxis<number> | 
 
 /** The glyph of one layer. */
 export const FieldGlyph = memo(
-  function FieldGlyph({ min, max = null, resolution, status, size = 34, label }: FieldGlyphProps) {
+  function FieldGlyph({
+    min,
+    max = null,
+    resolution,
+    status,
+    isUnknown = false,
+    size = 34,
+    label,
+  }: FieldGlyphProps) {
     const [height, width] = resolution;
     // An element that stays the same object is skipped when the field changes.
     const outline = useMemo(
@@ -57,12 +67,14 @@ export const FieldGlyph = memo(
         aria-label={label}
         aria-hidden={label === undefined}
       >
-        <path
-          d={drawBoxPath(inner)}
-          fill={fill}
-          fillOpacity={fillOpacity}
-          stroke={hasOutline ? fill : undefined}
-        />
+        {!isUnknown && (
+          <path
+            d={drawBoxPath(inner)}
+            fill={fill}
+            fillOpacity={fillOpacity}
+            stroke={hasOutline ? fill : undefined}
+          />
+        )}
         {status === 'partial' && (
           <path d={drawBoxPath({ ...inner, width: inner.width / 2 })} fill={fill} fillOpacity={solid} />
         )}
@@ -83,6 +95,7 @@ export const FieldGlyph = memo(
     isSameAxes(a.max, b.max) &&
     hasSameAxes(a.resolution, b.resolution) &&
     a.status === b.status &&
+    a.isUnknown === b.isUnknown &&
     a.size === b.size &&
     a.label === b.label,
 );

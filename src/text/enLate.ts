@@ -15,6 +15,7 @@ import { fieldTermText } from './en/fieldTermText';
 import { importText } from './en/importText';
 import { inspectorText } from './en/inspectorText';
 import { layerTableText } from './en/layerTableText';
+import { lessonPanelText } from './en/lessonPanelText';
 import { linkText } from './en/linkText';
 import { openingText } from './en/openingText';
 import { paletteText } from './en/paletteText';
@@ -39,6 +40,7 @@ export const enLate = {
   imports: importText,
   inspector: inspectorText,
   layerTable: layerTableText,
+  lessons: lessonPanelText,
   links: linkText,
   opening: openingText,
   palette: paletteText,

@@ -93,6 +93,7 @@ function WordyCard({ card: { id, rows } }: CardNode['data']) {
           max={facts.field?.max ?? null}
           resolution={resolution}
           status={facts.tint}
+          isUnknown={!facts.isReached}
         />
       </CardButton>
       {isFull && rows.length > 0 && (

@@ -68,13 +68,18 @@ export function paintReducedCard(
   if (painted?.resolution !== resolution) {
     parts.frame.setAttribute('d', drawBoxPath(computeFrameBox(resolution, glyphSize)));
   }
-  if (painted === null || painted.resolution !== resolution || before?.field !== facts.field) {
+  if (
+    painted === null ||
+    painted.resolution !== resolution ||
+    before?.field !== facts.field ||
+    before.isReached !== facts.isReached
+  ) {
     const { field } = facts;
     const box =
       field === null
         ? computeFrameBox(resolution, glyphSize)
         : computeFieldBox(field.min, resolution, glyphSize);
-    parts.field.setAttribute('d', drawBoxPath(box));
+    parts.field.setAttribute('d', facts.isReached ? drawBoxPath(box) : '');
   }
   parts.button.ariaLabel = describeLayer(view, text, false);
 }

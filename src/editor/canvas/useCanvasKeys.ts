@@ -4,7 +4,7 @@
  */
 import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { LayerId } from '../../architecture/architecture';
+import type { Architecture, LayerId } from '../../architecture/architecture';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { findWalkTarget, getCardElementId, walkingKeys } from './cardSelection';
@@ -61,7 +61,7 @@ export function useCanvasKeys(
       const target =
         from === undefined
           ? (design.architecture.layers.keys().next().value ?? null)
-          : findWalkTarget(design.architecture, from, event.key);
+          : findDrawn(design.architecture, from, event.key, places);
       const place = target === null ? undefined : places.get(target);
       if (target === null || place === undefined) return;
       flushSync(() => {
@@ -79,6 +79,30 @@ export function useCanvasKeys(
   );
   const handlePointerDown = useCallback(() => setIsWalking(false), []);
   return { isWalking, handleKeyDown, handlePointerDown };
+}
+
+/**
+ * The next layer on the walk that is drawn: rows of norms and activations are not, on reduced cards, and a walk that
+ * stopped at them would seem to stand still. Where none is, the next one.
+ */
+function findDrawn(
+  architecture: Architecture,
+  from: LayerId,
+  key: string,
+  places: ReadonlyMap<LayerId, PlacedCard>,
+): LayerId | null {
+  const first = findWalkTarget(architecture, from, key);
+  const start = places.get(from)?.card.id;
+  const hasRows = document.querySelector('.layer-card:not([data-detail=full])') === null;
+  if (hasRows) return first;
+  for (let target = first; target !== null; ) {
+    const card = places.get(target)?.card.id;
+    if (card !== start) return card ?? target;
+    const next = findWalkTarget(architecture, target, key);
+    if (next === target) break;
+    target = next;
+  }
+  return first;
 }
 
 function moveSelected(

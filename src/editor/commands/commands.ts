@@ -72,6 +72,13 @@ const barCommands = {
     isEnabled: always,
     run: () => useStore.getState().showDialog('designs'),
   },
+  lessons: {
+    id: 'lessons',
+    label: ({ commands: words }) => words.lessons,
+    shortcuts: [],
+    isEnabled: always,
+    run: () => useStore.getState().showDialog('lessons'),
+  },
   commands: {
     id: 'commands',
     label: ({ commands: words }) => words.commands,

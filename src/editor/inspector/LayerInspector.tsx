@@ -40,6 +40,7 @@ export function LayerInspector({ id }: { readonly id: LayerId }) {
   const node = useStore((state) => state.design.architecture.layers.get(id));
   const facts = useStore((state) => selectAnalysis(state).layers.get(id));
   const architecture = useStore((state) => state.design.architecture);
+  const isHidden = useStore((state) => state.hidden.size > 0);
   if (node === undefined || facts === undefined) return null;
   const groups = getGroupPath(architecture, node.group).map(({ name }) => name);
   return (
@@ -54,11 +55,11 @@ export function LayerInspector({ id }: { readonly id: LayerId }) {
         />
         <p className="quiet">{words.formatPlace(text.layers.kinds[node.layer.kind], groups)}</p>
       </div>
-      <WhyBox node={node} facts={facts} />
+      {isHidden ? <p className="quiet">{text.lessons.hidden}</p> : <WhyBox node={node} facts={facts} />}
       <FindingList layer={id} />
       <Parameters node={node} />
-      <ChangeReport layer={id} />
-      <FactsGrid node={node} facts={facts} />
+      {!isHidden && <ChangeReport layer={id} />}
+      {!isHidden && <FactsGrid node={node} facts={facts} />}
       <TextArea
         label={words.notes}
         value={node.notes ?? ''}

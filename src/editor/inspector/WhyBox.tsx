@@ -32,6 +32,7 @@ export function WhyBox({ node, facts }: { readonly node: LayerNode; readonly fac
   return (
     <div className="why" data-status={facts.status} style={{ background: paint.ground }}>
       <FieldGlyph
+        isUnknown={!facts.isReached}
         min={facts.field?.min ?? null}
         max={facts.field?.max ?? null}
         resolution={resolution}

@@ -3,7 +3,7 @@ import type { Analysis, LayerAnalysis } from '../../analysis/analysis';
 import { analyze } from '../../analysis/analyze';
 import type { LayerId } from '../../architecture/architecture';
 import type { Design } from '../../document/document';
-import { selectAnalysis } from '../../state/selectors';
+import { selectTrueAnalysis } from '../../state/selectors';
 import type { Store } from '../../state/store';
 
 /** A layer whose status changed. */
@@ -48,7 +48,7 @@ function isSameResult(before: Analysis, after: Analysis): boolean {
 export function selectLastChange(state: Pick<Store, 'design' | 'past' | 'future'>): LastChange | null {
   const step = state.past.at(-1);
   if (step === undefined || state.future.length > 0) return null;
-  const after = selectAnalysis(state);
+  const after = selectTrueAnalysis(state);
   if (cached?.before !== step.design || cached.after !== after) {
     const { architecture, resolution, rule } = step.design;
     // Layers that the step did not reach are the same objects on both sides.

@@ -56,6 +56,7 @@ export const LayerRow = memo(function LayerRow({
                 min={facts.field?.min ?? null}
                 resolution={resolution}
                 status={facts.tint}
+                isUnknown={!facts.isReached}
                 size={18}
               />
             )}

@@ -12,7 +12,10 @@ import './Summary.css';
 export function Summary() {
   const text = useText();
   const { headline } = useAnalysis();
-  const { claim, cost } = text.summary.splitHeadline(headline);
+  const isHidden = useStore((state) => state.hidden.size > 0);
+  const { claim, cost } = isHidden
+    ? { claim: text.panels.hidden, cost: null }
+    : text.summary.splitHeadline(headline);
   const isPreview = useStore((state) => state.preview !== null);
   return (
     <div className="summary-place">

@@ -19,6 +19,7 @@ export function OverflowMenu() {
     useCommand('undo'),
     useCommand('redo'),
     ...(back.isEnabled ? [back] : []),
+    useCommand('lessons'),
     useCommand('designs'),
     useCommand('commands'),
   ];

@@ -29,6 +29,7 @@ export function ResolutionControl() {
   const id = useId();
   const resolution = useStore((state) => state.design.resolution);
   const { feasibleResolution } = useAnalysis();
+  const isHidden = useStore((state) => state.hidden.size > 0);
   const check = (value: number) => {
     const problem = checkParameter(spec, value);
     return problem && joinExplanation(text.parameters.formatParameterProblem(words.resolutionName, problem));
@@ -71,7 +72,7 @@ export function ResolutionControl() {
         />
       </FieldRow>
       <SizeSlider />
-      <p className="resolution-fits">{words.formatFits(feasibleResolution)}</p>
+      <p className="resolution-fits">{!isHidden && words.formatFits(feasibleResolution)}</p>
     </section>
   );
 }

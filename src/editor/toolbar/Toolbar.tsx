@@ -3,6 +3,7 @@ import {
   Command as CommandIcon,
   FilePlus,
   FolderOpen,
+  GraduationCap,
   PanelLeft,
   PanelRight,
   Redo2,
@@ -93,6 +94,7 @@ function ThemeMenu() {
 export function Toolbar() {
   const isNarrow = useMediaQuery(narrowScreen);
   const openPanels = useStore((state) => state.openPanels);
+  const canGoBack = useCommand('back').isEnabled;
   return (
     <header className="toolbar">
       <Brand />
@@ -102,10 +104,11 @@ export function Toolbar() {
       <div className="toolbar-end">
         {!isNarrow && (
           <>
-            <Examples />
+            {!canGoBack && <Examples />}
             <CommandButton id="new" Icon={FilePlus} />
             <CommandButton id="undo" Icon={Undo2} />
             <CommandButton id="redo" Icon={Redo2} />
+            <CommandButton id="lessons" Icon={GraduationCap} />
             <CommandButton id="commands" Icon={CommandIcon} />
             <CommandButton id="toggle-palette" Icon={PanelLeft} isPressed={openPanels.has('palette')} />
             <CommandButton id="toggle-inspector" Icon={PanelRight} isPressed={openPanels.has('inspector')} />

@@ -9,6 +9,7 @@ export const commandText = {
   open: 'Open',
   new: 'New design',
   designs: 'Kept designs',
+  lessons: 'Lessons',
   commands: 'All commands',
   togglePalette: 'Palette',
   toggleInspector: 'Layer panel',

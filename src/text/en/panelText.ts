@@ -13,6 +13,8 @@ const statusWords: Readonly<Record<Status, string>> = {
 /** Words of the panels. */
 export const panelText = {
   inspector: 'Layer',
+  lesson: 'Lesson',
+  hidden: 'What follows is hidden until you have answered',
   dock: 'Tables and plots',
   table: 'Layer table',
   tableTab: 'Layers',

@@ -1,0 +1,113 @@
+/** @file The panel that guides through a lesson: prose, drawing, task, and the way on. */
+import { ChevronDown, ChevronUp, RotateCcw, X } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { analyze } from '../analysis/analyze';
+import { useLateText } from '../editor/useLateText';
+import { type LessonRun, useStore } from '../state/store';
+import { Button, IconButton } from '../ui/Button';
+import { LessonFigureView } from './LessonFigureView';
+import { LessonTask } from './LessonTask';
+import type { Lesson, LessonStep } from './lesson';
+import { createLessonFacts } from './lessonFacts';
+import { createStart, findStep, leaveLesson } from './lessonRun';
+import { lessons } from './lessons';
+import { useLessonActions } from './useLessonActions';
+import { useLessonTexts } from './useLessonTexts';
+import './LessonPanel.css';
+
+const figureWidth = 264;
+
+/** The panel; nothing where no lesson is open. */
+export default function LessonPanel() {
+  const run = useStore((state) => state.lesson);
+  const found = run && findStep(run);
+  if (run === null || !found) return null;
+  return <StepView key={`${run.lesson}/${run.step}`} run={run} {...found} />;
+}
+
+function StepView({
+  run,
+  lesson,
+  name,
+  step,
+}: {
+  readonly run: LessonRun;
+  readonly lesson: Lesson;
+  readonly name: string;
+  readonly step: LessonStep;
+}) {
+  const { lessons: words } = useLateText();
+  const texts = useLessonTexts();
+  const { open, showList } = useLessonActions();
+  const [isFolded, setIsFolded] = useState(false);
+  const hidesField = useStore((state) => state.hidden.size > 0);
+  const prose = texts[lesson.id].steps[name];
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The words are about the network that the step began with, whatever became of it since.
+  const facts = useMemo(() => {
+    const design = createStart(lesson, run.step);
+    if (design === null) return null;
+    const { architecture, resolution, rule } = design;
+    return createLessonFacts({ design, analysis: analyze(architecture, { resolution, rule }) });
+  }, [lesson, run.step]);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  if (prose === undefined || facts === null) return null;
+  const isLast = run.step === lesson.steps.length - 1;
+  return (
+    <>
+      <header className="lesson-head">
+        <p className="quiet">
+          {words.formatNumber(lessons.indexOf(lesson) + 1)}: {texts[lesson.id].title}
+        </p>
+        <IconButton
+          className="lesson-fold"
+          label={isFolded ? words.unfold : words.fold}
+          aria-expanded={!isFolded}
+          onClick={() => setIsFolded(!isFolded)}
+        >
+          {isFolded ? (
+            <ChevronDown size={16} aria-hidden="true" />
+          ) : (
+            <ChevronUp size={16} aria-hidden="true" />
+          )}
+        </IconButton>
+        <IconButton label={words.restart} onClick={() => open(lesson.id, run.step)}>
+          <RotateCcw size={16} aria-hidden="true" />
+        </IconButton>
+        <IconButton label={words.leave} onClick={leaveLesson}>
+          <X size={16} aria-hidden="true" />
+        </IconButton>
+      </header>
+      {!isFolded && (
+        <div className="lesson-body">
+          <h2 ref={heading} tabIndex={-1}>
+            {prose.title}
+          </h2>
+          {prose.body(facts).map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+          <LessonTask run={run} task={step.task} prose={prose} />
+          {step.figure === 'units' && !hidesField && <LessonFigureView width={figureWidth} />}
+        </div>
+      )}
+      <footer className="lesson-foot">
+        <span className="quiet">{words.formatStep(run.step + 1, lesson.steps.length)}</span>
+        <Button disabled={run.step === 0} onClick={() => open(lesson.id, run.step - 1)}>
+          {words.back}
+        </Button>
+        <Button
+          look={run.isDone ? 'primary' : 'plain'}
+          onClick={() => {
+            if (!isLast) open(lesson.id, run.step + 1);
+            else {
+              leaveLesson();
+              showList();
+            }
+          }}
+        >
+          {isLast ? words.finish : run.isDone ? words.next : words.skip}
+        </Button>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,145 @@
+/** @file The task of a step: where its answer is given or watched for, the hints, and what is said once it is done. */
+import { type FormEvent, useEffect, useId, useState } from 'react';
+import { useLateText } from '../editor/useLateText';
+import { selectTrueAnalysis } from '../state/selectors';
+import { type LessonRun, useStore } from '../state/store';
+import type { StepProse } from '../text/lessonText';
+import { Button } from '../ui/Button';
+import { parseNumber } from '../ui/parseNumber';
+import type { Task } from './lesson';
+import { createLessonFacts } from './lessonFacts';
+import { finishTask, getContext, giveHint } from './lessonRun';
+
+/** Answers after which the right one can be asked for. */
+const patience = 3;
+
+/** A number is asked for. */
+function Prediction({ task }: { readonly task: Extract<Task, { kind: 'predict' }> }) {
+  const { lessons: words } = useLateText();
+  const [answer, setAnswer] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [tries, setTries] = useState(0);
+  const id = useId();
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    const given = parseNumber(answer.replace(/\s*px$/i, ''));
+    const right = task.answer(getContext());
+    if (right === null) setProblem(words.noneAsked);
+    else if (Number.isNaN(given)) setProblem(words.noNumber);
+    else if (given === right) finishTask();
+    else {
+      setProblem(words.wrong(answer.trim()));
+      setTries(tries + 1);
+    }
+  };
+  return (
+    <form className="lesson-answer" onSubmit={handleSubmit}>
+      <input
+        className="text-field"
+        inputMode="numeric"
+        autoComplete="off"
+        aria-label={words.answer}
+        placeholder={words.answerHint}
+        aria-invalid={problem !== null}
+        aria-describedby={problem === null ? undefined : id}
+        value={answer}
+        onChange={(event) => setAnswer(event.target.value)}
+      />
+      <Button type="submit" look="primary">
+        {words.check}
+      </Button>
+      {tries >= patience && (
+        <Button look="quiet" onClick={finishTask}>
+          {words.reveal}
+        </Button>
+      )}
+      <p className="lesson-problem" role="status" id={id}>
+        {problem}
+      </p>
+    </form>
+  );
+}
+
+/** A layer is to be selected. */
+function Pick({ task }: { readonly task: Extract<Task, { kind: 'pick' }> }) {
+  const { lessons: words } = useLateText();
+  const selection = useStore((state) => state.selection);
+  const design = useStore((state) => state.design);
+  const [id] = selection;
+  const picked = selection.size === 1 ? id : undefined;
+  const isRight = picked !== undefined && task.accepts(getContext(), picked);
+  useEffect(() => {
+    if (isRight) finishTask();
+  }, [isRight]);
+  const name = picked && design.architecture.layers.get(picked)?.name;
+  return (
+    <p className="lesson-problem" role="status">
+      {name !== undefined && !isRight && words.wrongLayer(name)}
+    </p>
+  );
+}
+
+/** The network is watched until it has what is asked for. */
+function Watch({ task }: { readonly task: Extract<Task, { kind: 'edit' }> }) {
+  const isMet = useStore(({ design }) => task.check({ design, analysis: selectTrueAnalysis({ design }) }));
+  useEffect(() => {
+    if (isMet) finishTask();
+  }, [isMet]);
+  return null;
+}
+
+function Hints({ run, hints }: { readonly run: LessonRun; readonly hints: readonly [string, string] }) {
+  const { lessons: words } = useLateText();
+  return (
+    <div className="lesson-hints">
+      <div role="status">
+        {hints.slice(0, run.hints).map((hint) => (
+          <p key={hint} className="lesson-hint">
+            {hint}
+          </p>
+        ))}
+      </div>
+      {run.hints < hints.length && (
+        <Button look="quiet" onClick={giveHint}>
+          {run.hints === 0 ? words.hint : words.secondHint}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The task of a step. */
+export function LessonTask({
+  run,
+  task,
+  prose,
+}: {
+  readonly run: LessonRun;
+  readonly task: Task;
+  readonly prose: StepProse;
+}) {
+  const { lessons: words } = useLateText();
+  const design = useStore((state) => state.design);
+  if (prose.task === undefined) return null;
+  return (
+    <section className="lesson-task" aria-label={words.task} data-done={run.isDone || undefined}>
+      <p className="lesson-task-words">{prose.task}</p>
+      {!run.isDone && task.kind === 'predict' && <Prediction task={task} />}
+      {!run.isDone && task.kind === 'pick' && <Pick task={task} />}
+      {!run.isDone && task.kind === 'edit' && <Watch task={task} />}
+      {!run.isDone && prose.hints !== undefined && <Hints run={run} hints={prose.hints} />}
+      <div role="status" className="lesson-done">
+        {run.isDone && (
+          <>
+            <b>{words.right}</b>
+            {prose
+              .done?.(createLessonFacts({ design, analysis: selectTrueAnalysis({ design }) }))
+              .map((words) => (
+                <p key={words}>{words}</p>
+              ))}
+          </>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+/** @file What moves a lesson on: the steps are opened as designs, tasks are marked as done, hints are given. */
+import type { LayerId } from '../architecture/architecture';
+import type { Design } from '../document/document';
+import type { DesignId } from '../state/library/designId';
+import { selectTrueAnalysis } from '../state/selectors';
+import { type LessonRun, useStore } from '../state/store';
+import type { Lesson, LessonContext, LessonStep } from './lesson';
+import { lessons } from './lessons';
+import { addDone, keepProgress, readProgress } from './progress';
+
+/** The lesson of this name. */
+export function findLesson(id: string): Lesson | null {
+  return lessons.find((lesson) => lesson.id === id) ?? null;
+}
+
+/** The lesson and the step of a run; null for a run of no lesson. */
+export function findStep(
+  run: LessonRun,
+): { readonly lesson: Lesson; readonly name: string; readonly step: LessonStep } | null {
+  const lesson = findLesson(run.lesson);
+  const [name, step] = lesson?.steps[run.step] ?? [];
+  return lesson === null || name === undefined || step === undefined ? null : { lesson, name, step };
+}
+
+/** The design that a step begins with: its own, or that of the last step before it that has one. */
+export function createStart({ steps }: Lesson, place: number): Design | null {
+  for (let before = place; before >= 0; before--) {
+    const design = steps[before]?.[1].design?.();
+    if (design !== undefined) return design;
+  }
+  return null;
+}
+
+/** What checks see. */
+export function getContext(): LessonContext {
+  const { design } = useStore.getState();
+  return { design, analysis: selectTrueAnalysis({ design }) };
+}
+
+function selectByName(design: Design, name: string | undefined): void {
+  const ids: LayerId[] = [];
+  for (const node of design.architecture.layers.values()) if (node.name === name) ids.push(node.id);
+  useStore.getState().select(ids.slice(0, 1));
+}
+
+/** Opens a step; all steps of a lesson share one entry of the library, so that it is not filled with them. */
+export function openStep(
+  id: string,
+  place: number,
+  formatTitle: (lesson: Lesson, name: string) => string,
+): void {
+  const run: LessonRun = { lesson: id, step: place, isDone: false, hints: 0 };
+  const found = findStep(run);
+  if (found === null) return;
+  const { lesson, name, step } = found;
+  const state = useStore.getState();
+  const isGoingOn = step.design === undefined && state.lesson?.lesson === id;
+  const design = isGoingOn ? null : createStart(lesson, place);
+  if (design !== null) {
+    const titled = { ...design, title: formatTitle(lesson, name) };
+    state.openDesign(titled, `lesson-${id}` as DesignId);
+    selectByName(titled, step.about);
+  }
+  // The lesson takes the place of the palette, which unfolds on demand.
+  if (state.lesson === null && state.openPanels.has('palette')) state.togglePanel('palette');
+  state.hideFacts(step.hides ?? []);
+  const isRead = step.task.kind === 'read';
+  state.setLesson({ ...run, isDone: isRead });
+  if (isRead) keepProgress(addDone(readProgress(), id, name));
+}
+
+/** Marks the task as done: what was hidden is shown. */
+export function finishTask(): void {
+  const { lesson: run, setLesson, hideFacts } = useStore.getState();
+  const found = run && findStep(run);
+  if (run === null || !found || run.isDone) return;
+  hideFacts([]);
+  setLesson({ ...run, isDone: true });
+  keepProgress(addDone(readProgress(), found.lesson.id, found.name));
+}
+
+/** Gives one more hint. */
+export function giveHint(): void {
+  const { lesson: run, setLesson } = useStore.getState();
+  if (run !== null) setLesson({ ...run, hints: run.hints + 1 });
+}
+
+/** Leaves the lesson; its network stays open. */
+export function leaveLesson(): void {
+  const { setLesson, hideFacts } = useStore.getState();
+  hideFacts([]);
+  setLesson(null);
+}

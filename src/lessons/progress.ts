@@ -1,0 +1,75 @@
+/** @file What somebody has done of the lessons: kept in this browser, and as a code that can be shown to a teacher. */
+import type { Lesson } from './lesson';
+
+/** Names of steps that are done, by lesson. */
+export type Progress = Readonly<Record<string, readonly string[]>>;
+
+const key = 'fovea.lessons';
+
+/** What was kept; nothing where the browser keeps nothing, or where it is damaged. */
+export function readProgress(): Progress {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
+    if (typeof kept !== 'object' || kept === null) return {};
+    const entries = Object.entries(kept).map(([lesson, steps]) => [
+      lesson,
+      Array.isArray(steps) ? steps.filter((step) => typeof step === 'string') : [],
+    ]);
+    return Object.fromEntries(entries);
+  } catch {
+    return {};
+  }
+}
+
+/** Keeps what is done; a browser that keeps nothing forgets it with the page. */
+export function keepProgress(progress: Progress): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(progress));
+  } catch {
+    // It lasts until the page is closed.
+  }
+}
+
+/** With one more step done. */
+export function addDone(progress: Progress, lesson: string, step: string): Progress {
+  const before = progress[lesson] ?? [];
+  return before.includes(step) ? progress : { ...progress, [lesson]: [...before, step] };
+}
+
+/** Letters that are not mistaken for each other when they are read aloud or copied (Crockford's base 32). */
+const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const bitsPerLetter = 5;
+
+function toBits(lessons: readonly Lesson[], progress: Progress): boolean[] {
+  return lessons.flatMap(({ id, steps }) => steps.map(([name]) => progress[id]?.includes(name) ?? false));
+}
+
+function computeCheck(values: readonly number[]): number {
+  return values.reduce((sum, value, place) => (sum + value * (place * 2 + 3)) % letters.length, 7);
+}
+
+/** A short code of what is done, in groups of four letters; the last letter guards against slips. */
+export function writeProgressCode(lessons: readonly Lesson[], progress: Progress): string {
+  const bits = toBits(lessons, progress);
+  const values: number[] = [];
+  for (let start = 0; start < bits.length; start += bitsPerLetter) {
+    const part = bits.slice(start, start + bitsPerLetter);
+    values.push(part.reduce((value, bit, place) => value + (bit ? 2 ** place : 0), 0));
+  }
+  const code = [...values, computeCheck(values)].map((value) => letters[value]).join('');
+  return code.replace(/(.{4})(?=.)/g, '$1-');
+}
+
+/** What a code says; null for one that is none of these lessons', or was copied with a slip. */
+export function readProgressCode(lessons: readonly Lesson[], code: string): Progress | null {
+  const plain = code.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  const values = [...plain].map((letter) => letters.indexOf(letter));
+  const steps = lessons.flatMap(({ id, steps: own }) => own.map(([name]) => [id, name] as const));
+  const check = values.pop();
+  const isWhole = values.length === Math.ceil(steps.length / bitsPerLetter) && !values.includes(-1);
+  if (!isWhole || check !== computeCheck(values)) return null;
+  return steps.reduce<Progress>((progress, [lesson, step], place) => {
+    const value = values[Math.floor(place / bitsPerLetter)] ?? 0;
+    return (value >> (place % bitsPerLetter)) & 1 ? addDone(progress, lesson, step) : progress;
+  }, {});
+}

@@ -1,0 +1,59 @@
+/** @file Words around lessons: the list, the panel that guides through one, what is said of answers. */
+import { countNoun } from './words';
+
+/** Words around lessons. */
+export const lessonPanelText = {
+  title: 'Lessons',
+  intro:
+    'Twelve lessons, from one unit to a repaired network. Steps are done by doing; your own designs stay as they are.',
+  region: 'Lesson',
+  formatNumber: (number: number) => `Lesson ${number}`,
+  formatStep: (step: number, count: number) => `Step ${step} of ${count}`,
+  formatDone: (done: number, count: number) =>
+    done === 0
+      ? countNoun(count, 'step')
+      : done === count
+        ? 'done'
+        : `${done} of ${countNoun(count, 'step')} done`,
+  start: 'Start',
+  goOn: 'Go on',
+  again: 'Again',
+  task: 'Your turn',
+  answer: 'Your answer',
+  answerHint: 'a number',
+  check: 'Check',
+  noNumber: 'That is no number.',
+  wrong: (answer: string) => `${answer} is not it. Try again, or take a hint.`,
+  wrongLayer: (name: string) => `${name} is not it. Try another one, or take a hint.`,
+  noneAsked: 'The layer that this is about is gone. Begin the step anew.',
+  right: 'Right.',
+  hint: 'A hint',
+  secondHint: 'Another hint',
+  reveal: 'Show the answer',
+  back: 'Back',
+  next: 'Next',
+  skip: 'Skip',
+  finish: 'To the lessons',
+  restart: 'Begin the step anew',
+  leave: 'Leave the lesson',
+  fold: 'Fold the lesson',
+  unfold: 'Show the lesson',
+  hidden: 'Hidden until you have answered.',
+  figure: 'Units and what they are computed from',
+  unit: 'Unit',
+  unitValue: (unit: number, count: number) => `unit ${unit} of ${count}`,
+  diagram: (layer: string, unit: number) =>
+    `Rows of units from the image up to ${layer}; what unit ${unit} is computed from is marked.`,
+  box: (layer: string, unit: number, low: string, high: string) =>
+    `Unit ${unit} of ${layer} sees the pixels from ${low} to ${high} of the image.`,
+  formatPixels: (low: string, high: string) => `sees pixels ${low} to ${high}`,
+  progress: 'Your progress',
+  code: 'Code to show to a teacher',
+  copyCode: 'Copy the code',
+  copied: 'Copied.',
+  readCode: 'Read somebody’s code',
+  badCode: 'This is no code of these lessons, or a letter of it is wrong.',
+  formatCodeLine: (title: string, done: number, count: number) => `${title}: ${done} of ${count}`,
+  reset: 'Forget my progress',
+  resetDone: 'Your progress is forgotten.',
+};
