@@ -51,7 +51,7 @@ function refinePlacement(architecture: Architecture, placement: Placement, piece
 /** What adding an entry would make, or why it cannot be added. */
 export function tryEntry(
   id: PaletteId,
-  state: Pick<Store, 'design' | 'selection'>,
+  state: Pick<Store, 'design' | 'hidden' | 'selection'>,
   { placement: asked }: EntryPlace,
 ): EditResult<Placed> & { readonly feeder: LayerId | undefined } {
   const { architecture } = state.design;
