@@ -30,6 +30,21 @@ describe('a command line', () => {
     ],
     ['convert net.onnx --to pytorch', convert],
     ['convert --to json net.onnx --out a.json', { ...convert, format: 'json', out: 'a.json' }],
+    ['advise net.onnx --pick 2', { ...analyze, name: 'advise', pick: 2 }],
+    [
+      'search net.onnx --max-macs 1.1G --max-depth 20 --seed 7 --json',
+      {
+        ...{ ...analyze, name: 'search', isJson: true, pick: null, seed: 7, tries: 2000 },
+        limits: { macs: 1_100_000_000, convolutions: 20 },
+      },
+    ],
+    [
+      'search net.onnx --max-params 5e5 --max-memory 2M --tries 10k',
+      {
+        ...{ ...analyze, name: 'search', pick: null, seed: 1, tries: 10_000 },
+        limits: { params: 500_000, memoryBytes: 2_000_000 },
+      },
+    ],
     ['presets', { name: 'presets', isJson: false }],
     ['presets --json', { name: 'presets', isJson: true }],
     ['help', { name: 'help' }],
@@ -46,12 +61,17 @@ describe('a command line', () => {
     `--input must be a size from 1 to 8192 pixels, such as 224 or 224x320 (height x width), not “${value}”.`;
 
   test.each([
-    ['', 'Say what to do: analyze TARGET, convert TARGET, share TARGET, presets or help.'],
-    ['draw net.onnx', 'There is no command “draw”; there are analyze, convert, share, presets and help.'],
+    ['', 'Say what to do: analyze, advise, search, convert or share TARGET, presets or help.'],
+    [
+      'draw net.onnx',
+      'There is no command “draw”; there are analyze, advise, search, convert, share, presets and help.',
+    ],
     [
       'constructor',
-      'There is no command “constructor”; there are analyze, convert, share, presets and help.',
+      'There is no command “constructor”; there are analyze, advise, search, convert, share, presets and help.',
     ],
+    ['advise', 'Say what to advise on: a .onnx or .json file, a link, or preset:ID.'],
+    ['search', 'Say what to search from: a .onnx or .json file, a link, or preset:ID.'],
     ['analyze', 'Say what to analyse: a .onnx or .json file, a link, or preset:ID.'],
     ['share', 'Say what to share: a .onnx or .json file, a link, or preset:ID.'],
     ['convert', 'Say what to convert: a .onnx or .json file, a link, or preset:ID.'],

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { type StatusRule, statusRules } from '../architecture/statusRule';
 import { type FormatId, formatIds, isFormatId } from '../codecs/exportFormats';
 import { resolutionLimits } from '../document/document';
+import type { SearchLimits } from '../search/fitLimits';
 import type { UsageProblem } from '../text/commandProblem';
 import type { PerAxis } from '../util/perAxis';
 
@@ -22,6 +23,17 @@ export type Command =
   | (TargetCommand & { readonly name: 'share'; readonly page: string | null })
   /** `out` is the file to write; null: standard output. */
   | (TargetCommand & { readonly name: 'convert'; readonly format: FormatId; readonly out: string | null })
+  /** `pick`: the number of the suggestion or find whose link is wanted; null: all of them, as a list. */
+  | (TargetCommand & { readonly name: 'advise'; readonly isJson: boolean; readonly pick: number | null })
+  | (TargetCommand & {
+      readonly name: 'search';
+      readonly isJson: boolean;
+      readonly pick: number | null;
+      readonly seed: number;
+      readonly tries: number;
+      /** Limits that were named, in whole numbers; the others have defaults that depend on the network. */
+      readonly limits: Partial<SearchLimits>;
+    })
   | { readonly name: 'presets'; readonly isJson: boolean }
   | { readonly name: 'help' }
   | { readonly name: 'version' };
@@ -36,6 +48,13 @@ const optionTypes = {
   page: { type: 'string' },
   to: { type: 'string' },
   out: { type: 'string' },
+  pick: { type: 'string' },
+  seed: { type: 'string' },
+  tries: { type: 'string' },
+  'max-macs': { type: 'string' },
+  'max-params': { type: 'string' },
+  'max-memory': { type: 'string' },
+  'max-depth': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
@@ -48,6 +67,11 @@ const takenOptions: Readonly<Record<CommandName, readonly Option[]>> = {
   analyze: ['input', 'rule', 'json', 'help'],
   share: ['page', 'input', 'rule', 'help'],
   convert: ['to', 'out', 'input', 'rule', 'help'],
+  advise: ['input', 'rule', 'json', 'pick', 'help'],
+  search: [
+    ...(['input', 'rule', 'json', 'pick', 'seed', 'tries'] as const),
+    ...(['max-macs', 'max-params', 'max-memory', 'max-depth', 'help'] as const),
+  ],
   presets: ['json', 'help'],
   help: ['help', 'version'],
 };
@@ -63,6 +87,45 @@ function parseSize(value: string): { readonly problem: UsageProblem } | PerAxis<
   const { min, max } = resolutionLimits;
   const isAllowed = [height, width].every((length) => length >= min && length <= max);
   return isAllowed ? [height, width] : { problem: { code: 'wrong-size', value, min, max } };
+}
+
+/** Designs that a search tries unless told otherwise. */
+const defaultTries = 2000;
+
+/** Options whose value is a whole number, with the least and the greatest. */
+const numberLimits = {
+  pick: [1, 10_000],
+  seed: [0, 2 ** 53 - 1],
+  tries: [1, 1_000_000],
+  'max-macs': [1, 1e18],
+  'max-params': [1, 1e15],
+  'max-memory': [1, 1e18],
+  'max-depth': [1, 20_000],
+} as const satisfies Partial<Readonly<Record<Option, readonly [number, number]>>>;
+
+type NumberOption = keyof typeof numberLimits;
+
+const scales: Readonly<Record<string, number>> = { '': 1, k: 1e3, M: 1e6, G: 1e9, T: 1e12 };
+
+/** Whole numbers, also as `1.5G`, `500k`, `2e6`. */
+function readNumbers(
+  values: ReadonlyMap<Option, string>,
+  names: readonly NumberOption[],
+): { readonly found: { readonly [Name in NumberOption]?: number } } | { readonly problem: UsageProblem } {
+  const found: { [Name in NumberOption]?: number } = {};
+  for (const name of names) {
+    const value = values.get(name);
+    if (value === undefined) continue;
+    const match = /^(\d+(?:\.\d+)?(?:e\d+)?)([kMGT]?)$/.exec(value);
+    const number = Number(match?.[1]) * (scales[match?.[2] ?? ''] ?? 1);
+    const [min, max] = numberLimits[name];
+    // Fractions of a scaled number are rounded, as 1.1G is not exact in binary.
+    const whole = match?.[2] ? Math.round(number) : number;
+    if (!Number.isInteger(whole) || whole < min || whole > max)
+      return { problem: { code: 'wrong-number', option: `--${name}`, value, min, max } };
+    found[name] = whole;
+  }
+  return { found };
 }
 
 /** Options by name with their value, or the first that is wrong. */
@@ -110,7 +173,7 @@ function readTargetPart(
 }
 
 /** Commands whose first argument is a network. */
-const targetCommands = ['analyze', 'share', 'convert'] as const;
+const targetCommands = ['analyze', 'share', 'convert', 'advise', 'search'] as const;
 type TargetCommandName = (typeof targetCommands)[number];
 const takesTarget = (name: CommandName): name is TargetCommandName =>
   targetCommands.some((command) => command === name);
@@ -137,6 +200,24 @@ function createTargetCommand(
       if (format === undefined || !isFormatId(format))
         return { problem: { code: 'wrong-format', value: format ?? null, formats: formatIds } };
       return { command: { name, ...part, format, out: values.get('out') ?? null } };
+    }
+    case 'advise': {
+      const numbers = readNumbers(values, ['pick']);
+      if ('problem' in numbers) return numbers;
+      const { pick = null } = numbers.found;
+      return { command: { name, ...part, isJson: values.has('json'), pick } };
+    }
+    case 'search': {
+      const numbers = readNumbers(values, Object.keys(numberLimits) as NumberOption[]);
+      if ('problem' in numbers) return numbers;
+      const { pick = null, seed = 1, tries = defaultTries, ...found } = numbers.found;
+      const limits: Partial<SearchLimits> = {
+        ...(found['max-macs'] !== undefined && { macs: found['max-macs'] }),
+        ...(found['max-params'] !== undefined && { params: found['max-params'] }),
+        ...(found['max-memory'] !== undefined && { memoryBytes: found['max-memory'] }),
+        ...(found['max-depth'] !== undefined && { convolutions: found['max-depth'] }),
+      };
+      return { command: { name, ...part, isJson: values.has('json'), pick, seed, tries, limits } };
     }
   }
 }

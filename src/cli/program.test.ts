@@ -304,7 +304,8 @@ describe('other commands', () => {
     expect(await run(['frobnicate'])).toEqual({
       status: 2,
       output: '',
-      errors: 'There is no command “frobnicate”; there are analyze, convert, share, presets and help.\n',
+      errors:
+        'There is no command “frobnicate”; there are analyze, advise, search, convert, share, presets and help.\n',
     });
   });
 

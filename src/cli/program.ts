@@ -8,6 +8,10 @@ async function runCommand(command: Command, terminal: Terminal, version: string)
   switch (command.name) {
     case 'analyze':
       return (await import('./analyzeCommand')).runAnalyze(command, terminal);
+    case 'advise':
+      return (await import('./adviseCommand')).runAdvise(command, terminal);
+    case 'search':
+      return (await import('./searchCommand')).runSearch(command, terminal);
     case 'share':
       return (await import('./shareCommand')).runShare(command, terminal);
     case 'convert':

@@ -6,10 +6,17 @@ export type UsageProblem =
   | { readonly code: 'unknown-command'; readonly command: string }
   | { readonly code: 'unknown-option'; readonly option: string; readonly options: readonly string[] }
   | { readonly code: 'option-without-value' | 'option-with-value'; readonly option: string }
-  | { readonly code: 'no-target'; readonly command: 'analyze' | 'share' | 'convert' }
+  | { readonly code: 'no-target'; readonly command: 'analyze' | 'share' | 'convert' | 'advise' | 'search' }
   | { readonly code: 'too-many-arguments'; readonly command: string; readonly argument: string }
   | { readonly code: 'wrong-size'; readonly value: string; readonly min: number; readonly max: number }
   | { readonly code: 'wrong-page'; readonly value: string }
+  | {
+      readonly code: 'wrong-number';
+      readonly option: string;
+      readonly value: string;
+      readonly min: number;
+      readonly max: number;
+    }
   /** `value` is null where no format was named. */
   | { readonly code: 'wrong-format'; readonly value: string | null; readonly formats: readonly string[] }
   | { readonly code: 'wrong-rule'; readonly value: string; readonly rules: readonly string[] };

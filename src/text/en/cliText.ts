@@ -13,6 +13,9 @@ const help = `Analyses convolutional networks: how much of the image each layer 
 Usage, from the project's folder:
 
   npm run --silent fovea -- analyze TARGET [--input HxW | --input N] [--rule paper|toolbox] [--json]
+  npm run --silent fovea -- advise TARGET [--pick N] [--input HxW] [--rule paper|toolbox] [--json]
+  npm run --silent fovea -- search TARGET [--seed N] [--tries N] [--max-macs N] [--max-params N]
+                                   [--max-memory N] [--max-depth N] [--pick N] [--input HxW] [--json]
   npm run --silent fovea -- convert TARGET --to FORMAT [--out FILE] [--input HxW] [--rule paper|toolbox]
   npm run --silent fovea -- share TARGET [--page ADDRESS] [--input HxW] [--rule paper|toolbox]
   npm run --silent fovea -- presets [--json]
@@ -30,7 +33,13 @@ Options
   --input HxW   height and width of the image in pixels; one number for square images
                 (default: the size that the target names, else 224)
   --rule RULE   how layers are judged: paper (the default) or toolbox, as rfa_toolbox does
-  --json        analyze: prints the analysis as JSON, schema fovea-analysis/1
+  --json        analyze, advise, search: prints JSON, schemas fovea-analysis/1, fovea-advice/1, fovea-search/1
+  --pick N      advise, search: prints the link to the design with this number, for share and convert
+  --seed N      search: another seed finds other designs, the same one the same (default: 1)
+  --tries N     search: designs to try (default: 2000)
+  --max-macs N, --max-params N, --max-memory N, --max-depth N
+                search: the most MACs, parameters, bytes of activations, convolutions, such as 500k or 1.5G
+                (default: ten times those of TARGET; no more parameters and convolutions than it has)
   --to FORMAT   convert: json (a design of Fovea), pytorch, keras (code),
                 dot (Graphviz), csv, markdown or latex (the table of layers)
   --out FILE    convert: the file to write, else standard output
@@ -40,15 +49,21 @@ Colours: NO_COLOR turns them off, FORCE_COLOR on.
 Exit status: 0; 1 when the network has errors; 2 when the command or the file cannot be understood.
 `;
 
-const targetVerbs = { analyze: 'analyse', share: 'share', convert: 'convert' } as const;
+const targetVerbs = {
+  analyze: 'analyse',
+  share: 'share',
+  convert: 'convert',
+  advise: 'advise on',
+  search: 'search from',
+} as const;
 
 /** One sentence for a command that cannot be understood. */
 function formatUsageProblem(problem: UsageProblem): string {
   switch (problem.code) {
     case 'no-command':
-      return 'Say what to do: analyze TARGET, convert TARGET, share TARGET, presets or help.';
+      return 'Say what to do: analyze, advise, search, convert or share TARGET, presets or help.';
     case 'unknown-command':
-      return `There is no command “${problem.command}”; there are analyze, convert, share, presets and help.`;
+      return `There is no command “${problem.command}”; there are analyze, advise, search, convert, share, presets and help.`;
     case 'unknown-option':
       return `There is no option ${problem.option} here; there are ${listWords(problem.options, 'and')}.`;
     case 'option-without-value':
@@ -61,6 +76,8 @@ function formatUsageProblem(problem: UsageProblem): string {
       return `“${problem.argument}” is one argument too many for ${problem.command}.`;
     case 'wrong-size':
       return `--input must be a size from ${problem.min} to ${problem.max} pixels, such as 224 or 224x320 (height x width), not “${problem.value}”.`;
+    case 'wrong-number':
+      return `${problem.option} must be a whole number from ${problem.min} to ${problem.max}, such as 20, 500k or 1.5G, not “${problem.value}”.`;
     case 'wrong-page':
       return `--page must be an address that begins with http:// or https:// and has no #, not “${problem.value}”.`;
     case 'wrong-format': {
@@ -154,6 +171,30 @@ export const cliText = {
   formatLeftOut: (headers: readonly string[]) =>
     `Left out for the width of the terminal: ${listWords(headers, 'and')}`,
   formatMoreDiagnostics: (count: number) => `and ${countNoun(count, 'other finding')}; --json prints all`,
+  noAdvice: 'There is nothing to suggest',
+  formatRefusedHeading: 'Not possible here',
+  formatPickMissing: (number: number, count: number) =>
+    count === 0
+      ? `There is no design ${number}: nothing was found.`
+      : `There is no design ${number}; the last is ${count}.`,
+  findHeaders: {
+    number: 'no.',
+    unproductive: 'beyond border',
+    working: 'working',
+    coverage: 'field covers',
+    mapSize: 'map at head',
+    macs: 'MACs',
+    params: 'params',
+    memoryBytes: 'activations',
+    outline: 'convolutions by map',
+  },
+  formatTries: (done: number, total: number) => `${done} of ${total} designs tried`,
+  formatFinds: (count: number, tries: number, seed: number) =>
+    `${countNoun(count, 'design')} of ${tries} tried, seed ${seed}; none beats another in everything. * is the network as it is`,
+  nothingFound:
+    'No design within the limits was found; allow more MACs, parameters or activations, or try more',
+  heuristicNote: 'A heuristic on what the analysis can tell: train before you believe it',
+  linkNote: '--pick N prints the link to a design, --json the links to all',
   presetHeaders: { id: 'id', name: 'network', options: 'options' },
   formatCrash: (message: string) => `Fovea made a mistake of its own: ${message}.`,
 } as const;

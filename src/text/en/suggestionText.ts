@@ -234,12 +234,13 @@ function listChanges(before: DesignSummary, after: DesignSummary): readonly Chan
   return changeRows.map(({ label, format }) => ({ label, before: format(before), after: format(after) }));
 }
 
-/** `÷ 4.6`, `× 2.3`; null where nothing changes or there is nothing to compare with. */
+/** `÷ 4.6`, `× 2.3`; null where nothing changes or hardly so, or there is nothing to compare with. */
 function formatRatio(before: number, after: number): string | null {
-  if (before <= 0 || after <= 0 || before === after) return null;
-  return after > before
-    ? `×${unitSpace}${formatNumber(after / before, after / before < 10 ? 2 : 0)}`
-    : `÷${unitSpace}${formatNumber(before / after, before / after < 10 ? 2 : 0)}`;
+  if (before <= 0 || after <= 0) return null;
+  const ratio = Math.max(before / after, after / before);
+  const text = formatNumber(ratio, ratio < 10 ? 2 : 0);
+  // What is too little to be seen is not said.
+  return text === '1' ? null : `${after > before ? '×' : '÷'}${unitSpace}${text}`;
 }
 
 /** What gets better and what it costs, in one line: `6 → 1 beyond the border, parameters ÷ 4.6, MACs ÷ 1.5`. */
