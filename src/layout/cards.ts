@@ -4,7 +4,7 @@
  * A convolution with the normalisation, activation and dropout behind it is one card with thin rows. The layers
  * stay what they are; a card only says what is drawn, placed and moved as one.
  */
-import type { Architecture, LayerId, LayerNode } from '../architecture/architecture';
+import type { Architecture, GroupId, LayerId, LayerNode } from '../architecture/architecture';
 import { computeConsumers } from '../graph/graph';
 import { getDefinition } from '../layers/catalogue';
 import type { LayerFamily } from '../layers/definition';
@@ -17,17 +17,27 @@ export interface Card {
   readonly main: LayerId;
   /** The layers behind it that are drawn as rows, in the order of computation. */
   readonly rows: readonly LayerId[];
+  /** Set where the card stands for whole groups; their first layer is `main` then, and there are no rows. */
+  readonly folded?: FoldedGroups;
 }
 
-/** A connection from one card to another. */
+/** What a card stands for that is drawn in place of whole groups. */
+export interface FoldedGroups {
+  /** One group, or a row of groups that are alike. */
+  readonly groups: readonly GroupId[];
+  /** All their layers, in document order. */
+  readonly layers: readonly LayerId[];
+}
+
+/** A connection from one card to another. Several to or from a folded card are drawn as one: the first. */
 export interface CardEdge {
   /** The card it leaves. */
   readonly source: LayerId;
   /** The card it enters. */
   readonly target: LayerId;
-  /** The layer it really leaves: the main layer or a row of `source`. */
+  /** The layer it really leaves: one that `source` stands for. */
   readonly from: LayerId;
-  /** The layer it really enters: the main layer of `target`. */
+  /** The layer it really enters: one that `target` stands for. */
   readonly to: LayerId;
   /** The input port of `to`. */
   readonly port: number;
@@ -41,10 +51,25 @@ export interface CardGraph {
   readonly edges: readonly CardEdge[];
   /** The card of every layer. */
   readonly cardOf: ReadonlyMap<LayerId, LayerId>;
+  /** Rows of groups of which only the first is drawn, by that group. */
+  readonly patterns: ReadonlyMap<GroupId, readonly GroupId[]>;
+  /** All layers that a folded card, or a drawn layer of such a row, stands for; others stand for themselves. */
+  readonly standsFor: ReadonlyMap<LayerId, readonly LayerId[]>;
 }
 
 /** The card graph of an empty canvas. */
-export const emptyCardGraph: CardGraph = { cards: [], edges: [], cardOf: new Map() };
+export const emptyCardGraph: CardGraph = {
+  cards: [],
+  edges: [],
+  cardOf: new Map(),
+  patterns: new Map(),
+  standsFor: new Map(),
+};
+
+/** What an id on the canvas means: all layers of a folded card, a layer with its counterparts, or the layer alone. */
+export function getMeant({ standsFor }: Pick<CardGraph, 'standsFor'>, id: LayerId): readonly LayerId[] {
+  return standsFor.get(id) ?? [id];
+}
 
 const behindConvolution: readonly LayerFamily[] = ['normalization', 'activation', 'regularization'];
 const behindMerge: readonly LayerFamily[] = ['activation', 'regularization'];
@@ -113,22 +138,38 @@ export function computeCards(architecture: Architecture, previous: CardGraph = e
       if (source !== undefined) edges.push({ source, target: node.id, from, to: node.id, port });
     }
   }
-  return shareUnchanged({ cards, edges, cardOf }, previous);
+  return shareUnchanged({ ...emptyCardGraph, cards, edges, cardOf }, previous);
 }
 
-function shareUnchanged(next: CardGraph, previous: CardGraph): CardGraph {
+/** The next graph with everything that equals its predecessor replaced by it; `previous` itself if all does. */
+export function shareUnchanged(next: CardGraph, previous: CardGraph): CardGraph {
   const cardsBefore = new Map(previous.cards.map((card) => [card.id, card]));
   const cards = next.cards.map((card) => {
     const before = cardsBefore.get(card.id);
-    return before !== undefined && hasSameRows(before, card) ? before : card;
+    return before !== undefined && standsForSame(before, card) ? before : card;
   });
   const edges = shareEdges(next.edges, previous.edges);
-  const isSame = hasSameItems(cards, previous.cards) && hasSameItems(edges, previous.edges);
-  return isSame ? previous : { cards, edges, cardOf: next.cardOf };
+  const isSame =
+    hasSameItems(cards, previous.cards) &&
+    hasSameItems(edges, previous.edges) &&
+    hasSameLists(next.patterns, previous.patterns) &&
+    hasSameLists(next.standsFor, previous.standsFor);
+  return isSame ? previous : { ...next, cards, edges };
 }
 
-function hasSameRows(a: Card, b: Card): boolean {
-  return hasSameItems(a.rows, b.rows);
+function standsForSame(a: Card, b: Card): boolean {
+  return (
+    hasSameItems(a.rows, b.rows) &&
+    hasSameItems(a.folded?.groups ?? [], b.folded?.groups ?? []) &&
+    hasSameItems(a.folded?.layers ?? [], b.folded?.layers ?? [])
+  );
+}
+
+function hasSameLists<Key>(
+  a: ReadonlyMap<Key, readonly unknown[]>,
+  b: ReadonlyMap<Key, readonly unknown[]>,
+): boolean {
+  return a.size === b.size && [...a].every(([key, list]) => hasSameItems(list, b.get(key) ?? []));
 }
 
 function hasSameItems<T>(a: readonly T[], b: readonly T[]): boolean {
