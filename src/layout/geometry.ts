@@ -11,6 +11,12 @@ export interface Size {
   readonly height: number;
 }
 
+/** The size of a card with the room that it wants. */
+export interface CardSize extends Size {
+  /** Room above the card, for the name of a group that begins with it. */
+  readonly head?: number;
+}
+
 /** A place in pixels. */
 export interface Point {
   readonly x: number;

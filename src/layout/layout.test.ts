@@ -6,7 +6,7 @@ import { createBuilder } from '../architecture/builder';
 import { buildReference } from '../presets/presets.testing';
 import { computeCards } from './cards';
 import { arrangeWithDagre } from './dagreTangle';
-import type { Layout } from './geometry';
+import type { CardBox, Layout } from './geometry';
 import { computeLayout, type LayoutOptions } from './layout';
 import {
   addConvolution,
@@ -14,6 +14,7 @@ import {
   createChain,
   expectSound,
   findBackward,
+  findOverlap,
   findRoutesOverCards,
   getPlainSize,
   getTestSize,
@@ -84,6 +85,27 @@ describe('every layout', () => {
     );
   });
 
+  test('leaves the room above cards free that these ask for', () => {
+    const getHead = (name: LayerId) => (name.length % 2) * 20;
+    fc.assert(
+      fc.property(anyNetwork(40, false), anyOptions, (architecture, options) => {
+        const graph = computeCards(architecture);
+        const cardSize: LayoutOptions['cardSize'] = (card) => ({
+          ...getTestSize(card),
+          head: getHead(card.id),
+        });
+        const layout = computeLayout(graph, { ...options, cardSize });
+        expectSound(graph, layout);
+        // Cards that reach up as far as their room are as far apart as cards without it.
+        const raised = [...layout.boxes].map(([name, box]): [LayerId, CardBox] => {
+          const head = getHead(name);
+          return [name, { ...box, y: box.y - head, height: box.height + head }];
+        });
+        expect(findOverlap({ ...layout, boxes: new Map(raised) })).toBeNull();
+      }),
+    );
+  });
+
   test('survives cycles, loops and cards without a connection', () => {
     const builder = createBuilder();
     builder.add('Input', 'input');
@@ -99,6 +121,21 @@ describe('every layout', () => {
     expect(layout.boxes.size).toBe(0);
     expect(layout.bounds).toEqual({ x: 0, y: 0, width: 0, height: 0 });
   });
+});
+
+test('first cards of branches stand in line, also where one of them asks for room', () => {
+  const cardSize: LayoutOptions['cardSize'] = ({ id: name }) => ({
+    width: 100,
+    height: 50,
+    head: name === 'b' ? 16 : 0,
+  });
+  const builder = createBuilder();
+  const input = builder.add('Input', 'input');
+  const ends = ['a', 'b'].map((name) => builder.add('Conv2d', name, {}, { inputs: [input] }));
+  builder.add('Concat', 'end', {}, { inputs: ends });
+  const layout = layOut(builder.build(), { direction: 'down', cardSize });
+  // Below the input (50), the gap of a fork (20) and the room (16).
+  expect([getBox(layout, 'a').y, getBox(layout, 'b').y]).toEqual([86, 86]);
 });
 
 describe('a chain', () => {

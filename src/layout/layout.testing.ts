@@ -90,7 +90,7 @@ export function expectSound(graph: CardGraph, layout: Layout): void {
 }
 
 /** Two cards that overlap, or null. */
-function findOverlap({ boxes }: Layout): readonly [LayerId, LayerId] | null {
+export function findOverlap({ boxes }: Layout): readonly [LayerId, LayerId] | null {
   const ordered = [...boxes].sort(([, a], [, b]) => a.x - b.x);
   for (const [index, [id, box]] of ordered.entries()) {
     for (const [otherId, other] of ordered.slice(index + 1)) {

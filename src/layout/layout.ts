@@ -13,10 +13,10 @@ import type { Card, CardGraph } from './cards';
 import { computeFit } from './columnBreaks';
 import { placeColumns } from './columnPlaces';
 import { type Courses, computeCourses } from './courses';
-import type { CardBox, Direction, Layout, Size } from './geometry';
+import type { CardBox, CardSize, Direction, Layout, Size } from './geometry';
 import { inlineShortcuts } from './inlineShortcuts';
 import { keepPlaces } from './keepPlaces';
-import { type Measured, measureItem, type Places } from './measure';
+import { type CardRoom, type Measured, measureItem, type Places } from './measure';
 import { mirrorBox, mirrorRoute } from './mirror';
 import { computeRoute } from './routes';
 import { defaultSpacing, type Spacing } from './spacing';
@@ -28,7 +28,7 @@ import { type Wrapping, wrapChain } from './wrapping';
 export interface LayoutOptions {
   readonly direction: Direction;
   /** The size of a card at zoom 1. */
-  readonly cardSize: (card: Card) => Size;
+  readonly cardSize: (card: Card) => CardSize;
   /** Wraps to this length: the height of a column, for direction `right` the width of a row. */
   readonly columnLength?: number | undefined;
   /** Without `columnLength`: wraps so that all of the network fits here at the largest zoom up to 1. */
@@ -78,10 +78,11 @@ export function computeLayout(graph: CardGraph, options: LayoutOptions): Layout 
   const indexOf = (vertex: Vertex) => courses.outerIndex.get(vertex) ?? 0;
   const getColumn = (vertex: Vertex) => placed.columnOf[indexOf(vertex)] ?? 0;
   const boxes = new Map<LayerId, CardBox>();
-  const sizeOf = createSizeOf(options);
+  const roomOf = createRoomOf(options);
   for (const vertex of network.vertices) {
     const { x, y } = places.cards.get(vertex) ?? { x: 0, y: 0 };
-    boxes.set(vertex.card.id, { x, y, ...sizeOf(vertex), column: getColumn(vertex) });
+    const { width, height } = roomOf(vertex);
+    boxes.set(vertex.card.id, { x, y, width, height, column: getColumn(vertex) });
   }
   const boxOf = (vertex: Vertex) => boxes.get(vertex.card.id) ?? noBox;
   const routes = courses.all.map((course) =>
@@ -150,7 +151,7 @@ function createDraft(
   const courses = computeCourses(network, series);
   const places: Places = { cards: new Map(), lanes: new Map(), ways: new Map() };
   const context = {
-    sizeOf: createSizeOf(options),
+    roomOf: createRoomOf(options),
     spacing,
     lanesOf: courses.lanesOf,
     arrangeTangle,
@@ -173,10 +174,12 @@ function getRoom({ viewport, direction }: LayoutOptions): Size | undefined {
   return { width: viewport.height, height: viewport.width };
 }
 
-function createSizeOf({ cardSize, direction }: LayoutOptions): (vertex: Vertex) => Size {
+function createRoomOf({ cardSize, direction }: LayoutOptions): (vertex: Vertex) => CardRoom {
   return ({ card }) => {
-    const { width, height } = cardSize(card);
-    return direction === 'down' ? { width, height } : { width: height, height: width };
+    const { width, height, head = 0 } = cardSize(card);
+    return direction === 'down'
+      ? { width, height, before: head, beside: 0 }
+      : { width: height, height: width, before: 0, beside: head };
   };
 }
 

@@ -6,17 +6,29 @@
  */
 import type { Link, Vertex } from './cardNetwork';
 import type { LaneCourse } from './courses';
-import type { Point, Size } from './geometry';
+import type { Point } from './geometry';
 import { assignLanes } from './lanes';
 import type { Spacing } from './spacing';
 import type { Item, Series } from './structure';
 import type { ArrangeTangle } from './tangle';
+
+/** The room of a card around its axis, in pixels. */
+export interface CardRoom {
+  readonly width: number;
+  readonly height: number;
+  /** Free room in front of it along the chain. */
+  readonly before: number;
+  /** Free room at its left. */
+  readonly beside: number;
+}
 
 /** The room of an item around its axis, in pixels. */
 export interface Measured {
   readonly left: number;
   readonly right: number;
   readonly length: number;
+  /** How much of the length is free room in front of its first card. */
+  readonly before: number;
   /** Records where everything lies, with the axis and the top edge given. */
   place(axis: number, top: number): void;
 }
@@ -33,7 +45,7 @@ export interface Places {
 
 /** What measuring needs to know. */
 export interface MeasureContext {
-  readonly sizeOf: (vertex: Vertex) => Size;
+  readonly roomOf: (vertex: Vertex) => CardRoom;
   readonly spacing: Spacing;
   readonly lanesOf: ReadonlyMap<Series, readonly LaneCourse[]>;
   readonly arrangeTangle: ArrangeTangle;
@@ -61,13 +73,14 @@ export function getLaneRoom(count: number, spacing: Spacing): number {
   return count === 0 ? 0 : spacing.lanePad + (count - 1) * spacing.laneGap;
 }
 
-function measureCard(vertex: Vertex, { sizeOf, places }: MeasureContext): Measured {
-  const { width, height } = sizeOf(vertex);
+function measureCard(vertex: Vertex, { roomOf, places }: MeasureContext): Measured {
+  const { width, height, before, beside } = roomOf(vertex);
   return {
-    left: width / 2,
+    left: width / 2 + beside,
     right: width / 2,
-    length: height,
-    place: (axis, top) => places.cards.set(vertex, { x: axis - width / 2, y: top }),
+    length: height + before,
+    before,
+    place: (axis, top) => places.cards.set(vertex, { x: axis - width / 2, y: top + before }),
   };
 }
 
@@ -79,12 +92,19 @@ function measureBlock(branches: readonly Measured[], spacing: Spacing): Measured
     offsets.push(offset);
     right = offset + branch.right;
   }
+  // First cards stand in line, whatever room is in front of them.
+  const before = Math.max(...branches.map((branch) => branch.before));
   return {
     left: branches[0]?.left ?? 0,
     right,
-    length: branches.reduce((longest, branch) => Math.max(longest, branch.length), 0),
+    length: branches.reduce(
+      (longest, branch) => Math.max(longest, branch.length + before - branch.before),
+      0,
+    ),
+    before,
     place(axis, top) {
-      for (const [index, branch] of branches.entries()) branch.place(axis + (offsets[index] ?? 0), top);
+      for (const [index, branch] of branches.entries())
+        branch.place(axis + (offsets[index] ?? 0), top + before - branch.before);
     },
   };
 }
@@ -107,6 +127,7 @@ function measureBranch(series: Series, context: MeasureContext): Measured {
     left: inner + getLaneRoom(lanes.count, spacing),
     right: Math.max(...measured.map((item) => item.right)),
     length,
+    before: measured[0]?.before ?? 0,
     place(axis, top) {
       for (const [index, item] of measured.entries()) item.place(axis, top + (tops[index] ?? 0));
       for (const course of courses) {
@@ -118,9 +139,13 @@ function measureBranch(series: Series, context: MeasureContext): Measured {
 }
 
 function measureTangle(vertices: readonly Vertex[], context: MeasureContext): Measured {
-  const { sizeOf, spacing, places, arrangeTangle } = context;
+  const { roomOf, spacing, places, arrangeTangle } = context;
   const numberOf = new Map<Vertex, number>(vertices.map((vertex, index) => [vertex, index]));
-  const sizes = vertices.map(sizeOf);
+  const rooms = vertices.map(roomOf);
+  const sizes = rooms.map(({ width, height, before, beside }) => ({
+    width: width + beside,
+    height: height + before,
+  }));
   const inner: Link[] = [];
   const entering: Link[][] = [];
   const leaving: Link[][] = [];
@@ -158,10 +183,12 @@ function measureTangle(vertices: readonly Vertex[], context: MeasureContext): Me
     left: -Math.min(0, ...xs, ...corners.map((corner) => corner.x)),
     right: Math.max(0, ...xs, ...corners.map((corner) => corner.right)),
     length: Math.max(...corners.map((corner) => corner.bottom)) - top,
+    before: 0,
     place(axis, at) {
       for (const [card, vertex] of vertices.entries()) {
         const { x, y } = corners[card] ?? { x: 0, y: 0 };
-        places.cards.set(vertex, { x: axis + x, y: at + y - top });
+        const { before = 0, beside = 0 } = rooms[card] ?? {};
+        places.cards.set(vertex, { x: axis + x + beside, y: at + y - top + before });
       }
       for (const [link, way] of waysOf) {
         places.ways.set(

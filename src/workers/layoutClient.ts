@@ -150,7 +150,7 @@ function isSameJob(a: LayoutJob, b: LayoutJob): boolean {
   if (a.graph !== b.graph || JSON.stringify(optionsA) !== JSON.stringify(optionsB)) return false;
   for (const [id, size] of a.sizes) {
     const other = b.sizes.get(id);
-    if (other?.width !== size.width || other.height !== size.height) return false;
+    if (other?.width !== size.width || other.height !== size.height || other.head !== size.head) return false;
   }
   return true;
 }

@@ -1,7 +1,7 @@
 /** @file What the page and the layout worker say to each other, and the work itself. */
 import type { LayerId } from '../architecture/architecture';
 import type { CardGraph } from '../layout/cards';
-import type { Layout, Size } from '../layout/geometry';
+import type { CardSize, Layout } from '../layout/geometry';
 import { computeLayout, type LayoutOptions } from '../layout/layout';
 import type { ArrangeTangle } from '../layout/tangle';
 
@@ -9,7 +9,7 @@ import type { ArrangeTangle } from '../layout/tangle';
 export interface LayoutJob {
   readonly id: number;
   readonly graph: CardGraph;
-  readonly sizes: ReadonlyMap<LayerId, Size>;
+  readonly sizes: ReadonlyMap<LayerId, CardSize>;
   readonly options: Omit<LayoutOptions, 'cardSize' | 'arrangeTangle'>;
 }
 
@@ -23,12 +23,12 @@ export interface LayoutAnswer {
 export function collectSizes(
   graph: CardGraph,
   cardSize: LayoutOptions['cardSize'],
-): ReadonlyMap<LayerId, Size> {
+): ReadonlyMap<LayerId, CardSize> {
   return new Map(graph.cards.map((card) => [card.id, cardSize(card)]));
 }
 
 /** Does a job. */
 export function runLayoutJob({ graph, sizes, options }: LayoutJob, arrangeTangle: ArrangeTangle): Layout {
-  const noSize: Size = { width: 0, height: 0 };
+  const noSize: CardSize = { width: 0, height: 0 };
   return computeLayout(graph, { ...options, cardSize: ({ id }) => sizes.get(id) ?? noSize, arrangeTangle });
 }
