@@ -6,6 +6,7 @@
  * | designs that were open before | no | no | no |
  * | selection, hover, panels, the end of a wire that was taken up | no | no | no |
  * | theme, language, letter keys | yes | no | no |
+ * | what is folded on the canvas, its direction | yes | no | no |
  * | tab of the dock | no | no | no |
  * | notice, update, used palette entries, preview, place in a lesson, hidden facts | no | no | no |
  * | file that is read, link that could not be | no | no | no |
@@ -17,8 +18,11 @@ import type { Architecture, LayerId } from '../architecture/architecture';
 import type { FileAnswer } from '../codecs/fileAnswer';
 import type { LinkProblem } from '../codecs/url/linkResult';
 import { type Design, emptyDesign } from '../document/document';
+import { chooseFolds } from '../layout/chooseFolds';
+import { noFolds } from '../layout/folds';
 import { clamp } from '../util/numbers';
 import { createDesignId, type DesignId } from './library/designId';
+import { type CanvasView, recallView } from './library/keptViews';
 import type { ChosenEdge, WireEnd } from './wireView';
 
 /** One step that can be undone: the design before it, and what it was called. */
@@ -42,8 +46,8 @@ export interface DocumentSlice {
   readonly generation: number;
 }
 
-/** A design that was open before, with its history. */
-export type RecentDesign = Pick<DocumentSlice, 'design' | 'designId' | 'past' | 'future'>;
+/** A design that was open before, with its history and how it was looked at. */
+export type RecentDesign = Pick<Store, 'design' | 'designId' | 'past' | 'future' | 'canvasView'>;
 
 /** Colours as the system has them, or as somebody chose. */
 export type Theme = 'system' | 'light' | 'dark';
@@ -118,6 +122,8 @@ export interface ViewSlice {
   readonly chosenEdge: ChosenEdge | null;
   /** The end of a wire that waits for the other one; see `selectWireEnd`. */
   readonly wireEnd: WireEnd | null;
+  /** Belongs to the open design; undo leaves it alone. */
+  readonly canvasView: CanvasView;
   /** Designs that were open before, the latest last. */
   readonly recent: readonly RecentDesign[];
   readonly openPanels: ReadonlySet<PanelName>;
@@ -189,6 +195,8 @@ export interface StoreActions {
   /** Takes up the end of a wire; null lets go of it. */
   takeWire(end: WireEnd | null): void;
   hover(id: LayerId | null): void;
+  /** Folds and unfolds, or turns the network. */
+  setCanvasView(change: Partial<CanvasView>): void;
   togglePanel(name: PanelName): void;
   setDockHeight(height: number): void;
   /** Shows a tab of the dock; a dock that is folded unfolds. */
@@ -227,12 +235,17 @@ export const dockHeightLimits = { min: 96, max: 640 } as const;
 
 /** What is open, added to the designs that were open before. */
 function keepRecent(
-  { design, designId, past, future, recent }: Store,
+  { design, designId, past, future, canvasView, recent }: Store,
   opened?: DesignId,
 ): readonly RecentDesign[] {
   // What is replaced by a later state of itself is not another design.
   if (design === emptyDesign || designId === opened) return recent;
-  return [...recent, { design, designId, past, future }].slice(-recentDepth);
+  return [...recent, { design, designId, past, future, canvasView }].slice(-recentDepth);
+}
+
+/** How a design is looked at that is opened: as the last time, else so that it is legible. */
+function openView({ architecture }: Design, id: DesignId): CanvasView {
+  return recallView(id) ?? { folds: chooseFolds(architecture), direction: 'down' };
 }
 
 /** What a design that is opened does not take over from the one before. */
@@ -258,6 +271,7 @@ export const useStore = create<Store>()((set) => ({
   hovered: null,
   chosenEdge: null,
   wireEnd: null,
+  canvasView: { folds: noFolds, direction: 'down' },
   recent: [],
   openPanels: new Set<PanelName>(['palette', 'inspector', 'dock']),
   dockHeight: 208,
@@ -283,6 +297,7 @@ export const useStore = create<Store>()((set) => ({
       designId,
       past: [],
       future: [],
+      canvasView: openView(design, designId),
       keeping: 'kept',
       generation: state.generation + 1,
       recent: keepRecent(state, designId),
@@ -290,7 +305,10 @@ export const useStore = create<Store>()((set) => ({
   forkDesign: () => set({ designId: createDesignId() }),
   setKeeping: (keeping) => set({ keeping }),
   addRecent: (design, designId) =>
-    set(({ recent }) => ({ recent: [...recent, { design, designId, past: [], future: [] }] })),
+    set(({ recent }) => {
+      const canvasView = openView(design, designId);
+      return { recent: [...recent, { design, designId, past: [], future: [], canvasView }] };
+    }),
   reopenRecent: (designId) =>
     set((state) => {
       const place = state.recent.findLastIndex(
@@ -352,6 +370,7 @@ export const useStore = create<Store>()((set) => ({
   chooseEdge: (chosenEdge) => set({ chosenEdge, selection: new Set<LayerId>() }),
   takeWire: (wireEnd) => set({ wireEnd }),
   hover: (hovered) => set({ hovered }),
+  setCanvasView: (change) => set(({ canvasView }) => ({ canvasView: { ...canvasView, ...change } })),
   togglePanel: (name) =>
     set(({ openPanels }) => {
       const next = new Set(openPanels);

@@ -12,6 +12,7 @@ import { dockText } from './en/dockText';
 import { editText } from './en/editText';
 import { exportText } from './en/exportText';
 import { fieldTermText } from './en/fieldTermText';
+import { groupText } from './en/groupText';
 import { importText } from './en/importText';
 import { inspectorText } from './en/inspectorText';
 import { layerTableText } from './en/layerTableText';
@@ -37,6 +38,7 @@ export const enLate = {
   edits: editText,
   exports: exportText,
   fieldTerms: fieldTermText,
+  groups: groupText,
   imports: importText,
   inspector: inspectorText,
   layerTable: layerTableText,

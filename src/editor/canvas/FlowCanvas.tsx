@@ -17,7 +17,7 @@ import type { Size } from '../../layout/geometry';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { type CanvasHandle, type Scene, setCanvas } from './canvasHandle';
-import { DetailContext, FlowRoomContext } from './cardDetail';
+import { DetailContext, FlowRoomContext, getDetail } from './cardDetail';
 import { drawEdges } from './drawnEdges';
 import { EdgeLayer } from './EdgeLayer';
 import { computeFit, maxZoom, minZoom } from './fitView';
@@ -31,6 +31,7 @@ import {
 } from './flowState';
 import { LayerCard } from './LayerCard';
 import { useCanvasKeys } from './useCanvasKeys';
+import { useHeldCard } from './useHeldCard';
 import { type Arrangement, usePlacedCards } from './usePlacedCards';
 import { ViewButtons } from './ViewButtons';
 
@@ -40,6 +41,7 @@ const nearText = 12.5;
 const nodeTypes = { card: LayerCard };
 
 const WiringLayer = lazy(() => import('./wiring/WiringLayer'));
+const GroupFrames = lazy(() => import('./GroupFrames'));
 
 const handleNodeEnter = (_event: unknown, node: { readonly id: string }) =>
   useStore.getState().hover(node.id as LayerId);
@@ -83,6 +85,14 @@ function ArrangedCanvas({
   const { handle, surface } = useCanvasHandle(scene, view, isViewChosen);
   const [firstView] = useState(() => computeFit(placed, layout.bounds, size));
   const shown = useRef({ size, layout });
+  useHeldCard(placed, (x, y) => {
+    const { zoom } = computeFit(placed, layout.bounds, size, true);
+    // Where everything stays legible, all of it stays in view.
+    if (!isViewChosen.current && getDetail(zoom) === 'full') return;
+    isViewChosen.current = true;
+    const zoomed = view.getZoom();
+    view.panBy(-x * zoomed, -y * zoomed);
+  });
   useEffect(() => {
     if (isViewChosen.current || (shown.current.size === size && shown.current.layout === layout)) return;
     shown.current = { size, layout };
@@ -124,6 +134,9 @@ function ArrangedCanvas({
           aria-label={text.canvas.region}
         >
           <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--dot)" />
+          <Suspense>
+            <GroupFrames layout={layout} placed={current} />
+          </Suspense>
           <EdgeLayer edges={edges} />
           {!isPreview && (
             <Suspense>

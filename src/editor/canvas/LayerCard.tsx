@@ -3,7 +3,7 @@
  * activations and dropouts that follow it, as thin rows.
  */
 import type { NodeProps } from '@xyflow/react';
-import { memo, useContext } from 'react';
+import { lazy, memo, Suspense, useContext } from 'react';
 import type { LayerAnalysis } from '../../analysis/analysis';
 import type { LayerNode } from '../../architecture/architecture';
 import { getChannels, getMapSize, isMapShape } from '../../layers/shape';
@@ -15,9 +15,12 @@ import { CardButton } from './CardButton';
 import { CardRow } from './CardRow';
 import { DetailContext, FlowRoomContext } from './cardDetail';
 import type { CardNode } from './flowState';
-import { isKindEvident, shortenName } from './kindEvidence';
+import { dropGroupName, isKindEvident, shortenName } from './kindEvidence';
 import { type LayerView, useLayerView } from './layerView';
 import { ReducedCard } from './ReducedCard';
+
+/** Folded groups come with their own code, which small networks do without. */
+const GroupCard = lazy(() => import('./GroupCard'));
 
 function formatOutput({ shape }: LayerAnalysis): string {
   if (shape === null) return '?';
@@ -35,7 +38,7 @@ function formatDetails(
 }
 
 function CardLines({
-  view: { node, facts },
+  view: { node, facts, copies, lastField, groupName },
   isFull,
 }: {
   readonly view: LayerView;
@@ -48,14 +51,16 @@ function CardLines({
     <span className="card-lines">
       <span className="card-line">
         <span className="card-name" title={name}>
-          {isFull ? name : shortenName(name)}
+          {isFull ? dropGroupName(name, groupName) : shortenName(name)}
         </span>
         {isFull && <span className="card-value">{formatOutput(facts)}</span>}
       </span>
       <span className="card-line">
         <span className="card-params">{formatDetails(node, facts, text)}</span>
         {isFull && hasField && (
-          <span className="card-value">{text.canvas.formatSees(facts.field?.min ?? null)}</span>
+          <span className="card-value">
+            {text.canvas.formatSees(facts.field?.min ?? null, copies > 1 ? lastField?.min : null)}
+          </span>
         )}
       </span>
     </span>
@@ -114,6 +119,13 @@ function WordyCard({ card: { id, rows } }: CardNode['data']) {
 
 function CardOfNode({ card }: CardNode['data']) {
   const detail = useContext(DetailContext);
+  if (card.folded !== undefined) {
+    return (
+      <Suspense fallback={<div className="layer-card" />}>
+        <GroupCard id={card.id} folded={card.folded} key={card.folded.layers.join()} />
+      </Suspense>
+    );
+  }
   return detail === 'reduced' ? <ReducedCard id={card.id} /> : <WordyCard card={card} />;
 }
 

@@ -31,5 +31,5 @@ test.each([
   ['c', 'Home', 'input'],
   ['c', 'End', 'end'],
 ])('from %s, %s leads to %s', (from, key, target) => {
-  expect(findWalkTarget(createDiamond(), from as LayerId, key)).toBe(target);
+  expect(findWalkTarget(createDiamond().layers, from as LayerId, key)).toBe(target);
 });

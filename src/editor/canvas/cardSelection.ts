@@ -1,14 +1,19 @@
 /** @file Selecting by click and walking along the graph by keys. */
 import type { Architecture, LayerId } from '../../architecture/architecture';
-import { computeConsumers } from '../../graph/graph';
+import { computeConsumers, type Graph, type GraphNode } from '../../graph/graph';
+import type { CardGraph } from '../../layout/cards';
 import { useStore } from '../../state/store';
+import { getMeantLayers, getShown } from './cardGraph';
 
 /** The id of the element that stands for a layer. */
 export function getCardElementId(id: LayerId): string {
   return `layer-${id}`;
 }
 
-/** Selects a layer as a click does: alone, or with Control, Command or Shift in addition to the others. */
+/**
+ * Selects a layer as a click does: alone, or with Control, Command or Shift in addition to the others. What stands for
+ * several layers selects all of them.
+ */
 export function selectLayer(
   id: LayerId,
   event: {
@@ -23,12 +28,14 @@ export function selectLayer(
   const { selection, select, design } = useStore.getState();
   // What a preview adds is not there to be selected.
   if (!design.architecture.layers.has(id)) return;
+  const meant = getMeantLayers(id);
   if (!(event.ctrlKey || event.metaKey || event.shiftKey)) {
-    select([id]);
+    select(meant);
     return;
   }
   const next = new Set(selection);
-  if (!next.delete(id)) next.add(id);
+  if (meant.every((layer) => next.has(layer))) for (const layer of meant) next.delete(layer);
+  else for (const layer of meant) next.add(layer);
   select(next);
 }
 
@@ -42,20 +49,36 @@ export const walkingKeys: ReadonlySet<string> = new Set([
   'End',
 ]);
 
-/** Where a key leads from a layer; null where there is nothing. O(layers + connections). */
-export function findWalkTarget(architecture: Architecture, from: LayerId, key: string): LayerId | null {
-  const ids = [...architecture.layers.keys()];
+/** What is drawn as a graph of its own, for walking: folded cards in place of the layers in them. O(layers + connections). */
+export function createWalk(graph: CardGraph, { layers }: Architecture): Graph<GraphNode<LayerId>> {
+  if (graph.standsFor.size === 0) return layers;
+  const walk = new Map<LayerId, { readonly id: LayerId; readonly inputs: readonly LayerId[] }>();
+  for (const { main, rows, folded } of graph.cards) {
+    for (const id of [main, ...rows]) {
+      const inputs = new Set<LayerId>();
+      for (const layer of folded?.layers ?? [id])
+        for (const input of layers.get(layer)?.inputs ?? []) inputs.add(getShown(graph, input));
+      inputs.delete(id);
+      walk.set(id, { id, inputs: [...inputs] });
+    }
+  }
+  return walk;
+}
+
+/** Where a key leads from what is drawn; null where there is nothing. O(layers + connections). */
+export function findWalkTarget(walk: Graph<GraphNode<LayerId>>, from: LayerId, key: string): LayerId | null {
+  const ids = [...walk.keys()];
   if (key === 'Home') return ids[0] ?? null;
   if (key === 'End') return ids.at(-1) ?? null;
-  const inputs = architecture.layers.get(from)?.inputs ?? [];
+  const inputs = walk.get(from)?.inputs ?? [];
   if (key === 'ArrowUp') return inputs[0] ?? null;
-  const consumers = computeConsumers(architecture.layers);
+  const consumers = computeConsumers(walk);
   const getConsumers = (id: LayerId) => consumers.get(id) ?? [];
   if (key === 'ArrowDown') return getConsumers(from)[0] ?? null;
   // Branches: what else the same layer feeds, and what else feeds the same layer.
   const siblings = [
     ...inputs.flatMap(getConsumers),
-    ...getConsumers(from).flatMap((id) => architecture.layers.get(id)?.inputs ?? []),
+    ...getConsumers(from).flatMap((id) => walk.get(id)?.inputs ?? []),
   ];
   const order = new Set(ids);
   const row = [...order].filter((id) => id === from || siblings.includes(id));

@@ -5,7 +5,7 @@ import type { PlacedCard } from './placedCard';
 
 const place = (x: number, y: number, width: number, height: number): PlacedCard => {
   const id = `${x} ${y}` as LayerId;
-  return { card: { id, main: id, rows: [] }, x, y, width, height };
+  return { card: { id, main: id, rows: [] }, isOpening: false, x, y, width, height };
 };
 
 test('what is small is shown at full size in the middle', () => {

@@ -22,7 +22,9 @@ import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { clamp } from '../../util/numbers';
 import { computeSmallestText, type Detail, getDetail, hasFlowRoom } from './cardDetail';
+import { getMeantLayers, selectCardGraph, selectOpenCards } from './cardGraph';
 import { maxZoom, minZoom, type ShownPart } from './fitView';
+import { expandMoves } from './foldedMoves';
 import type { PlacedCard } from './placedCard';
 
 /** What React Flow carries for a card. */
@@ -32,12 +34,15 @@ type Positions = ReadonlyMap<LayerId, Position>;
 
 const noPositions: Positions = new Map();
 
-function createCardNode({ card, x, y, width, height }: PlacedCard, isSelected: boolean): CardNode {
+const getNodeClass = (isOpening: boolean) => (isOpening ? 'opens-group' : '');
+
+function createCardNode({ card, x, y, width, height, isOpening }: PlacedCard, isSelected: boolean): CardNode {
   return {
     id: card.id,
     type: 'card',
     position: { x, y },
     data: { card },
+    className: getNodeClass(isOpening),
     selected: isSelected,
     // Known sizes and handles: React Flow can cull before it has measured anything.
     width,
@@ -51,6 +56,10 @@ function createCardNode({ card, x, y, width, height }: PlacedCard, isSelected: b
     ariaRole: 'presentation',
     domAttributes: { 'aria-roledescription': undefined },
   };
+}
+
+function isCardSelected({ main, folded }: Card, selection: ReadonlySet<LayerId>): boolean {
+  return folded === undefined ? selection.has(main) : folded.layers.every((id) => selection.has(id));
 }
 
 /** The cards as React Flow wants them, where they are right now, and what it may change about them. */
@@ -81,11 +90,12 @@ export function useFlowNodes(placed: readonly PlacedCard[]): {
     const next = current.map((item) => {
       const { card, x, y } = item;
       const old = known.current.get(card.id);
-      const isSelected = selection.has(card.id);
+      const isSelected = isCardSelected(card, selection);
       const isSame =
         old !== undefined &&
         old.data.card === card &&
         old.selected === isSelected &&
+        old.className === getNodeClass(item.isOpening) &&
         old.position.x === x &&
         old.position.y === y;
       return isSame ? old : createCardNode(item, isSelected);
@@ -125,8 +135,10 @@ export function useFlowNodes(placed: readonly PlacedCard[]): {
 function applySelection(changes: ReadonlyMap<LayerId, boolean>): ReadonlySet<LayerId> {
   const next = new Set(useStore.getState().selection);
   for (const [id, isSelected] of changes) {
-    if (isSelected) next.add(id);
-    else next.delete(id);
+    for (const layer of getMeantLayers(id)) {
+      if (isSelected) next.add(layer);
+      else next.delete(layer);
+    }
   }
   return next;
 }
@@ -137,11 +149,13 @@ export function commitMove(
   formatMove: (names: readonly string[]) => string,
   gesture?: string,
 ): void {
-  const { design, editDesign } = useStore.getState();
+  const state = useStore.getState();
+  const { design, canvasView, editDesign } = state;
   const { layers } = design.architecture;
+  const meant = expandMoves(selectCardGraph(state), selectOpenCards(state), moved, canvasView.direction);
   const names = [...moved.keys()].flatMap((id) => layers.get(id)?.name ?? []);
   if (names.length === 0) return;
-  const places = new Map([...moved].map(([id, { x, y }]) => [id, { x: Math.round(x), y: Math.round(y) }]));
+  const places = new Map([...meant].map(([id, { x, y }]) => [id, { x: Math.round(x), y: Math.round(y) }]));
   editDesign(formatMove(names), (before) => setPositions(before, places), gesture);
 }
 

@@ -1,5 +1,7 @@
 /** @file Moves the keyboard's focus to a layer's card, also where the card is still to be drawn. */
 import type { LayerId } from '../../architecture/architecture';
+import { useStore } from '../../state/store';
+import { getShown, selectCardGraph } from './cardGraph';
 import { getCardElementId } from './cardSelection';
 
 const patienceMs = 2000;
@@ -7,7 +9,8 @@ const patienceMs = 2000;
 let awaited: { readonly id: LayerId; readonly until: number } | null = null;
 
 /** Focuses the card of a layer, at once or as soon as it is drawn; whoever waits too long is forgotten. */
-export function focusLayer(id: LayerId): void {
+export function focusLayer(layer: LayerId): void {
+  const id = getShown(selectCardGraph(useStore.getState()), layer);
   const element = document.getElementById(getCardElementId(id));
   awaited = element === null ? { id, until: performance.now() + patienceMs } : null;
   element?.focus({ preventScroll: true });

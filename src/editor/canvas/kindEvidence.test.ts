@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LayerKind } from '../../layers/catalogue';
-import { isKindEvident, shortenName } from './kindEvidence';
+import { dropGroupName, isKindEvident, shortenName } from './kindEvidence';
 
 test.each<[string, LayerKind, boolean]>([
   ['features.30', 'Conv2d', true],
@@ -32,4 +32,17 @@ test.each([
   ['Conv_12', 'Conv_12'],
 ])('%s is called %s for short', (name, short) => {
   expect(shortenName(name)).toBe(short);
+});
+
+test.each([
+  ['layer1.0.conv1', 'layer1.0', 'conv1'],
+  ['layer1.0.downsample.0', 'layer1.0', 'downsample.0'],
+  ['/layer1/layer1.0/conv1/Conv', 'layer1.0', 'conv1'],
+  ['conv2_block1_1_conv', 'conv2_block1', 'conv2_block1_1_conv'],
+  ['layer1.10.conv1', 'layer1.1', 'layer1.10.conv1'],
+  ['conv1', 'layer1.0', 'conv1'],
+  ['conv1', '', 'conv1'],
+  ['layer1', 'layer1', 'layer1'],
+])('%s in the frame of %s is %s', (name, group, own) => {
+  expect(dropGroupName(name, group)).toBe(own);
 });

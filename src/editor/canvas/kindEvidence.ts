@@ -36,3 +36,13 @@ export function shortenName(name: string): string {
   const start = parts.findLastIndex((part) => !/^\d+$/.test(part));
   return parts.slice(Math.max(start, 0)).join('.') || name;
 }
+
+/** A name without that of the group which its frame shows already: `layer1.0.conv1` in `layer1.0` is `conv1`. */
+export function dropGroupName(name: string, group: string): string {
+  const at = group === '' ? -1 : name.lastIndexOf(group);
+  if (at < 0) return name;
+  const rest = name.slice(at + group.length);
+  const own = rest.replace(/^[./_:-]+/, '');
+  if (own === '' || own === rest || /^\d/.test(own)) return name;
+  return own.includes('/') ? shortenName(own) : own;
+}

@@ -3,15 +3,17 @@
  * until something on the card changes. So an edit repaints the cards that it changed, and no others.
  */
 import { useState } from 'react';
-import type { LayerAnalysis } from '../../analysis/analysis';
+import type { Field, LayerAnalysis } from '../../analysis/analysis';
 import type { Diagnostic, Severity } from '../../analysis/diagnostic';
-import type { LayerId, LayerNode } from '../../architecture/architecture';
+import type { GroupId, LayerId, LayerNode } from '../../architecture/architecture';
 import { selectShownAnalysis, selectShownArchitecture } from '../../state/selectors';
 import { type ChangeMark, type Store, useStore } from '../../state/store';
 import type { Text } from '../../text/en';
 import { formatDiagnostic } from '../../text/en/diagnosticText';
 import { joinExplanation } from '../../text/en/words';
 import type { PerAxis } from '../../util/perAxis';
+import { getShown, selectCardGraph } from './cardGraph';
+import { createTwinFacts } from './twinFacts';
 
 /** What the analysis has to say about a layer: a sentence a finding, and how bad the worst is. */
 export interface Findings {
@@ -23,9 +25,15 @@ export interface Findings {
 export interface LayerView {
   readonly node: LayerNode;
   readonly facts: LayerAnalysis;
+  /** How many layers it stands for, in a row of identical groups that is drawn once. */
+  readonly copies: number;
+  /** What the last of these sees. */
+  readonly lastField: Field | null;
   readonly resolution: PerAxis<number>;
   /** Names of what feeds it, by port. */
   readonly inputs: readonly string[];
+  /** Name of the innermost group that holds it. */
+  readonly groupName: string;
   /** Null where there is nothing to say. */
   readonly findings: Findings | null;
   /** How it differs from the open design, in a preview; else null. */
@@ -45,23 +53,33 @@ export function useLayerView(id: LayerId): LayerView | null {
 /** Selects the view of a layer; the same object while nothing in it changed. */
 export function createLayerViewSelector(id: LayerId): (state: Store) => LayerView | null {
   let last: LayerView | null = null;
+  const mergeTwins = createTwinFacts();
   return (state) => {
-    const { layers } = selectShownArchitecture(state);
+    const { layers, groups } = selectShownArchitecture(state);
     const analysis = selectShownAnalysis(state);
     const { resolution } = analysis.input;
     const node = layers.get(id);
-    const facts = analysis.layers.get(id);
+    const graph = selectCardGraph(state);
+    const twins = graph.standsFor.get(id);
+    const known = analysis.layers;
+    const facts = twins === undefined ? known.get(id) : mergeTwins(twins, known);
     if (node === undefined || facts === undefined) return null;
     const findings = selectFindings(state, id, last?.findings ?? null);
     const mark = state.preview?.shown.marks.get(id) ?? null;
-    const isSelected = state.selection.has(id);
-    const isHovered = state.hovered === id;
+    const isSelected = state.selection.has(id) || (twins?.some((twin) => state.selection.has(twin)) ?? false);
+    const isHovered = state.hovered !== null && getShown(graph, state.hovered) === id;
     const isTabStop = selectTabStop(state) === id;
+    const copies = twins?.length ?? 1;
+    const lastField = known.get(twins?.at(-1) ?? id)?.field ?? null;
+    const groupName = groups.get(node.group as GroupId)?.name ?? '';
     const getName = (input: LayerId) => layers.get(input)?.name ?? input;
     const isSame =
       last !== null &&
       last.node === node &&
       last.facts === facts &&
+      last.copies === copies &&
+      last.lastField === lastField &&
+      last.groupName === groupName &&
       last.resolution === resolution &&
       last.findings === findings &&
       last.mark === mark &&
@@ -71,7 +89,8 @@ export function createLayerViewSelector(id: LayerId): (state: Store) => LayerVie
       node.inputs.every((input, port) => last?.inputs[port] === getName(input));
     if (!isSame) {
       const inputs = node.inputs.map(getName);
-      last = { node, facts, resolution, inputs, findings, mark, isSelected, isHovered, isTabStop };
+      const standing = { isSelected, isHovered, isTabStop };
+      last = { node, facts, copies, lastField, groupName, resolution, inputs, findings, mark, ...standing };
     }
     return last;
   };
@@ -79,7 +98,7 @@ export function createLayerViewSelector(id: LayerId): (state: Store) => LayerVie
 
 /** What a screen reader says of a layer on the canvas; a row is seen through its card. */
 export function describeLayer(
-  { node, facts, inputs, findings, mark }: LayerView,
+  { node, facts, copies, lastField, inputs, findings, mark }: LayerView,
   text: Text,
   isRow: boolean,
 ): string {
@@ -91,15 +110,19 @@ export function describeLayer(
     isBorder: facts.isBorder,
     // A pixel of the image sees itself, which goes without saying.
     sees: isRow || node.layer.kind === 'Input' ? null : (facts.field?.min ?? null),
+    seesUpTo: copies > 1 && !isRow ? (lastField?.min ?? null) : null,
+    copies,
     inputs,
     problems: findings?.sentences ?? [],
     change: mark?.words ?? '',
   });
 }
 
-function selectTabStop(state: Store): LayerId | undefined {
-  for (const id of state.selection) return id;
-  return selectShownArchitecture(state).layers.keys().next().value;
+/** The card or row that Tab leads to. */
+export function selectTabStop(state: Store): LayerId | undefined {
+  const graph = selectCardGraph(state);
+  for (const id of state.selection) return getShown(graph, id);
+  return graph.cards[0]?.main;
 }
 
 let byLayer: ReadonlyMap<LayerId, readonly Diagnostic[]> = new Map();
@@ -107,7 +130,8 @@ let grouped: readonly Diagnostic[] | null = null;
 
 const severities: readonly Severity[] = ['note', 'warning', 'error'];
 
-function selectFindings(state: Store, id: LayerId, before: Findings | null): Findings | null {
+/** What there is to say about a layer; the same object as `before` while it is the same. */
+export function selectFindings(state: Store, id: LayerId, before: Findings | null): Findings | null {
   const { diagnostics } = selectShownAnalysis(state);
   if (grouped !== diagnostics) {
     byLayer = groupByLayer(diagnostics);

@@ -4,10 +4,13 @@
  */
 import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { Architecture, LayerId } from '../../architecture/architecture';
+import type { LayerId } from '../../architecture/architecture';
+import type { Graph, GraphNode } from '../../graph/graph';
 import { useText } from '../../state/language';
+import { selectShownArchitecture } from '../../state/selectors';
 import { useStore } from '../../state/store';
-import { findWalkTarget, getCardElementId, walkingKeys } from './cardSelection';
+import { getMeantLayers, getShown, selectCardGraph } from './cardGraph';
+import { createWalk, findWalkTarget, getCardElementId, walkingKeys } from './cardSelection';
 import { commitMove } from './flowState';
 import type { PlacedCard } from './placedCard';
 
@@ -43,7 +46,8 @@ export function useCanvasKeys(
 
   const handleKeyDown = useCallback(
     (event: KeyboardEvent) => {
-      const { design, preview, selection, select } = useStore.getState();
+      const state = useStore.getState();
+      const { preview, selection, select } = state;
       if (event.ctrlKey || event.metaKey) return;
       if (event.key === 'Escape' && selection.size > 0 && preview === null) {
         event.stopPropagation();
@@ -58,15 +62,17 @@ export function useCanvasKeys(
       }
       // With Shift the walk goes on from where it was, and takes up what it comes to.
       const from = event.shiftKey ? [...selection].at(-1) : selection.values().next().value;
+      const graph = selectCardGraph(state);
+      const walk = createWalk(graph, selectShownArchitecture(state));
       const target =
         from === undefined
-          ? (design.architecture.layers.keys().next().value ?? null)
-          : findDrawn(design.architecture, from, event.key, places);
+          ? (walk.keys().next().value ?? null)
+          : findDrawn(walk, getShown(graph, from), event.key, places);
       const place = target === null ? undefined : places.get(target);
       if (target === null || place === undefined) return;
       flushSync(() => {
         setIsWalking(true);
-        select(event.shiftKey ? [...selection, target] : [target]);
+        select([...(event.shiftKey ? selection : []), ...getMeantLayers(target)]);
       });
       // Rows are not drawn on reduced cards; their card takes the focus then.
       const element =
@@ -86,19 +92,19 @@ export function useCanvasKeys(
  * stopped at them would seem to stand still. Where none is, the next one.
  */
 function findDrawn(
-  architecture: Architecture,
+  walk: Graph<GraphNode<LayerId>>,
   from: LayerId,
   key: string,
   places: ReadonlyMap<LayerId, PlacedCard>,
 ): LayerId | null {
-  const first = findWalkTarget(architecture, from, key);
+  const first = findWalkTarget(walk, from, key);
   const start = places.get(from)?.card.id;
   const hasRows = document.querySelector('.layer-card:not([data-detail=full])') === null;
   if (hasRows) return first;
   for (let target = first; target !== null; ) {
     const card = places.get(target)?.card.id;
     if (card !== start) return card ?? target;
-    const next = findWalkTarget(architecture, target, key);
+    const next = findWalkTarget(walk, target, key);
     if (next === target) break;
     target = next;
   }

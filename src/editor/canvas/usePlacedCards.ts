@@ -1,10 +1,12 @@
 /** @file Where the cards stand: as arranged, but for those that somebody moved. */
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { CardGraph } from '../../layout/cards';
+import type { LayerId } from '../../architecture/architecture';
+import type { Card, CardGraph } from '../../layout/cards';
+import { findOpenings } from '../../layout/frames';
 import type { Layout, Size } from '../../layout/geometry';
 import { createCanvasLayouts } from '../../state/canvasLayouts';
 import { useStore } from '../../state/store';
-
+import { selectFrames } from './cardGraph';
 import { computeCardSize } from './cardSize';
 import type { PlacedCard } from './placedCard';
 
@@ -25,7 +27,9 @@ export interface Arrangement {
  */
 export function usePlacedCards(graph: CardGraph, room: Size): Arrangement | null {
   const positions = useStore((state) => state.design.positions);
-  const layout = useLayout(graph, room);
+  const frames = useStore(selectFrames);
+  const openings = useMemo(() => findOpenings(frames), [frames]);
+  const layout = useLayout(graph, openings, room);
   return useMemo(() => {
     if (layout === null) return null;
     const placed = graph.cards.flatMap((card) => {
@@ -33,19 +37,21 @@ export function usePlacedCards(graph: CardGraph, room: Size): Arrangement | null
       if (box === undefined) return [];
       const { width, height } = box;
       const { x, y } = positions.get(card.id) ?? box;
-      return [{ card, x, y, width, height }];
+      return [{ card, x, y, width, height, isOpening: openings.has(card.id) }];
     });
     return { layout, placed };
-  }, [graph, layout, positions]);
+  }, [graph, layout, openings, positions]);
 }
 
 interface Arranged {
   readonly graph: CardGraph;
+  readonly openings: ReadonlySet<LayerId>;
   readonly room: Size;
   readonly layout: Layout;
 }
 
-function useLayout(graph: CardGraph, room: Size): Layout | null {
+function useLayout(graph: CardGraph, openings: ReadonlySet<LayerId>, room: Size): Layout | null {
+  const direction = useStore((state) => state.canvasView.direction);
   const [client] = useState(createCanvasLayouts);
   useEffect(() => () => client.dispose(), [client]);
   const [late, setLate] = useState<Arranged | null>(null);
@@ -54,23 +60,28 @@ function useLayout(graph: CardGraph, room: Size): Layout | null {
   const prompt = useMemo(() => {
     const known = last.current;
     // Who leaves a preview finds everything where it was.
-    if (known?.graph === graph && known.room === room) return known.layout;
+    if (known?.graph === graph && known.openings === openings && known.room === room) {
+      if (known.layout.direction === direction) return known.layout;
+    }
     const previous = known?.room === room ? known.layout : undefined;
     const viewport = {
       width: Math.max(1, room.width - margins.width),
       height: Math.max(1, room.height - margins.height),
     };
-    return client.request(
-      graph,
-      { direction: 'down', cardSize: computeCardSize, viewport, spacing, previous },
-      (layout) => setLate({ graph, room, layout }),
+    const cardSize = (card: Card) => computeCardSize(card, openings.has(card.id));
+    return client.request(graph, { direction, cardSize, viewport, spacing, previous }, (layout) =>
+      setLate({ graph, openings, room, layout }),
     );
-  }, [client, graph, room]);
-  const isAnswered = late?.graph === graph && late.room === room;
+  }, [client, direction, graph, openings, room]);
+  const isAnswered =
+    late?.graph === graph &&
+    late.openings === openings &&
+    late.room === room &&
+    late.layout.direction === direction;
   const layout = prompt ?? (isAnswered ? late.layout : null);
   useEffect(() => {
-    if (layout !== null && !isPreview) last.current = { graph, room, layout };
-  }, [graph, room, layout, isPreview]);
+    if (layout !== null && !isPreview) last.current = { graph, openings, room, layout };
+  }, [graph, openings, room, layout, isPreview]);
   // Until the answer comes, what was there before stays.
   return layout ?? last.current?.layout ?? null;
 }

@@ -4,10 +4,18 @@ import { clipboardCommands } from './clipboardCommands';
 import type { Command } from './command';
 import { commands } from './commands';
 import { editCommands } from './editCommands';
+import { groupCommands } from './groupCommands';
 import { selectionCommands } from './selectionCommands';
 import { viewCommands } from './viewCommands';
 
-const named = { ...commands, ...viewCommands, ...editCommands, ...clipboardCommands, ...selectionCommands };
+const named = {
+  ...commands,
+  ...viewCommands,
+  ...editCommands,
+  ...clipboardCommands,
+  ...selectionCommands,
+  ...groupCommands,
+};
 
 /** All commands: those with a name of their own, then one for each palette entry. */
 export const allCommands: readonly Command[] = [...Object.values(named), ...addCommands];

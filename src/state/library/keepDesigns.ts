@@ -5,8 +5,18 @@ import { type OpenDesign, openForeignLink, takeUpCompared } from '../address/ope
 import { findTabDesign, findWrittenLink } from '../address/writtenLinks';
 import { useStore } from '../store';
 import { restoreDesign, startAutosave } from './autosave';
+import { rememberView } from './keptViews';
 import { recallLastDesign } from './lastDesign';
 import { pageKept, pageLibrary } from './pageLibrary';
+
+function keepViews(): void {
+  useStore.subscribe(({ canvasView, designId }, before) => {
+    const isSameView = canvasView === before.canvasView;
+    const isSameDesign = designId === before.designId;
+    // A copy is looked at as its original was; another design was looked at before, or is as it opens.
+    if (isSameView !== isSameDesign) rememberView(designId, canvasView);
+  });
+}
 
 /** Opens what the address asks for, or the design of the last visit; keeps changes and follows them from then on. */
 export async function keepDesigns(onOpen: OpenDesign): Promise<void> {
@@ -20,6 +30,7 @@ export async function keepDesigns(onOpen: OpenDesign): Promise<void> {
   // What was open at the last visit is one step back.
   if (!hasOwn) await restoreDesign(pageLibrary, last, pageKept, isOpened ? addRecent : openDesign);
   await startAutosave(pageLibrary, pageKept).flush();
+  keepViews();
   startAddressBar(onOpen, hash !== null && !isOpened);
   const { designId, recent } = useStore.getState();
   await pageLibrary.prunePristine(new Set([designId, ...recent.map((entry) => entry.designId)]));

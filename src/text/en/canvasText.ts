@@ -16,6 +16,10 @@ export interface CardFacts {
   readonly isBorder: boolean;
   /** Smallest field in pixels; null where the layer sees the whole input or is not reached. */
   readonly sees: PerAxis<number> | null;
+  /** What the last of several layers sees that it stands for, in pixels. */
+  readonly seesUpTo?: PerAxis<number> | null;
+  /** How many layers it stands for. */
+  readonly copies?: number;
   /** Names of what feeds it, by port. */
   readonly inputs: readonly string[];
   /** Sentences of what is wrong with it. */
@@ -32,25 +36,29 @@ function formatInputs(inputs: readonly string[]): string {
   return `receives from ${listWords(others > 0 ? [...listed, `${others} more`] : listed, 'and')}`;
 }
 
+/** How much a unit sees, as it stands on a card; `upTo`: the last of several that it stands for. */
+function formatSees(field: PerAxis<number> | null, upTo: PerAxis<number> | null = null): string {
+  if (field === null) return 'sees all';
+  const [first, last] = [formatPerAxis(field), upTo === null ? '' : formatPerAxis(upTo)];
+  return last === '' || last === first ? `sees ${first}` : `sees ${first} to ${last}`;
+}
+
 /** What a screen reader says of a card: `conv8, Conv2d 3x3, 512 filters, unproductive, border layer, ...`. */
 export function formatCardName(facts: CardFacts): string {
-  const { name, kind, parameters, status, isBorder, sees, inputs, problems, change } = facts;
+  const { name, kind, parameters, status, isBorder, sees, seesUpTo = null, inputs, problems } = facts;
+  const { copies = 1, change } = facts;
   const parts = [
     name,
     ...(change === '' ? [] : [change]),
     parameters === '' ? kind : `${kind} ${parameters}`,
     ...(status === 'none' ? [] : [statusText.names[status]]),
     ...(isBorder ? ['border layer'] : []),
-    ...(sees === null ? [] : [`sees ${formatPerAxis(sees)} pixels`]),
+    ...(sees === null ? [] : [`${formatSees(sees, seesUpTo)} pixels`]),
+    ...(copies === 1 ? [] : [`drawn once for ${copies} blocks`]),
     ...(inputs.length === 0 ? [] : [formatInputs(inputs)]),
   ];
   const problemText = problems.length === 0 ? '' : `. ${problems.join(' ')}`;
   return parts.join(', ').replaceAll(unitSpace, ' ') + problemText;
-}
-
-/** How much a unit sees, as it stands on a card. */
-function formatSees(field: PerAxis<number> | null): string {
-  return field === null ? 'sees all' : `sees ${formatPerAxis(field)}`;
 }
 
 /** What the canvas says. */

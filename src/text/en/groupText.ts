@@ -1,0 +1,97 @@
+/** @file Words and sentences of groups: their cards, their frames, and the panel of a selected group. */
+import type { Status } from '../../analysis/analysis';
+import type { PerAxis } from '../../util/perAxis';
+import { formatPerAxis, formatPercent, unitSpace } from '../quantities';
+import { statusText } from './statusText';
+import { countNoun, listWords } from './words';
+
+/** What a folded card is about, for its accessible name. */
+export interface GroupCardFacts {
+  readonly name: string;
+  readonly lastName: string;
+  /** How many identical groups it stands for. */
+  readonly count: number;
+  readonly layerCount: number;
+  /** How many convolutions have each status, the worst first. */
+  readonly statuses: readonly (readonly [status: Status, count: number])[];
+  readonly hasBorder: boolean;
+  readonly hasSkip: boolean;
+  /** Fields of what arrives and of what leaves; null where that is the whole input or nothing. */
+  readonly before: FieldRange | null;
+  readonly after: FieldRange | null;
+  readonly paramShare: number;
+  readonly macShare: number;
+  /** Names of what feeds it. */
+  readonly inputs: readonly string[];
+  readonly problems: readonly string[];
+}
+
+const listedInputs = 3;
+
+function formatStatuses(statuses: GroupCardFacts['statuses']): string {
+  return statuses.map(([status, count]) => `${count} ${statusText.names[status]}`).join(', ');
+}
+
+/** The smallest and the largest field over all paths, in pixels. */
+export interface FieldRange {
+  readonly min: PerAxis<number>;
+  readonly max: PerAxis<number>;
+}
+
+const isOneField = (field: FieldRange | null) =>
+  field === null || formatPerAxis(field.min) === formatPerAxis(field.max);
+
+/** What a unit sees in front of a group and behind it, as it stands on the card: by the longest paths. */
+function formatGrowth(before: FieldRange | null, after: FieldRange | null): string {
+  if (after === null) return 'sees all';
+  const sign = isOneField(before) && isOneField(after) ? '' : '≤';
+  const behind = `${sign}${formatPerAxis(after.max)}`;
+  return before === null ? `sees ${behind}` : `sees ${sign}${formatPerAxis(before.max)} to ${behind}`;
+}
+
+/** The same for a screen reader. */
+function describeGrowth(before: FieldRange | null, after: FieldRange | null): string {
+  if (after === null) return 'sees the whole input';
+  const limit = isOneField(before) && isOneField(after) ? '' : 'up to ';
+  const start = before === null ? '' : `${limit}${formatPerAxis(before.max)} pixels in front, `;
+  return `sees ${start}${limit}${formatPerAxis(after.max)} pixels behind`;
+}
+
+/** What a screen reader says of a folded card. */
+function formatCardName(facts: GroupCardFacts): string {
+  const { name, lastName, count, layerCount, statuses, inputs, problems } = facts;
+  const others = inputs.length - listedInputs;
+  const listed = others > 0 ? [...inputs.slice(0, listedInputs), `${others} more`] : inputs;
+  const parts = [
+    count === 1 ? `${name}, folded group` : `${name} to ${lastName}, ${count} identical groups, folded`,
+    countNoun(layerCount, 'layer'),
+    ...(statuses.length === 0 ? [] : [`convolutions: ${formatStatuses(statuses)}`]),
+    ...(facts.hasBorder ? ['border layer within'] : []),
+    ...(facts.hasSkip ? ['skip connection within'] : []),
+    describeGrowth(facts.before, facts.after),
+    `${formatPercent(facts.paramShare)} of the parameters`,
+    `${formatPercent(facts.macShare)} of the MACs`,
+    ...(inputs.length === 0 ? [] : [`receives from ${listWords(listed, 'and')}`]),
+  ];
+  const problemText = problems.length === 0 ? '' : `. ${problems.join(' ')}`;
+  return parts.join(', ').replaceAll(unitSpace, ' ') + problemText;
+}
+
+/** Words and sentences of groups. */
+export const groupText = {
+  formatCardName,
+  formatGrowth,
+  formatConvolutions: (count: number) => countNoun(count, 'conv'),
+  formatLayers: (count: number) => countNoun(count, 'layer'),
+  formatCount: (count: number) => `×${count}`,
+  formatShares: (params: number, macs: number) =>
+    `${formatPercent(params)} params, ${formatPercent(macs)} MACs`,
+  fold: (name: string) => `Fold ${name}`,
+  unfold: (name: string) => `Unfold ${name}`,
+  select: (name: string) => `Select ${name}`,
+  split: (count: number) => `Show the ${count} identical groups apart`,
+  join: (count: number) => `Show the ${count} identical groups as one`,
+  foldBlocks: 'Fold all blocks',
+  foldStages: 'Fold all stages',
+  unfoldAll: 'Unfold everything',
+} as const;
