@@ -52,6 +52,8 @@ const libraryHomes: Plan['libraryHomes'] = {
   pbf: ['codecs'],
   fflate: ['codecs'],
   idb: ['state', 'training'],
+  hyparquet: ['training/worker'],
+  unzipit: ['training/worker'],
   valibot: ['document', 'codecs'],
   'string-width': ['codecs/table'],
   'node:': ['cli'],

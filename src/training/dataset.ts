@@ -121,7 +121,7 @@ export type DataSource =
       /** The name under which what was read stays in the browser; null for not at all. */
       readonly keepAs: string | null;
     }
-  /** Such a file at an absolute address. */
+  /** Such a file at an absolute address; several addresses are separated by spaces. */
   | {
       readonly kind: 'address';
       readonly address: string;

@@ -205,6 +205,8 @@ export type TrainingEvent = { readonly run: RunId } & (
       readonly step: number;
       readonly backend: BackendReport;
     }
+  /** The pictures could not be kept as asked; the run goes on with them. */
+  | { readonly type: 'not-kept'; readonly problem: DataProblem }
   /** The pictures cannot be shown. The run, if there is one, goes on. */
   | { readonly type: 'no-pictures'; readonly problem: DataProblem }
   /** After each layer. */

@@ -1,4 +1,5 @@
 /** @file The state of a run as the page sees it: a pure fold over what the worker says. */
+import type { DataProblem } from './dataset';
 import type {
   BackendReport,
   DeviceProblem,
@@ -47,6 +48,8 @@ export interface RunState {
   readonly epochs: readonly EpochReport[];
   readonly probeRounds: readonly ProbeRound[];
   readonly problem: RunProblem | null;
+  /** Why the pictures were not kept as asked; null where they were. */
+  readonly keepProblem: DataProblem | null;
   /** Step of the checkpoint that lies in the browser's storage; null without one. */
   readonly keptStep: number | null;
   /** How often the run went on after its device failed, and why the last time. */
@@ -74,6 +77,7 @@ export function createRunState(run: RunId): RunState {
     epochs: [],
     probeRounds: [],
     problem: null,
+    keepProblem: null,
     keptStep: null,
     recoveries: 0,
     lastRecovery: null,
@@ -167,6 +171,8 @@ export function reduceRun(state: RunState, event: TrainingEvent): RunState {
       return { ...state, phase: 'stopped' };
     case 'failed':
       return { ...state, phase: 'failed', problem: event.problem };
+    case 'not-kept':
+      return { ...state, keepProblem: event.problem };
     case 'checkpoint':
     case 'pictures':
     case 'no-pictures':

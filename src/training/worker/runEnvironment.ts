@@ -3,13 +3,13 @@ import type { CheckpointStore } from '../checkpointStore';
 import type { DataSource, Dataset } from '../dataset';
 import type { TrainingEvent } from '../protocol';
 import type { BackendOpener } from './computeBackend';
-import type { DataProgress } from './data/loadData';
+import type { DataListener } from './data/loadData';
 
 /** What a run works in. */
 export interface RunEnvironment {
   post(event: TrainingEvent, transfer: Transferable[]): void;
   readonly openers: readonly BackendOpener[];
-  loadData(source: DataSource, onProgress: DataProgress): Promise<Dataset>;
+  loadData(source: DataSource, listener: DataListener): Promise<Dataset>;
   /** Null where nothing is kept. */
   readonly store: CheckpointStore | null;
   readonly isIsolated: boolean;

@@ -16,6 +16,7 @@ import type {
 import { checkClassifier, createPlan, type TrainingPlan } from '../trainingPlan';
 import { CheckpointKeeper } from './checkpointKeeper';
 import type { ComputeBackend } from './computeBackend';
+import { createDataListener } from './dataEvents';
 import { openTrainer } from './openTrainer';
 import { pickPictures } from './pickPictures';
 import { probeLayers } from './probeLayers';
@@ -127,9 +128,8 @@ export class RunTask {
     if (plan === null) throw new RunError({ code: 'cannot-train', problems });
     this.plan = plan;
     this.post({ type: 'loading', phase: 'data', bytes: null, totalBytes: null });
-    this.dataset = await this.environment.loadData(data, (bytes, totalBytes) =>
-      this.post({ type: 'loading', phase: 'data', bytes, totalBytes }),
-    );
+    const listener = createDataListener(this.run, (event) => this.post(event));
+    this.dataset = await this.environment.loadData(data, listener);
     await this.between();
     const problem = checkClassifier(plan, this.dataset.classNames.length, this.dataset.train.channels);
     if (problem) throw new RunError({ code: 'cannot-train', problems: [problem] });

@@ -4,6 +4,7 @@
  */
 import { summarize } from '../dataset';
 import type { TrainingCommand, TrainingEvent } from '../protocol';
+import { createDataListener } from './dataEvents';
 import { pickPictures } from './pickPictures';
 import type { RunEnvironment } from './runEnvironment';
 import { describeFailure } from './runFailure';
@@ -27,9 +28,7 @@ export function createTrainingSession(environment: RunEnvironment): TrainingSess
     if (data === null) return;
     const post = (event: TrainingEvent) => environment.post(event, []);
     try {
-      const dataset = await environment.loadData(data, (bytes, totalBytes) =>
-        post({ run, type: 'loading', phase: 'data', bytes, totalBytes }),
-      );
+      const dataset = await environment.loadData(data, createDataListener(run, post));
       const picked = pickPictures(dataset, query, null);
       post({ run, type: 'pictures', query, data: summarize(dataset), ...picked });
     } catch (error) {

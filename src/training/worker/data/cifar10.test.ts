@@ -62,7 +62,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('pictures and labels come out in the order of the files', async () => {
   let last = 0;
-  const { train, test: held } = await readCifar10(stream(archive), (bytes) => {
+  const { train, test: held } = await readCifar10(stream(archive), true, (bytes) => {
     last = bytes;
   });
   expect(last).toBe(archive.length);

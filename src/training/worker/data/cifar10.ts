@@ -2,7 +2,7 @@
  * @file CIFAR10 from its official binary archive, `cifar-10-binary.tar.gz`: records of a label and 3072 bytes, the
  * red, green and blue planes of 32x32 pictures. Krizhevsky, 2009; https://www.cs.toronto.edu/~kriz/cifar.html.
  */
-import type { Dataset, ImageSet } from '../../dataset';
+import type { DataFile, Dataset, ImageSet } from '../../dataset';
 import { DataError } from './dataError';
 import { readTar, TarError, type TarFile } from './tar';
 
@@ -79,11 +79,13 @@ async function* unpack(stream: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGe
 /**
  * Reads the archive as it comes in.
  *
+ * @param isPacked whether it is still packed by gzip; some browsers unpack what they download.
  * @param onProgress gets the bytes read so far, of the packed file.
  * @throws DataError for another file, or a damaged one.
  */
 export async function readCifar10(
   packed: ReadableStream<Uint8Array<ArrayBuffer>>,
+  isPacked = true,
   onProgress: (bytes: number) => void = () => {},
 ): Promise<Dataset> {
   let bytes = 0;
@@ -109,7 +111,9 @@ export async function readCifar10(
   const wanted = new Set([...trainFiles, testFile]);
   const files = new Map<string, TarFile>();
   try {
-    for await (const file of readTar(unpack(counted), (name) => wanted.has(getBaseName(name))))
+    for await (const file of readTar(isPacked ? unpack(counted) : iterateStream(counted), (name) =>
+      wanted.has(getBaseName(name)),
+    ))
       files.set(getBaseName(file.name), file);
   } catch (error) {
     // The download itself broke off: that is the caller's to explain.
@@ -117,6 +121,11 @@ export async function readCifar10(
     if (error instanceof TarError) throw new DataError({ code: error.code, files: [] });
     throw error;
   }
+  return createDataset(files);
+}
+
+/** The set of the archive's files by name. @throws DataError where files are missing or bad. */
+function createDataset(files: ReadonlyMap<string, TarFile>): Dataset {
   // A part of the training files will do: such archives are made for trying out.
   const missing = [trainFiles.find((name) => files.has(name)) ?? trainFiles[0] ?? '', testFile].filter(
     (name) => !files.has(name),
@@ -125,4 +134,18 @@ export async function readCifar10(
   const take = (names: readonly string[]) => names.flatMap((name) => files.get(name) ?? []);
   const [train, test] = [readRecords(take(trainFiles)), readRecords(take([testFile]))];
   return { classNames: cifar10Classes, train, test, mean, deviation };
+}
+
+/** The archive's files by themselves, as an unpacked folder has them; null where none of them is there. */
+export async function readLooseRecords(files: readonly DataFile[]): Promise<Dataset | null> {
+  const wanted = new Set([...trainFiles, testFile]);
+  const found = files.filter(({ path }) => wanted.has(getBaseName(path)));
+  if (found.length === 0) return null;
+  const opened = await Promise.all(
+    found.map(async ({ path, file }): Promise<[string, TarFile]> => {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      return [getBaseName(path), { name: path, bytes }];
+    }),
+  );
+  return createDataset(new Map(opened));
 }

@@ -1,41 +1,84 @@
 /** @file The pictures of a run from wherever they come. */
-import type { DataSource, Dataset } from '../../dataset';
-import { readCifar10 } from './cifar10';
+import type { DataFile, DataProblem, DataSource, Dataset } from '../../dataset';
 import { DataError } from './dataError';
+import { decodePicture } from './decodePicture';
+import { keepSet, readKeptSet } from './keptSets';
+import { readFiles } from './readFiles';
 import { createSyntheticSet } from './synthetic';
 
-/** Gets the bytes read so far, and all that there are where it is known. */
-export type DataProgress = (bytes: number, totalBytes: number | null) => void;
+/** What is said while data is loaded. */
+export interface DataListener {
+  /** Bytes read so far, and all that there are where it is known. */
+  onProgress(bytes: number, totalBytes: number | null): void;
+  /** The set was read but could not be kept as asked. */
+  onNotKept(problem: DataProblem): void;
+}
 
-/** The body of what an address answers. @throws DataError where it does not. */
+/** Fetches a file. @throws DataError where the address does not answer, or breaks off. */
 async function download(
   address: string,
-): Promise<{ body: ReadableStream<Uint8Array<ArrayBuffer>>; length: number | null }> {
+  onBytes: (bytes: number, total: number | null) => void,
+): Promise<DataFile> {
   const response = await fetch(address).catch(() => null);
   if (!response?.ok || response.body === null)
-    throw new DataError({ code: 'download-failed', status: response?.status ?? null });
+    throw new DataError({
+      code: 'download-failed',
+      status: response?.ok ? null : (response?.status ?? null),
+    });
   const length = Number(response.headers.get('content-length'));
-  return { body: response.body, length: length > 0 ? length : null };
+  // What is packed for the way is longer when it arrives.
+  const total = length > 0 && !response.headers.has('content-encoding') ? length : null;
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  const reader = response.body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read().catch(() => {
+      throw new DataError({ code: 'download-failed', status: null });
+    });
+    if (done) break;
+    pieces.push(value);
+    onBytes(value.length, total);
+  }
+  return { path: new URL(address).pathname.split('/').at(-1) ?? '', file: new Blob(pieces) };
+}
+
+/** Fetches files one after the other. @param addresses separated by spaces or line ends. */
+async function downloadAll(addresses: string, { onProgress }: DataListener): Promise<readonly DataFile[]> {
+  const files: DataFile[] = [];
+  let bytes = 0;
+  const list = addresses.split(/\s+/).filter((address) => address !== '');
+  for (const address of list)
+    files.push(
+      await download(address, (piece, total) => {
+        bytes += piece;
+        onProgress(bytes, list.length === 1 ? total : null);
+      }),
+    );
+  return files;
 }
 
 /** @throws DataError where the pictures cannot be read. */
-export async function loadData(source: DataSource, onProgress: DataProgress): Promise<Dataset> {
+export async function loadData(source: DataSource, listener: DataListener): Promise<Dataset> {
   switch (source.kind) {
     case 'synthetic':
       return createSyntheticSet(source);
     case 'pictures':
       return source.dataset;
-    case 'files': {
-      const [first] = source.files;
-      if (!first) throw new DataError({ code: 'unknown-format', files: [] });
-      const { file } = first;
-      return readCifar10(file.stream(), (bytes) => onProgress(bytes, file.size));
-    }
-    case 'address': {
-      const { body, length } = await download(source.address);
-      return readCifar10(body, (bytes) => onProgress(bytes, length));
-    }
     case 'kept':
-      throw new DataError({ code: 'not-kept', name: source.name });
+      return readKeptSet(source.name);
+    case 'files':
+    case 'address': {
+      const files = source.kind === 'files' ? source.files : await downloadAll(source.address, listener);
+      const dataset = await readFiles(files, {
+        settings: source.settings,
+        decode: decodePicture,
+        onProgress: listener.onProgress,
+      });
+      if (source.keepAs !== null)
+        await keepSet(source.keepAs, dataset).catch((error) => {
+          if (!(error instanceof DataError)) throw error;
+          listener.onNotKept(error.problem);
+        });
+      return dataset;
+    }
   }
 }

@@ -1,0 +1,51 @@
+/**
+ * @file Sets of pictures in the browser's private file system (OPFS), a file for each: the page lists and deletes them,
+ * the worker writes and reads them.
+ */
+
+/** The folder that holds them. */
+export const keptDataFolder = 'fovea-data';
+
+/** A set that is kept. */
+export interface KeptData {
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** The folder of kept sets; null where the browser keeps nothing, or where nothing was ever kept. */
+async function openFolder(): Promise<FileSystemDirectoryHandle | null> {
+  try {
+    const root = await navigator.storage.getDirectory();
+    return await root.getDirectoryHandle(keptDataFolder);
+  } catch {
+    return null;
+  }
+}
+
+/** The file name of a set: names are anybody's words, file names are not. */
+export function getKeptFileName(name: string): string {
+  return encodeURIComponent(name);
+}
+
+/** All sets that are kept, by name. Never rejects. */
+export async function listKeptData(): Promise<readonly KeptData[]> {
+  const folder = await openFolder();
+  if (folder === null) return [];
+  const kept: KeptData[] = [];
+  try {
+    for await (const [fileName, handle] of folder.entries()) {
+      if (handle.kind !== 'file') continue;
+      const { size } = await (handle as FileSystemFileHandle).getFile();
+      kept.push({ name: decodeURIComponent(fileName), bytes: size });
+    }
+  } catch {
+    // What could be listed is listed.
+  }
+  return kept.sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** Deletes a set; says nothing where there is none. */
+export async function deleteKeptData(name: string): Promise<void> {
+  const folder = await openFolder();
+  await folder?.removeEntry(getKeptFileName(name)).catch(() => undefined);
+}

@@ -1,0 +1,114 @@
+/** @file Files of every format as they are dropped; a stand-in decodes the pictures. */
+
+import { gzipSync } from 'node:zlib';
+import { zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import type { DataFile, PictureSettings } from '../../dataset';
+import { DataError } from './dataError';
+import type { DecodePicture } from './decodePicture';
+import { parquetSample } from './parquetSample.testing';
+import { readFiles } from './readFiles';
+
+const settings: PictureSettings = { side: 2, testShare: 0.25, seed: 1, perClass: null };
+
+/** Every pixel is the picture's first byte; pictures of another kind begin with 'x'. */
+const decode: DecodePicture = async (picture, side) => {
+  const [first = 0] = new Uint8Array(await picture.arrayBuffer());
+  if (first === 120) throw new Error('no picture');
+  return new Uint8Array(3 * side * side).fill(first);
+};
+
+const read = (
+  files: readonly DataFile[],
+  changes: Partial<PictureSettings> = {},
+  onBytes = (_: number) => {},
+) => readFiles(files, { settings: { ...settings, ...changes }, decode, onProgress: onBytes });
+
+const createFile = (path: string, bytes: Uint8Array | string): DataFile => ({
+  path,
+  file: new Blob([typeof bytes === 'string' ? bytes : Uint8Array.from(bytes)]),
+});
+
+const records = (...labels: readonly number[]) =>
+  Uint8Array.from(labels.flatMap((label) => [label, ...new Array<number>(3072).fill(10 * label)]));
+
+async function findProblem(files: readonly DataFile[]) {
+  try {
+    await read(files);
+    return null;
+  } catch (error) {
+    return error instanceof DataError ? error.problem : error;
+  }
+}
+
+test('a zip of pictures', async () => {
+  const names = [0, 1, 2, 3].flatMap((index) => [`pets/cat/${index}.png`, `pets/dog/${index}.png`]);
+  const entries = names.map((name, index) => [name, Uint8Array.of(name.includes('cat') ? 50 : 60, index)]);
+  const file = createFile('pets.zip', zipSync(Object.fromEntries(entries)));
+  let bytes = 0;
+  const {
+    classNames,
+    train,
+    test: held,
+  } = await read([file], {}, (count) => {
+    bytes = count;
+  });
+  expect(bytes).toBe(16);
+  expect(classNames).toEqual(['cat', 'dog']);
+  expect([train.count, held.count]).toEqual([6, 2]);
+  expect([train.channels, train.height, train.width]).toEqual([3, 2, 2]);
+  for (const { labels, pixels } of [train, held])
+    for (const [index, label] of labels.entries()) expect(pixels[12 * index]).toBe(label === 0 ? 50 : 60);
+});
+
+test('a folder of pictures, and those that cannot be opened', async () => {
+  const files = ['a/1.png', 'a/2.png', 'b/1.png', 'b/2.png'].map((path) => createFile(path, 'picture'));
+  expect((await read(files)).train.count).toBe(2);
+  expect(await findProblem([...files, createFile('b/bad.png', 'x')])).toEqual({
+    code: 'bad-picture',
+    files: ['b/bad.png'],
+  });
+});
+
+test('Parquet with names of classes; the file called test is for testing', async () => {
+  const { classNames, train, test: held } = await read(parquetSample);
+  expect(classNames).toEqual(['cat', 'dog']);
+  expect([...train.labels].sort()).toEqual([0, 0, 0, 1, 1]);
+  expect([...held.labels]).toEqual([1, 0]);
+  // The first byte of a PNG.
+  expect(train.pixels[0]).toBe(0x89);
+  const [only] = parquetSample;
+  if (!only) throw new Error('no sample');
+  const alone = await read([only]);
+  expect([alone.train.count, alone.test.count]).toEqual([4, 1]);
+  expect((await read(parquetSample, { perClass: 1 })).train.count).toBe(2);
+});
+
+test('CIFAR10 unpacked by the browser, as a folder or as a plain archive', async () => {
+  const files = [
+    createFile('cifar-10-batches-bin/data_batch_1.bin', records(3, 4)),
+    createFile('cifar-10-batches-bin/test_batch.bin', records(5)),
+  ];
+  const { train, test: held } = await read([...files, createFile('cifar-10-batches-bin/readme.html', '')]);
+  expect([...train.labels, ...held.labels]).toEqual([3, 4, 5]);
+  expect(train.pixels[3072]).toBe(40);
+});
+
+test('damaged and unknown files', async () => {
+  const [parquet] = parquetSample;
+  if (!parquet) throw new Error('no sample');
+  const cut = { path: 'cut.parquet', file: parquet.file.slice(0, 900) };
+  expect(await findProblem([cut])).toEqual({ code: 'not-parquet', files: ['cut.parquet'] });
+  expect(await findProblem([createFile('bad.zip', 'PK\x03\x04 and no more')])).toEqual({
+    code: 'not-zip',
+    files: ['bad.zip'],
+  });
+  expect(await findProblem([createFile('a.tar.gz', gzipSync(new Uint8Array(3000).fill(7)))])).toMatchObject({
+    code: 'not-tar',
+  });
+  expect(await findProblem([createFile('letter.doc', 'Dear all')])).toEqual({
+    code: 'unknown-format',
+    files: ['letter.doc'],
+  });
+  expect(await findProblem([])).toEqual({ code: 'unknown-format', files: [] });
+});
