@@ -22,6 +22,8 @@ const workerLibraries = [
   '@tensorflow/tfjs-backend-wasm',
   '@tensorflow/tfjs-backend-webgl',
   '@tensorflow/tfjs-backend-webgpu',
+  'hyparquet',
+  'unzipit',
 ];
 
 const browserTests = 'src/**/*.browser.test.tsx';

@@ -35,7 +35,9 @@ export function serviceWorkerPlugin() {
         item.fileName,
         item.type === 'chunk' ? item.code : item.source,
       ]);
-      for (const path of readdirSync(publicDir)) files.push([path, readFileSync(join(publicDir, path))]);
+      // Folders hold data that is fetched when it is used, not kept beside the page.
+      for (const entry of readdirSync(publicDir, { withFileTypes: true }))
+        if (entry.isFile()) files.push([entry.name, readFileSync(join(publicDir, entry.name))]);
       const shipped = files.filter(([path]) => path !== fileName && !path.endsWith('.map'));
       const page = String(files.find(([path]) => path === 'index.html')?.[1] ?? '');
       const isLate = (/** @type {[path: string, content: string | Uint8Array]} */ [path, content]) =>

@@ -3,7 +3,6 @@ import type { DataFile, DataProblem, DataSource, Dataset } from '../../dataset';
 import { DataError } from './dataError';
 import { decodePicture } from './decodePicture';
 import { keepSet, readKeptSet } from './keptSets';
-import { readFiles } from './readFiles';
 import { createSyntheticSet } from './synthetic';
 
 /** What is said while data is loaded. */
@@ -68,6 +67,8 @@ export async function loadData(source: DataSource, listener: DataListener): Prom
     case 'files':
     case 'address': {
       const files = source.kind === 'files' ? source.files : await downloadAll(source.address, listener);
+      // Readers of formats are loaded when there is something for them.
+      const { readFiles } = await import('./readFiles');
       const dataset = await readFiles(files, {
         settings: source.settings,
         decode: decodePicture,
