@@ -167,14 +167,15 @@ test('the table is walked by keys, in step with the canvas', async ({ page }) =>
   await open(page);
   await getCard(page, 'conv4').click();
   await expect(getRow(page, 'conv4')).toHaveAttribute('aria-selected', 'true');
-  await getRow(page, 'conv4').focus();
+  const getCell = (name: string) => getTable(page).getByRole('gridcell', { name, exact: true });
+  await getCell('conv4').focus();
   await page.keyboard.press('ArrowDown');
-  await expect(getRow(page, 'relu4')).toBeFocused();
+  await expect(getCell('relu4')).toBeFocused();
   await expect(getSelectedName(page)).toHaveValue('relu4');
-  await page.keyboard.press('Home');
+  await page.keyboard.press('Control+Home');
   await expect(getCard(page, 'input')).toHaveAttribute('aria-pressed', 'true');
-  await page.keyboard.press('End');
-  await expect(getRow(page, 'fc')).toBeFocused();
+  await page.keyboard.press('Control+End');
+  await expect(getCell('fc')).toBeFocused();
   // Sorted by parameters the largest convolutions come first; a third press restores the order.
   const header = getTable(page).getByRole('columnheader', { name: 'Params' });
   await header.getByRole('button').click();

@@ -24,6 +24,7 @@ import { parameterHelp } from './en/parameterHelp';
 import { parameterNames } from './en/parameterNames';
 import { stepText } from './en/stepText';
 import { suggestionText } from './en/suggestionText';
+import { tableText } from './en/tableText';
 import { whyText } from './en/whyText';
 import { wiringText } from './en/wiringText';
 import type { Wording } from './wording';
@@ -50,6 +51,7 @@ export const enLate = {
   parameterNames,
   steps: stepText,
   suggestions: suggestionText,
+  table: tableText,
   why: whyText,
   wiring: wiringText,
 };

@@ -52,7 +52,8 @@ export function arbitraryParameter(spec: Parameter): fc.Arbitrary<unknown> {
   }
 }
 
-const arbitraryLayer: fc.Arbitrary<Layer> = fc.constantFrom(...layerKinds).chain((kind) => {
+/** A layer of any kind with any allowed parameters. */
+export const arbitraryLayer: fc.Arbitrary<Layer> = fc.constantFrom(...layerKinds).chain((kind) => {
   const values = Object.entries(getParameters(kind)).map(([name, spec]) => {
     const value = fc.oneof({ weight: 2, arbitrary: fc.constant(spec.default) }, arbitraryParameter(spec));
     return value.map((chosen) => [name, chosen] as const);

@@ -62,6 +62,19 @@ export function setParameter(
   );
 }
 
+/** Sets several parameters of a layer as one step; values that are not allowed change nothing. */
+export function setParameters(
+  { id, name }: LayerNode,
+  changes: Readonly<Record<string, unknown>>,
+  { table }: AllText,
+): void {
+  useStore.getState().editDesign(table.parametersStep(name), (design) => {
+    if (!design.architecture.layers.has(id)) return design;
+    const result = changeParams(design.architecture, [id], () => changes);
+    return result.ok ? setArchitecture(design, result.architecture) : design;
+  });
+}
+
 /** Renames a layer; a name without letters is not taken. */
 export function renameLayer({ id, name }: LayerNode, value: string, text: AllText): void {
   const next = value.slice(0, maxNameLength);

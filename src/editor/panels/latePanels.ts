@@ -9,12 +9,12 @@ export const LateInspector = lazy(async () => {
 
 /** The layer table. */
 export const LateLayerGrid = lazy(async () => {
-  const { LayerGrid } = await import('./LayerGrid');
+  const { LayerGrid } = await import('../table/LayerGrid');
   return { default: LayerGrid };
 });
 
 /** The layer table with the columns that a phone has room for. */
-export const LateCompactGrid = lazy(() => import('./CompactGrid'));
+export const LateCompactGrid = lazy(() => import('../table/CompactGrid'));
 
 /** Suggestions and the search for better designs. */
 export const LateAdvice = lazy(() => import('../advice/AdvicePanel'));

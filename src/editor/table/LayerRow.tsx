@@ -6,24 +6,38 @@ import { statusPaints } from '../../plots/statusPaint';
 import { selectAnalysis } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { useLateText } from '../useLateText';
-import type { TableColumn } from './tableColumns';
+import { CellEditor, type EditEnd } from './CellEditor';
+import { findCellEdit, isEditable } from './cellEdits';
+import type { ColumnId, TableColumn } from './tableColumns';
 
-/** The id of the element of a row. */
-export function getRowElementId(id: LayerId): string {
-  return `row-${id}`;
+/** The id of the element of a cell. */
+export function getCellElementId(id: LayerId, column: ColumnId): string {
+  return `cell-${column}-${id}`;
+}
+
+/** What all rows share; it keeps its identity. */
+export interface RowHandlers {
+  readonly onProblem: (sentence: string | null) => void;
+  readonly onEditEnd: (id: LayerId, column: ColumnId, end: EditEnd) => void;
 }
 
 /** A row; `index` counts from 1 below the header. */
 export const LayerRow = memo(function LayerRow({
   id,
   index,
-  isTabStop,
+  tabStop,
+  edited,
   columns,
+  handlers: { onProblem, onEditEnd },
 }: {
   readonly id: LayerId;
   readonly index: number;
-  readonly isTabStop: boolean;
+  /** The cell that Tab leads to, where it is in this row. */
+  readonly tabStop: ColumnId | null;
+  /** The cell that is edited, where it is in this row. */
+  readonly edited: ColumnId | null;
   readonly columns: readonly TableColumn[];
+  readonly handlers: RowHandlers;
 }) {
   const text = useLateText();
   const node = useStore((state) => state.design.architecture.layers.get(id));
@@ -34,10 +48,8 @@ export const LayerRow = memo(function LayerRow({
   if (node === undefined || facts === undefined) return null;
   return (
     <tr
-      id={getRowElementId(id)}
       aria-rowindex={index + 1}
       aria-selected={isSelected}
-      tabIndex={isTabStop ? 0 : -1}
       data-id={id}
       data-status={facts.status}
       data-hovered={isHovered || undefined}
@@ -45,13 +57,27 @@ export const LayerRow = memo(function LayerRow({
     >
       {columns.map(({ id: column, isNumeric, format }) => {
         const words = format(node, facts, text);
+        const edit = edited === column ? findCellEdit(node, column, text) : null;
+        const style = isNumeric ? 'numeric' : column === 'name' ? 'name keeps-end' : column;
         return (
           <td
             key={column}
-            className={isNumeric ? 'numeric' : column === 'name' ? 'name keeps-end' : column}
-            title={words}
+            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: it takes the focus, and some can be edited
+            role="gridcell"
+            id={getCellElementId(id, column)}
+            className={edit === null ? style : `${style} edited`}
+            title={edit === null ? words : undefined}
+            tabIndex={tabStop === column ? 0 : -1}
+            aria-readonly={!isEditable(node, column)}
+            data-column={column}
           >
-            {column === 'status' && (
+            {edit !== null && (
+              <span className="cell-edit">
+                {edit.prefix}
+                <CellEditor edit={edit} onProblem={onProblem} onEnd={(end) => onEditEnd(id, column, end)} />
+              </span>
+            )}
+            {edit === null && column === 'status' && (
               <FieldGlyph
                 min={facts.field?.min ?? null}
                 resolution={resolution}
@@ -60,7 +86,7 @@ export const LayerRow = memo(function LayerRow({
                 size={18}
               />
             )}
-            {column === 'name' ? <bdi>{words}</bdi> : words}
+            {edit === null && (column === 'name' ? <bdi>{words}</bdi> : words)}
           </td>
         );
       })}
