@@ -270,8 +270,8 @@ test('on a phone the network comes first and panels are sheets', async ({ page }
   await page.getByRole('button', { name: 'Table' }).click();
   await expect(getRow(page, 'conv7')).toContainText('unproductive, border');
   await expect(getRow(page, 'conv6')).toBeInViewport();
-  await getRow(page, 'conv6').focus();
-  await page.keyboard.press('End');
+  await getTable(page).getByRole('gridcell', { name: 'conv6', exact: true }).focus();
+  await page.keyboard.press('Control+End');
   await expect(getRow(page, 'fc')).toBeInViewport();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'More', exact: true }).click();

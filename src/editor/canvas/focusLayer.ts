@@ -6,19 +6,26 @@ import { getCardElementId } from './cardSelection';
 
 const patienceMs = 2000;
 
-let awaited: { readonly id: LayerId; readonly until: number } | null = null;
+let awaited: { readonly id: LayerId; readonly until: number; readonly from: Element | null } | null = null;
 
 /** Focuses the card of a layer, at once or as soon as it is drawn; whoever waits too long is forgotten. */
 export function focusLayer(layer: LayerId): void {
   const id = getShown(selectCardGraph(useStore.getState()), layer);
   const element = document.getElementById(getCardElementId(id));
-  awaited = element === null ? { id, until: performance.now() + patienceMs } : null;
+  const from = document.activeElement;
+  awaited = element === null ? { id, until: performance.now() + patienceMs, from } : null;
   element?.focus({ preventScroll: true });
+}
+
+/** Whether the focus has gone elsewhere since it was at an element: then nobody waits for it any more. */
+export function hasMovedOn(from: Element | null): boolean {
+  const { activeElement } = document;
+  return activeElement !== from && activeElement !== null && activeElement !== document.body;
 }
 
 /** For cards that have just been drawn: takes the focus where it was meant for this layer. */
 export function takeFocus(id: LayerId, element: HTMLElement | null): void {
   if (element === null || awaited?.id !== id) return;
-  if (performance.now() < awaited.until) element.focus({ preventScroll: true });
+  if (performance.now() < awaited.until && !hasMovedOn(awaited.from)) element.focus({ preventScroll: true });
   awaited = null;
 }
