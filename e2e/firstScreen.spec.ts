@@ -27,8 +27,9 @@ async function open(page: Page): Promise<void> {
 /** The name of the layer in the inspector, which is a field. */
 const getSelectedName = (page: Page) => page.getByRole('textbox', { name: 'Name of the layer' });
 
-/** Opens a file by the button of the dialog. */
+/** Opens a file by the button of the dialog, as a browser does that cannot write to files. */
 async function chooseFile(page: Page, name: string, content: string | Uint8Array): Promise<void> {
+  await page.evaluate(() => Reflect.deleteProperty(globalThis, 'showOpenFilePicker'));
   await page.getByRole('button', { name: 'Open', exact: true }).click();
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose a file' }).click();

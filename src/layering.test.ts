@@ -49,6 +49,7 @@ const libraryHomes: Plan['libraryHomes'] = {
   'radix-ui': ['ui'],
   'lucide-react': ['ui', 'editor', 'lessons'],
   '@fontsource-variable/': ['App'],
+  qr: ['editor/sharing'],
   pbf: ['codecs'],
   fflate: ['codecs'],
   idb: ['state', 'training'],

@@ -6,6 +6,7 @@
 import { createBlobSource } from '../codecs/byteSource';
 import type { FileAnswer } from '../codecs/fileAnswer';
 import { createDesign, type Design } from '../document/document';
+import { noteFileHandle } from './fileHandles';
 import { useStore } from './store';
 
 /** A file to open. */
@@ -13,6 +14,8 @@ export interface FileJob {
   readonly file: File;
   /** The image input, where the file has several. */
   readonly input?: string;
+  /** The file on the disk, where the browser can write to it: a design is saved to it again. */
+  readonly handle?: FileSystemFileHandle | undefined;
 }
 
 let running: AbortController | null = null;
@@ -72,7 +75,7 @@ export async function openFile(job: FileJob, onOpen: (design: Design) => void): 
   running?.abort();
   const own = new AbortController();
   running = own;
-  const { file } = job;
+  const { file, handle } = job;
   const { setFileRun } = useStore.getState();
   setFileRun({ phase: 'reading', file, fraction: 0 });
   const onProgress = (fraction: number) => {
@@ -83,6 +86,7 @@ export async function openFile(job: FileJob, onOpen: (design: Design) => void): 
   running = null;
   const design = toDesign(answer, file.name);
   if (design !== null) onOpen(design);
+  if (answer.type === 'design' && handle !== undefined) noteFileHandle(useStore.getState().designId, handle);
   setFileRun({ phase: 'answered', file, answer });
 }
 

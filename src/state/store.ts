@@ -77,7 +77,15 @@ export type DockTab = 'table' | 'advice';
 export type PanelName = 'palette' | 'inspector' | 'dock';
 
 /** What can stand above the page for a while. */
-export type DialogName = 'open' | 'report' | 'commands' | 'shortcuts' | 'designs' | 'lessons';
+export type DialogName =
+  | 'open'
+  | 'report'
+  | 'share'
+  | 'export'
+  | 'commands'
+  | 'shortcuts'
+  | 'designs'
+  | 'lessons';
 
 /** A short sentence about what was done or refused, with what can be done about it. */
 export interface Notice {

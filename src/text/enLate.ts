@@ -12,6 +12,7 @@ import { dockText } from './en/dockText';
 import { editText } from './en/editText';
 import { exportText } from './en/exportText';
 import { fieldTermText } from './en/fieldTermText';
+import { filesText } from './en/filesText';
 import { groupText } from './en/groupText';
 import { importText } from './en/importText';
 import { inspectorText } from './en/inspectorText';
@@ -22,6 +23,7 @@ import { openingText } from './en/openingText';
 import { paletteText } from './en/paletteText';
 import { parameterHelp } from './en/parameterHelp';
 import { parameterNames } from './en/parameterNames';
+import { sharingText } from './en/sharingText';
 import { stepText } from './en/stepText';
 import { suggestionText } from './en/suggestionText';
 import { tableText } from './en/tableText';
@@ -40,6 +42,7 @@ export const enLate = {
   exports: exportText,
   fieldTerms: fieldTermText,
   groups: groupText,
+  files: filesText,
   imports: importText,
   inspector: inspectorText,
   layerTable: layerTableText,
@@ -49,6 +52,7 @@ export const enLate = {
   palette: paletteText,
   parameterHelp,
   parameterNames,
+  sharing: sharingText,
   steps: stepText,
   suggestions: suggestionText,
   table: tableText,

@@ -41,16 +41,21 @@ function decodeText(bytes: Uint8Array): string | null {
   }
 }
 
-/** Reads the design in a file. Rejects where the source does. */
-export async function readDesignFile(source: ByteSource): Promise<DesignFileResult> {
-  const { size } = source;
-  if (size > maxBytes) return { problem: { code: 'file-too-large', actual: size, max: maxBytes } };
-  const text = decodeText(await source.read(0, size));
-  if (text === null) return { problem: { code: 'no-text' } };
+/** Reads a design from the text of its file. */
+export function readDesignText(text: string): DesignFileResult {
   try {
     return readDesign(JSON.parse(text));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return { problem: { code: 'no-json', line: findLine(text, error) } };
   }
+}
+
+/** Reads the design in a file. Rejects where the source does. */
+export async function readDesignFile(source: ByteSource): Promise<DesignFileResult> {
+  const { size } = source;
+  if (size > maxBytes) return { problem: { code: 'file-too-large', actual: size, max: maxBytes } };
+  const text = decodeText(await source.read(0, size));
+  if (text === null) return { problem: { code: 'no-text' } };
+  return readDesignText(text);
 }

@@ -4,12 +4,14 @@ import { clipboardCommands } from './clipboardCommands';
 import type { Command } from './command';
 import { commands } from './commands';
 import { editCommands } from './editCommands';
+import { fileCommands } from './fileCommands';
 import { groupCommands } from './groupCommands';
 import { selectionCommands } from './selectionCommands';
 import { viewCommands } from './viewCommands';
 
 const named = {
   ...commands,
+  ...fileCommands,
   ...viewCommands,
   ...editCommands,
   ...clipboardCommands,

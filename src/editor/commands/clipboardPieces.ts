@@ -2,6 +2,7 @@
 import { copySelection, createFragment, findInputLayers } from '../../architecture/fragment';
 import { placeFragment } from '../../architecture/placeFragment';
 import { findPlacement } from '../../architecture/placement';
+import { readDesignText } from '../../codecs/json/designFile';
 import { findLink, readLink, writeLink } from '../../codecs/url/link';
 import { createDesign, type Design } from '../../document/document';
 import { editArchitecture } from '../../state/editArchitecture';
@@ -60,8 +61,23 @@ function pastePiece(pasted: Design): void {
   );
 }
 
-/** Pastes a text that holds a link: as a piece behind the selection; into an empty page a whole design as itself. */
+/** Opens a design that was pasted as the text of its file; says why where it is none. */
+function pasteFileText(text: string): void {
+  const { openDesign, showNotice } = useStore.getState();
+  const result = readDesignText(text);
+  if ('design' in result) openDesign(result.design);
+  else showNotice({ text: joinExplanation(getLateText().designs.formatDesignProblem(result.problem)) });
+}
+
+/**
+ * Pastes a text that holds a link: as a piece behind the selection; into an empty page a whole design as itself. The text
+ * of a design's file is opened.
+ */
 export function pasteText(text: string): void {
+  if (/^\s*\{/.test(text)) {
+    pasteFileText(text);
+    return;
+  }
   const { design, openDesign, showNotice } = useStore.getState();
   const { steps, links } = getLateText();
   const hash = findLink(text);

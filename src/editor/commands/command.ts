@@ -16,8 +16,11 @@ export interface Command<Id extends string = string, Words = AllText> {
   readonly label: (text: Words, state: Store) => string;
   /** The first is shown. */
   readonly shortcuts: readonly Shortcut[];
-  /** Where its keys count: anywhere, on the network only, or never since the browser has them (copy, paste). */
-  readonly keys?: 'network' | 'browser';
+  /**
+   * Where its keys count: anywhere but in fields, on the network only, in fields too, or never since the browser has
+   * them (copy, paste).
+   */
+  readonly keys?: 'network' | 'everywhere' | 'browser';
   readonly isEnabled: (state: Store) => boolean;
   readonly run: () => void;
 }

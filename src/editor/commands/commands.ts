@@ -44,6 +44,13 @@ const barCommands = {
     isEnabled: always,
     run: () => useStore.getState().showDialog('open'),
   },
+  share: {
+    id: 'share',
+    label: ({ commands: words }) => words.share,
+    shortcuts: [],
+    isEnabled: always,
+    run: () => useStore.getState().showDialog('share'),
+  },
   back: {
     id: 'back',
     label: ({ toolbar }, { recent }) => toolbar.backTo(recent.at(-1)?.design.title || toolbar.untitled),

@@ -6,6 +6,7 @@ const CommandsDialog = lazy(() => import('../commands/CommandsDialog'));
 const DesignsDialog = lazy(() => import('./DesignsDialog'));
 const KeysDialog = lazy(() => import('../commands/KeysDialog'));
 const OpenDialog = lazy(() => import('./OpenDialog'));
+const ShareDialog = lazy(() => import('../sharing/ShareDialog'));
 const ReportDialog = lazy(() => import('./ReportDialog'));
 
 /** The dialog that is shown, if any. */
@@ -17,6 +18,7 @@ export function Dialogs() {
       {dialog === 'shortcuts' && <KeysDialog />}
       {dialog === 'designs' && <DesignsDialog />}
       {dialog === 'open' && <OpenDialog />}
+      {dialog === 'share' && <ShareDialog />}
       {dialog === 'report' && <ReportDialog />}
     </Suspense>
   );

@@ -1,11 +1,18 @@
 /** @file The whole window takes files: while one is held over it, it says so. */
 import { useEffect, useState } from 'react';
+import { getDroppedHandle } from '../../state/fileHandles';
 import { useText } from '../../state/language';
 import { openFile } from '../../state/openFile';
 import { openAtBorder } from '../toolbar/openDesigns';
 import './DropZone.css';
 
 const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
+
+async function openDropped(file: File, item: DataTransferItem | undefined): Promise<void> {
+  const handle = await getDroppedHandle(item);
+  const isFile = handle !== null && handle.kind === 'file';
+  await openFile({ file, handle: isFile ? (handle as FileSystemFileHandle) : undefined }, openAtBorder);
+}
 
 /** Listens to the window; draws only while a file is held over it. */
 export function DropZone() {
@@ -26,7 +33,7 @@ export function DropZone() {
       event.preventDefault();
       setIsHeld(false);
       const [file] = event.dataTransfer?.files ?? [];
-      if (file !== undefined) void openFile({ file }, openAtBorder);
+      if (file !== undefined) void openDropped(file, event.dataTransfer?.items[0]);
     };
     window.addEventListener('dragover', onDragOver);
     window.addEventListener('dragleave', onDragLeave);

@@ -1,26 +1,42 @@
 /** @file The part of the dialog that opens a file. */
 import { FileUp } from 'lucide-react';
 import { useRef } from 'react';
+import { getFilePickers } from '../../state/fileHandles';
+import type { FileJob } from '../../state/openFile';
 import { Button } from '../../ui/Button';
 import { useLateText } from '../useLateText';
 
 /** A button that lets somebody choose a file. */
-export function FileChooser({ onFile }: { readonly onFile: (file: File) => void }) {
+export function FileChooser({ onFile }: { readonly onFile: (job: FileJob) => void }) {
   const { opening } = useLateText();
   const input = useRef<HTMLInputElement>(null);
+  const choose = async () => {
+    const { showOpenFilePicker } = getFilePickers();
+    if (showOpenFilePicker === undefined) {
+      input.current?.click();
+      return;
+    }
+    try {
+      const [handle] = await showOpenFilePicker();
+      if (handle !== undefined) onFile({ file: await handle.getFile(), handle });
+    } catch (error) {
+      // Nothing was chosen; or, in a frame of another page, nothing may be chosen this way.
+      if (!(error instanceof DOMException && error.name === 'AbortError')) input.current?.click();
+    }
+  };
   return (
     <section className="file-chooser" aria-label={opening.files}>
       <input
         ref={input}
         type="file"
         hidden
-        accept=".onnx,.json"
+        accept=".onnx,.json,.svg,.png"
         onChange={(event) => {
           const [file] = event.target.files ?? [];
-          if (file !== undefined) onFile(file);
+          if (file !== undefined) onFile({ file });
         }}
       />
-      <Button onClick={() => input.current?.click()}>
+      <Button onClick={() => void choose()}>
         <FileUp size={16} aria-hidden="true" />
         {opening.chooseFile}
       </Button>

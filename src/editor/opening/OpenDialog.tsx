@@ -27,9 +27,9 @@ export default function OpenDialog() {
       onClose={close}
     >
       <FileChooser
-        onFile={(file) => {
+        onFile={(job) => {
           close();
-          void openFile({ file }, openAtBorder);
+          void openFile(job, openAtBorder);
         }}
       />
       <PresetPicker onDone={close} />

@@ -1,14 +1,11 @@
 /** @file What stands where a part of the page has failed: a sentence, another try, the design as a file. */
 import { useText } from '../../state/language';
-import { useStore } from '../../state/store';
 import { Button } from '../../ui/Button';
-import { saveTextFile } from './saveTextFile';
 
 /** Saves the open design as a JSON file. */
-async function saveDesign(): Promise<void> {
-  const { writeDesignText } = await import('../../codecs/json/writeDesign');
-  const { design } = useStore.getState();
-  saveTextFile(`${design.title || 'design'}.json`, writeDesignText(design), 'application/json');
+async function save(): Promise<void> {
+  const { saveDesign } = await import('../files/saveDesign');
+  await saveDesign();
 }
 
 /** The notice; `isWhole` where nothing else of the page is left. */
@@ -24,7 +21,7 @@ export function FailureNotice({
     <div className="notice" role="alert">
       <p>{isWhole ? page.failedWhole : page.failed}</p>
       <Button onClick={onRetry}>{page.retry}</Button>
-      {isWhole && <Button onClick={() => void saveDesign()}>{page.save}</Button>}
+      {isWhole && <Button onClick={() => void save()}>{page.save}</Button>}
     </div>
   );
 }

@@ -20,6 +20,7 @@ export function OverflowMenu() {
     useCommand('redo'),
     ...(back.isEnabled ? [back] : []),
     useCommand('lessons'),
+    useCommand('share'),
     useCommand('designs'),
     useCommand('commands'),
   ];

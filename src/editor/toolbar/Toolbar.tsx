@@ -7,6 +7,7 @@ import {
   PanelLeft,
   PanelRight,
   Redo2,
+  Share2,
   SunMoon,
   Undo2,
 } from 'lucide-react';
@@ -109,6 +110,7 @@ export function Toolbar() {
             <CommandButton id="undo" Icon={Undo2} />
             <CommandButton id="redo" Icon={Redo2} />
             <CommandButton id="lessons" Icon={GraduationCap} />
+            <CommandButton id="share" Icon={Share2} />
             <CommandButton id="commands" Icon={CommandIcon} />
             <CommandButton id="toggle-palette" Icon={PanelLeft} isPressed={openPanels.has('palette')} />
             <CommandButton id="toggle-inspector" Icon={PanelRight} isPressed={openPanels.has('inspector')} />

@@ -8,6 +8,7 @@ export const commandText = {
   redoStep: (label: string) => `Redo: ${label}`,
   open: 'Open',
   new: 'New design',
+  share: 'Share',
   designs: 'Kept designs',
   lessons: 'Lessons',
   commands: 'All commands',
