@@ -9,7 +9,7 @@
  * | what is folded on the canvas, its direction | yes | no | no |
  * | tab of the dock | no | no | no |
  * | notice, update, used palette entries, preview, place in a lesson, hidden facts | no | no | no |
- * | file that is read, link that could not be | no | no | no |
+ * | file that is read, link that could not be, search | no | no | no |
  * | design that the open one is compared with | no | yes | no |
  */
 import { create } from 'zustand';
@@ -20,6 +20,9 @@ import type { LinkProblem } from '../codecs/url/linkResult';
 import { type Design, emptyDesign } from '../document/document';
 import { chooseFolds } from '../layout/chooseFolds';
 import { noFolds } from '../layout/folds';
+import type { FoundDesigns } from '../search/foundDesign';
+import type { SearchOptions } from '../search/searchDesigns';
+import type { DesignSummary } from '../suggestions/designSummary';
 import { clamp } from '../util/numbers';
 import { createDesignId, type DesignId } from './library/designId';
 import { type CanvasView, recallView } from './library/keptViews';
@@ -174,6 +177,18 @@ export type FileRun =
 export interface RunSlice {
   /** Null where there is nothing to say. */
   readonly fileRun: FileRun | null;
+  /** The search for better designs that was started last from what is open. */
+  readonly search: SearchRun | null;
+}
+
+/** A search for better designs, and what it has found so far. */
+export interface SearchRun {
+  readonly phase: 'running' | 'done' | 'cancelled';
+  /** The design that it started from. */
+  readonly design: Design;
+  readonly start: DesignSummary;
+  readonly options: SearchOptions;
+  readonly found: FoundDesigns;
 }
 
 /** What can be done. Actions keep their identity. */
@@ -215,6 +230,7 @@ export interface StoreActions {
   /** Shows a dialog in place of the one that is shown; null closes it. */
   showDialog(name: DialogName | null): void;
   setFileRun(run: FileRun | null): void;
+  setSearch(search: SearchRun | null): void;
   /** Says something in place of what was said before; null says nothing. */
   showNotice(notice: Notice | null): void;
   setUpdate(hasUpdate: boolean): void;
@@ -264,6 +280,7 @@ const freshView = {
   chosenEdge: null,
   wireEnd: null,
   fileRun: null,
+  search: null,
   preview: null,
 } as const;
 
@@ -289,6 +306,7 @@ export const useStore = create<Store>()((set) => ({
   dialog: null,
   keeping: 'kept',
   fileRun: null,
+  search: null,
   notice: null,
   linkProblem: null,
   compared: null,
@@ -393,6 +411,7 @@ export const useStore = create<Store>()((set) => ({
   setLanguage: (language) => set({ language }),
   showDialog: (dialog) => set({ dialog }),
   setFileRun: (fileRun) => set({ fileRun }),
+  setSearch: (search) => set({ search }),
   showNotice: (notice) => set({ notice }),
   setLinkProblem: (linkProblem) => set({ linkProblem }),
   setCompared: (compared) => set({ compared }),

@@ -23,6 +23,7 @@ import { openingText } from './en/openingText';
 import { paletteText } from './en/paletteText';
 import { parameterHelp } from './en/parameterHelp';
 import { parameterNames } from './en/parameterNames';
+import { searchText } from './en/searchText';
 import { sharingText } from './en/sharingText';
 import { stepText } from './en/stepText';
 import { suggestionText } from './en/suggestionText';
@@ -53,6 +54,7 @@ export const enLate = {
   parameterHelp,
   parameterNames,
   sharing: sharingText,
+  search: searchText,
   steps: stepText,
   suggestions: suggestionText,
   table: tableText,

@@ -1,5 +1,6 @@
 /** @file All suggestions for the open design: a list, the chosen one in full, and what is not possible and why. */
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import type { Advice } from '../../suggestions/findSuggestions';
 import { useMediaQuery } from '../../ui/useMediaQuery';
 import { narrowScreen } from '../screenSizes';
 import { useLateText } from '../useLateText';
@@ -8,20 +9,23 @@ import { SuggestionDetails } from './SuggestionDetails';
 import { SuggestionRow } from './SuggestionRow';
 import { useAdvice } from './useAdvice';
 
-/** The suggestions; on a phone the chosen one unfolds within the list. */
-export function Suggestions() {
+const nothing: Advice = { suggestions: [], refused: [] };
+
+/** The suggestions, below what chooses between views; on a phone the chosen one unfolds within the list. */
+export function Suggestions({ views }: { readonly views: ReactNode }) {
   const { advice: words } = useLateText();
   const { advice, isCurrent } = useAdvice();
   const [chosenId, setChosenId] = useState<string | null>(null);
   const isNarrow = useMediaQuery(narrowScreen);
-  if (advice === null) return <p className="advice-empty">{words.finding}</p>;
-  const { suggestions, refused } = advice;
-  if (suggestions.length + refused.length === 0) return <p className="advice-empty">{words.none}</p>;
+  const { suggestions, refused } = advice ?? nothing;
+  const isEmpty = suggestions.length + refused.length === 0;
   const chosen = suggestions.find(({ id }) => id === chosenId) ?? (isNarrow ? undefined : suggestions[0]);
   const details = chosen && <SuggestionDetails key={chosen.id} suggestion={chosen} isCurrent={isCurrent} />;
   return (
     <div className="suggestions" aria-busy={!isCurrent}>
       <div className="suggestion-lists">
+        {views}
+        {isEmpty && <p className="advice-empty">{advice === null ? words.finding : words.none}</p>}
         <ul aria-label={words.suggestions}>
           {suggestions.map((suggestion) => (
             <li key={suggestion.id}>

@@ -27,6 +27,7 @@ function formatMark(
 /** What the advice panel and previews say. */
 export const adviceText = {
   formatMark,
+  views: 'What to look at',
   suggestions: 'Suggestions',
   refused: 'Not possible here',
   finding: 'Looking for suggestions ...',
