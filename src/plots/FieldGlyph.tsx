@@ -5,8 +5,8 @@
  */
 import { memo, useMemo } from 'react';
 import type { Status } from '../analysis/analysis';
+import { computeFieldBox, computeFrameBox, drawBoxPath } from '../util/glyphGeometry';
 import { hasSameAxes, type PerAxis } from '../util/perAxis';
-import { computeFieldBox, computeFrameBox, drawBoxPath } from './glyphGeometry';
 import { solid, statusPaints } from './statusPaint';
 
 /** What a glyph shows. */

@@ -1,8 +1,8 @@
 /** @file All connections in one drawing below the cards. */
 import { ViewportPortal } from '@xyflow/react';
 import { memo } from 'react';
+import type { DrawnEdge } from '../../layout/drawnEdges';
 import { useStore } from '../../state/store';
-import type { DrawnEdge } from './drawnEdges';
 
 const EdgePath = memo(function EdgePath({
   path,

@@ -13,12 +13,12 @@ import {
 } from 'react';
 import type { LayerId } from '../../architecture/architecture';
 import type { CardGraph } from '../../layout/cards';
+import { drawEdges } from '../../layout/drawnEdges';
 import type { Size } from '../../layout/geometry';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { type CanvasHandle, type Scene, setCanvas } from './canvasHandle';
 import { DetailContext, FlowRoomContext, getDetail } from './cardDetail';
-import { drawEdges } from './drawnEdges';
 import { EdgeLayer } from './EdgeLayer';
 import { computeFit, maxZoom, minZoom } from './fitView';
 import {

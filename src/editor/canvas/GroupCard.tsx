@@ -9,6 +9,7 @@ import { findWorstStatus } from '../../analysis/worstStatus';
 import type { LayerId } from '../../architecture/architecture';
 import { getMapSize, isMapShape, type Shape } from '../../layers/shape';
 import type { FoldedGroups } from '../../layout/cards';
+import { shortenName } from '../../layout/kindEvidence';
 import { FieldGlyph } from '../../plots/FieldGlyph';
 import { useStore } from '../../state/store';
 import type { LateText } from '../../text/enLate';
@@ -20,7 +21,6 @@ import { FindingMark } from './FindingMark';
 import { takeFocus } from './focusLayer';
 import { unfoldGroups } from './groupActions';
 import { createGroupViewSelector, type GroupView } from './groupView';
-import { shortenName } from './kindEvidence';
 import { StatusStrip } from './StatusStrip';
 import './GroupCard.css';
 

@@ -3,15 +3,15 @@ import { ViewportPortal } from '@xyflow/react';
 import { ChevronDown } from 'lucide-react';
 import { memo, useContext, useMemo } from 'react';
 import type { GroupId, LayerId } from '../../architecture/architecture';
+import { headHeight } from '../../layout/cardSize';
+import { placeFrames } from '../../layout/frameRects';
 import type { Layout, Rectangle } from '../../layout/geometry';
+import type { PlacedCard } from '../../layout/placedCard';
 import { useStore } from '../../state/store';
 import { useLateText } from '../useLateText';
 import { DetailContext } from './cardDetail';
 import { selectCardGraph, selectFrames } from './cardGraph';
-import { headHeight } from './cardSize';
-import { placeFrames } from './frameRects';
 import { foldGroup, selectGroups, splitRow } from './groupActions';
-import type { PlacedCard } from './placedCard';
 import './GroupFrames.css';
 
 const toStyle = ({ x, y, width, height }: Rectangle) => ({

@@ -7,6 +7,7 @@ import { lazy, memo, Suspense, useContext } from 'react';
 import type { LayerAnalysis } from '../../analysis/analysis';
 import type { LayerNode } from '../../architecture/architecture';
 import { getChannels, getMapSize, isMapShape } from '../../layers/shape';
+import { dropGroupName, isKindEvident, shortenName } from '../../layout/kindEvidence';
 import { FieldGlyph } from '../../plots/FieldGlyph';
 import { useText } from '../../state/language';
 import type { Text } from '../../text/en';
@@ -15,7 +16,6 @@ import { CardButton } from './CardButton';
 import { CardRow } from './CardRow';
 import { DetailContext, FlowRoomContext } from './cardDetail';
 import type { CardNode } from './flowState';
-import { dropGroupName, isKindEvident, shortenName } from './kindEvidence';
 import { type LayerView, useLayerView } from './layerView';
 import { ReducedCard } from './ReducedCard';
 

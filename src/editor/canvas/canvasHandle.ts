@@ -1,8 +1,9 @@
 /** @file The canvas that is shown, for what acts on it from outside: wires, drags from the palette, commands. */
+
+import type { DrawnEdge } from '../../layout/drawnEdges';
 import type { Layout, Point } from '../../layout/geometry';
-import type { DrawnEdge } from './drawnEdges';
+import type { PlacedCard } from '../../layout/placedCard';
 import type { ShownPart } from './fitView';
-import type { PlacedCard } from './placedCard';
 
 /** What is drawn right now. */
 export interface Scene {

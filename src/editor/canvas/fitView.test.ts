@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LayerId } from '../../architecture/architecture';
+import type { PlacedCard } from '../../layout/placedCard';
 import { computeFit } from './fitView';
-import type { PlacedCard } from './placedCard';
 
 const place = (x: number, y: number, width: number, height: number): PlacedCard => {
   const id = `${x} ${y}` as LayerId;

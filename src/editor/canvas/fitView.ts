@@ -1,8 +1,8 @@
 /** @file Which part of the canvas to show so that the network is seen. */
 
 import type { Rectangle, Size } from '../../layout/geometry';
+import type { PlacedCard } from '../../layout/placedCard';
 import { clamp } from '../../util/numbers';
-import type { PlacedCard } from './placedCard';
 
 /** What part of the canvas is shown: place on the screen = place on the canvas x zoom + (x, y). */
 export interface ShownPart {

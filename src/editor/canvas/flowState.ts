@@ -18,6 +18,7 @@ import { setPositions } from '../../document/designEdits';
 import type { Position } from '../../document/document';
 import type { Card } from '../../layout/cards';
 import type { Point } from '../../layout/geometry';
+import type { PlacedCard } from '../../layout/placedCard';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { clamp } from '../../util/numbers';
@@ -25,7 +26,6 @@ import { computeSmallestText, type Detail, getDetail, hasFlowRoom } from './card
 import { getMeantLayers, selectCardGraph, selectOpenCards } from './cardGraph';
 import { maxZoom, minZoom, type ShownPart } from './fitView';
 import { expandMoves } from './foldedMoves';
-import type { PlacedCard } from './placedCard';
 
 /** What React Flow carries for a card. */
 export type CardNode = Node<{ readonly card: Card }, 'card'>;

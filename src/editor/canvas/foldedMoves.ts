@@ -4,10 +4,10 @@
  */
 import type { LayerId } from '../../architecture/architecture';
 import type { Position } from '../../document/document';
+import { computeCardSize } from '../../layout/cardSize';
 import type { CardGraph, FoldedGroups } from '../../layout/cards';
 import type { Direction } from '../../layout/geometry';
 import { computeLayout } from '../../layout/layout';
-import { computeCardSize } from './cardSize';
 
 /** Places for the cards within: arranged among themselves, the first one at `place`. */
 function placeWithin(

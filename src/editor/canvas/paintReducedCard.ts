@@ -1,8 +1,9 @@
 /** @file Writes the view of a layer to the elements of its reduced card: only what changed. */
-import { computeFieldBox, computeFrameBox, drawBoxPath } from '../../plots/glyphGeometry';
+
+import { shortenName } from '../../layout/kindEvidence';
 import { statusPaints } from '../../plots/statusPaint';
 import type { Text } from '../../text/en';
-import { shortenName } from './kindEvidence';
+import { computeFieldBox, computeFrameBox, drawBoxPath } from '../../util/glyphGeometry';
 import { describeLayer, type LayerView } from './layerView';
 
 /** Side of the glyph in canvas pixels. */

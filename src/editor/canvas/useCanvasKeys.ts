@@ -6,13 +6,13 @@ import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { LayerId } from '../../architecture/architecture';
 import type { Graph, GraphNode } from '../../graph/graph';
+import type { PlacedCard } from '../../layout/placedCard';
 import { useText } from '../../state/language';
 import { selectShownArchitecture } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { getMeantLayers, getShown, selectCardGraph } from './cardGraph';
 import { createWalk, findWalkTarget, getCardElementId, walkingKeys } from './cardSelection';
 import { commitMove } from './flowState';
-import type { PlacedCard } from './placedCard';
 
 const step = 20;
 

@@ -1,9 +1,9 @@
 /** @file Keeps a card where it is on the screen while the cards around it are arranged anew. */
 import { useLayoutEffect, useRef } from 'react';
+import type { PlacedCard } from '../../layout/placedCard';
 import { useStore } from '../../state/store';
 import { getShown, selectCardGraph } from './cardGraph';
 import { takeHeld } from './heldCard';
-import type { PlacedCard } from './placedCard';
 
 /** Tells, before the screen shows it, how far the card moved that was to stay where it is. */
 export function useHeldCard(placed: readonly PlacedCard[], onMove: (x: number, y: number) => void): void {

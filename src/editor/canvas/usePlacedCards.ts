@@ -1,14 +1,14 @@
 /** @file Where the cards stand: as arranged, but for those that somebody moved. */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { LayerId } from '../../architecture/architecture';
+import { computeCardSize } from '../../layout/cardSize';
 import type { Card, CardGraph } from '../../layout/cards';
 import { findOpenings } from '../../layout/frames';
 import type { Layout, Size } from '../../layout/geometry';
+import type { PlacedCard } from '../../layout/placedCard';
 import { createCanvasLayouts } from '../../state/canvasLayouts';
 import { useStore } from '../../state/store';
 import { selectFrames } from './cardGraph';
-import { computeCardSize } from './cardSize';
-import type { PlacedCard } from './placedCard';
 
 /** Between columns there is room for the border's label. */
 const spacing = { columnGap: 56 };

@@ -3,9 +3,9 @@ import type { LayerId } from '../../architecture/architecture';
 import { setPositions } from '../../document/designEdits';
 import type { Design, Position } from '../../document/document';
 import { computeConsumers } from '../../graph/graph';
+import { computeCardSize } from '../../layout/cardSize';
 import { computeCards } from '../../layout/cards';
 import { getCanvas } from '../canvas/canvasHandle';
-import { computeCardSize } from '../canvas/cardSize';
 
 /** Between cards that are placed by hand, in pixels of the canvas. */
 const gap = 24;

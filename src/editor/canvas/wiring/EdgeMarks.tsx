@@ -1,6 +1,7 @@
 /** @file The connection that is pointed at, with what flows through it, and the one that is chosen, with its tools. */
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
+import type { DrawnEdge } from '../../../layout/drawnEdges';
 import type { Point } from '../../../layout/geometry';
 import { selectAnalysis } from '../../../state/selectors';
 import { useStore } from '../../../state/store';
@@ -8,7 +9,6 @@ import { type ChosenEdge, selectChosenEdge } from '../../../state/wireView';
 import { formatShape } from '../../../text/quantities';
 import { useLateText } from '../../useLateText';
 import type { CanvasHandle, Scene } from '../canvasHandle';
-import type { DrawnEdge } from '../drawnEdges';
 import { useEdgePointer } from './edgePointer';
 import { getMiddle } from './nearby';
 import { offerOnEdge } from './offerOnEdge';

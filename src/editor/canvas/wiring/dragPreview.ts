@@ -1,6 +1,7 @@
 /** @file What a drag would do, as it is shown before the drop. */
+
+import type { DrawnEdge } from '../../../layout/drawnEdges';
 import type { Point, Rectangle } from '../../../layout/geometry';
-import type { DrawnEdge } from '../drawnEdges';
 import { createCell } from './cell';
 
 /** What is shown while something is dragged. Points and boxes are in pixels of the canvas. */

@@ -1,11 +1,11 @@
 /** @file What a press on the canvas takes hold of: an end of the chosen connection, or a port. */
 import { getDefinition } from '../../../layers/catalogue';
 import type { Card } from '../../../layout/cards';
+import type { DrawnEdge } from '../../../layout/drawnEdges';
 import type { Point } from '../../../layout/geometry';
 import { type Store, useStore } from '../../../state/store';
 import { selectChosenEdge } from '../../../state/wireView';
 import type { CanvasHandle, Scene } from '../canvasHandle';
-import type { DrawnEdge } from '../drawnEdges';
 import { findPort, getPortPoint, type Port, type Reach } from './ports';
 import { pullWire, type Wire } from './wire';
 

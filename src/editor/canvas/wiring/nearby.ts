@@ -1,7 +1,8 @@
 /** @file What lies under a point of the canvas. */
+
+import type { DrawnEdge } from '../../../layout/drawnEdges';
 import type { Point, Rectangle } from '../../../layout/geometry';
-import type { DrawnEdge } from '../drawnEdges';
-import type { PlacedCard } from '../placedCard';
+import type { PlacedCard } from '../../../layout/placedCard';
 
 /** How far a point is from a rectangle; 0 inside. */
 function getDistanceToBox({ x, y }: Point, box: Rectangle): number {

@@ -2,8 +2,8 @@
 import type { LayerId } from '../../../architecture/architecture';
 import type { Card } from '../../../layout/cards';
 import type { Direction, Point, Rectangle } from '../../../layout/geometry';
+import type { PlacedCard } from '../../../layout/placedCard';
 import type { WireEnd } from '../../../state/wireView';
-import type { PlacedCard } from '../placedCard';
 
 /** The layer of a card that connections enter. */
 export function getEntry({ main }: Card): LayerId {

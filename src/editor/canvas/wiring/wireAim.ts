@@ -3,8 +3,8 @@ import type { Architecture } from '../../../architecture/architecture';
 import type { KnownShapes } from '../../../architecture/canConnect';
 import type { ConnectionRefusal } from '../../../architecture/editResult';
 import type { Point } from '../../../layout/geometry';
+import type { PlacedCard } from '../../../layout/placedCard';
 import type { Scene } from '../canvasHandle';
-import type { PlacedCard } from '../placedCard';
 import { findCardAt } from './nearby';
 import { getPlugLayer, plug, type Wire } from './wire';
 

@@ -4,7 +4,7 @@
  * Inside the frame a field is drawn to scale; beyond it, it grows by the logarithm and never reaches the glyph's
  * edge, so that 2 times and 20 times the image still differ.
  */
-import type { PerAxis } from '../util/perAxis';
+import type { PerAxis } from './perAxis';
 
 /** A rectangle in the glyph's own pixels. */
 export interface GlyphBox {

@@ -1,7 +1,7 @@
 /** @file The connections as they are drawn right now; those whose cards stay where they are keep their identity. */
-import type { CardEdge } from '../../layout/cards';
-import type { EdgeRoute, Layout, Rectangle } from '../../layout/geometry';
+import type { CardEdge } from './cards';
 import { drawCornerWay, drawFreeWay, type Way } from './edgePath';
+import type { EdgeRoute, Layout, Rectangle } from './geometry';
 import type { PlacedCard } from './placedCard';
 
 /** A connection in its place. */

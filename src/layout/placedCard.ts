@@ -1,6 +1,6 @@
 /** @file A card in its place. */
-import type { Card } from '../../layout/cards';
-import type { Rectangle } from '../../layout/geometry';
+import type { Card } from './cards';
+import type { Rectangle } from './geometry';
 
 /** A card in its place, in the canvas's own pixels. */
 export interface PlacedCard extends Rectangle {

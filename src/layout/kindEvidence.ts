@@ -1,5 +1,5 @@
 /** @file Whether a layer's name already says what it is, so that its card need not say it twice. */
-import type { LayerKind } from '../../layers/catalogue';
+import type { LayerKind } from '../layers/catalogue';
 
 const stems: Partial<Record<LayerKind, readonly string[]>> = {
   Input: ['input', 'image', 'pixel'],

@@ -2,7 +2,7 @@
  * @file How a connection is drawn: along the way that the layout found, its corners rounded; where a card was
  * moved by hand, straight, in a lane or in a curve, from the places alone.
  */
-import type { Point, Rectangle } from '../../layout/geometry';
+import type { Point, Rectangle } from './geometry';
 
 /** Corners are rounded by this radius where both sides are long enough. */
 const radius = 8;

@@ -1,6 +1,6 @@
 /** @file How large cards are drawn. */
-import type { Card } from '../../layout/cards';
-import type { CardSize } from '../../layout/geometry';
+import type { Card } from './cards';
+import type { CardSize } from './geometry';
 
 const rowsHeight = 20;
 /** The height of the line above a card with the names of groups that begin with it. */

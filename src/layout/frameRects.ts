@@ -1,7 +1,7 @@
 /** @file Where the frames of unfolded groups are drawn: around their cards, one rectangle a column. */
-import type { LayerId } from '../../architecture/architecture';
-import type { Frame } from '../../layout/frames';
-import type { Layout, Rectangle } from '../../layout/geometry';
+import type { LayerId } from '../architecture/architecture';
+import type { Frame } from './frames';
+import type { Layout, Rectangle } from './geometry';
 import type { PlacedCard } from './placedCard';
 
 /** A frame in its place. */

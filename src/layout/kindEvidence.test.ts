@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LayerKind } from '../../layers/catalogue';
+import type { LayerKind } from '../layers/catalogue';
 import { dropGroupName, isKindEvident, shortenName } from './kindEvidence';
 
 test.each<[string, LayerKind, boolean]>([

@@ -1,8 +1,8 @@
 /** @file Where frames are drawn around cards, worked out by hand. */
 import { expect, test } from 'vitest';
-import type { GroupId, LayerId } from '../../architecture/architecture';
-import type { Layout, Rectangle } from '../../layout/geometry';
+import type { GroupId, LayerId } from '../architecture/architecture';
 import { placeFrames } from './frameRects';
+import type { Layout, Rectangle } from './geometry';
 import type { PlacedCard } from './placedCard';
 
 const size = { width: 100, height: 50 };
