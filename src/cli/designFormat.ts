@@ -8,9 +8,13 @@ import type { FileFormat } from './target';
 export const designFormat: FileFormat = {
   extensions: designExtensions,
   recognize: recognizeDesignFile,
-  read: async (source) => {
+  read: async (source, options) => {
     const { name } = source;
     const result = await readDesignFile(source);
+    if ('other' in result) {
+      const { kerasImporter } = await import('../codecs/keras/reading/kerasImporter');
+      return (await import('./importedFormat')).createImportedFormat(kerasImporter).read(source, options);
+    }
     if ('problem' in result)
       return { refusal: cliText.formatFileContent(name, en.designs.formatDesignProblem(result.problem)) };
     const { title, architecture, resolution, rule, notes, positions } = result.design;

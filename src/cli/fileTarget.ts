@@ -1,13 +1,18 @@
 /** @file Networks in files: the format is found by what the file begins with, or else by its name. */
 import { basename, extname, resolve } from 'node:path';
+import type { Importer } from '../codecs/importer';
 import { cliText } from '../text/en/cliText';
 import { describeFileError, type FileSource, openFile } from './fileSource';
 import type { FileFormat, TargetOptions, TargetResult } from './target';
 
+const createImported = async (importer: Importer) =>
+  (await import('./importedFormat')).createImportedFormat(importer);
+
 /** Formats, in the order in which they are asked; each is loaded when its turn comes. */
 const fileFormats: readonly (() => Promise<FileFormat>)[] = [
   async () => (await import('./designFormat')).designFormat,
-  async () => (await import('./onnxFormat')).onnxFormat,
+  async () => createImported((await import('../codecs/onnx/onnxImporter')).onnxImporter),
+  async () => createImported((await import('../codecs/keras/reading/kerasImporter')).kerasImporter),
 ];
 
 const headLength = 64;

@@ -216,7 +216,11 @@ describe('files', () => {
     ['text.onnx', 'Hello', 'text.onnx: This is a text file and no ONNX file.'],
     ['empty.onnx', '', 'empty.onnx is empty.'],
     ['design.onnx', '{"a": 1}', 'design.onnx: This is not a design of Fovea.'],
-    ['notes.md', '# Notes', 'notes.md is of no format that can be read; there are .json and .onnx.'],
+    [
+      'notes.md',
+      '# Notes',
+      'notes.md is of no format that can be read; there are .json, .onnx, .keras, .h5 and .hdf5.',
+    ],
     ['preset:resnet19', null, ''],
     [
       'preset:qqqqqqqqqqqq',

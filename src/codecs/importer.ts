@@ -44,6 +44,15 @@ export type ForeignFile = 'empty' | 'html' | 'zip' | 'gzip' | 'text' | 'git-lfs'
 export type ImportError =
   /** No file of this format; `looksLike` is a guess at what it is. */
   | { readonly code: 'not-onnx'; readonly looksLike: ForeignFile }
+  | { readonly code: 'not-keras'; readonly looksLike: ForeignFile }
+  /** JSON that does not parse. */
+  | { readonly code: 'no-json' }
+  /** A model of a class of its own, whose layers only its program knows. */
+  | { readonly code: 'no-layers'; readonly className: string }
+  /** Trained numbers without the network. */
+  | { readonly code: 'weights-only' }
+  /** A graph of TensorFlow in the form of TensorFlow.js, which has lost its layers. */
+  | { readonly code: 'graph-model' }
   /** The file ends too early: `needed` bytes at least, `size` there are. */
   | { readonly code: 'truncated'; readonly size: number; readonly needed: number | null }
   /** The file contradicts itself near byte `offset`. */
@@ -51,7 +60,7 @@ export type ImportError =
   /** More of something than is read. */
   | {
       readonly code: 'too-large';
-      readonly what: 'nodes' | 'tensors' | 'structure';
+      readonly what: 'nodes' | 'tensors' | 'structure' | 'bytes';
       readonly actual: number;
       readonly max: number;
     }
@@ -92,6 +101,10 @@ export type ImportNote =
   | { readonly code: 'untried-opset'; readonly opset: number }
   /** Sizes in the file contradict each other at this many places. */
   | { readonly code: 'sizes-disagree'; readonly count: number }
+  /** Layers that are called several times with the same weights: each call became a layer. */
+  | { readonly code: 'shared-layers'; readonly count: number }
+  /** Layers that do something in training only and became none. */
+  | { readonly code: 'inactive-layers'; readonly count: number }
   /** No convolution was found. */
   | { readonly code: 'no-convolutions' }
   /** Fovea wrote the file: its design came back as it was. */
@@ -107,7 +120,7 @@ export interface UnsupportedOperation {
 
 /** What was read of a file, and what was not understood. */
 export interface ImportReport {
-  readonly format: 'onnx';
+  readonly format: 'onnx' | 'keras' | 'tfjs';
   readonly nodesRead: number;
   /** The most frequent first. */
   readonly unsupported: readonly UnsupportedOperation[];

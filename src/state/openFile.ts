@@ -31,17 +31,17 @@ async function readAnswer(
   const unreadable: FileAnswer = { type: 'import', result: { ok: false, error: { code: 'unreadable' } } };
   try {
     const head = await source.read(0, Math.min(headLength, source.size));
-    const { designExtensions, readDesignFile, recognizeDesignFile } = await import(
+    const { beginsLikeKeras, designExtensions, readDesignFile, recognizeDesignFile } = await import(
       '../codecs/json/designFile'
     );
     const name = file.name.toLowerCase();
     // A file that is not what its name says gets the answer of the format that the name promises.
     const isNamed = designExtensions.some((extension) => name.endsWith(extension));
-    if (recognizeDesignFile(head) || isNamed) {
+    const isDesign = recognizeDesignFile(head) || isNamed;
+    if (isDesign && !(await beginsLikeKeras(source))) {
       const result = await readDesignFile(source);
-      return 'design' in result
-        ? { type: 'design', design: result.design }
-        : { type: 'design-problem', problem: result.problem };
+      if ('design' in result) return { type: 'design', design: result.design };
+      if ('problem' in result) return { type: 'design-problem', problem: result.problem };
     }
     const { importFile } = await import('../workers/importClient');
     const options = { onProgress, signal };

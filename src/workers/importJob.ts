@@ -1,10 +1,11 @@
 /** @file What the page and the import worker say to each other, and the work itself: any file format, by its content. */
 import { createBlobSource } from '../codecs/byteSource';
 import type { Importer, ImportOptions, ImportResult } from '../codecs/importer';
+import { kerasImporter } from '../codecs/keras/reading/kerasImporter';
 import { onnxImporter } from '../codecs/onnx/onnxImporter';
 
 /** Every importer; the first one that recognizes a file reads it, and the first of all what nobody recognizes. */
-const importers: readonly [Importer, ...Importer[]] = [onnxImporter];
+const importers: readonly [Importer, ...Importer[]] = [onnxImporter, kerasImporter];
 
 /** File name endings that can be imported, with the dot. */
 export const importExtensions: readonly string[] = importers.flatMap((importer) => importer.extensions);

@@ -37,8 +37,11 @@ function findRunEnd(
   return position;
 }
 
-/** Builds the architecture of a translation. Layers that turned out to do nothing are left out. */
-export function assemble(drafts: readonly Draft[]): Architecture {
+/**
+ * Builds the architecture of a translation. Layers that turned out to do nothing are left out. `hasNodes` says whether
+ * layers remember the node of the file that they were made from.
+ */
+export function assemble(drafts: readonly Draft[], hasNodes = true): Architecture {
   const kept = drafts.filter((draft) => draft.replacement === null);
   const groups = findGroups(kept);
   const builder = createBuilder();
@@ -46,7 +49,7 @@ export function assemble(drafts: readonly Draft[]): Architecture {
   const ids = new Map<Draft, LayerId>();
   const addLayer = (draft: Draft) => {
     const inputs = draft.inputs.map((input) => ids.get(resolveDraft(input))).filter((id) => id !== undefined);
-    const source = draft.layer.kind === 'Input' ? {} : { source: { onnxNode: draft.node } };
+    const source = !hasNodes || draft.layer.kind === 'Input' ? {} : { source: { onnxNode: draft.node } };
     const { kind, params } = draft.layer;
     ids.set(draft, builder.add(kind, createName(draft.name), params, { inputs, ...source }));
   };

@@ -17,7 +17,8 @@ import type { OnnxNode } from './onnxModel';
 import { addOpaque } from './opaqueDrafts';
 import type { ConstantValue, LayerValue } from './value';
 
-interface Product {
+/** A product with a weight matrix. */
+export interface Product {
   readonly input: LayerValue;
   readonly weights: ConstantValue;
   /** The axis of the input that is summed over. */
@@ -27,7 +28,7 @@ interface Product {
 }
 
 /** The product of an input with a weight matrix along one of its axes. */
-function translateProduct(node: OnnxNode, context: TranslationContext, product: Product): LayerValue {
+export function translateProduct(node: OnnxNode, context: TranslationContext, product: Product): LayerValue {
   const { input, weights, axis, outFeatures, bias } = product;
   const draft = resolveDraft(input.draft);
   const { shape } = draft;

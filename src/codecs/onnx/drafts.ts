@@ -100,6 +100,7 @@ export function addDraft<K extends LayerKind>(
     users: [],
     shape: keepPositive(shape),
     scope: node.scope ?? name,
+    ...(node.modules && { modules: node.modules }),
     replacement: null,
   };
   for (const source of sources) source.users.push(draft);

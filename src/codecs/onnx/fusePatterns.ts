@@ -61,6 +61,7 @@ export function fusePatterns(nodes: readonly OnnxNode[], index: NodeIndex): read
       outputs: [getOutput(last)],
       attributes: new Map(Object.entries(fusion.attributes ?? {})),
       scope: last.scope,
+      ...(last.modules && { modules: last.modules }),
       captures: null,
     });
   }

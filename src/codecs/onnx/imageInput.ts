@@ -8,6 +8,8 @@ import type { OnnxModel, OnnxNode, OnnxValueInfo } from './onnxModel';
 /** The image as the file declares it. */
 export interface ImageInput {
   readonly name: string;
+  /** What its layer is called, where that is not the tensor's name. */
+  readonly layerName?: string;
   readonly batch: number;
   /** Null where the file leaves it open. */
   readonly channels: number | null;

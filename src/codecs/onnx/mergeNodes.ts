@@ -10,12 +10,13 @@ import {
   getAxisLength,
   getDims,
   isSameArrangement,
+  permuteAxes,
 } from './axes';
 import { addDraft, getInput, isUsedOnce, resolveDraft, type TranslationContext, viewLike } from './drafts';
 import { broadcastDims } from './foldMath';
 import type { NodeHandler, NodeHandlers } from './handler';
 import type { OnnxNode } from './onnxModel';
-import { addOpaque } from './opaqueDrafts';
+import { addOpaque, getMapOrder } from './opaqueDrafts';
 import { countTensorElements } from './tensorData';
 import type { ConstantValue, Draft, LayerValue, Value } from './value';
 
@@ -46,12 +47,15 @@ function mergeLayers(
   const drafts = values.map((value) => resolveDraft(value.draft));
   const isMixed = new Set(drafts.map((draft) => isMapShape(draft.shape))).size > 1;
   const rank = Math.max(...values.map((value) => value.axes.length));
-  const place = (value: LayerValue) =>
-    rank === 2
-      ? toVector(context, node, value)
-      : isMapShape(value.draft.shape)
-        ? value.draft
-        : toMap(context, node, value);
+  const map = values.find((value) => value.axes.length === 4 && isMapShape(value.draft.shape));
+  const order = getMapOrder(map?.axes ?? []);
+  const channelsFirst = (['n', 'c', 'h', 'w'] as const).map((label) => order.indexOf(label));
+  const place = (value: LayerValue) => {
+    if (rank === 2) return toVector(context, node, value);
+    if (isMapShape(value.draft.shape)) return value.draft;
+    // A vector lies over the map in the map's own order of axes.
+    return toMap(context, node, { ...value, axes: permuteAxes(value.axes, channelsFirst) ?? value.axes });
+  };
   const sources: (Draft | null)[] = isMixed ? values.map(place) : drafts;
   const axes = mergeAxes(values);
   const known = sources.filter((source) => source !== null);

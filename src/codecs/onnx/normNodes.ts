@@ -49,7 +49,7 @@ const handleInstanceNorm: NodeHandler = (node, context) => {
 };
 
 /** Normalises over some axes: over the channels it is LayerNorm, over everything GroupNorm with one group. */
-function normalizeOver(
+export function normalizeOver(
   node: OnnxNode,
   context: TranslationContext,
   input: LayerValue,

@@ -1,54 +1,23 @@
 /**
  * @file The ONNX importer: read the structure, fuse patterns, translate at a size of the image, assemble.
  */
-
-import type { PerAxis } from '../../util/perAxis';
 import type { ByteSource, Importer, ImportNote, ImportOptions, ImportResult } from '../importer';
 import { isSealed, openSeal, restoreDesign } from '../seal';
-import { assemble } from './assemble';
 import { ImportFailure } from './byteCursor';
 import { describeGraph } from './describeGraph';
 import { fusePatterns } from './fusePatterns';
-import { findFreeInputs, findImageInput, type ImageInput, listResolutions } from './imageInput';
+import { findFreeInputs, findImageInput, type ImageInput } from './imageInput';
+import { importGraph } from './importGraph';
 import { createNodeIndex, type NodeIndex } from './nodeIndex';
 import { orderNodes } from './nodeOrder';
 import type { OnnxModel } from './onnxModel';
 import { hasModelHead, readModel } from './readModel';
-import { createReport } from './tally';
-import { type PreparedGraph, type Translation, translate } from './translate';
 
 /** Operator sets that were tried. */
 const triedOpsets = { min: 7, max: 23 };
 
-/** Nodes translated in search of a size that fits; a large graph gets fewer guesses. */
-const maxGuessedNodes = 40_000;
-
-/** The translation at the first size at which all lengths fit, or else at the first size. */
-function translateAtFittingSize(
-  graph: PreparedGraph,
-  sizes: readonly PerAxis<number>[],
-): { readonly translation: Translation; readonly size: PerAxis<number> } {
-  const [first = [224, 224] as const, ...others] = sizes;
-  const translation = translate(graph, first);
-  if (translation.tally.mismatches > 0) {
-    for (const size of others.slice(0, maxGuessedNodes / graph.nodes.length)) {
-      const other = translate(graph, size);
-      if (other.tally.mismatches === 0) return { translation: other, size };
-    }
-  }
-  return { translation, size: first };
-}
-
-function collectNotes(
-  model: OnnxModel,
-  index: NodeIndex,
-  image: ImageInput,
-  size: PerAxis<number>,
-  translation: Translation,
-): readonly ImportNote[] {
+function collectNotes(model: OnnxModel, index: NodeIndex, image: ImageInput): readonly ImportNote[] {
   const notes: ImportNote[] = [];
-  if (image.size.includes(null)) notes.push({ code: 'assumed-resolution', resolution: size });
-  if (image.channels === null) notes.push({ code: 'assumed-channels', channels: 3 });
   const names = findFreeInputs(model, index).map((input) => input.name);
   const ignored = names.filter((name) => name !== image.name);
   if (ignored.length > 0) notes.push({ code: 'ignored-inputs', names: ignored });
@@ -57,10 +26,6 @@ function collectNotes(
   if (isSealed(model.metadata)) notes.push({ code: 'changed-design' });
   const opset = model.opset ?? 0;
   if (opset < triedOpsets.min || opset > triedOpsets.max) notes.push({ code: 'untried-opset', opset });
-  const hasConvolution = translation.drafts.some(
-    ({ layer }) => layer.kind === 'Conv2d' || layer.kind === 'ConvTranspose2d',
-  );
-  if (!hasConvolution) notes.push({ code: 'no-convolutions' });
   return notes;
 }
 
@@ -80,18 +45,16 @@ async function importOnnx(source: ByteSource, options: ImportOptions): Promise<I
   const ordered = orderNodes(model.nodes);
   const index = createNodeIndex(model);
   const image = findImageInput(model, index, options);
-  const graph: PreparedGraph = { model, nodes: fusePatterns(ordered, index), image };
-  const sizes = listResolutions(image, options.resolution);
-  const { translation, size } = translateAtFittingSize(graph, sizes);
-  const notes = collectNotes(model, index, image, size, translation);
-  return {
-    ok: true,
-    architecture: assemble(translation.drafts),
-    resolution: image.size.includes(null) ? null : size,
-    workedAt: size,
-    title: createTitle(model, source.name),
-    report: createReport(translation.tally, model.nodes.length, notes),
-  };
+  return importGraph(
+    { model, nodes: fusePatterns(ordered, index), image },
+    {
+      format: 'onnx',
+      title: createTitle(model, source.name),
+      resolution: options.resolution,
+      nodesRead: model.nodes.length,
+      notes: collectNotes(model, index, image),
+    },
+  );
 }
 
 /** Imports the structure of convolutional networks from ONNX files. */

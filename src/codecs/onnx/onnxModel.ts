@@ -40,6 +40,8 @@ export interface OnnxNode {
   readonly scope: string | null;
   /** Tensors of the outer graph that sub-graphs of this node use; null where it has no sub-graphs. */
   readonly captures: readonly string[] | null;
+  /** The models that it belongs to, outermost first, where the format says so: each is a group whatever it holds. */
+  readonly modules?: readonly string[];
 }
 
 /** The name and shape of an input, output or intermediate tensor. */

@@ -20,7 +20,7 @@ export interface OpaqueOptions {
 }
 
 /** The labels of a tensor of rank 4 whose every axis is one of a map's; else ONNX's usual order. */
-function getMapOrder(axes: Axes): readonly AxisLabel[] {
+export function getMapOrder(axes: Axes): readonly AxisLabel[] {
   const labels = axes.map((axis) => [...getLabels(axis)]);
   const order = labels.flat();
   const isOrder = axes.length === 4 && labels.every((list) => list.length === 1) && new Set(order).size === 4;

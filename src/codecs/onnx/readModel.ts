@@ -2,7 +2,8 @@
  * @file Walks through an ONNX file once, front to back, and keeps its structure. The bytes of weights are
  * jumped over; nothing that is read is trusted.
  */
-import type { ByteSource, ForeignFile, ImportOptions } from '../importer';
+import { guessForeignFile } from '../foreignFile';
+import type { ByteSource, ImportOptions } from '../importer';
 import {
   type ByteCursor,
   createByteCursor,
@@ -48,19 +49,6 @@ export function hasModelHead(head: Uint8Array): boolean {
   const [tag, version, next] = head;
   if (tag !== 0x08 || version === undefined || version < 1 || version > 0x7f) return false;
   return next === undefined || modelFields[next >> 3] === (next & 7);
-}
-
-/** What a file that is no model looks like from its first bytes. */
-function guessForeignFile(head: Uint8Array): ForeignFile {
-  if (head.length === 0) return 'empty';
-  const text = String.fromCharCode(...head.subarray(0, 64));
-  if (text.startsWith('version https://git-lfs')) return 'git-lfs';
-  if (text.startsWith('PK')) return 'zip';
-  if (text.startsWith('\x1f\x8b')) return 'gzip';
-  if (text.startsWith('\x89HDF')) return 'hdf5';
-  if (text.slice(4, 8) === 'ORTM') return 'ort';
-  if (/^\s*<(!doctype|html|\?xml|svg)/i.test(text)) return 'html';
-  return /^[\t\n\r\x20-\x7e]+$/.test(text) ? 'text' : 'other';
 }
 
 /**

@@ -33,7 +33,7 @@ const largestShare = 0.6;
 const flatBlock = /^(.*?)((?:block|expanded_conv)_?\d+)([a-z]?)(?=_|$)/i;
 
 /** A flat name with the stage and the block that it begins with. */
-function splitFlatName(part: string): readonly string[] {
+export function splitFlatName(part: string): readonly string[] {
   const [block, before = '', base = '', letter] = flatBlock.exec(part) ?? [];
   if (block === undefined || block === part) return [part];
   const stage = letter ? before + base : before.replace(/_$/, '');
@@ -96,8 +96,8 @@ function isSequence(modules: readonly Scope[], feeds: readonly ReadonlySet<numbe
   return links >= (modules.length - 1) / 2;
 }
 
-/** For each layer the groups it belongs to, outermost first: none, a block, or a stage and perhaps a block. */
-export function findGroups(drafts: readonly Draft[]): readonly (readonly ScopeGroup[])[] {
+/** For each layer the groups that names tell of, outermost first: none, a block, or a stage and perhaps a block. */
+function findNamedGroups(drafts: readonly Draft[]): readonly (readonly ScopeGroup[])[] {
   let last: readonly string[] = [];
   const paths = drafts.map((draft) => {
     const own = parseScope(draft.scope);
@@ -120,4 +120,38 @@ export function findGroups(drafts: readonly Draft[]): readonly (readonly ScopeGr
       for (const member of block.members) groups[member]?.push({ kind: 'block', name: block.name });
   }
   return groups;
+}
+
+/**
+ * For each layer the groups it belongs to, outermost first: the models that the format names, and within them those that
+ * names tell of. A model that holds further groups is a stage.
+ */
+export function findGroups(drafts: readonly Draft[]): readonly (readonly ScopeGroup[])[] {
+  const members = new Map<string, number[]>();
+  for (const [position, { modules = [] }] of drafts.entries()) {
+    const key = JSON.stringify(modules);
+    const found = members.get(key);
+    if (found) found.push(position);
+    else members.set(key, [position]);
+  }
+  const groups: (readonly ScopeGroup[])[] = drafts.map(() => []);
+  const holders = new Set<string>();
+  for (const positions of members.values()) {
+    const inner = findNamedGroups(positions.flatMap((position) => drafts[position] ?? []));
+    for (const [index, position] of positions.entries()) {
+      const named = inner[index] ?? [];
+      const modules = drafts[position]?.modules ?? [];
+      groups[position] = named;
+      const depth = modules.length - (named.length > 0 ? 0 : 1);
+      for (let length = 1; length <= depth; length++) holders.add(JSON.stringify(modules.slice(0, length)));
+    }
+  }
+  return groups.map((named, position) => {
+    const modules = drafts[position]?.modules ?? [];
+    const stated = modules.map((name, index): ScopeGroup => {
+      const isHolder = holders.has(JSON.stringify(modules.slice(0, index + 1)));
+      return { kind: isHolder ? 'stage' : 'block', name };
+    });
+    return [...stated, ...named];
+  });
 }

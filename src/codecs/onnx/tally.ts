@@ -41,7 +41,12 @@ export function countApproximation(tally: Tally, op: string, as: string): void {
 }
 
 /** The report of a translation; `notes` come first. */
-export function createReport(tally: Tally, nodesRead: number, notes: readonly ImportNote[]): ImportReport {
+export function createReport(
+  format: ImportReport['format'],
+  tally: Tally,
+  nodesRead: number,
+  notes: readonly ImportNote[],
+): ImportReport {
   const unsupported = [...tally.unsupported].map(([op, count]) => ({ op, count }));
   const counted: ImportNote[] = [];
   for (const [op, count] of tally.controlFlow) counted.push({ code: 'control-flow', op, count });
@@ -51,7 +56,7 @@ export function createReport(tally: Tally, nodesRead: number, notes: readonly Im
   if (tally.constants.count > 0) counted.push({ code: 'constants-left-out', ...tally.constants });
   if (tally.mismatches > 0) counted.push({ code: 'sizes-disagree', count: tally.mismatches });
   return {
-    format: 'onnx',
+    format,
     nodesRead,
     unsupported: unsupported.sort((a, b) => b.count - a.count || (a.op < b.op ? -1 : 1)),
     notes: [...notes, ...counted],

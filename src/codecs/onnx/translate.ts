@@ -23,6 +23,7 @@ import type { OnnxModel, OnnxNode } from './onnxModel';
 import { addOpaque } from './opaqueDrafts';
 import { fusedDomain } from './pattern';
 import { poolHandlers } from './poolNodes';
+import { handleReadyNode, readyDomain } from './readyNodes';
 import { resizeHandlers } from './resizeNodes';
 import { sliceHandlers } from './sliceNodes';
 import { countIn, createTally, type Tally } from './tally';
@@ -54,6 +55,9 @@ const handlers: NodeHandlers = {
 
 /** Domains whose operators go by the standard's names. */
 const knownDomains: ReadonlySet<string> = new Set(['', 'com.microsoft', 'ai.onnx.contrib']);
+
+/** Domains of nodes that stand for what was recognised before. */
+const ownDomains: ReadonlySet<string> = new Set([fusedDomain, readyDomain]);
 
 /** Operators whose every output depends on every position. */
 const globalOperators: ReadonlySet<string> = new Set([
@@ -91,7 +95,7 @@ function createImageValue(context: TranslationContext, image: ImageInput, size: 
   const draft: Draft = {
     ...{
       layer: createLayer('Input', { channels }),
-      name: image.name,
+      name: image.layerName ?? image.name,
       node: image.name,
       inputs: [],
       users: [],
@@ -127,7 +131,7 @@ function translateUnknown(node: OnnxNode, context: TranslationContext, isControl
   if (isControlFlow) countIn(context.tally.controlFlow, node.opType);
   if (first === undefined) return unknownConstant;
   const isGlobal = isControlFlow || globalOperators.has(node.opType);
-  const isNamed = knownDomains.has(node.domain) || node.domain === fusedDomain;
+  const isNamed = knownDomains.has(node.domain) || ownDomains.has(node.domain);
   const operation = isNamed ? node.opType : `${node.domain}.${node.opType}`;
   const dims = getStatedDims(context, node);
   return addOpaque(context, node, [first, ...others], {
@@ -151,6 +155,8 @@ function translateNode(
     const results = foldConstants(node, constants);
     return results.length === 1 ? (results[0] ?? unknownConstant) : results;
   }
+  if (node.domain === readyDomain)
+    return handleReadyNode(node, context) ?? translateUnknown(node, context, false);
   const table = node.domain === fusedDomain ? fusedHandlers : knownDomains.has(node.domain) ? handlers : {};
   const handle = Object.hasOwn(table, node.opType) ? table[node.opType] : undefined;
   return handle?.(node, context) ?? translateUnknown(node, context, false);

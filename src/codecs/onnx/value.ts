@@ -28,6 +28,8 @@ export interface Draft {
   shape: Shape;
   /** A name that tells where in the module tree it belongs: the node's, or a weight's. */
   scope: string;
+  /** The models that it belongs to, where the format says so. */
+  readonly modules?: readonly string[];
   /** Set where it turned out to do nothing: what stands in its place. */
   replacement: Draft | null;
 }

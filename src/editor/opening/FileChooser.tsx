@@ -30,7 +30,7 @@ export function FileChooser({ onFile }: { readonly onFile: (job: FileJob) => voi
         ref={input}
         type="file"
         hidden
-        accept=".onnx,.json,.svg,.png"
+        accept=".onnx,.keras,.h5,.hdf5,.json,.svg,.png"
         onChange={(event) => {
           const [file] = event.target.files ?? [];
           if (file !== undefined) onFile({ file });

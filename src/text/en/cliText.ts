@@ -23,7 +23,7 @@ Usage, from the project's folder:
   npm run --silent fovea -- --version
 
 TARGET is one of
-  model.onnx                   a network that PyTorch, Keras or another program exported
+  model.onnx, net.keras        a network that PyTorch, Keras or another program saved
   design.json                  a design saved by Fovea
   preset:resnet18              a known network; "presets" lists them
   preset:resnet18,classes=10   the same with options

@@ -21,6 +21,15 @@ const foreignFiles: Readonly<Record<ForeignFile, string>> = {
   other: 'This is no ONNX file.',
 };
 
+const kerasFiles: Readonly<Record<ForeignFile, string>> = {
+  ...foreignFiles,
+  html: 'This is a web page and no file of Keras; perhaps the page about a file was saved, and not the file.',
+  zip: 'This is a zip archive without the configuration that Keras leaves in one.',
+  text: 'This is a text file and no network of Keras.',
+  hdf5: 'This is an HDF5 file without a network of Keras.',
+  other: 'This is no file of Keras.',
+};
+
 const foreignFixes: Readonly<Partial<Record<ForeignFile, string>>> = {
   zip: 'Unpack it, or export the network to ONNX.',
   gzip: 'Unpack it first.',
@@ -34,7 +43,7 @@ function countExact(count: number, noun: string): string {
   return `${formatExact(count)}${unitSpace}${count === 1 ? noun : `${noun}s`}`;
 }
 
-const things = { nodes: 'nodes', tensors: 'tensors', structure: 'fields' } as const;
+const things = { nodes: 'nodes', tensors: 'tensors', structure: 'fields', bytes: 'bytes' } as const;
 
 function formatCandidate({ name, dims }: InputCandidate): string {
   return `${name} [${dims.map((length) => length ?? '?').join(', ')}]`;
@@ -51,6 +60,28 @@ function explainError(error: ImportError): Explanation {
       const fix = foreignFixes[error.looksLike];
       return fix === undefined ? { what } : { what, fix };
     }
+    case 'not-keras': {
+      const what = kerasFiles[error.looksLike];
+      const fix = foreignFixes[error.looksLike];
+      return fix === undefined ? { what } : { what, fix };
+    }
+    case 'no-json':
+      return { what: 'This is no JSON: it cannot be parsed.', fix: 'Write it again with model.to_json().' };
+    case 'no-layers':
+      return {
+        what: `The file names the class ${error.className || 'of a model'} but not its layers, which only the program that wrote it knows.`,
+        fix: 'Export the network to ONNX.',
+      };
+    case 'weights-only':
+      return {
+        what: 'The file holds weights and no network.',
+        fix: 'Save the whole model: model.save("model.keras").',
+      };
+    case 'graph-model':
+      return {
+        what: 'This is a graph model of TensorFlow.js, which has lost its layers.',
+        fix: 'Open the Keras model that it was made from.',
+      };
     case 'truncated': {
       const missing =
         error.needed === null
@@ -119,6 +150,10 @@ function formatNote(note: ImportNote): string {
       return `The file uses version ${note.opset} of the operators, which was not tried.`;
     case 'sizes-disagree':
       return `Sizes in the file contradict each other in ${countNoun(note.count, 'place')}.`;
+    case 'shared-layers':
+      return `${countNoun(note.count, 'layer')} ${note.count === 1 ? 'is' : 'are'} called several times with the same weights: each call became a layer, and its parameters count each time.`;
+    case 'inactive-layers':
+      return `${countNoun(note.count, 'layer')} that ${note.count === 1 ? 'does' : 'do'} something in training only became none.`;
     case 'no-convolutions':
       return 'The network has no convolutions, so there are no receptive fields to speak of.';
     case 'restored-design':
@@ -137,7 +172,7 @@ function formatReport(report: ImportReport): readonly string[] {
   const unknown =
     total === 0 ? [] : [`${countNoun(total, 'operation')} not understood, kept as opaque layers: ${listed}.`];
   return [
-    `${countExact(report.nodesRead, 'node')} read.`,
+    `${countExact(report.nodesRead, report.format === 'onnx' ? 'node' : 'layer')} read.`,
     ...unknown,
     ...report.notes.map((note) => formatNote(note)),
   ];

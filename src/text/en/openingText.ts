@@ -24,9 +24,9 @@ function formatAnswer(fileName: string, answer: FileAnswer): string {
 }
 
 /** How much of a file was read and understood. */
-function formatReading(fileName: string, { nodesRead, unsupported }: ImportReport): string {
+function formatReading(fileName: string, { format, nodesRead, unsupported }: ImportReport): string {
   const unknown = unsupported.reduce((sum, { count }) => sum + count, 0);
-  const read = `${fileName}: ${countNoun(nodesRead, 'node')} read`;
+  const read = `${fileName}: ${countNoun(nodesRead, format === 'onnx' ? 'node' : 'layer')} read`;
   return unknown === 0
     ? `${read}, all understood.`
     : `${read}, ${countNoun(unknown, 'operation')} not understood.`;
@@ -49,7 +49,7 @@ export const openingText = {
   files: 'Files',
   chooseFile: 'Choose a file',
   fileHint:
-    'ONNX from PyTorch, Keras or others, or a design of Fovea (.json). Or drop it anywhere on the page.',
+    'ONNX from PyTorch and others, Keras (.keras, .h5, .json), TensorFlow.js (model.json), or a design of Fovea. Or drop it anywhere on the page.',
   stays: 'It stays in your browser.',
   reading: (name: string) => `Reading ${name}`,
   cancel: 'Cancel',

@@ -1,15 +1,15 @@
-/** @file Networks in .onnx files. */
-import { onnxImporter } from '../codecs/onnx/onnxImporter';
+/** @file Networks in files of other programs: ONNX, Keras, TensorFlow.js. */
+import type { Importer } from '../codecs/importer';
 import { cliText } from '../text/en/cliText';
 import { enAll as en } from '../text/enAll';
 import type { FileFormat } from './target';
 
-/** Files that PyTorch, Keras and other programs export; weights are not read. */
-export const onnxFormat: FileFormat = {
-  extensions: onnxImporter.extensions,
-  recognize: (head, name) => onnxImporter.recognize(head, name),
+/** The files that an importer reads; weights are not read. */
+export const createImportedFormat = (importer: Importer): FileFormat => ({
+  extensions: importer.extensions,
+  recognize: (head, name) => importer.recognize(head, name),
   read: async (source, { resolution }) => {
-    const result = await onnxImporter.read(source, resolution === null ? {} : { resolution });
+    const result = await importer.read(source, resolution === null ? {} : { resolution });
     if (!result.ok)
       return { refusal: cliText.formatFileContent(source.name, en.imports.explainError(result.error)) };
     const { architecture, design, title, report } = result;
@@ -27,4 +27,4 @@ export const onnxFormat: FileFormat = {
       },
     };
   },
-};
+});
