@@ -7,6 +7,7 @@ import { findLink, readLink, writeLink } from '../../codecs/url/link';
 import { createDesign, type Design } from '../../document/document';
 import { editArchitecture } from '../../state/editArchitecture';
 import { getLateText } from '../../state/language';
+import { openFile } from '../../state/openFile';
 import { useStore } from '../../state/store';
 import { joinExplanation } from '../../text/en/words';
 import { getNames, removeSelected, showMade } from './networkEdits';
@@ -66,6 +67,8 @@ function pasteFileText(text: string): void {
   const { openDesign, showNotice } = useStore.getState();
   const result = readDesignText(text);
   if ('design' in result) openDesign(result.design);
+  // The configuration of a Keras model, say from to_json(), goes the way of a file.
+  else if ('other' in result) void openFile({ file: new File([text], 'model.json') }, openDesign);
   else showNotice({ text: joinExplanation(getLateText().designs.formatDesignProblem(result.problem)) });
 }
 
