@@ -32,6 +32,14 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     launchOptions: chromiumLaunchOptions(),
     trace: 'retain-on-failure',
+    // Nobody is greeted but in welcome.spec.ts, which says otherwise for itself.
+    storageState: {
+      cookies: [],
+      origins: [rootAddress, subPathAddress].map((address) => ({
+        origin: new URL(address).origin,
+        localStorage: [{ name: 'fovea.visited', value: '1' }],
+      })),
+    },
     // Tests get the page from the server; offline.spec.ts says otherwise for itself.
     serviceWorkers: 'block',
   },

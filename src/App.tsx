@@ -1,5 +1,5 @@
 /** @file The page: bar, network, panels. A failure of one of them leaves the others and the design alone. */
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { Legend } from './editor/canvas/Legend';
 import { NetworkCanvas } from './editor/canvas/NetworkCanvas';
 import { useClipboard } from './editor/commands/useClipboard';
@@ -16,16 +16,15 @@ import { LateInspector, LatePalette } from './editor/panels/latePanels';
 import { SheetBar } from './editor/panels/SheetBar';
 import { Summary } from './editor/panels/Summary';
 import { UpdateNotice } from './editor/panels/UpdateNotice';
+import { WelcomeLine } from './editor/panels/WelcomeLine';
 import { narrowScreen } from './editor/screenSizes';
 import { RuleSwitch } from './editor/toolbar/RuleSwitch';
 import { Toolbar } from './editor/toolbar/Toolbar';
+import { LessonAside, Presenting, TeachingOverlays } from './lessons/Teaching';
 import { useText } from './state/language';
 import { useStore } from './state/store';
 import { ErrorBoundary } from './ui/ErrorBoundary';
 import { useMediaQuery } from './ui/useMediaQuery';
-
-const LessonPanel = lazy(() => import('./lessons/LessonPanel'));
-const LessonsDialog = lazy(() => import('./lessons/LessonsDialog'));
 
 /** Keeps a failure within a part of the page; another design draws the part anew. */
 function Part({ children }: { readonly children: ReactNode }) {
@@ -41,23 +40,16 @@ function Page() {
   const text = useText();
   const isNarrow = useMediaQuery(narrowScreen);
   const hasInspector = useStore((state) => state.openPanels.has('inspector'));
-  const hasLesson = useStore((state) => state.lesson !== null);
-  const showsLessons = useStore((state) => state.dialog === 'lessons');
+  const isPresenting = useStore((state) => state.isPresenting);
   const hasPalette = useStore((state) => state.openPanels.has('palette'));
   useShortcuts();
   useClipboard();
   return (
-    <div className="app">
+    <div className="app" data-presenting={isPresenting || undefined}>
       <Toolbar />
-      {hasLesson && (
-        <Part>
-          <Suspense>
-            <aside className="lesson-panel" aria-label={text.panels.lesson}>
-              <LessonPanel />
-            </aside>
-          </Suspense>
-        </Part>
-      )}
+      <Part>
+        <LessonAside />
+      </Part>
       {!isNarrow && hasPalette && (
         <aside className="palette-panel" aria-label={text.panels.palette}>
           <Part>
@@ -73,6 +65,7 @@ function Page() {
           <UpdateNotice />
           <FileNotice />
           <LinkNotice />
+          <WelcomeLine />
         </div>
         <Summary />
         <Part>
@@ -83,7 +76,9 @@ function Page() {
           <RuleSwitch />
         </footer>
       </main>
-      {isNarrow ? (
+      {isPresenting ? (
+        <Presenting />
+      ) : isNarrow ? (
         <SheetBar />
       ) : (
         <Part>
@@ -92,6 +87,7 @@ function Page() {
       )}
       {!isNarrow && hasInspector && (
         <aside className="inspector-panel" aria-label={text.panels.inspector}>
+          <h2 className="visually-hidden">{text.panels.inspector}</h2>
           <Part>
             <Suspense>
               <LateInspector />
@@ -102,7 +98,7 @@ function Page() {
       <EditNotice />
       <DropZone />
       <Dialogs />
-      <Suspense fallback={null}>{showsLessons && <LessonsDialog />}</Suspense>
+      <TeachingOverlays />
     </div>
   );
 }

@@ -14,11 +14,12 @@ import './LessonsDialog.css';
 
 /** The dialog. */
 export default function LessonsDialog() {
-  const { lessons: words, panels } = useLateText();
+  const text = useLateText();
+  const { lessons: words, panels } = text;
   const texts = useLessonTexts();
   const { open } = useLessonActions();
   const [progress, setProgress] = useState(readProgress);
-  const { showDialog, showNotice } = useStore.getState();
+  const { showDialog, showNotice, setTour, setPresenting } = useStore.getState();
   const close = () => showDialog(null);
   const start = ({ id, steps }: Lesson) => {
     const done = progress[id] ?? [];
@@ -29,6 +30,25 @@ export default function LessonsDialog() {
   return (
     <Dialog isOpen className="lessons-dialog" title={words.title} closeLabel={panels.close} onClose={close}>
       <p className="quiet">{words.intro}</p>
+      <div className="lesson-ways">
+        <Button
+          onClick={() => {
+            close();
+            setTour('network');
+          }}
+        >
+          {text.tour.region}
+        </Button>
+        <Button onClick={() => showDialog('glossary')}>{text.glossary.title}</Button>
+        <Button
+          onClick={() => {
+            close();
+            setPresenting(true);
+          }}
+        >
+          {text.tour.present}
+        </Button>
+      </div>
       <ol className="lesson-list">
         {lessons.map((lesson, index) => {
           const { title, summary } = texts[lesson.id];

@@ -10,6 +10,8 @@
  * | tab of the dock | no | no | no |
  * | notice, update, used palette entries, preview, place in a lesson, hidden facts | no | no | no |
  * | file that is read, link that could not be, search | no | no | no |
+ * | notice, update, used palette entries, preview, place in a lesson or the tour, presenting, hidden facts | no | no | no |
+ * | file that is read, link that could not be | no | no | no |
  * | design that the open one is compared with | no | yes | no |
  */
 import { create } from 'zustand';
@@ -58,6 +60,9 @@ export type Theme = 'system' | 'light' | 'dark';
 /** What a lesson hides until its question is answered. */
 export type HiddenFact = 'field' | 'shape' | 'status';
 
+/** Places of the tour. */
+export type TourStep = 'network' | 'colours' | 'image' | 'layer' | 'more';
+
 /** Where somebody is in a lesson. */
 export interface LessonRun {
   /** Name of the lesson. */
@@ -89,6 +94,7 @@ export type DialogName =
   | 'shortcuts'
   | 'designs'
   | 'lessons';
+export type DialogName = 'open' | 'report' | 'commands' | 'shortcuts' | 'designs' | 'lessons' | 'glossary';
 
 /** A short sentence about what was done or refused, with what can be done about it. */
 export interface Notice {
@@ -152,6 +158,10 @@ export interface ViewSlice {
   readonly compared: Design | null;
   /** Null where no lesson is open. */
   readonly lesson: LessonRun | null;
+  /** Null where nobody takes the tour. */
+  readonly tour: TourStep | null;
+  /** Large type, panels folded, arrows step: for a projector. */
+  readonly isPresenting: boolean;
   readonly hidden: ReadonlySet<HiddenFact>;
   /** Whether a newer version of the page waits to be loaded. */
   readonly hasUpdate: boolean;
@@ -235,6 +245,9 @@ export interface StoreActions {
   showNotice(notice: Notice | null): void;
   setUpdate(hasUpdate: boolean): void;
   setLesson(lesson: LessonRun | null): void;
+  setTour(tour: TourStep | null): void;
+  /** Panels are folded while somebody presents. */
+  setPresenting(isPresenting: boolean): void;
   /** Hides facts from cards, table and panels; the same facts again change nothing. */
   hideFacts(hidden: Iterable<HiddenFact>): void;
   /** Shows a design in place of the open one, which stays as it is; null shows that again. */
@@ -311,6 +324,8 @@ export const useStore = create<Store>()((set) => ({
   linkProblem: null,
   compared: null,
   lesson: null,
+  tour: null,
+  isPresenting: false,
   hidden: new Set<HiddenFact>(),
   hasUpdate: false,
   preview: null,
@@ -417,6 +432,12 @@ export const useStore = create<Store>()((set) => ({
   setCompared: (compared) => set({ compared }),
   setUpdate: (hasUpdate) => set({ hasUpdate }),
   setLesson: (lesson) => set({ lesson }),
+  setTour: (tour) => set({ tour }),
+  setPresenting: (isPresenting) =>
+    set({
+      isPresenting,
+      openPanels: new Set<PanelName>(isPresenting ? [] : ['palette', 'inspector', 'dock']),
+    }),
   hideFacts: (facts) =>
     set(({ hidden: before }) => {
       const hidden = new Set(facts);

@@ -14,6 +14,7 @@ import { exportText } from './en/exportText';
 import { fieldTermText } from './en/fieldTermText';
 import { filesText } from './en/filesText';
 import { groupText } from './en/groupText';
+import { glossaryText } from './en/glossaryText';
 import { importText } from './en/importText';
 import { inspectorText } from './en/inspectorText';
 import { layerTableText } from './en/layerTableText';
@@ -28,6 +29,7 @@ import { sharingText } from './en/sharingText';
 import { stepText } from './en/stepText';
 import { suggestionText } from './en/suggestionText';
 import { tableText } from './en/tableText';
+import { tourText } from './en/tourText';
 import { whyText } from './en/whyText';
 import { wiringText } from './en/wiringText';
 import type { Wording } from './wording';
@@ -44,6 +46,7 @@ export const enLate = {
   fieldTerms: fieldTermText,
   groups: groupText,
   files: filesText,
+  glossary: glossaryText,
   imports: importText,
   inspector: inspectorText,
   layerTable: layerTableText,
@@ -58,6 +61,7 @@ export const enLate = {
   steps: stepText,
   suggestions: suggestionText,
   table: tableText,
+  tour: tourText,
   why: whyText,
   wiring: wiringText,
 };

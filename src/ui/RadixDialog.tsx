@@ -26,7 +26,14 @@ export default function RadixDialog(props: DialogProps) {
               </IconButton>
             </Radix.Close>
           </header>
-          <div className="dialog-body">{props.children}</div>
+          {props.isText ? (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls and holds no control must take the focus
+            <section className="dialog-body" tabIndex={0} aria-label={title}>
+              {props.children}
+            </section>
+          ) : (
+            <div className="dialog-body">{props.children}</div>
+          )}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -43,5 +43,7 @@ export interface DialogProps {
   /** Whether the title is for screen readers only. */
   readonly isTitleHidden?: boolean;
   readonly className?: string;
+  /** Whether there is only text to read, so that the keys must be able to scroll it. */
+  readonly isText?: boolean;
   readonly children: ReactNode;
 }

@@ -37,6 +37,27 @@ export const viewCommands = {
     isEnabled: ({ design }) => design.architecture.layers.size > 0,
     run: () => document.getElementById(fitButtonId)?.click(),
   },
+  tour: {
+    id: 'tour',
+    label: ({ tour }) => tour.region,
+    shortcuts: [],
+    isEnabled: always,
+    run: () => useStore.getState().setTour('network'),
+  },
+  glossary: {
+    id: 'glossary',
+    label: ({ glossary }) => glossary.title,
+    shortcuts: [],
+    isEnabled: always,
+    run: () => useStore.getState().showDialog('glossary'),
+  },
+  present: {
+    id: 'present',
+    label: ({ tour }, { isPresenting }) => (isPresenting ? tour.leavePresent : tour.present),
+    shortcuts: [],
+    isEnabled: always,
+    run: () => useStore.getState().setPresenting(!useStore.getState().isPresenting),
+  },
   shortcuts: {
     id: 'shortcuts',
     label: ({ actions }) => actions.shortcuts,

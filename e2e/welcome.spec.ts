@@ -1,0 +1,100 @@
+/** @file The first minute: one sentence, a tour that can be left and found again, words that are explained. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+
+test.use({ storageState: { cookies: [], origins: [] } });
+
+async function findViolations(page: Page): Promise<unknown> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => ({ id, targets: nodes.map((node) => node.target) }));
+}
+
+const sentence = 'Red layers are given the whole image already';
+
+test('the first visit has a sentence, later ones have not', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByText(sentence)).toBeVisible();
+  await expect(page.getByText('6 of 13 convolutions are beyond the border')).toBeVisible();
+  expect(await findViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(page.getByText(sentence)).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByText('6 of 13 convolutions are beyond the border')).toBeVisible();
+  await expect(page.getByText(sentence)).toHaveCount(0);
+});
+
+for (const [width, height] of [
+  [1440, 900],
+  [1024, 768],
+  [390, 844],
+] as const) {
+  test(`the tour fits on ${width}x${height}, and is found again`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto('/');
+    await page.getByRole('button', { name: 'A tour in a minute' }).click();
+    const card = page.getByRole('region', { name: /^Tour: / });
+    const titles: string[] = [];
+    for (let step = 1; step <= 5; step++) {
+      await expect(card.getByText(`${step} of 5`)).toBeVisible();
+      titles.push((await card.getByRole('heading').textContent()) ?? '');
+      const box = await card.boundingBox();
+      expect(
+        box !== null &&
+          box.x >= 0 &&
+          box.y >= 0 &&
+          box.x + box.width <= width &&
+          box.y + box.height <= height,
+      ).toBe(true);
+      if (step === 2) expect(await findViolations(page)).toEqual([]);
+      await page.keyboard.press('Tab');
+      await card.getByRole('button', { name: step === 5 ? 'Done' : 'Next' }).click();
+    }
+    expect(new Set(titles).size).toBe(5);
+    await expect(card).toHaveCount(0);
+    await page.keyboard.press('ControlOrMeta+k');
+    const search = page.getByRole('dialog').getByRole('combobox');
+    await search.fill('tour');
+    await search.press('Enter');
+    await expect(card.getByText('1 of 5')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(card).toHaveCount(0);
+  });
+}
+
+test('the glossary draws its terms', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Lessons' }).first().click();
+  await page.getByRole('button', { name: 'Glossary' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Glossary' });
+  await expect(dialog.getByRole('term').filter({ hasText: 'Border layer' })).toBeVisible();
+  await expect(dialog.getByRole('img', { name: 'Drawing: Jump' })).toBeVisible();
+  await expect(dialog.getByRole('list', { name: 'Drawing: Critical' })).toContainText('conv7');
+  expect(await findViolations(page)).toEqual([]);
+});
+
+test('presenting folds the panels, and keys of a clicker step through layers and lessons', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Lessons' }).first().click();
+  await page.getByRole('button', { name: 'Present' }).click();
+  const bar = page.getByRole('region', { name: 'Present', exact: true });
+  await expect(bar).toContainText('conv8');
+  await expect(page.getByRole('grid', { name: 'Layer table' })).toHaveCount(0);
+  await page.keyboard.press('PageUp');
+  await expect(bar).toContainText('pool3');
+  await page.keyboard.press('PageDown');
+  await expect(bar).toContainText('Unproductive.');
+  expect(await findViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Lessons' }).first().click();
+  await page.getByRole('button', { name: 'Start: Stride and the jump' }).click();
+  const panel = page.getByRole('complementary', { name: 'Lesson' });
+  await expect(panel.getByRole('heading', { name: 'Every second stop' })).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(panel.getByRole('heading', { name: 'The next kernel reaches farther' })).toBeVisible();
+  await page.keyboard.press('ArrowLeft');
+  await expect(panel.getByRole('heading', { name: 'Every second stop' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(bar).toHaveCount(0);
+});

@@ -1,0 +1,71 @@
+/** @file Presenting: what the selected layer sees and why it has its colour, in letters for the last row. */
+import { X } from 'lucide-react';
+import { useEffect } from 'react';
+import { isForField } from '../editor/commands/keyScopes';
+import { WhyBox } from '../editor/inspector/WhyBox';
+import { useLateText } from '../editor/useLateText';
+import { selectAnalysis } from '../state/selectors';
+import { type Store, useStore } from '../state/store';
+import { IconButton } from '../ui/Button';
+import { findStep } from './lessonRun';
+import { useLessonActions } from './useLessonActions';
+import './PresentBar.css';
+
+const selectSingle = ({ selection }: Store) => (selection.size === 1 ? [...selection][0] : undefined);
+
+/** Selects the convolution, pool or merge before or behind the selected layer, in document order. */
+function stepLayer(direction: 1 | -1): void {
+  const { design, selection, select } = useStore.getState();
+  const ids = [...design.architecture.layers.keys()];
+  const [current] = selection;
+  const place = current === undefined ? (direction === 1 ? -1 : ids.length) : ids.indexOf(current);
+  const next = ids[place + direction];
+  if (next !== undefined) select([next]);
+}
+
+const forward: ReadonlySet<string> = new Set(['ArrowRight', 'PageDown']);
+const backward: ReadonlySet<string> = new Set(['ArrowLeft', 'PageUp']);
+
+/** The bar; its keys step through the lesson that is open, else through the layers. */
+export default function PresentBar() {
+  const text = useLateText();
+  const { open } = useLessonActions();
+  const id = useStore(selectSingle);
+  const node = useStore(({ design }) => (id === undefined ? undefined : design.architecture.layers.get(id)));
+  const facts = useStore((state) => (id === undefined ? undefined : selectAnalysis(state).layers.get(id)));
+  const isHidden = useStore((state) => state.hidden.size > 0);
+  const { setPresenting } = useStore.getState();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const direction = forward.has(event.key) ? 1 : backward.has(event.key) ? -1 : 0;
+      const isHeld = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
+      const { lesson: run, dialog } = useStore.getState();
+      if (event.key === 'Escape' && dialog === null && !isForField(event.target)) setPresenting(false);
+      if (direction === 0 || isHeld || dialog !== null || isForField(event.target)) return;
+      if (event.target instanceof HTMLInputElement) return;
+      event.preventDefault();
+      event.stopPropagation();
+      const found = run && findStep(run);
+      if (run === null || !found) stepLayer(direction);
+      else if (found.lesson.steps[run.step + direction] !== undefined)
+        open(found.lesson.id, run.step + direction);
+    };
+    addEventListener('keydown', onKey, true);
+    return () => removeEventListener('keydown', onKey, true);
+  }, [open, setPresenting]);
+  return (
+    <section className="present-bar" aria-label={text.tour.present}>
+      {node !== undefined && facts !== undefined && !isHidden ? (
+        <>
+          <b className="present-name">{node.name}</b>
+          <WhyBox node={node} facts={facts} />
+        </>
+      ) : (
+        <span className="quiet present-hint">{text.tour.presentHint}</span>
+      )}
+      <IconButton label={text.tour.leavePresent} onClick={() => setPresenting(false)}>
+        <X size={20} aria-hidden="true" />
+      </IconButton>
+    </section>
+  );
+}

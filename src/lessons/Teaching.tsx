@@ -1,0 +1,45 @@
+/** @file Everything of teaching that stands above the page or beside it, each loaded when it is first shown. */
+import { lazy, Suspense } from 'react';
+import { useText } from '../state/language';
+import { useStore } from '../state/store';
+
+const GlossaryDialog = lazy(() => import('./GlossaryDialog'));
+const LessonPanel = lazy(() => import('./LessonPanel'));
+const LessonsDialog = lazy(() => import('./LessonsDialog'));
+const PresentBar = lazy(() => import('./PresentBar'));
+const Tour = lazy(() => import('./Tour'));
+
+/** The panel of the lesson that is open. */
+export function LessonAside() {
+  const { panels } = useText();
+  const hasLesson = useStore((state) => state.lesson !== null);
+  return hasLesson ? (
+    <Suspense>
+      <aside className="lesson-panel" aria-label={panels.lesson}>
+        <LessonPanel />
+      </aside>
+    </Suspense>
+  ) : null;
+}
+
+/** The bar of somebody who presents. */
+export function Presenting() {
+  return (
+    <Suspense>
+      <PresentBar />
+    </Suspense>
+  );
+}
+
+/** Dialogs and the tour. */
+export function TeachingOverlays() {
+  const dialog = useStore((state) => state.dialog);
+  const hasTour = useStore((state) => state.tour !== null);
+  return (
+    <Suspense fallback={null}>
+      {dialog === 'lessons' && <LessonsDialog />}
+      {dialog === 'glossary' && <GlossaryDialog />}
+      {hasTour && <Tour />}
+    </Suspense>
+  );
+}
