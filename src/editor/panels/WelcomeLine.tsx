@@ -11,7 +11,8 @@ import './WelcomeLine.css';
 export function WelcomeLine() {
   const { page } = useText();
   const [isShown, setIsShown] = useState(isFirstVisit);
-  if (!isShown) return null;
+  const isBusy = useStore(({ lesson, tour }) => lesson !== null || tour !== null);
+  if (!isShown || isBusy) return null;
   const close = () => {
     endFirstVisit();
     setIsShown(false);
