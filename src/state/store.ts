@@ -93,8 +93,8 @@ export type DialogName =
   | 'commands'
   | 'shortcuts'
   | 'designs'
-  | 'lessons';
-export type DialogName = 'open' | 'report' | 'commands' | 'shortcuts' | 'designs' | 'lessons' | 'glossary';
+  | 'lessons'
+  | 'glossary';
 
 /** A short sentence about what was done or refused, with what can be done about it. */
 export interface Notice {
