@@ -24,7 +24,7 @@ const rows: Plan['rows'] = {
   compare: { values: analysisAndRow },
   search: { values: ['suggestions', ...analysisAndRow] },
   document: { values: belowAnalysis },
-  text: { values: [], types: pure },
+  text: { values: [], types: [...pure, 'training'] },
   codecs: { values: ['document', 'layout', 'text', ...analysisAndRow] },
   training: { values: analysisAndRow },
   'training/worker': { values: ['training', ...analysisAndRow] },
@@ -32,8 +32,8 @@ const rows: Plan['rows'] = {
   state: { values: [...pure, 'training', 'workers'] },
   plots: { values: ['util', 'text'], types: ['analysis', 'compare', 'search', 'training'] },
   ui: { values: ['util', 'text'] },
-  editor: { values: screen },
-  lessons: { values: ['editor', ...screen] },
+  editor: { values: ['training', ...screen] },
+  lessons: { values: ['editor', 'training', ...screen] },
   cli: { values: pure },
   App: { values: ['editor', 'lessons', 'training', 'workers', ...screen] },
 };
@@ -55,7 +55,7 @@ const libraryHomes: Plan['libraryHomes'] = {
   idb: ['state', 'training'],
   hyparquet: ['training/worker'],
   unzipit: ['training/worker'],
-  valibot: ['document', 'codecs'],
+  valibot: ['document', 'codecs', 'training', 'state'],
   'string-width': ['codecs/table'],
   'node:': ['cli'],
 };

@@ -13,6 +13,10 @@
  * | notice, update, used palette entries, preview, place in a lesson or the tour, presenting, hidden facts | no | no | no |
  * | file that is read, link that could not be | no | no | no |
  * | design that the open one is compared with | no | yes | no |
+ * | notice, update, used palette entries, preview | no | no | no |
+ * | file that is read | no | no | no |
+ * | runs of training | yes | no | no |
+ * | how they are shown | no | no | no |
  */
 import { create } from 'zustand';
 import type { Analysis, Status } from '../analysis/analysis';
@@ -28,6 +32,7 @@ import type { DesignSummary } from '../suggestions/designSummary';
 import { clamp } from '../util/numbers';
 import { createDesignId, type DesignId } from './library/designId';
 import { type CanvasView, recallView } from './library/keptViews';
+import { emptyTraining, type TrainingView } from './training/trainingView';
 import type { ChosenEdge, WireEnd } from './wireView';
 
 /** One step that can be undone: the design before it, and what it was called. */
@@ -79,7 +84,7 @@ export interface LessonRun {
 export type Language = 'en';
 
 /** The tabs of the dock; `editor/panels/dockTabs.ts` says what each shows. */
-export type DockTab = 'table' | 'advice';
+export type DockTab = 'table' | 'advice' | 'train';
 
 /** The panels that can be folded away. */
 export type PanelName = 'palette' | 'inspector' | 'dock';
@@ -189,6 +194,7 @@ export interface RunSlice {
   readonly fileRun: FileRun | null;
   /** The search for better designs that was started last from what is open. */
   readonly search: SearchRun | null;
+  readonly training: TrainingView;
 }
 
 /** A search for better designs, and what it has found so far. */
@@ -241,6 +247,8 @@ export interface StoreActions {
   showDialog(name: DialogName | null): void;
   setFileRun(run: FileRun | null): void;
   setSearch(search: SearchRun | null): void;
+  /** Changes what is known of training; the rules are those of `state/training`, which comes with its panel. */
+  updateTraining(update: (training: TrainingView) => TrainingView): void;
   /** Says something in place of what was said before; null says nothing. */
   showNotice(notice: Notice | null): void;
   setUpdate(hasUpdate: boolean): void;
@@ -320,6 +328,7 @@ export const useStore = create<Store>()((set) => ({
   keeping: 'kept',
   fileRun: null,
   search: null,
+  training: emptyTraining,
   notice: null,
   linkProblem: null,
   compared: null,
@@ -427,6 +436,7 @@ export const useStore = create<Store>()((set) => ({
   showDialog: (dialog) => set({ dialog }),
   setFileRun: (fileRun) => set({ fileRun }),
   setSearch: (search) => set({ search }),
+  updateTraining: (update) => set(({ training }) => ({ training: update(training) })),
   showNotice: (notice) => set({ notice }),
   setLinkProblem: (linkProblem) => set({ linkProblem }),
   setCompared: (compared) => set({ compared }),

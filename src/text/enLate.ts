@@ -30,6 +30,9 @@ import { stepText } from './en/stepText';
 import { suggestionText } from './en/suggestionText';
 import { tableText } from './en/tableText';
 import { tourText } from './en/tourText';
+import { trainProblemText } from './en/trainProblemText';
+import { trainText } from './en/trainText';
+import { verdictText } from './en/verdictText';
 import { whyText } from './en/whyText';
 import { wiringText } from './en/wiringText';
 import type { Wording } from './wording';
@@ -62,6 +65,9 @@ export const enLate = {
   suggestions: suggestionText,
   table: tableText,
   tour: tourText,
+  train: trainText,
+  trainProblems: trainProblemText,
+  verdict: verdictText,
   why: whyText,
   wiring: wiringText,
 };

@@ -2,7 +2,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, Suspense, useRef } from 'react';
 import { useText } from '../../state/language';
-import { dockHeightLimits, useStore } from '../../state/store';
+import { type DockTab, dockHeightLimits, useStore } from '../../state/store';
 import { IconButton } from '../../ui/Button';
 import { getTabIds, Tabs, useTabsBase } from '../../ui/Tabs';
 import { dockPanels, dockTabs } from './dockTabs';
@@ -60,10 +60,15 @@ export function Dock() {
   const tab = useStore((state) => state.dockTab);
   const generation = useStore((state) => state.generation);
   const togglePanel = useStore((state) => state.togglePanel);
-  const showTab = useStore((state) => state.showDockTab);
+  const setHeight = useStore((state) => state.setDockHeight);
   const base = useTabsBase();
   const ids = getTabIds(base, tab);
   const { Panel } = dockPanels[tab];
+  const showTab = (next: DockTab) => {
+    const { height: needed = 0 } = dockPanels[next];
+    if (height < needed) setHeight(needed);
+    useStore.getState().showDockTab(next);
+  };
   return (
     <section className="dock" aria-label={panels.dock}>
       {isOpen && <ResizeHandle />}

@@ -2,7 +2,7 @@
 import type { ComponentType } from 'react';
 import type { DockTab } from '../../state/store';
 import type { Text } from '../../text/en';
-import { LateAdvice, LateCompactGrid, LateLayerGrid } from './latePanels';
+import { LateAdvice, LateCompactGrid, LateLayerGrid, LateTraining } from './latePanels';
 
 /** One tab. Panels are loaded when they are first shown, and fill the dock. */
 export interface DockPanel {
@@ -10,12 +10,15 @@ export interface DockPanel {
   readonly Panel: ComponentType;
   /** The panel on a phone, where it is another. */
   readonly NarrowPanel?: ComponentType;
+  /** Pixels that it needs to be of use: a lower dock grows when the tab is chosen. */
+  readonly height?: number;
 }
 
 /** All tabs. */
 export const dockPanels: Readonly<Record<DockTab, DockPanel>> = {
   table: { label: ({ panels }) => panels.tableTab, Panel: LateLayerGrid, NarrowPanel: LateCompactGrid },
   advice: { label: ({ panels }) => panels.adviceTab, Panel: LateAdvice },
+  train: { label: ({ panels }) => panels.trainTab, Panel: LateTraining, height: 360 },
 };
 
 /** Their order. */

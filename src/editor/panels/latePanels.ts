@@ -27,3 +27,6 @@ export const LatePalette = lazy(async () => {
   const { Palette } = await import('../palette/Palette');
   return { default: Palette };
 });
+
+/** Training. */
+export const LateTraining = lazy(() => import('../training/TrainPanel'));

@@ -19,6 +19,7 @@ export const panelText = {
   table: 'Layer table',
   tableTab: 'Layers',
   adviceTab: 'Advice',
+  trainTab: 'Train',
   resize: 'Height of the panel',
   fold: 'Fold the panel',
   unfold: 'Show the layer table',

@@ -1,0 +1,125 @@
+/** @file Loss, accuracy and learning rate as they come, of the runs that are shown. */
+import { useState } from 'react';
+import { CurvePlot, type CurveSeries } from '../../plots/CurvePlot';
+import { useShownRuns } from '../../state/training/shownRuns';
+import type { DesignRun } from '../../state/training/trainingView';
+import { formatNumber } from '../../text/quantities';
+import type { CurvePoint } from '../../training/runCurve';
+import { clamp } from '../../util/numbers';
+import { useLateText } from '../useLateText';
+import { EpochTable } from './EpochTable';
+import { RunLegend } from './RunLegend';
+import type { ViewProps } from './viewProps';
+
+type Pick = (point: CurvePoint) => number;
+
+/** The running curve behind, the test results in front. */
+function createSeries(
+  runs: readonly DesignRun[],
+  pick: Pick,
+  pickTest: ((run: DesignRun) => readonly (readonly [number, number])[]) | null,
+): readonly CurveSeries[] {
+  return runs.flatMap((run, paint): readonly CurveSeries[] => {
+    const { id, state } = run;
+    const running: CurveSeries = {
+      id: `${id} train`,
+      points: state.curve.map((point) => [point.epoch, pick(point)] as const),
+      paint,
+      look: 'faint',
+    };
+    return pickTest === null
+      ? [running]
+      : [running, { id: `${id} test`, points: pickTest(run), paint, look: 'marked' }];
+  });
+}
+
+/** The value of a curve at a place: that of the next point. */
+function readCurve(curve: readonly CurvePoint[], epoch: number): CurvePoint | null {
+  return curve.find((point) => point.epoch >= epoch) ?? curve.at(-1) ?? null;
+}
+
+/** What the curves say below the pointer. */
+function Reading({ run, epoch }: { readonly run: DesignRun; readonly epoch: number | null }) {
+  const { train } = useLateText();
+  const { curve, epochs } = run.state;
+  const point = epoch === null ? (curve.at(-1) ?? null) : readCurve(curve, epoch);
+  const report = epoch === null ? epochs.at(-1) : epochs.find((candidate) => candidate.epoch >= epoch - 0.5);
+  const parts = [
+    ...(point === null ? [] : [train.curves.atCursor(formatNumber(point.epoch, 1))]),
+    ...(point === null ? [] : [`${train.curves.train} ${train.formatShare(point.accuracy)}`]),
+    ...(report === undefined ? [] : [`${train.curves.test} ${train.formatShare(report.test.accuracy)}`]),
+    ...(point === null ? [] : [`${train.curves.loss} ${formatNumber(point.loss, 3)}`]),
+    ...(point === null ? [] : [`${train.curves.learningRate} ${train.formatRate(point.learningRate)}`]),
+  ];
+  return <span className="curve-reading">{parts.join(' · ')}</span>;
+}
+
+const gap = 16;
+
+/** The curves. */
+export function CurvesView({ room }: ViewProps) {
+  const { train } = useLateText();
+  const words = train.curves;
+  const runs = useShownRuns();
+  const [cursor, setCursor] = useState<number | null>(null);
+  const [main] = runs;
+  if (main === undefined) return <p className="train-empty">{words.empty}</p>;
+  const { width, height } = room;
+  const columns = width >= 760 ? 3 : width >= 480 ? 2 : 1;
+  const plotWidth = Math.floor((width - gap * (columns - 1)) / columns);
+  const plotHeight = clamp(height - 28 - 20 * (runs.length - 1), 168, Math.max(168, 0.75 * plotWidth));
+  const xMax = Math.max(
+    ...runs.map(({ state }) => (state.stepsPerEpoch > 0 ? state.totalSteps / state.stepsPerEpoch : 1)),
+  );
+  const { state, name } = main;
+  const last = state.curve.at(-1) ?? null;
+  const tested = state.epochs.at(-1)?.test ?? null;
+  const shared = {
+    width: plotWidth,
+    height: plotHeight,
+    xLabel: words.epoch,
+    xMax,
+    cursor,
+    onCursor: setCursor,
+  };
+  return (
+    <div className="train-curves">
+      <RunLegend runs={runs} render={(run) => <Reading run={run} epoch={cursor} />} />
+      <div className="curve-plots">
+        <CurvePlot
+          {...shared}
+          series={createSeries(
+            runs,
+            ({ accuracy }) => accuracy,
+            (run) => run.state.epochs.map(({ epoch, test }) => [epoch, test.accuracy] as const),
+          )}
+          title={words.accuracy}
+          label={words.describeAccuracy(name, last?.accuracy ?? null, tested?.accuracy ?? null)}
+          yRange={[0, 1]}
+          formatY={(share) => `${Math.round(100 * share)} %`}
+        />
+        <CurvePlot
+          {...shared}
+          series={createSeries(
+            runs,
+            ({ loss }) => loss,
+            (run) => run.state.epochs.map(({ epoch, test }) => [epoch, test.loss] as const),
+          )}
+          title={words.loss}
+          label={words.describeLoss(name, last?.loss ?? null)}
+          yRange={null}
+          formatY={(loss) => formatNumber(loss, 2)}
+        />
+        <CurvePlot
+          {...shared}
+          series={createSeries(runs, ({ learningRate }) => learningRate, null)}
+          title={words.learningRate}
+          label={words.describeRate(last?.learningRate ?? null)}
+          yRange={null}
+          formatY={train.formatRate}
+        />
+      </div>
+      <EpochTable run={main} />
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+/** @file Saturation and probes as a table: the text twin of the plot; its rows select layers of the network. */
+import type { LayerId } from '../../architecture/architecture';
+import { useText } from '../../state/language';
+import { useStore } from '../../state/store';
+import type { DesignRun } from '../../state/training/trainingView';
+import {
+  getShownSaturation,
+  type LayerResult,
+  type RunMoment,
+  readMoment,
+} from '../../training/layerResults';
+import { useLateText } from '../useLateText';
+import { chooseMoment } from './layerPlotData';
+
+function Row({ result, isLinked }: { readonly result: LayerResult; readonly isLinked: boolean }) {
+  const { train } = useLateText();
+  const { panels } = useText();
+  const words = train.layers;
+  const { layer, name, status, isBorder, dimension, width, probe, gain } = result;
+  const isSelected = useStore(({ selection }) => selection.has(layer as LayerId));
+  const share = getShownSaturation(result);
+  const show = (value: number | null) => (value === null ? words.notMeasured : train.formatShare(value));
+  return (
+    <tr
+      data-selected={isSelected || undefined}
+      onPointerEnter={isLinked ? () => useStore.getState().hover(layer) : undefined}
+      onPointerLeave={isLinked ? () => useStore.getState().hover(null) : undefined}
+    >
+      <th scope="row">
+        {isLinked ? (
+          <button
+            type="button"
+            className="link-button"
+            aria-pressed={isSelected}
+            onClick={() => useStore.getState().select([layer])}
+          >
+            {name}
+          </button>
+        ) : (
+          name
+        )}
+      </th>
+      <td>{isBorder ? `${panels.statusWords[status]}, ${panels.border}` : panels.statusWords[status]}</td>
+      <td>{show(share)}</td>
+      <td>
+        {dimension === null || width === null ? words.notMeasured : words.formatDimension(dimension, width)}
+      </td>
+      <td>{show(probe?.testAccuracy ?? null)}</td>
+      <td>{show(probe?.trainAccuracy ?? null)}</td>
+      <td>{gain === null ? words.notMeasured : words.formatGain(gain)}</td>
+    </tr>
+  );
+}
+
+/** The table, folded until somebody wants it. */
+export function ResultTable({
+  run,
+  moment,
+  hasName,
+}: {
+  readonly run: DesignRun;
+  readonly moment: RunMoment | null;
+  readonly hasName: boolean;
+}) {
+  const { train } = useLateText();
+  const { table, columns } = train.layers;
+  const { layers } = useStore((state) => state.design.architecture);
+  const { layers: results } = readMoment(run, chooseMoment(run, moment));
+  return (
+    <details className="plot-table">
+      <summary>{hasName ? `${table}: ${run.name}` : table}</summary>
+      <div className="table-scroller">
+        <table aria-label={`${run.name}: ${table}`}>
+          <thead>
+            <tr>
+              {Object.entries(columns).map(([id, word]) => (
+                <th key={id} scope="col">
+                  {word}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {results.map((result) => (
+              <Row key={result.layer} result={result} isLinked={layers.has(result.layer)} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,119 @@
+/** @file Where the run stands, and the buttons that steer it. */
+import { Pause, Play, RotateCcw, Square, StepForward } from 'lucide-react';
+import { useStore } from '../../state/store';
+import { getRunControl } from '../../state/training/runControl';
+import { getActive, isTraining } from '../../state/training/runViews';
+import type { DesignRun } from '../../state/training/trainingView';
+import { isOver, type RunState } from '../../training/runState';
+import { Button, IconButton } from '../../ui/Button';
+import { useLateText } from '../useLateText';
+import { showSection, startRun } from './runActions';
+import { useSetup } from './useSetup';
+
+/** Done part of a run, 0 to 1. */
+function getFraction({ latest, totalSteps, phase, epochs }: RunState): number {
+  if (phase === 'finished') return 1;
+  const step = latest?.step ?? epochs.at(-1)?.step ?? 0;
+  return totalSteps > 0 ? step / totalSteps : 0;
+}
+
+/** The probes that are being trained; null where none are. */
+function findProbing({ probeRounds }: RunState) {
+  const round = probeRounds.find(({ done, total }) => done < total);
+  return round ?? null;
+}
+
+/** Name, phase, speed and time left of the run at hand. */
+function Standing({ run }: { readonly run: DesignRun }) {
+  const { train } = useLateText();
+  const queued = useStore((state) => state.training.queue.length);
+  const { state, name } = run;
+  const probing = findProbing(state);
+  const parts = [
+    train.formatPhase(state),
+    ...(state.phase === 'running' && state.latest !== null ? [train.formatSpeed(state.latest)] : []),
+    ...(state.backend === null ? [] : [train.formatBackend(state.backend)]),
+    ...(queued > 0 ? [train.queued(queued)] : []),
+    ...(probing === null ? [] : [train.probing(probing.done, probing.total)]),
+  ].filter((part) => part !== '');
+  return (
+    <p className="run-standing">
+      <b>{name}</b>
+      <span title={state.backend === null ? undefined : train.explainBackend(state.backend)}>
+        {parts.join(' · ')}
+      </span>
+    </p>
+  );
+}
+
+function Controls({ run }: { readonly run: DesignRun | null }) {
+  const text = useLateText();
+  const { train } = text;
+  const setup = useSetup();
+  const hasLayers = useStore((state) => state.design.architecture.layers.size > 0);
+  const control = getRunControl();
+  const isGoing = run !== null && !isOver(run.state);
+  const { phase } = run?.state ?? { phase: null };
+  const start = (isPaused: boolean) => {
+    startRun(setup, text, { isPaused });
+    if (isPaused) control.step();
+    showSection('curves');
+  };
+  return (
+    <div className="run-controls">
+      {!isGoing && (
+        <Button look="primary" disabled={!hasLayers} onClick={() => start(false)}>
+          <Play size={16} aria-hidden="true" />
+          {run === null ? train.start : train.startAgain}
+        </Button>
+      )}
+      {isGoing && phase === 'paused' && (
+        <Button look="primary" onClick={() => control.resume()}>
+          <Play size={16} aria-hidden="true" />
+          {train.resume}
+        </Button>
+      )}
+      {isGoing && phase !== 'paused' && (
+        <Button look="primary" disabled={phase === 'loading'} onClick={() => control.pause()}>
+          <Pause size={16} aria-hidden="true" />
+          {train.pause}
+        </Button>
+      )}
+      <IconButton
+        label={train.step}
+        disabled={!hasLayers || (isGoing && phase !== 'paused')}
+        onClick={() => (isGoing ? control.step() : start(true))}
+      >
+        <StepForward size={16} aria-hidden="true" />
+      </IconButton>
+      <IconButton label={train.stop} disabled={!isGoing} onClick={() => control.stop()}>
+        <Square size={16} aria-hidden="true" />
+      </IconButton>
+      <IconButton
+        label={train.reset}
+        title={train.resetHint}
+        disabled={run === null}
+        onClick={() => control.reset()}
+      >
+        <RotateCcw size={16} aria-hidden="true" />
+      </IconButton>
+    </div>
+  );
+}
+
+/** The bar. */
+export function RunBar() {
+  const { train } = useLateText();
+  const run = useStore(({ training }) => getActive(training));
+  const isBusy = useStore(({ training }) => isTraining(training));
+  const fraction = run === null ? 0 : getFraction(run.state);
+  return (
+    <section className="run-bar" aria-label={train.controls}>
+      <Controls run={run} />
+      {run === null ? <p className="run-standing quiet">{train.idle}</p> : <Standing run={run} />}
+      {run !== null && (
+        <progress aria-label={train.progress} value={fraction} max={1} data-busy={isBusy || undefined} />
+      )}
+    </section>
+  );
+}

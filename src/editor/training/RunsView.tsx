@@ -1,0 +1,194 @@
+/** @file The runs of this browser: shown over each other, named, taken up again, exported, deleted; and ready comparisons. */
+import { Ellipsis, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { getSeriesPaint } from '../../plots/seriesPaint';
+import { useStore } from '../../state/store';
+import { type ComparisonId, comparisonIds } from '../../state/training/comparisons';
+import { getRunControl } from '../../state/training/runControl';
+import { isTraining, toggleShown } from '../../state/training/runViews';
+import type { DesignRun } from '../../state/training/trainingView';
+import { isOver } from '../../training/runState';
+import { widths } from '../../training/setups';
+import { Button, IconButton } from '../../ui/Button';
+import { Menu } from '../../ui/Menu';
+import { SelectField } from '../../ui/SelectField';
+import { TextField } from '../../ui/TextField';
+import { useLateText } from '../useLateText';
+import { InlineField } from './InlineField';
+import { openRunDesign, showSection } from './runActions';
+import { exportRun, importRuns } from './runFiles';
+import { useSetup } from './useSetup';
+
+/** What a run was and came to, in a line. */
+function useSummary({ state, setup, startedAt }: DesignRun): string {
+  const { train } = useLateText();
+  const tested = state.epochs.at(-1)?.test.accuracy ?? null;
+  const words = train.runs;
+  const date = words.formatDate(new Date(startedAt));
+  const summary = words.summarize(
+    tested === null ? null : train.formatShare(tested),
+    state.epochs.at(-1)?.epoch ?? 0,
+    setup.settings.epochs,
+    train.formatSource(setup.data),
+    words.formatWidth(setup.width),
+  );
+  return `${train.phases[state.phase]}, ${summary} · ${date}`;
+}
+
+function RunRow({ run }: { readonly run: DesignRun }) {
+  const text = useLateText();
+  const { train } = text;
+  const words = train.runs;
+  const place = useStore(({ training }) => training.shown.indexOf(run.id));
+  const isBusy = useStore(({ training }) => isTraining(training));
+  const isActive = useStore(({ training }) => training.active === run.id && isTraining(training));
+  const [isAsking, setIsAsking] = useState(false);
+  const summary = useSummary(run);
+  const { state } = run;
+  const update = useStore.getState().updateTraining;
+  const canContinue = isOver(state) && state.phase !== 'finished' && state.keptStep !== null;
+  const goOn = async () => {
+    const isStarted = await getRunControl().goOn(run.id);
+    if (isStarted) showSection('curves');
+    else useStore.getState().showNotice({ text: train.heldElsewhere });
+  };
+  const paint = getSeriesPaint(Math.max(place, 0));
+  return (
+    <li className="run-row">
+      <label className="run-shown" title={words.shown(run.name)}>
+        <input
+          type="checkbox"
+          aria-label={words.shown(run.name)}
+          checked={place >= 0}
+          onChange={() => update((view) => toggleShown(view, run.id))}
+        />
+        <svg width="20" height="12" viewBox="0 0 20 12" aria-hidden="true">
+          {place >= 0 && (
+            <>
+              <path
+                d="M0 6H20"
+                stroke={paint.stroke}
+                strokeWidth="1.75"
+                strokeDasharray={paint.dash === '' ? undefined : paint.dash}
+              />
+              <path d={paint.mark} transform="translate(10 6)" fill={paint.stroke} />
+            </>
+          )}
+        </svg>
+      </label>
+      <div className="run-text">
+        <TextField
+          className="run-name"
+          label={words.name}
+          value={run.name}
+          onChange={(name) => getRunControl().rename(run.id, name)}
+        />
+        <small>{summary}</small>
+      </div>
+      <div className="run-buttons">
+        {canContinue && (
+          <Button disabled={isBusy} onClick={() => void goOn()}>
+            {train.continueRun}
+          </Button>
+        )}
+        <Button look="quiet" onClick={() => openRunDesign(run)}>
+          {train.openDesign}
+        </Button>
+        <Menu
+          trigger={
+            <IconButton label={words.more(run.name)}>
+              <Ellipsis size={16} aria-hidden="true" />
+            </IconButton>
+          }
+          items={[
+            { id: 'csv', label: words.exportCsv, onSelect: () => exportRun(run, 'csv', text) },
+            { id: 'json', label: words.exportJson, onSelect: () => exportRun(run, 'json', text) },
+            { id: 'svg', label: words.exportSvg, onSelect: () => exportRun(run, 'svg', text) },
+          ]}
+        />
+        <IconButton label={words.delete(run.name)} disabled={isActive} onClick={() => setIsAsking(true)}>
+          <Trash2 size={16} aria-hidden="true" />
+        </IconButton>
+      </div>
+      {isAsking && (
+        <div className="run-question" role="alertdialog" aria-label={words.delete(run.name)}>
+          <span>{words.deleteQuestion(run.name)}</span>
+          <Button autoFocus onClick={() => getRunControl().remove(run.id)}>
+            {words.confirmDelete}
+          </Button>
+          <Button look="quiet" onClick={() => setIsAsking(false)}>
+            {words.keep}
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** Trains networks that differ in one thing, one after the other. */
+function Comparisons() {
+  const { train } = useLateText();
+  const words = train.runs;
+  const setup = useSetup();
+  const [width, setWidth] = useState<number>(1 / 8);
+  const isBusy = useStore(({ training }) => isTraining(training));
+  const start = async (id: ComparisonId) => {
+    const { planComparison } = await import('../../state/training/comparisons');
+    getRunControl().start(planComparison(id, setup, width));
+    showSection('curves');
+  };
+  return (
+    <section className="comparisons" aria-label={words.comparisons}>
+      <h3>{words.comparisons}</h3>
+      <p className="quiet">{words.comparisonsHint}</p>
+      <InlineField label={words.comparisonWidth}>
+        {(id) => (
+          <SelectField
+            id={id}
+            label={words.comparisonWidth}
+            value={String(width)}
+            options={widths.map((value) => ({ value: String(value), label: train.setup.formatWidth(value) }))}
+            onChange={(value) => setWidth(Number(value))}
+          />
+        )}
+      </InlineField>
+      <ul>
+        {comparisonIds.map((id) => (
+          <li key={id}>
+            <Button disabled={isBusy} onClick={() => void start(id)}>
+              {train.comparisons[id].title}
+            </Button>
+            <small>{train.comparisons[id].hint}</small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The view. */
+export function RunsView() {
+  const text = useLateText();
+  const words = text.train.runs;
+  const runs = useStore(({ training }) => training.runs);
+  const list = runs === null ? [] : [...runs.values()].toReversed();
+  return (
+    <div className="train-runs">
+      <section aria-label={words.list}>
+        <div className="runs-head">
+          <h3>{words.list}</h3>
+          <Button title={words.importHint} onClick={() => void importRuns(text)}>
+            {words.import}
+          </Button>
+        </div>
+        {list.length === 0 && <p className="quiet">{words.empty}</p>}
+        <ul className="run-list">
+          {list.map((run) => (
+            <RunRow key={run.id} run={run} />
+          ))}
+        </ul>
+      </section>
+      <Comparisons />
+    </div>
+  );
+}

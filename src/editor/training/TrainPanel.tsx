@@ -1,0 +1,68 @@
+/** @file The tab of the dock that trains: set up, watch, look at layers and pictures, compare runs. */
+import { type ComponentType, useEffect } from 'react';
+import { useStore } from '../../state/store';
+import { recallSetup } from '../../state/training/keptSetup';
+import { getRunControl } from '../../state/training/runControl';
+import type { TrainSection } from '../../state/training/trainingView';
+import { getTabIds, Tabs, useTabsBase } from '../../ui/Tabs';
+import { useElementSize } from '../canvas/useElementSize';
+import { useLateText } from '../useLateText';
+import { CurvesView } from './CurvesView';
+import { LayersView } from './LayersView';
+import { PicturesView } from './PicturesView';
+import { RunBar } from './RunBar';
+import { RunProblems } from './RunProblems';
+import { RunsView } from './RunsView';
+import { showSection } from './runActions';
+import { SetupView } from './SetupView';
+import type { ViewProps } from './viewProps';
+import './TrainPanel.css';
+
+const views: Readonly<Record<TrainSection, ComponentType<ViewProps>>> = {
+  setup: SetupView,
+  curves: CurvesView,
+  layers: LayersView,
+  pictures: PicturesView,
+  runs: RunsView,
+};
+
+/** What the style leaves free around a view. */
+const sidePadding = 16;
+const endPadding = 28;
+
+const sections = Object.keys(views) as readonly TrainSection[];
+
+/** The panel. */
+export default function TrainPanel() {
+  const { train } = useLateText();
+  const section = useStore(({ training }) => training.section);
+  const base = useTabsBase();
+  const ids = getTabIds(base, section);
+  const View = views[section];
+  const [ref, size] = useElementSize();
+  const room = { width: (size?.width ?? 640) - 2 * sidePadding, height: (size?.height ?? 320) - endPadding };
+  useEffect(() => {
+    void getRunControl().readKept();
+    useStore
+      .getState()
+      .updateTraining((view) => (view.setup === null ? { ...view, setup: recallSetup() } : view));
+  }, []);
+  return (
+    <div className="train-panel">
+      <RunBar />
+      <RunProblems />
+      <div className="train-tabs">
+        <Tabs
+          base={base}
+          tabs={sections.map((id) => ({ id, label: train.sections[id] }))}
+          value={section}
+          label={train.sectionsLabel}
+          onChange={showSection}
+        />
+      </div>
+      <div className="train-view" ref={ref} role="tabpanel" id={ids.panel} aria-labelledby={ids.tab}>
+        <View room={room} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+/** @file Runs leave as files, and come back. */
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import { LayerPlot } from '../../plots/LayerPlot';
+import { useStore } from '../../state/store';
+import { createRunId, getRunControl } from '../../state/training/runControl';
+import { readRun, writeRun } from '../../state/training/runFile';
+import type { DesignRun } from '../../state/training/trainingView';
+import type { LateText } from '../../text/enLate';
+import { formatPercent } from '../../text/quantities';
+import { writeRunCsv } from '../../training/runCsv';
+import { getRunResolution } from '../../training/trainedRun';
+import { createFileName, download } from '../files/download';
+import { chooseFiles } from './chooseFiles';
+import { chooseMoment, collectPlotData } from './layerPlotData';
+import { writePlotSvg } from './writePlotSvg';
+
+/** The plot of layers as an SVG file, drawn once out of sight. */
+function drawRun(run: DesignRun, { train }: LateText): string {
+  const host = document.createElement('div');
+  host.className = 'plot-export';
+  document.body.append(host);
+  const root = createRoot(host);
+  const { moment } = useStore.getState().training;
+  const chosen = chooseMoment(run, moment);
+  const { places, series } = collectPlotData([run], chosen);
+  const when = train.formatMoment(chosen);
+  flushSync(() =>
+    root.render(
+      <LayerPlot
+        places={places}
+        series={series}
+        resolution={getRunResolution(run)}
+        width={Math.max(720, 24 * places.length)}
+        height={360}
+        title={`${run.name}, ${when}`}
+        label={train.layers.describe(run.name, when, places.length, true)}
+        words={train.layers}
+        formatY={formatPercent}
+      />,
+    ),
+  );
+  const svg = host.querySelector('svg');
+  const text = svg === null ? '' : writePlotSvg(svg);
+  root.unmount();
+  host.remove();
+  return text;
+}
+
+/** Saves a run in a format. */
+export function exportRun(run: DesignRun, format: 'csv' | 'json' | 'svg', text: LateText): void {
+  const name = createFileName(run.name, `.${format}`);
+  if (format === 'csv') download(name, writeRunCsv(run), 'text/csv');
+  else if (format === 'json') download(name, writeRun(run), 'application/json');
+  else download(name, drawRun(run, text), 'image/svg+xml');
+}
+
+/** Opens a run that was saved here, or trained elsewhere. */
+export async function importRuns({ train }: LateText): Promise<void> {
+  const files = await chooseFiles({ isFolder: false, accept: '.json' });
+  for (const { path, file } of files) {
+    const run = readRun(await file.text(), createRunId(), Date.now());
+    if (run !== null) getRunControl().add(run);
+    else useStore.getState().showNotice({ text: train.runs.badFile(path) });
+  }
+}

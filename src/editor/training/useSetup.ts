@@ -1,0 +1,26 @@
+/** @file The setup of the next run: as somebody made it, or quick for the open design. */
+import { useDeferredValue, useMemo } from 'react';
+import { useStore } from '../../state/store';
+import { rememberSetup } from '../../state/training/keptSetup';
+import { createQuickSetup } from '../../training/setups';
+import type { RunSetup } from '../../training/trainedRun';
+
+/** Changes the setup; null makes it the quick one again. */
+export function changeSetup(setup: RunSetup | null): void {
+  useStore.getState().updateTraining((view) => ({ ...view, setup }));
+  rememberSetup(setup);
+}
+
+/** The quick setup of the open design; it follows edits when there is time. */
+export function useQuickSetup(): RunSetup {
+  const architecture = useDeferredValue(useStore((state) => state.design.architecture));
+  const resolution = useDeferredValue(useStore((state) => state.design.resolution));
+  return useMemo(() => createQuickSetup(architecture, resolution), [architecture, resolution]);
+}
+
+/** The setup of the next run. */
+export function useSetup(): RunSetup {
+  const own = useStore((state) => state.training.setup);
+  const quick = useQuickSetup();
+  return own ?? quick;
+}

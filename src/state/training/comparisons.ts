@@ -1,0 +1,51 @@
+/**
+ * @file Ready comparisons: networks that differ in one thing, to be trained one after the other. Each is an experiment
+ * of Richter et al., ICMLA 2021.
+ */
+import { createDesign } from '../../document/document';
+import type { PresetOptionValues } from '../../presets/preset';
+import { findPreset } from '../../presets/presets';
+import type { RunSetup } from '../../training/trainedRun';
+import { bothAxes } from '../../util/perAxis';
+import type { PlannedRun } from './trainingView';
+
+/** Names of comparisons. */
+export type ComparisonId = 'truncation' | 'attention' | 'downsampling';
+
+interface Member {
+  readonly preset: string;
+  readonly options: PresetOptionValues;
+}
+
+const classes = 10;
+const resolution = bothAxes(32);
+
+/** Each in the order in which it is trained. */
+export const comparisons: Readonly<Record<ComparisonId, readonly Member[]>> = {
+  truncation: [
+    { preset: 'vgg16bn', options: { classes, head: 'paper' } },
+    { preset: 'vgg16-truncated', options: { classes, head: 'paper' } },
+  ],
+  attention: [
+    { preset: 'resnet18', options: { classes } },
+    { preset: 'resnet18-se', options: { classes } },
+    { preset: 'resnet18-spatial', options: { classes } },
+  ],
+  downsampling: [
+    { preset: 'vgg13-early', options: { classes, head: 'paper' } },
+    { preset: 'vgg13-late', options: { classes, head: 'paper' } },
+  ],
+};
+
+/** Their names, in the order in which they are offered. */
+export const comparisonIds = Object.keys(comparisons) as readonly ComparisonId[];
+
+/** The runs of a comparison, at 32x32 and otherwise as it is set up. */
+export function planComparison(id: ComparisonId, setup: RunSetup, width: number): readonly PlannedRun[] {
+  return comparisons[id].map(({ preset: name, options }) => {
+    const preset = findPreset(name);
+    if (preset === null) throw new RangeError(`No preset ${name}`);
+    const network = createDesign(preset.build(options), { title: preset.name, resolution });
+    return { name: preset.name, network, setup: { ...setup, width, resolution: null } };
+  });
+}

@@ -1,0 +1,364 @@
+/**
+ * @file Runs of training for the page: starts and steers them in the worker, takes in what it says, keeps what comes
+ * of it, and does one run after the other where several are planned.
+ */
+import type { Checkpoint } from '../../training/checkpoint';
+import { type CheckpointStore, createCheckpointStore } from '../../training/checkpointStore';
+import type { DataProblem, DataSource } from '../../training/dataset';
+import type { PictureQuery, ProbeSettings, RunId, RunProblem, TrainingEvent } from '../../training/protocol';
+import { isOver } from '../../training/runState';
+import { thinNetwork } from '../../training/thinNetwork';
+import { getRunResolution, type RunSetup } from '../../training/trainedRun';
+import { isEqual } from '../../util/isEqual';
+import { startTraining, type TrainingWorker } from '../../workers/startTraining';
+import { useStore } from '../store';
+import { createRunLibrary, type RunLibrary } from './runLibrary';
+import {
+  addKeptRuns,
+  applyEvent,
+  beginRun,
+  continueRun,
+  editRun,
+  getActive,
+  getRuns,
+  isTraining,
+  removeRun,
+} from './runViews';
+import type { DesignRun, PlannedRun } from './trainingView';
+
+/** Pictures that were asked for, or why there are none. */
+export type PictureAnswer =
+  | Extract<TrainingEvent, { type: 'pictures' }>
+  | { readonly type: 'no-pictures'; readonly problem: DataProblem | null };
+
+/** How a run starts. */
+export interface StartOptions {
+  /** Weights to start from. */
+  readonly weights?: Checkpoint;
+  /** Whether it waits for `resume` or `step`. */
+  readonly isPaused?: boolean;
+}
+
+/** What the page can do with runs. */
+export interface RunControl {
+  /** Reads the runs of earlier visits; once. */
+  readKept(): Promise<void>;
+  /** Starts a run, in place of the one at hand, and those that follow it afterwards. */
+  start(plans: readonly PlannedRun[], options?: StartOptions): void;
+  pause(): void;
+  resume(): void;
+  /** One step, then pause. */
+  step(): void;
+  /** Ends the run at hand and what was to follow. */
+  stop(): void;
+  /** Ends the run at hand without a trace where no epoch of it was done, and makes ready for another. */
+  reset(): void;
+  /** Goes on with a run from its last checkpoint. @param setup in place of its own, to mend what went wrong. */
+  goOn(id: RunId, setup?: RunSetup): Promise<boolean>;
+  /** Trains probes on the run at hand, now or as soon as it is opened. */
+  probe(id: RunId, settings: ProbeSettings): Promise<boolean>;
+  /** Pictures of the run at hand, or of `data`. */
+  look(query: PictureQuery, data: DataSource | null): Promise<PictureAnswer>;
+  /** The weights of a run as they are now, or as they were last kept; null where there are none. */
+  takeWeights(id: RunId): Promise<Checkpoint | null>;
+  /** Adds a run that comes from elsewhere. */
+  add(run: DesignRun): void;
+  rename(id: RunId, name: string): void;
+  remove(id: RunId): void;
+}
+
+/** What the control works with; others in tests. */
+export interface ControlParts {
+  readonly startWorker: (onFailure: (message: string) => void) => TrainingWorker;
+  readonly library: RunLibrary;
+  readonly checkpoints: CheckpointStore;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Holds a run for this page until the function that it gives is called; null where another page has it. */
+  readonly hold: (id: RunId) => Promise<(() => void) | null>;
+}
+
+/** A new id that no other run has. */
+export function createRunId(): RunId {
+  const random = () => Math.random().toString(36).slice(2, 12);
+  return (crypto.randomUUID?.() ?? `${random()}-${random()}`) as RunId;
+}
+
+/** Holds a run by a lock of the browser, which ends with the page. Without locks nobody else is known of. */
+function holdRun(id: RunId): Promise<(() => void) | null> {
+  if (navigator.locks === undefined) return Promise.resolve(() => {});
+  return new Promise((resolve) => {
+    navigator.locks
+      .request(`fovea-run-${id}`, { ifAvailable: true }, (lock) => {
+        if (lock === null) {
+          resolve(null);
+          return undefined;
+        }
+        return new Promise<void>((release) => resolve(release));
+      })
+      .catch(() => resolve(() => {}));
+  });
+}
+
+/** Creates a control. The page has one. */
+export function createRunControl(parts: ControlParts): RunControl {
+  let worker: TrainingWorker | null = null;
+  let release: (() => void) | null = null;
+  let reading: Promise<void> | null = null;
+  /** Probes that wait for a run to be opened. */
+  let awaited: { readonly id: RunId; readonly settings: ProbeSettings } | null = null;
+  let looks = 0;
+  const waiting = new Set<(event: TrainingEvent | null) => void>();
+
+  const get = () => useStore.getState().training;
+  const update = useStore.getState().updateTraining;
+
+  const save = (id: RunId): void => {
+    const run = getRuns(get()).get(id);
+    if (run !== undefined) void parts.library.save(run);
+  };
+
+  const fail = (message: string): void => {
+    const { active } = get();
+    if (active !== null)
+      handleEvent({
+        run: active,
+        type: 'failed',
+        problem: { code: 'unknown', message } satisfies RunProblem,
+      });
+    endWorker();
+  };
+
+  const endWorker = (): void => {
+    worker?.terminate();
+    worker = null;
+    release?.();
+    release = null;
+    for (const answer of waiting) answer(null);
+    waiting.clear();
+  };
+
+  const openWorker = (): TrainingWorker => {
+    if (worker !== null) return worker;
+    worker = parts.startWorker(fail);
+    worker.client.subscribe(handleEvent);
+    return worker;
+  };
+
+  const handleEvent = (event: TrainingEvent): void => {
+    for (const answer of [...waiting]) answer(event);
+    const before = getRuns(get()).get(event.run)?.state;
+    update((view) => applyEvent(view, event));
+    const run = getRuns(get()).get(event.run);
+    if (run === undefined || before === run.state) return;
+    const { id, setup, state } = run;
+    const { probing } = setup;
+    switch (event.type) {
+      case 'started':
+      case 'paused':
+      case 'kept':
+        save(id);
+        break;
+      case 'epoch':
+        save(id);
+        if (probing === 'epochs' || (probing === 'end' && event.report.step >= state.totalSteps))
+          worker?.client.probe(id, setup.probes);
+        break;
+      case 'probed':
+        if (event.done === event.total) {
+          save(id);
+          startNext();
+        }
+        break;
+      case 'finished':
+        save(id);
+        if (awaited?.id === id) worker?.client.probe(id, awaited.settings);
+        awaited = null;
+        if (!isProbing(run)) startNext();
+        break;
+      case 'failed':
+      case 'stopped':
+        save(id);
+        awaited = null;
+        if (event.type === 'failed') startNext();
+        break;
+      default:
+        break;
+    }
+  };
+
+  /** Whether probes of the last epoch are still to come. */
+  const isProbing = ({ setup, state }: DesignRun): boolean => {
+    if (setup.probing === 'never') return false;
+    const round = state.probeRounds.at(-1);
+    return round === undefined || round.epoch < (state.epochs.at(-1)?.epoch ?? 0) || round.done < round.total;
+  };
+
+  const startNext = (): void => {
+    const view = get();
+    const [plan, ...queue] = view.queue;
+    const active = getActive(view);
+    if (plan === undefined || (active !== null && !isOver(active.state))) return;
+    update((old) => ({ ...old, queue }));
+    begin(plan, { isNextOfSeries: true });
+  };
+
+  const send = (run: DesignRun, checkpoint: Checkpoint | 'kept' | null, isPaused: boolean): void => {
+    const { id, network, setup } = run;
+    const { settings, data, backend } = setup;
+    const { client } = openWorker();
+    void parts.hold(id).then((free) => {
+      if (get().active === id) release = free;
+      else free?.();
+    });
+    client.start(id, {
+      architecture: thinNetwork(network.architecture, setup.width),
+      resolution: getRunResolution(run),
+      settings,
+      data,
+      backend,
+      threads: null,
+      checkpoint,
+      isPaused,
+    });
+  };
+
+  const begin = (
+    plan: PlannedRun,
+    { weights, isPaused = false, isNextOfSeries }: StartOptions & { readonly isNextOfSeries: boolean },
+  ): void => {
+    endWorker();
+    const id = createRunId();
+    const startedAt = parts.now();
+    update((view) => beginRun(view, plan, { id, startedAt, isNextOfSeries }));
+    const run = getActive(get());
+    if (run !== null) send(run, weights ?? null, isPaused);
+  };
+
+  const leave = (): void => {
+    const run = getActive(get());
+    if (run === null || isOver(run.state)) return;
+    // What is cut off here has its checkpoint and can be taken up again.
+    update((view) => applyEvent(view, { run: run.id, type: 'stopped' }));
+    save(run.id);
+  };
+
+  const reopen = async (run: DesignRun, setup: RunSetup, isPaused: boolean): Promise<boolean> => {
+    const { id } = run;
+    if (id !== get().active) {
+      const free = await parts.hold(id);
+      if (free === null) return false;
+      free();
+    }
+    if (id !== get().active) leave();
+    endWorker();
+    update((view) => continueRun({ ...view, queue: [] }, id, { setup }));
+    const next = getActive(get());
+    if (next !== null) send(next, 'kept', isPaused);
+    return true;
+  };
+
+  return {
+    readKept() {
+      reading ??= parts.library.list().then((kept) => update((view) => addKeptRuns(view, kept)));
+      return reading;
+    },
+    start([first, ...queue], options = {}) {
+      if (first === undefined) return;
+      leave();
+      update((view) => ({ ...view, queue }));
+      begin(first, { ...options, isNextOfSeries: false });
+    },
+    pause() {
+      const { active } = get();
+      if (active !== null) worker?.client.pause(active);
+    },
+    resume() {
+      const { active } = get();
+      if (active !== null) worker?.client.resume(active);
+    },
+    step() {
+      const { active } = get();
+      if (active !== null) worker?.client.step(active);
+    },
+    stop() {
+      update((view) => ({ ...view, queue: [] }));
+      const { active } = get();
+      if (active !== null && isTraining(get())) worker?.client.stop(active);
+    },
+    reset() {
+      const run = getActive(get());
+      leave();
+      endWorker();
+      update((view) => ({ ...view, active: null, queue: [], shown: [], moment: null }));
+      if (run !== null && run.state.epochs.length === 0) this.remove(run.id);
+    },
+    goOn(id, setup) {
+      const run = getRuns(get()).get(id);
+      return run === undefined ? Promise.resolve(false) : reopen(run, setup ?? run.setup, false);
+    },
+    async probe(id, settings) {
+      const run = getRuns(get()).get(id);
+      if (run === undefined) return false;
+      if (id === get().active && worker !== null && run.state.phase !== 'failed') {
+        worker.client.probe(id, settings);
+        return true;
+      }
+      awaited = { id, settings };
+      return reopen(run, run.setup, true);
+    },
+    look(query, data) {
+      const { active } = get();
+      const id = data === null ? active : (`look ${++looks}` as RunId);
+      if (id === null || (data === null && worker === null))
+        return Promise.resolve({ type: 'no-pictures', problem: null });
+      const { client } = openWorker();
+      return new Promise((resolve) => {
+        const answer = (event: TrainingEvent | null) => {
+          if (event !== null && event.run !== id) return;
+          if (event === null || event.type === 'failed') resolve({ type: 'no-pictures', problem: null });
+          else if (event.type === 'no-pictures') resolve(event);
+          else if (event.type === 'pictures' && isEqual(event.query, query)) resolve(event);
+          else return;
+          waiting.delete(answer);
+        };
+        waiting.add(answer);
+        client.look(id, query, data);
+      });
+    },
+    async takeWeights(id) {
+      const run = getRuns(get()).get(id);
+      const isAtHand = id === get().active && worker !== null && run?.state.phase !== 'failed';
+      if (isAtHand && worker !== null) return worker.client.takeCheckpoint(id).catch(() => null);
+      return parts.checkpoints.load(id);
+    },
+    add(run) {
+      update((view) => ({ ...addKeptRuns(view, [run]), shown: [run.id, ...view.shown].slice(0, 4) }));
+      save(run.id);
+    },
+    rename(id, name) {
+      update((view) => editRun(view, id, (run) => ({ ...run, name })));
+      void parts.library.rename(id, name);
+    },
+    remove(id) {
+      if (id === get().active) endWorker();
+      update((view) => removeRun(view, id));
+      void parts.library.remove(id);
+      void parts.checkpoints.remove(id);
+    },
+  };
+}
+
+let control: RunControl | null = null;
+
+/** The control of the page. */
+export function getRunControl(): RunControl {
+  control ??= createRunControl({
+    startWorker: startTraining,
+    library: createRunLibrary(),
+    checkpoints: createCheckpointStore(),
+    now: Date.now,
+    hold: holdRun,
+  });
+  return control;
+}

@@ -1,0 +1,62 @@
+/** @file A run as a JSON file: the design, the setup, the results. Also what training elsewhere writes. */
+import * as v from 'valibot';
+import { readDesign } from '../../codecs/json/readDesign';
+import { writeDesignText } from '../../codecs/json/writeDesign';
+import type { RunId } from '../../training/protocol';
+import { fromResults, resultSchema, runFormat, toResults } from '../../training/resultSchema';
+import { setupSchema, toKeptSetup } from '../../training/setupSchema';
+import { createQuickSetup } from '../../training/setups';
+import type { DesignRun } from './trainingView';
+
+const fileSchema = v.object({
+  schema: v.literal(runFormat),
+  name: v.pipe(v.string(), v.maxLength(200)),
+  startedAt: v.optional(v.pipe(v.string(), v.isoTimestamp())),
+  design: v.unknown(),
+  /** Left out by programs that know other settings. */
+  setup: v.optional(setupSchema),
+  results: resultSchema,
+});
+
+/** A run as the text of a .json file. */
+export function writeRun({ name, startedAt, network, setup, state }: DesignRun): string {
+  const file = {
+    schema: runFormat,
+    name,
+    startedAt: new Date(startedAt).toISOString(),
+    design: JSON.parse(writeDesignText(network)) as unknown,
+    setup: toKeptSetup(setup),
+    results: toResults(state),
+  };
+  return `${JSON.stringify(file, null, 1)}\n`;
+}
+
+/**
+ * Reads a run.
+ *
+ * @param id that it gets here.
+ * @returns null where the text holds none.
+ */
+export function readRun(text: string, id: RunId, now: number): DesignRun | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const parsed = v.safeParse(fileSchema, value);
+  if (!parsed.success) return null;
+  const { name, startedAt, design, setup, results } = parsed.output;
+  const read = readDesign(design);
+  if (!('design' in read)) return null;
+  const network = read.design;
+  const at = startedAt === undefined ? now : Date.parse(startedAt);
+  return {
+    id,
+    name,
+    startedAt: Number.isFinite(at) ? at : now,
+    network,
+    setup: setup ?? createQuickSetup(network.architecture, network.resolution),
+    state: fromResults(id, results),
+  };
+}

@@ -1,0 +1,97 @@
+/**
+ * @file Runs kept in the browser's IndexedDB: the design as its JSON document, the setup, and everything that came of
+ * it. Checkpoints are the worker's and lie in a database of their own.
+ */
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { readDesign } from '../../codecs/json/readDesign';
+import { writeDesignText } from '../../codecs/json/writeDesign';
+import type { RunId } from '../../training/protocol';
+import { createRunState, isOver, type RunState } from '../../training/runState';
+import { readSetup, toKeptSetup } from '../../training/setupSchema';
+import type { RunSetup } from '../../training/trainedRun';
+import type { DesignRun } from './trainingView';
+
+interface StoredRun {
+  readonly version: 1;
+  readonly id: RunId;
+  readonly name: string;
+  readonly startedAt: number;
+  readonly design: string;
+  readonly setup: RunSetup;
+  readonly state: RunState;
+}
+
+interface RunSchema extends DBSchema {
+  runs: { key: string; value: StoredRun; indexes: { startedAt: number } };
+}
+
+/** Reads and writes runs. Nothing of it rejects: where the browser keeps nothing it answers as if empty. */
+export interface RunLibrary {
+  /** All runs, in the order in which they were started; those that were cut short are `stopped`. */
+  list(): Promise<readonly DesignRun[]>;
+  /** @returns whether it was written. */
+  save(run: DesignRun): Promise<boolean>;
+  rename(id: RunId, name: string): Promise<void>;
+  remove(id: RunId): Promise<void>;
+}
+
+function fromStored({ version, id, name, startedAt, design, setup, state }: StoredRun): DesignRun | null {
+  const known = readSetup(setup);
+  if (version !== 1 || known === null) return null;
+  const result = readDesign(JSON.parse(design));
+  if (!('design' in result)) return null;
+  // What a later version of the page has added is missing in what an earlier one has kept.
+  const full = { ...createRunState(id), ...state };
+  const phase = isOver(full) ? full.phase : 'stopped';
+  return { id, name, startedAt, network: result.design, setup: known, state: { ...full, phase } };
+}
+
+const open = (name: string): Promise<IDBPDatabase<RunSchema>> =>
+  openDB<RunSchema>(name, 1, {
+    upgrade: (database) => {
+      database.createObjectStore('runs', { keyPath: 'id' }).createIndex('startedAt', 'startedAt');
+    },
+    blocking: (_current, _blocked, event) => (event.target as IDBDatabase | null)?.close(),
+  });
+
+/** Opens the library. @param name of the database, another one in tests. */
+export function createRunLibrary(name = 'fovea-runs'): RunLibrary {
+  let opened: Promise<IDBPDatabase<RunSchema>> | null = null;
+  const use = async <T>(fallback: T, work: (database: IDBPDatabase<RunSchema>) => Promise<T>): Promise<T> => {
+    try {
+      opened ??= open(name);
+      return await work(await opened);
+    } catch {
+      opened = null;
+      return fallback;
+    }
+  };
+  return {
+    list: () =>
+      use([], async (database) => {
+        const stored = await database.getAllFromIndex('runs', 'startedAt');
+        return stored.flatMap((run) => fromStored(run) ?? []);
+      }),
+    save: ({ id, name: title, startedAt, network, setup, state }) =>
+      use(false, async (database) => {
+        await database.put('runs', {
+          version: 1,
+          id,
+          name: title,
+          startedAt,
+          design: writeDesignText(network),
+          setup: toKeptSetup(setup),
+          state,
+        });
+        return true;
+      }),
+    rename: (id, title) =>
+      use(undefined, async (database) => {
+        const transaction = database.transaction('runs', 'readwrite');
+        const stored = await transaction.store.get(id);
+        if (stored !== undefined) await transaction.store.put({ ...stored, name: title });
+        await transaction.done;
+      }),
+    remove: (id) => use(undefined, (database) => database.delete('runs', id)),
+  };
+}

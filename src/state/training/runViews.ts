@@ -1,0 +1,97 @@
+/** @file Changes of what the page knows of training, as pure functions of the view. */
+import type { RunId, TrainingEvent } from '../../training/protocol';
+import { createRunState, isOver, reduceRun, reopenRun } from '../../training/runState';
+import type { DesignRun, PlannedRun, TrainingView } from './trainingView';
+
+/** Runs that can be shown over each other. */
+export const maxShown = 4;
+
+const noRuns: ReadonlyMap<RunId, DesignRun> = new Map();
+
+/** The runs; none until they are read. */
+export function getRuns({ runs }: TrainingView): ReadonlyMap<RunId, DesignRun> {
+  return runs ?? noRuns;
+}
+
+/** The run that the worker has in hand; null where there is none. */
+export function getActive(view: TrainingView): DesignRun | null {
+  return (view.active !== null && getRuns(view).get(view.active)) || null;
+}
+
+/** The runs that are shown, the main one first. */
+export function getShown(view: TrainingView): readonly DesignRun[] {
+  return view.shown.flatMap((id) => getRuns(view).get(id) ?? []);
+}
+
+/** Whether the worker trains, or is paused on the way. */
+export function isTraining(view: TrainingView): boolean {
+  const run = getActive(view);
+  return run !== null && !isOver(run.state);
+}
+
+function setRun(view: TrainingView, run: DesignRun): TrainingView {
+  return { ...view, runs: new Map(getRuns(view)).set(run.id, run) };
+}
+
+/** Changes one run; the same view where there is no such run or nothing changes. */
+export function editRun(view: TrainingView, id: RunId, edit: (run: DesignRun) => DesignRun): TrainingView {
+  const run = getRuns(view).get(id);
+  if (run === undefined) return view;
+  const edited = edit(run);
+  return edited === run ? view : setRun(view, edited);
+}
+
+/** Takes in what the worker says. */
+export function applyEvent(view: TrainingView, event: TrainingEvent): TrainingView {
+  return editRun(view, event.run, (run) => {
+    const state = reduceRun(run.state, event);
+    return state === run.state ? run : { ...run, state };
+  });
+}
+
+/** Takes in the runs of earlier visits; those that are known already stay as they are. */
+export function addKeptRuns(view: TrainingView, kept: readonly DesignRun[]): TrainingView {
+  const runs = new Map([...kept.map((run) => [run.id, run] as const), ...getRuns(view)]);
+  const latest = kept.at(-1);
+  const shown = view.shown.length === 0 && latest !== undefined ? [latest.id] : view.shown;
+  return { ...view, runs, shown };
+}
+
+/** A run begins; it is shown in front of the others of its series, otherwise alone. */
+export function beginRun(
+  view: TrainingView,
+  plan: PlannedRun,
+  start: { readonly id: RunId; readonly startedAt: number; readonly isNextOfSeries: boolean },
+): TrainingView {
+  const { id, startedAt, isNextOfSeries } = start;
+  const run: DesignRun = { ...plan, id, startedAt, state: createRunState(id) };
+  const shown = isNextOfSeries ? [...view.shown, id].slice(0, maxShown) : [id];
+  return { ...setRun(view, run), active: id, shown, moment: null };
+}
+
+/** A run is taken up again. */
+export function continueRun(view: TrainingView, id: RunId, changes: Partial<DesignRun>): TrainingView {
+  const next = editRun(view, id, (run) => ({ ...run, ...changes, state: reopenRun(run.state) }));
+  const shown = view.shown.includes(id) ? view.shown : [id];
+  return { ...next, active: id, shown, moment: null };
+}
+
+/** Shows or hides a run over the others. */
+export function toggleShown(view: TrainingView, id: RunId): TrainingView {
+  const shown = view.shown.includes(id)
+    ? view.shown.filter((other) => other !== id)
+    : [...view.shown, id].slice(-maxShown);
+  return { ...view, shown, moment: null };
+}
+
+/** Forgets a run. */
+export function removeRun(view: TrainingView, id: RunId): TrainingView {
+  const runs = new Map(getRuns(view));
+  runs.delete(id);
+  return {
+    ...view,
+    runs,
+    active: view.active === id ? null : view.active,
+    shown: view.shown.filter((other) => other !== id),
+  };
+}

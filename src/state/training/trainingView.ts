@@ -1,0 +1,45 @@
+/** @file What the page knows of training: the runs at hand, the one that trains, and what of them is shown. */
+import type { Design } from '../../document/document';
+import type { RunMoment } from '../../training/layerResults';
+import type { RunId } from '../../training/protocol';
+import type { RunSetup, TrainedRun } from '../../training/trainedRun';
+
+/** A run of a design. */
+export type DesignRun = TrainedRun<Design>;
+
+/** A run that is to come. */
+export type PlannedRun = Pick<DesignRun, 'name' | 'network' | 'setup'>;
+
+/** The parts of the panel. */
+export type TrainSection = 'setup' | 'curves' | 'layers' | 'pictures' | 'runs';
+
+/** Everything about training. */
+export interface TrainingView {
+  /** Runs of this browser, in the order in which they were started; null until they are read. */
+  readonly runs: ReadonlyMap<RunId, DesignRun> | null;
+  /** The run that the worker has in hand: it trains, or has ended and can still be probed. */
+  readonly active: RunId | null;
+  /** Runs that are shown; the first in full, the others over it. */
+  readonly shown: readonly RunId[];
+  /** Runs that follow by themselves. */
+  readonly queue: readonly PlannedRun[];
+  /** How the next run is trained; null: quickly, as fits the open design. */
+  readonly setup: RunSetup | null;
+  readonly section: TrainSection;
+  /** Which moment of a run is shown; null: the latest. */
+  readonly moment: RunMoment | null;
+  /** Whether the cards of the network carry their saturation. */
+  readonly isOnCards: boolean;
+}
+
+/** Nothing trained, nothing shown. */
+export const emptyTraining: TrainingView = {
+  runs: null,
+  active: null,
+  shown: [],
+  queue: [],
+  setup: null,
+  section: 'setup',
+  moment: null,
+  isOnCards: false,
+};

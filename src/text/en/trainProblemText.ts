@@ -1,0 +1,122 @@
+/** @file Why a network cannot be trained, or a run ended before its end, and what would help. */
+import type { LayerId } from '../../architecture/architecture';
+import type { RunProblem } from '../../training/protocol';
+import type { Remedy } from '../../training/remedies';
+import type { TrainingProblem } from '../../training/trainingProblem';
+import { formatBytes, formatExact, formatShape } from '../quantities';
+import { trainText } from './trainText';
+import { countNoun, type Explanation, listWords } from './words';
+
+type GetName = (id: LayerId) => string;
+
+/** Why a network cannot be trained. */
+function formatTrainingProblem(problem: TrainingProblem, getName: GetName): Explanation {
+  switch (problem.code) {
+    case 'network-has-errors':
+      return {
+        what: `The network has ${countNoun(problem.count, 'error')}.`,
+        fix: 'Mend what is marked on its cards first.',
+      };
+    case 'untrainable-kind':
+      return {
+        what: `Nobody knows how to compute ${getName(problem.layer)}, an opaque layer.`,
+        fix: 'Put a layer of a known kind in its place, or remove it.',
+      };
+    case 'no-output':
+      return { what: 'No layer is reached by an image.', fix: 'Add an input, and layers behind it.' };
+    case 'several-outputs':
+      return {
+        what: `More than one layer feeds nothing: ${listWords(problem.layers.map(getName), 'and')}. It is not clear which of them answers.`,
+        fix: 'Remove all but one, or join them.',
+      };
+    case 'output-unreached':
+      return {
+        what: `The image does not reach ${getName(problem.layer)}, the last layer.`,
+        fix: 'Connect it.',
+      };
+    case 'not-a-classifier':
+      return {
+        what: `${getName(problem.layer)} answers with a map of ${formatShape(problem.shape)}, not with a number for each class.`,
+        fix: 'Add a global pool and a dense layer.',
+      };
+    case 'too-few-outputs':
+      return {
+        what: `${getName(problem.layer)} answers with ${countNoun(problem.actual, 'number')}, but the pictures have ${problem.needed} classes.`,
+        fix: `Give the last layer at least ${problem.needed} outputs.`,
+      };
+    case 'wrong-channels':
+      return {
+        what: `The network takes images of ${countNoun(problem.actual, 'channel')}, the pictures have ${problem.needed}.`,
+        fix: `Set the input to ${problem.needed} channels.`,
+      };
+    case 'nothing-to-learn':
+      return {
+        what: 'No layer of the network has anything to learn.',
+        fix: 'Add a convolution or a dense layer.',
+      };
+  }
+}
+
+/** Why a run ended, and what would help. */
+function formatRunProblem(problem: RunProblem, getName: GetName): Explanation {
+  switch (problem.code) {
+    case 'cannot-train': {
+      const [first] = problem.problems;
+      return first === undefined
+        ? { what: 'This network cannot be trained.' }
+        : formatTrainingProblem(first, getName);
+    }
+    case 'no-backend':
+      return {
+        what: 'Nothing that could compute works here.',
+        fix: 'Let it choose by itself, or use a browser with WebAssembly.',
+      };
+    case 'bad-data':
+      return { what: trainText.formatDataProblem(problem.problem) };
+    case 'checkpoint-mismatch':
+      return { what: 'What the run should go on from belongs to another network or another optimiser.' };
+    case 'no-checkpoint':
+      return { what: 'No checkpoint of this run is kept in this browser.' };
+    case 'diverged':
+      return {
+        what: `The loss grew beyond all measure at step ${formatExact(problem.step)}: with a learning rate of ${trainText.formatRate(problem.learningRate)} the steps are too long.`,
+        fix: 'A tenth of it mostly helps; so does normalisation behind each convolution.',
+      };
+    case 'buffer-too-large':
+      return {
+        what: `${getName(problem.layer)} needs ${formatBytes(problem.bytes)} in one piece; the device takes ${formatBytes(problem.limitBytes)}.`,
+        fix: 'Smaller batches, smaller images or a thinner network fit.',
+      };
+    case 'out-of-memory':
+      return {
+        what: 'There is not enough memory.',
+        fix: 'Smaller batches, smaller images or a thinner network need less.',
+      };
+    case 'device-lost':
+      return {
+        what: 'The graphics device was lost several times.',
+        fix: 'The run can go on without it from its last checkpoint.',
+      };
+    case 'unknown':
+      return { what: `Training broke off: ${problem.message}` };
+  }
+}
+
+/** What a remedy does, on its button. */
+function formatRemedy({ code, setup }: Remedy): string {
+  switch (code) {
+    case 'lower-rate':
+      return `Start again with learning rate ${trainText.formatRate(setup.settings.learningRate)}`;
+    case 'smaller-batch':
+      return `Start again with batches of ${setup.settings.batchSize}`;
+    case 'use-wasm':
+      return 'Continue with WebAssembly';
+    case 'choose-backend':
+      return 'Start again with what works';
+    case 'start-anew':
+      return 'Start anew';
+  }
+}
+
+/** Problems of training in words. */
+export const trainProblemText = { formatTrainingProblem, formatRunProblem, formatRemedy };

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import type { Verdict } from '../../training/verdict';
+import { unitSpace } from '../quantities';
+import { verdictText } from './verdictText';
+
+const plain = (verdict: Verdict) => {
+  const { headline, details } = verdictText.formatVerdict(verdict);
+  return [headline, ...details].join(' ').replaceAll(unitSpace, ' ');
+};
+
+const compared: Verdict = {
+  code: 'compared',
+  says: 'supports',
+  unproductiveCount: 6,
+  otherCount: 7,
+  saturation: { unproductive: 0.055, others: 0.52, says: 'supports' },
+  probes: {
+    unproductive: 0,
+    others: 0.065,
+    bestUnproductive: 0.905,
+    bestOther: 0.89,
+    margin: 0.01,
+    says: 'supports',
+  },
+};
+
+test('support, with every number', () => {
+  expect(plain(compared)).toBe(
+    'The evidence supports the prediction. ' +
+      'The 6 layers predicted unproductive have a median saturation of 5.5 %, the other 7 have 52.0 %: ' +
+      'it has fallen behind the border. ' +
+      'A probe gains 0.0 points on the layer before it in the median, 6.5 points among the others. ' +
+      'The best of them reaches 90.5 %, the best before the border 89.0 % (up to 1.0 points may be chance): ' +
+      'nothing that counts was gained behind it.',
+  );
+});
+
+test('evidence against the prediction is called that', () => {
+  const probes = { ...compared.probes, bestUnproductive: 0.99, says: 'contradicts' } as const;
+  const saturation = { unproductive: 0.5, others: 0.52, says: 'contradicts' } as const;
+  const text = plain({ ...compared, says: 'contradicts', saturation, probes } as Verdict);
+  expect(text).toContain('The evidence does not support the prediction.');
+  expect(text).toContain('it has not fallen behind the border');
+  expect(text).toContain('10.0 points were gained behind it');
+});
+
+test('what is missing is said', () => {
+  expect(plain({ ...compared, probes: null })).toContain('Probes have not been trained yet');
+  expect(plain({ code: 'not-learnt', accuracy: 0.12, chance: 0.1 })).toContain(
+    'right on 12.0 % of the test pictures, guessing on 10.0 %',
+  );
+});

@@ -1,0 +1,96 @@
+/** @file The verdict on a prediction in words, with its numbers. It says so where the evidence is against it. */
+import type { Contrast, ProbeContrast, Verdict } from '../../training/verdict';
+import { unitSpace } from '../quantities';
+import { trainText } from './trainText';
+import { countNoun } from './words';
+
+const { formatShare } = trainText;
+
+/** A difference of shares in points: `1.5 points`. */
+function formatPoints(difference: number): string {
+  const points = Math.round(1000 * difference) / 10;
+  const sign = points < 0 ? '−' : '';
+  return `${sign}${Math.abs(points).toFixed(1)}${unitSpace}points`;
+}
+
+const headlines: Readonly<Record<Extract<Verdict, { code: 'compared' }>['says'], string>> = {
+  supports: 'The evidence supports the prediction.',
+  contradicts: 'The evidence does not support the prediction.',
+  mixed: 'The evidence is divided.',
+  undecided: 'The evidence does not decide.',
+};
+
+function formatSaturation({ unproductive, others, says }: Contrast, dead: string, alive: string): string {
+  const numbers = `have a median saturation of ${formatShare(unproductive)}, ${alive} have ${formatShare(others)}`;
+  const meaning =
+    says === 'supports'
+      ? 'it has fallen behind the border'
+      : says === 'contradicts'
+        ? 'it has not fallen behind the border'
+        : 'it is lower, but not by much';
+  return `${dead} ${numbers}: ${meaning}.`;
+}
+
+function formatProbes(probes: ProbeContrast): string {
+  const { unproductive, others, bestUnproductive, bestOther, margin, says } = probes;
+  const medians = `A probe gains ${formatPoints(unproductive)} on the layer before it in the median, ${formatPoints(others)} among the others.`;
+  const gained = bestUnproductive - bestOther;
+  const best = `The best of them reaches ${formatShare(bestUnproductive)}, the best before the border ${formatShare(bestOther)}`;
+  const chance = `(up to ${formatPoints(margin)} may be chance)`;
+  const meaning =
+    says === 'supports'
+      ? 'nothing that counts was gained behind it'
+      : says === 'contradicts'
+        ? `${formatPoints(gained)} were gained behind it`
+        : Math.abs(gained) <= margin
+          ? 'too few test pictures, or too small gains before it, to tell'
+          : `${formatPoints(gained)} lie between nothing and much`;
+  return `${medians} ${best} ${chance}: ${meaning}.`;
+}
+
+/** A verdict as a headline and sentences. */
+function formatVerdict(verdict: Verdict): { readonly headline: string; readonly details: readonly string[] } {
+  switch (verdict.code) {
+    case 'no-prediction':
+      return {
+        headline: 'No layer is predicted unproductive.',
+        details: [
+          `All ${countNoun(verdict.judged, 'convolution')} should still gain something at this size; train on smaller images, or another design, to see a border.`,
+        ],
+      };
+    case 'no-others':
+      return {
+        headline: 'Every convolution is predicted unproductive.',
+        details: ['There is none to compare them with.'],
+      };
+    case 'nothing-measured':
+      return {
+        headline: 'Nothing is measured yet.',
+        details: ['Saturation comes with the first epoch, probes on demand.'],
+      };
+    case 'not-learnt':
+      return {
+        headline: 'Too early for a verdict.',
+        details: [
+          `The network has not learnt much yet: it is right on ${formatShare(verdict.accuracy)} of the test pictures, guessing on ${formatShare(verdict.chance)}.`,
+        ],
+      };
+    case 'compared': {
+      const { says, unproductiveCount, otherCount, saturation, probes } = verdict;
+      const dead = `The ${countNoun(unproductiveCount, 'layer')} predicted unproductive`;
+      const alive = `the other ${otherCount}`;
+      return {
+        headline: headlines[says],
+        details: [
+          ...(saturation === null ? [] : [formatSaturation(saturation, dead, alive)]),
+          ...(probes === null ? [] : [formatProbes(probes)]),
+          ...(saturation === null ? ['Saturation was not measured.'] : []),
+          ...(probes === null ? ['Probes have not been trained yet; they are the stronger evidence.'] : []),
+        ],
+      };
+    }
+  }
+}
+
+/** Verdicts in words. */
+export const verdictText = { formatVerdict, formatPoints };

@@ -1,0 +1,108 @@
+/**
+ * @file What a run came to, in the form in which it is written to files: plain values, checked when they are read.
+ * Other programs write it too, so what only this page knows may be left out.
+ */
+import * as v from 'valibot';
+import type { LayerId } from '../architecture/architecture';
+import type { BackendReport, EpochReport, RunId } from './protocol';
+import { createRunState, type RunState } from './runState';
+
+/** By this a file with a run is recognised. */
+export const runFormat = 'fovea-run/1';
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const real = v.pipe(v.number(), v.finite());
+const share = v.pipe(real, v.minValue(0), v.maxValue(1));
+const layer = v.pipe(
+  v.string(),
+  v.transform((id) => id as LayerId),
+);
+const score = v.object({ loss: real, accuracy: share });
+
+const saturation = v.object({
+  layer,
+  width: count,
+  dimension: v.nullable(count),
+  saturation: v.nullable(share),
+  participation: share,
+});
+
+const epoch = v.object({
+  epoch: real,
+  step: count,
+  train: score,
+  test: score,
+  saturation: v.nullable(v.array(saturation)),
+  confusion: v.optional(v.array(v.array(count)), []),
+});
+
+const probeRound = v.object({
+  epoch: real,
+  layers: v.array(
+    v.object({
+      layer,
+      trainAccuracy: share,
+      testAccuracy: share,
+      trainCount: v.optional(count, 0),
+    }),
+  ),
+});
+
+const backend = v.object({ backend: v.picklist(['wasm', 'webgpu', 'webgl', 'cpu']), threads: count });
+
+/** What a run came to. */
+export const resultSchema = v.object({
+  classNames: v.array(v.string()),
+  trainCount: count,
+  testCount: count,
+  stepsPerEpoch: count,
+  totalSteps: count,
+  backend: v.optional(v.nullable(backend), null),
+  curve: v.optional(
+    v.array(v.object({ step: count, epoch: real, loss: real, accuracy: share, learningRate: real })),
+    [],
+  ),
+  epochs: v.array(epoch),
+  probes: v.optional(v.array(probeRound), []),
+});
+
+/** What a run came to, as plain values. */
+export type RunResults = v.InferOutput<typeof resultSchema>;
+
+/** The results of a run for a file. */
+export function toResults(state: RunState): RunResults {
+  const { classNames, trainCount, testCount, stepsPerEpoch, totalSteps, curve, epochs, probeRounds } = state;
+  return {
+    classNames: [...classNames],
+    ...{ trainCount, testCount, stepsPerEpoch, totalSteps },
+    backend: state.backend && { backend: state.backend.backend, threads: state.backend.threads },
+    curve: [...curve],
+    epochs: epochs.map((report): RunResults['epochs'][number] => ({
+      ...report,
+      saturation: report.saturation && [...report.saturation],
+      confusion: report.confusion.map((row) => [...row]),
+    })),
+    probes: probeRounds.map(({ epoch: at, probes }) => ({ epoch: at, layers: [...probes] })),
+  };
+}
+
+/** The state of a run that comes from a file: it has finished, or was stopped on the way. */
+export function fromResults(id: RunId, results: RunResults): RunState {
+  const { probes, backend: own, epochs, ...rest } = results;
+  const report: BackendReport | null = own && { ...own, isIsolated: false, candidates: [] };
+  const reports: readonly EpochReport[] = epochs;
+  const isDone = (reports.at(-1)?.step ?? 0) >= results.totalSteps;
+  return {
+    ...createRunState(id),
+    ...rest,
+    epochs: reports,
+    backend: report,
+    phase: isDone ? 'finished' : 'stopped',
+    probeRounds: probes.map(({ epoch: at, layers }) => ({
+      epoch: at,
+      probes: layers,
+      done: layers.length,
+      total: layers.length,
+    })),
+  };
+}

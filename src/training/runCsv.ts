@@ -1,0 +1,58 @@
+/**
+ * @file The results of a run as a table for other programs: a row for each measured layer at each epoch, the scores of
+ * the epoch in every row; a row without a layer where none was measured. RFC 4180.
+ */
+import { readMoment } from './layerResults';
+import type { TrainedRun } from './trainedRun';
+
+const columns = [
+  'run',
+  'epoch',
+  'train_loss',
+  'train_accuracy',
+  'test_loss',
+  'test_accuracy',
+  'layer',
+  'kind',
+  'status',
+  'border',
+  'tail',
+  'width',
+  'directions',
+  'saturation',
+  'participation',
+  'probe_epoch',
+  'probe_train_accuracy',
+  'probe_test_accuracy',
+] as const;
+
+type Cell = string | number | boolean | null;
+
+function formatCell(cell: Cell): string {
+  if (cell === null) return '';
+  // A formula of a spreadsheet begins with one of these; a name never means one.
+  const text = typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : String(cell);
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** The table as text, with a line of names. */
+export function writeRunCsv(run: TrainedRun): string {
+  const rows: Cell[][] = [];
+  for (const { epoch, train, test } of run.state.epochs) {
+    const { layers, probeEpoch } = readMoment(run, epoch);
+    const scores = [run.name, epoch, train.loss, train.accuracy, test.loss, test.accuracy];
+    const measured = layers.filter(({ participation, probe }) => participation !== null || probe !== null);
+    if (measured.length === 0)
+      rows.push([...scores, ...new Array<null>(columns.length - scores.length).fill(null)]);
+    for (const layer of measured) {
+      const { name, kind, status, isBorder, isTail, width, dimension, saturation, participation, probe } =
+        layer;
+      rows.push([
+        ...scores,
+        ...[name, kind, status, isBorder, isTail, width, dimension, saturation, participation],
+        ...[probe === null ? null : probeEpoch, probe?.trainAccuracy ?? null, probe?.testAccuracy ?? null],
+      ]);
+    }
+  }
+  return [columns, ...rows].map((row) => `${row.map(formatCell).join(',')}\r\n`).join('');
+}
