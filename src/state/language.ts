@@ -6,7 +6,7 @@
  */
 import { en, type Text } from '../text/en';
 import type { AllText, LateText } from '../text/enLate';
-import { type Language, useStore } from './store';
+import { type Language, type Store, useStore } from './store';
 
 /** How to come by the packs of a language. */
 interface Pack {
@@ -36,7 +36,10 @@ export function loadLateText(language: Language = useStore.getState().language):
   const request = Promise.all([pack.early(), pack.late()]).then(([first, late]) => ({ ...first, ...late }));
   requests.set(language, request);
   request.then(
-    (text) => all.set(language, text),
+    (text) => {
+      all.set(language, text);
+      useStore.getState().noteLateText(language);
+    },
     // The next wish tries again: the network may be back.
     () => requests.delete(language),
   );
@@ -58,6 +61,11 @@ export function getText(): Text {
 export function useText(): Text {
   const language = useStore((state) => state.language);
   return early.get(language) ?? en;
+}
+
+/** All sentences of the chosen language where they are loaded; the store's `lateLanguage` tells when they are. */
+export function peekLateText({ language }: Pick<Store, 'language'>): AllText | null {
+  return all.get(language) ?? null;
 }
 
 /**

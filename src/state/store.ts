@@ -154,6 +154,8 @@ export interface ViewSlice {
   readonly dockTab: DockTab;
   readonly theme: Theme;
   readonly language: Language;
+  /** The language whose late sentences came last. */
+  readonly lateLanguage: Language | null;
   readonly dialog: DialogName | null;
   readonly keeping: Keeping;
   readonly notice: Notice | null;
@@ -243,6 +245,8 @@ export interface StoreActions {
   setTheme(theme: Theme): void;
   /** Called by `chooseLanguage`, which loads the sentences first. */
   setLanguage(language: Language): void;
+  /** Called once the late sentences of a language are there. */
+  noteLateText(language: Language): void;
   /** Shows a dialog in place of the one that is shown; null closes it. */
   showDialog(name: DialogName | null): void;
   setFileRun(run: FileRun | null): void;
@@ -324,6 +328,7 @@ export const useStore = create<Store>()((set) => ({
   dockTab: 'table',
   theme: 'system',
   language: 'en',
+  lateLanguage: null,
   dialog: null,
   keeping: 'kept',
   fileRun: null,
@@ -433,6 +438,7 @@ export const useStore = create<Store>()((set) => ({
     set(({ openPanels }) => ({ dockTab, openPanels: new Set([...openPanels, 'dock' as const]) })),
   setTheme: (theme) => set({ theme }),
   setLanguage: (language) => set({ language }),
+  noteLateText: (lateLanguage) => set({ lateLanguage }),
   showDialog: (dialog) => set({ dialog }),
   setFileRun: (fileRun) => set({ fileRun }),
   setSearch: (search) => set({ search }),

@@ -6,7 +6,6 @@
  */
 import { canvasText } from './en/canvasText';
 import { commandText } from './en/commandText';
-import { diagnosticText } from './en/diagnosticText';
 import { keepingText } from './en/keepingText';
 import { layerText } from './en/layerText';
 import { pageText } from './en/pageText';
@@ -21,7 +20,6 @@ import type { Wording } from './wording';
 export const en = {
   canvas: canvasText,
   commands: commandText,
-  diagnostics: diagnosticText,
   keeping: keepingText,
   layers: layerText,
   page: pageText,

@@ -8,6 +8,7 @@ import { actionText } from './en/actionText';
 import { adviceText } from './en/adviceText';
 import { changeText } from './en/changeText';
 import { designText } from './en/designText';
+import { diagnosticText } from './en/diagnosticText';
 import { dockText } from './en/dockText';
 import { editText } from './en/editText';
 import { exportText } from './en/exportText';
@@ -43,6 +44,7 @@ export const enLate = {
   advice: adviceText,
   changes: changeText,
   designs: designText,
+  diagnostics: diagnosticText,
   dock: dockText,
   edits: editText,
   exports: exportText,

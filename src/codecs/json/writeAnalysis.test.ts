@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { analyze } from '../../analysis/analyze';
 import type { Architecture, LayerId } from '../../architecture/architecture';
 import { createBuilder } from '../../architecture/builder';
-import { en } from '../../text/en';
+import { enAll as en } from '../../text/enAll';
 import { writeAnalysis } from './writeAnalysis';
 
 /** What a program on the other side of a pipe gets. */

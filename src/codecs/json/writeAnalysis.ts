@@ -13,8 +13,8 @@ import {
 import type { StatusRule } from '../../architecture/statusRule';
 import type { LayerKind } from '../../layers/catalogue';
 import type { Shape } from '../../layers/shape';
-import type { Text } from '../../text/en';
 import { joinExplanation } from '../../text/en/words';
+import type { AllText } from '../../text/enLate';
 import type { PerAxis } from '../../util/perAxis';
 
 /** One layer. Pairs are [height, width] in input pixels. */
@@ -117,7 +117,7 @@ function writeLayers({ layers }: Architecture, analysis: Analysis): LayerJson[] 
 export function writeAnalysis(
   architecture: Architecture,
   analysis: Analysis,
-  text: Text['diagnostics'],
+  text: AllText['diagnostics'],
   report: ImportJson | null = null,
 ): AnalysisJson {
   const image = [...architecture.layers.values()].find((node) => isLayerOf(node, 'Input'));

@@ -6,6 +6,7 @@ import type { Architecture, LayerId } from '../../architecture/architecture';
 import { createBuilder } from '../../architecture/builder';
 import { setLayerParams } from '../../architecture/edits';
 import { createDesign, emptyDesign } from '../../document/document';
+import { loadLateText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { bothAxes, type PerAxis } from '../../util/perAxis';
 import { NetworkCanvas } from './NetworkCanvas';
@@ -147,6 +148,7 @@ test('what is wrong stands on the layer and in its name', async () => {
   const builder = createBuilder();
   builder.add('Input', 'input');
   builder.add('Conv2d', 'conv', { outChannels: 10, groups: 4 });
+  await loadLateText();
   const screen = await show(builder.build());
   await expect.element(getCard(/^conv, .*4 groups/)).toBeVisible();
   const mark = screen.container.querySelector<HTMLElement>('.finding-mark');

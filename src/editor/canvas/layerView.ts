@@ -6,10 +6,10 @@ import { useState } from 'react';
 import type { Field, LayerAnalysis } from '../../analysis/analysis';
 import type { Diagnostic, Severity } from '../../analysis/diagnostic';
 import type { GroupId, LayerId, LayerNode } from '../../architecture/architecture';
+import { peekLateText } from '../../state/language';
 import { selectShownAnalysis, selectShownArchitecture } from '../../state/selectors';
 import { type ChangeMark, type Store, useStore } from '../../state/store';
 import type { Text } from '../../text/en';
-import { formatDiagnostic } from '../../text/en/diagnosticText';
 import { joinExplanation } from '../../text/en/words';
 import type { PerAxis } from '../../util/perAxis';
 import { getShown, selectCardGraph } from './cardGraph';
@@ -140,7 +140,11 @@ export function selectFindings(state: Store, id: LayerId, before: Findings | nul
   const own = byLayer.get(id);
   if (own === undefined) return null;
   const getName = (layer: LayerId) => selectShownArchitecture(state).layers.get(layer)?.name ?? layer;
-  const sentences = own.map((finding) => joinExplanation(formatDiagnostic(finding, getName)));
+  // How bad it is shows at once; the words come with the late sentences.
+  const words = peekLateText(state)?.diagnostics;
+  const sentences = words
+    ? own.map((finding) => joinExplanation(words.formatDiagnostic(finding, getName)))
+    : [];
   const worst = Math.max(...own.map(({ severity }) => severities.indexOf(severity)));
   const severity = severities[worst] ?? 'note';
   const isSame =
