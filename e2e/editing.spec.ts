@@ -33,7 +33,7 @@ test('a small residual network is drawn by keyboard alone, in ten keys', async (
   await press('c', 'conv1');
   await press('c', 'conv2');
   await press('c', 'conv3');
-  await press('Shift+ArrowUp', 'conv2');
+  await press('Control+ArrowUp', 'conv2');
   await press('s', 'add1');
   await press('g', 'globalpool1');
   await press('f', 'flatten1');

@@ -100,6 +100,12 @@ export type DialogName =
   | 'designs'
   | 'lessons'
   | 'glossary';
+  | 'commands'
+  | 'shortcuts'
+  | 'designs'
+  | 'layers'
+  | 'history'
+  | 'lessons';
 
 /** A short sentence about what was done or refused, with what can be done about it. */
 export interface Notice {

@@ -1,6 +1,7 @@
 /** @file A popover at a place in the window. */
 import { Popover } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import './Popover.css';
 
 /** What opens at a place: the focus goes into it, Escape and a press elsewhere close it. */
@@ -19,7 +20,8 @@ export function PointPopover({
   readonly onClose: () => void;
   readonly children: ReactNode;
 }) {
-  return (
+  // Beside the root: a place in the window is none within a part that contains its own layout.
+  return createPortal(
     <Popover.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Popover.Anchor style={{ position: 'fixed', left: x, top: y, width: 1, height: 1 }} />
       <Popover.Portal>
@@ -33,6 +35,7 @@ export function PointPopover({
           {children}
         </Popover.Content>
       </Popover.Portal>
-    </Popover.Root>
+    </Popover.Root>,
+    document.body,
   );
 }

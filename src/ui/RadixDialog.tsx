@@ -17,7 +17,12 @@ export default function RadixDialog(props: DialogProps) {
     >
       <Radix.Portal>
         <Radix.Overlay className="dialog-overlay" data-place={place} />
-        <Radix.Content className={`dialog ${className}`} data-place={place} aria-describedby={undefined}>
+        <Radix.Content
+          className={`dialog ${className}`}
+          data-place={place}
+          aria-describedby={undefined}
+          onCloseAutoFocus={props.onFocusBack}
+        >
           <header className="dialog-header">
             <Radix.Title className={isTitleHidden ? 'visually-hidden' : 'dialog-title'}>{title}</Radix.Title>
             <Radix.Close asChild>

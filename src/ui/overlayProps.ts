@@ -45,5 +45,7 @@ export interface DialogProps {
   readonly className?: string;
   /** Whether there is only text to read, so that the keys must be able to scroll it. */
   readonly isText?: boolean;
+  /** Called as it has closed, before the focus goes back to where it was; prevents that where it moves it itself. */
+  readonly onFocusBack?: (event: Event) => void;
   readonly children: ReactNode;
 }

@@ -1,7 +1,8 @@
 /** @file The canvas once there is something on it: React Flow with cards, connections and the view's buttons. */
-import { Background, BackgroundVariant, ReactFlow } from '@xyflow/react';
+import { Background, BackgroundVariant, ReactFlow, SelectionMode } from '@xyflow/react';
 import {
   lazy,
+  type MouseEvent,
   type ReactNode,
   type RefObject,
   Suspense,
@@ -46,6 +47,10 @@ const GroupFrames = lazy(() => import('./GroupFrames'));
 const handleNodeEnter = (_event: unknown, node: { readonly id: string }) =>
   useStore.getState().hover(node.id as LayerId);
 const handleNodeLeave = () => useStore.getState().hover(null);
+/** A press with Shift would mark the text from where the last press was. */
+const keepTextUnmarked = (event: MouseEvent) => {
+  if (event.shiftKey) event.preventDefault();
+};
 const clearSelection = () => useStore.getState().select([]);
 
 /** The cards of a design that has some, in a canvas of this size. */
@@ -108,6 +113,7 @@ function ArrangedCanvas({
         data-dragging={current !== placed || undefined}
         onKeyDown={handleKeyDown}
         onPointerDown={handlePointerDown}
+        onMouseDown={keepTextUnmarked}
       >
         <ReactFlow
           nodes={nodes}
@@ -124,6 +130,7 @@ function ArrangedCanvas({
           maxZoom={maxZoom}
           // A card that is not drawn cannot be walked to.
           onlyRenderVisibleElements={!isWalking}
+          selectionMode={SelectionMode.Partial}
           nodesFocusable={false}
           nodesDraggable={!isPreview}
           nodesConnectable={false}
@@ -172,7 +179,7 @@ function useCanvasHandle(
     latest.current = scene;
   });
   const handle = useMemo((): CanvasHandle => {
-    const { show, panBy, getZoom, toCanvas, toClient } = view;
+    const { show, reveal, panBy, getZoom, toCanvas, toClient } = view;
     const choose = () => {
       isViewChosen.current = true;
     };
@@ -185,6 +192,7 @@ function useCanvasHandle(
       getZoom,
       toCanvas,
       toClient,
+      reveal,
       panBy: (x, y) => {
         choose();
         panBy(x, y);

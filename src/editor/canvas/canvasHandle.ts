@@ -24,6 +24,8 @@ export interface CanvasHandle {
   toClient(point: Point): Point;
   /** Moves what is seen by pixels of the screen. */
   panBy(x: number, y: number): void;
+  /** Brings a card into view where it is not. */
+  reveal(place: PlacedCard): void;
   /** Shows a part of the canvas; from then on nobody else decides what is seen. */
   show(part: ShownPart): void;
 }

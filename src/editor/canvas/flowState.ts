@@ -72,6 +72,7 @@ export function useFlowNodes(placed: readonly PlacedCard[]): {
   const [dragged, setDragged] = useState(noPositions);
   const draggedRef = useRef(noPositions);
   const text = useText();
+  const flowStore = useStoreApi();
 
   const current = useMemo(
     () =>
@@ -115,7 +116,12 @@ export function useFlowNodes(placed: readonly PlacedCard[]): {
         if (change.position !== undefined) moved.set(change.id as LayerId, change.position);
         hasEnded ||= change.dragging === false;
       }
-      if (selected.size > 0) useStore.getState().select(applySelection(selected));
+      if (selected.size > 0) {
+        // A frame takes cards whole; a drag selects the layer that gives the card its name.
+        const isFrame = flowStore.getState().userSelectionActive;
+        const rowsOf = (id: LayerId) => (isFrame ? (known.current.get(id)?.data.card.rows ?? []) : []);
+        useStore.getState().select(applySelection(selected, rowsOf));
+      }
       if (!hasEnded) {
         if (moved.size === draggedRef.current.size && changes.every(({ type }) => type !== 'position'))
           return;
@@ -127,15 +133,18 @@ export function useFlowNodes(placed: readonly PlacedCard[]): {
       setDragged(noPositions);
       commitMove(moved, text.canvas.formatMove);
     },
-    [text],
+    [flowStore, text],
   );
   return { nodes, current, onNodesChange };
 }
 
-function applySelection(changes: ReadonlyMap<LayerId, boolean>): ReadonlySet<LayerId> {
+function applySelection(
+  changes: ReadonlyMap<LayerId, boolean>,
+  rowsOf: (id: LayerId) => readonly LayerId[],
+): ReadonlySet<LayerId> {
   const next = new Set(useStore.getState().selection);
   for (const [id, isSelected] of changes) {
-    for (const layer of getMeantLayers(id)) {
+    for (const layer of [...getMeantLayers(id), ...rowsOf(id)]) {
       if (isSelected) next.add(layer);
       else next.delete(layer);
     }

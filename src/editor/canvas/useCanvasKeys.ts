@@ -1,15 +1,17 @@
 /**
- * @file The canvas by keyboard: arrows walk along the connections, with Shift they select on the way, with Alt they
- * move the selected cards, Escape selects nothing.
+ * @file The canvas by keyboard: arrows walk along the connections, with Control or Command they select on the way, with
+ * Shift they move the selected cards; Escape goes from a connection to its layer, and from there to nothing.
  */
 import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { LayerId } from '../../architecture/architecture';
 import type { Graph, GraphNode } from '../../graph/graph';
+import type { CardGraph } from '../../layout/cards';
 import type { PlacedCard } from '../../layout/placedCard';
 import { useText } from '../../state/language';
 import { selectShownArchitecture } from '../../state/selectors';
 import { useStore } from '../../state/store';
+import { type ChosenEdge, selectChosenEdge } from '../../state/wireView';
 import { getMeantLayers, getShown, selectCardGraph } from './cardGraph';
 import { createWalk, findWalkTarget, getCardElementId, walkingKeys } from './cardSelection';
 import { commitMove } from './flowState';
@@ -46,33 +48,41 @@ export function useCanvasKeys(
 
   const handleKeyDown = useCallback(
     (event: KeyboardEvent) => {
+      // Menus and popovers of the canvas stand elsewhere on the page.
+      if (event.target instanceof Node && !event.currentTarget.contains(event.target)) return;
       const state = useStore.getState();
       const { preview, selection, select } = state;
-      if (event.ctrlKey || event.metaKey) return;
-      if (event.key === 'Escape' && selection.size > 0 && preview === null) {
+      const chosen = selectChosenEdge(state);
+      const isExtending = event.ctrlKey || event.metaKey;
+      const hasChoice = chosen !== null || selection.size > 0;
+      if (event.key === 'Escape' && !isExtending && hasChoice && preview === null) {
         event.stopPropagation();
-        select([]);
+        select(chosen === null ? [] : [chosen.of]);
       }
-      if (!walkingKeys.has(event.key)) return;
+      // What is upstream and downstream is selected by commands; Alt with arrows is the browser's.
+      const isOther = event.altKey || (isExtending && event.shiftKey);
+      if (!walkingKeys.has(event.key) || isOther) return;
       event.preventDefault();
-      const move = moves[event.key];
-      if (event.altKey) {
+      if (event.shiftKey) {
+        const move = moves[event.key];
         if (move !== undefined) moveSelected(selection, places, move, formatMove);
         return;
       }
-      // With Shift the walk goes on from where it was, and takes up what it comes to.
-      const from = event.shiftKey ? [...selection].at(-1) : selection.values().next().value;
+      // Selecting goes on from where the walk was, and takes up what it comes to.
+      const from = isExtending ? [...selection].at(-1) : [...selection][0];
       const graph = selectCardGraph(state);
       const walk = createWalk(graph, selectShownArchitecture(state));
       const target =
-        from === undefined
-          ? (walk.keys().next().value ?? null)
-          : findDrawn(walk, getShown(graph, from), event.key, places);
+        chosen !== null
+          ? findEdgeEnd(chosen, graph, event.key)
+          : from === undefined
+            ? (walk.keys().next().value ?? null)
+            : findDrawn(walk, getShown(graph, from), event.key, places);
       const place = target === null ? undefined : places.get(target);
       if (target === null || place === undefined) return;
       flushSync(() => {
         setIsWalking(true);
-        select([...(event.shiftKey ? selection : []), ...getMeantLayers(target)]);
+        select([...(isExtending ? selection : []), ...getMeantLayers(target)]);
       });
       // Rows are not drawn on reduced cards; their card takes the focus then.
       const element =
@@ -109,6 +119,12 @@ function findDrawn(
     target = next;
   }
   return first;
+}
+
+/** From a connection keys lead to its ends. */
+function findEdgeEnd({ source, target }: ChosenEdge, graph: CardGraph, key: string): LayerId | null {
+  const end = key === 'ArrowUp' ? source : key === 'ArrowDown' ? target : null;
+  return end && getShown(graph, end);
 }
 
 function moveSelected(

@@ -8,16 +8,24 @@ import { fileCommands } from './fileCommands';
 import { groupCommands } from './groupCommands';
 import { selectionCommands } from './selectionCommands';
 import { viewCommands } from './viewCommands';
+import { wireCommands } from './wireCommands';
 
 const named = {
   ...commands,
   ...fileCommands,
   ...viewCommands,
   ...editCommands,
+  ...wireCommands,
   ...clipboardCommands,
   ...selectionCommands,
   ...groupCommands,
 };
+
+/** Names of commands. */
+export type CommandName = keyof typeof named;
+
+/** The commands that have a name of their own. */
+export const namedCommands: Readonly<Record<CommandName, Command>> = named;
 
 /** All commands: those with a name of their own, then one for each palette entry. */
 export const allCommands: readonly Command[] = [...Object.values(named), ...addCommands];

@@ -1,15 +1,15 @@
-/** @file Commands that change the network: delete, duplicate, connect, skip connections, groups. */
+/** @file Commands that change the network: delete, duplicate, skip connections, groups. */
 import { loadLateText } from '../../state/language';
 import type { Store } from '../../state/store';
+import { selectChosenEdge } from '../../state/wireView';
 import type { Command } from './command';
 
 const hasSelection = ({ selection }: Store) => selection.size > 0;
-const hasTwo = ({ selection }: Store) => selection.size === 2;
 /** Whether a selected layer belongs to a group. */
 const hasGroup = ({ design, selection }: Store) =>
   [...selection].some((id) => (design.architecture.layers.get(id)?.group ?? null) !== null);
 
-type Edit = 'delete' | 'duplicate' | 'connect' | 'skip' | 'group' | 'ungroup';
+type Edit = 'delete' | 'duplicate' | 'skip' | 'group' | 'ungroup';
 
 /** Makes an edit as soon as the edits are loaded. */
 const edit = (name: `${Edit}Selected`) => () =>
@@ -19,10 +19,10 @@ const edit = (name: `${Edit}Selected`) => () =>
 export const editCommands = {
   delete: {
     id: 'delete',
-    label: ({ actions }) => actions.delete,
+    label: ({ actions }, state) => (selectChosenEdge(state) === null ? actions.delete : actions.cutEdge),
     shortcuts: [{ key: 'delete' }, { key: 'backspace' }],
     keys: 'network',
-    isEnabled: hasSelection,
+    isEnabled: (state) => hasSelection(state) || selectChosenEdge(state) !== null,
     run: edit('deleteSelected'),
   },
   duplicate: {
@@ -31,14 +31,6 @@ export const editCommands = {
     shortcuts: [{ key: 'd', mod: true }],
     isEnabled: hasSelection,
     run: edit('duplicateSelected'),
-  },
-  connect: {
-    id: 'connect',
-    label: ({ actions }) => actions.connect,
-    shortcuts: [{ key: 'w' }],
-    keys: 'network',
-    isEnabled: hasTwo,
-    run: edit('connectSelected'),
   },
   skip: {
     id: 'skip',

@@ -2,22 +2,21 @@
 
 import { createLayerFragment } from '../../architecture/addLayer';
 import type { LayerId } from '../../architecture/architecture';
-import { connect } from '../../architecture/connections';
 import { duplicate } from '../../architecture/duplicate';
 import { createGroup, ungroup } from '../../architecture/grouping';
 import { computeEnclosingGroup, findCoveredGroups, getGroup } from '../../architecture/membership';
 import { createName } from '../../architecture/naming';
 import { placeFragment } from '../../architecture/placeFragment';
-import { sortLayers } from '../../architecture/placement';
 import { removeLayers } from '../../architecture/removeLayers';
 import { computeConsumers } from '../../graph/graph';
 import { findEnds, findSources } from '../../graph/region';
 import { createLayer, type Layer } from '../../layers/catalogue';
 import { editArchitecture } from '../../state/editArchitecture';
 import { getLateText } from '../../state/language';
-import { selectAnalysis } from '../../state/selectors';
 import { type Store, useStore } from '../../state/store';
+import { selectChosenEdge } from '../../state/wireView';
 import { focusLayer } from '../canvas/focusLayer';
+import { cutChosen } from './wireEdits';
 
 /** Names of the given layers. */
 export function getNames({ design }: Store, ids: Iterable<LayerId>): readonly string[] {
@@ -58,21 +57,6 @@ export function duplicateSelected(): void {
   const label = getLateText().steps.duplicate(getNames(state, state.selection));
   const made = editArchitecture(label, (before) => duplicate(before, state.selection));
   if (made !== null) showMade(made.layers);
-}
-
-/** Connects the two selected layers, in the direction in which the network runs. */
-export function connectSelected(): void {
-  const state = useStore.getState();
-  const { design, selection } = state;
-  const [source, target] = sortLayers(design.architecture, selection);
-  const { steps } = getLateText();
-  if (source === undefined || target === undefined) {
-    state.showNotice({ text: steps.selectTwo });
-    return;
-  }
-  const [from = '', to = ''] = getNames(state, [source, target]);
-  const { layers } = selectAnalysis(state);
-  editArchitecture(steps.connect(from, to), (before) => connect(before, source, target, undefined, layers));
 }
 
 /** An Add behind the selected path that also takes what feeds the path. */
@@ -128,8 +112,12 @@ export function ungroupSelected(): void {
   }));
 }
 
-/** Removes what is selected. */
+/** Removes what is selected: layers, or a connection. */
 export function deleteSelected(): void {
   const state = useStore.getState();
+  if (selectChosenEdge(state) !== null) {
+    cutChosen();
+    return;
+  }
   removeSelected(getLateText().steps.remove(getNames(state, state.selection)));
 }

@@ -2,6 +2,7 @@
 import type { LayerNode } from '../../architecture/architecture';
 import { computeConsumers } from '../../graph/graph';
 import { computeDownstream, computeUpstream } from '../../graph/order';
+import { computeBranch } from '../../graph/region';
 import { type Store, useStore } from '../../state/store';
 import type { Command } from './command';
 
@@ -40,6 +41,21 @@ export const selectionCommands = {
     run: () => {
       const { design, selection, select } = useStore.getState();
       select(computeDownstream<LayerNode>(computeConsumers(design.architecture.layers), selection));
+    },
+  },
+  'select-branch': {
+    id: 'select-branch',
+    label: ({ actions }) => actions.selectBranch,
+    shortcuts: [{ key: 'arrowright', mod: true, shift: true }],
+    keys: 'network',
+    isEnabled: hasSelection,
+    run: () => {
+      const { design, selection, select } = useStore.getState();
+      const { layers } = design.architecture;
+      const consumers = computeConsumers(layers);
+      const branches = [...selection].flatMap((id) => [...computeBranch<LayerNode>(layers, consumers, id)]);
+      const chosen = new Set(branches);
+      select([...layers.keys()].filter((id) => chosen.has(id)));
     },
   },
 } as const satisfies Readonly<Record<string, Command>>;

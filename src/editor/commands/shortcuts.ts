@@ -8,6 +8,8 @@ function isMac(): boolean {
 const keyNames: Readonly<Record<string, string>> = {
   arrowup: '↑',
   arrowdown: '↓',
+  arrowright: '→',
+  enter: '↵',
   delete: 'Del',
   backspace: '⌫',
 };
@@ -17,6 +19,11 @@ export function formatShortcut({ key, mod = false, shift = false }: Shortcut, on
   const name = keyNames[key] ?? key.toUpperCase();
   if (onMac) return `${shift ? '⇧' : ''}${mod ? '⌘' : ''}${name}`;
   return [...(mod ? ['Ctrl'] : []), ...(shift ? ['Shift'] : []), name].join('+');
+}
+
+/** Whether a shortcut is a single character, which somebody who dictates or rests on the keys presses unawares. */
+export function isCharacter({ key, mod = false }: Shortcut): boolean {
+  return !mod && key.length === 1;
 }
 
 /** Whether a key press is this shortcut. */

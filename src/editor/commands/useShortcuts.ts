@@ -2,12 +2,17 @@
 import { useEffect } from 'react';
 import { loadLateText } from '../../state/language';
 
+const load = () => Promise.all([import('./commandKeys'), import('../../state/keptChoices'), loadLateText()]);
+
 /** Keys start commands from now on. */
 export function useShortcuts(): void {
   useEffect(() => {
     const end = new AbortController();
-    void Promise.all([import('./commandKeys'), loadLateText()]).then(([{ handleCommandKey }]) => {
-      if (!end.signal.aborted) addEventListener('keydown', handleCommandKey, { signal: end.signal });
+    const { signal } = end;
+    void load().then(([{ handleCommandKey }, { startKeptChoices }]) => {
+      if (signal.aborted) return;
+      addEventListener('keydown', handleCommandKey, { signal });
+      signal.addEventListener('abort', startKeptChoices());
     });
     return () => end.abort();
   }, []);

@@ -1,6 +1,7 @@
 /** @file Commands that lead somewhere or show something. */
 import { useStore } from '../../state/store';
 import { fitButtonId } from '../canvas/ViewButtons';
+import { zoomTo } from '../canvas/zoomTo';
 import { focusPaletteSearch } from '../palette/paletteSearch';
 import type { Command } from './command';
 
@@ -57,6 +58,36 @@ export const viewCommands = {
     shortcuts: [],
     isEnabled: always,
     run: () => useStore.getState().setPresenting(!useStore.getState().isPresenting),
+  },
+  'zoom-selection': {
+    id: 'zoom-selection',
+    label: ({ actions }) => actions.zoomSelection,
+    shortcuts: [{ key: 'z', shift: true }],
+    keys: 'network',
+    isEnabled: ({ selection }) => selection.size > 0,
+    run: () => zoomTo(useStore.getState().selection),
+  },
+  'find-in-network': {
+    id: 'find-in-network',
+    label: ({ actions }) => actions.findInNetwork,
+    shortcuts: [{ key: 'f', shift: true }],
+    keys: 'network',
+    isEnabled: ({ design }) => design.architecture.layers.size > 0,
+    run: () => useStore.getState().showDialog('layers'),
+  },
+  history: {
+    id: 'history',
+    label: ({ actions }) => actions.history,
+    shortcuts: [],
+    isEnabled: ({ past, future }) => past.length + future.length > 0,
+    run: () => useStore.getState().showDialog('history'),
+  },
+  'letter-keys': {
+    id: 'letter-keys',
+    label: ({ actions }, { hasLetterKeys }) => (hasLetterKeys ? actions.letterKeysOff : actions.letterKeysOn),
+    shortcuts: [],
+    isEnabled: always,
+    run: () => useStore.getState().setLetterKeys(!useStore.getState().hasLetterKeys),
   },
   shortcuts: {
     id: 'shortcuts',

@@ -4,7 +4,9 @@ import { useStore } from '../../state/store';
 
 const CommandsDialog = lazy(() => import('../commands/CommandsDialog'));
 const DesignsDialog = lazy(() => import('./DesignsDialog'));
+const HistoryDialog = lazy(() => import('../commands/HistoryDialog'));
 const KeysDialog = lazy(() => import('../commands/KeysDialog'));
+const LayersDialog = lazy(() => import('../commands/LayersDialog'));
 const OpenDialog = lazy(() => import('./OpenDialog'));
 const ShareDialog = lazy(() => import('../sharing/ShareDialog'));
 const ReportDialog = lazy(() => import('./ReportDialog'));
@@ -16,6 +18,8 @@ export function Dialogs() {
     <Suspense fallback={null}>
       {dialog === 'commands' && <CommandsDialog />}
       {dialog === 'shortcuts' && <KeysDialog />}
+      {dialog === 'layers' && <LayersDialog />}
+      {dialog === 'history' && <HistoryDialog />}
       {dialog === 'designs' && <DesignsDialog />}
       {dialog === 'open' && <OpenDialog />}
       {dialog === 'share' && <ShareDialog />}

@@ -18,6 +18,9 @@ export const wiringText = {
   takenInput: (name: string) => `Choose the layer that feeds ${name}.`,
   takenKeys: 'By keys: walk there, then W.',
   letGo: 'Cancel',
+  noEdges: (name: string) => `${name} has no connections.`,
+  notConnected: (a: string, b: string) => `${a} and ${b} are not connected.`,
+  inputOrder: (name: string, place: number, count: number) => `${name}: input ${place} of ${count}`,
   connected: (source: string, target: string) => `${source} feeds ${target} now.`,
   edge: (source: string, target: string, shape: Shape | null) =>
     `Connection from ${source} to ${target}${shape === null ? '' : `, ${formatShape(shape)}`}`,
@@ -25,4 +28,5 @@ export const wiringText = {
   cutHere: (source: string, target: string) => `Disconnect ${source} from ${target}`,
   edgeTools: 'Connection',
   choose: 'Layers that fit here',
+  menus: { layers: 'Layer', edge: 'Connection', canvas: 'Canvas' },
 } as const;

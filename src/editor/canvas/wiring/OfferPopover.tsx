@@ -26,10 +26,10 @@ function OpenOffer({ client, placement, arriving, position }: Offer) {
   const hasInput = useStore(({ design }) =>
     [...design.architecture.layers.values()].some(({ layer }) => layer.kind === 'Input'),
   );
-  const isBefore = placement.at === 'before';
+  const takesAny = placement.at === 'before' || placement.at === 'free';
   const fits = useCallback(
-    (id: PaletteId) => (isBefore ? id !== 'Input' || !hasInput : canTake(id, arriving)),
-    [isBefore, hasInput, arriving],
+    (id: PaletteId) => (takesAny ? id !== 'Input' || !hasInput : canTake(id, arriving)),
+    [takesAny, hasInput, arriving],
   );
   const close = () => offer.set(null);
   return (

@@ -9,11 +9,15 @@ import { announcement } from './announce';
 import { useCell } from './cell';
 import { DragHint } from './DragHint';
 import { EdgeMarks } from './EdgeMarks';
+import { InputNumbers } from './InputNumbers';
+import { listenForMenus } from './menuGesture';
 import { PortKnobs } from './PortKnobs';
+import { TakenWire } from './TakenWire';
 import { WirePreview } from './WirePreview';
 import { listenForWires } from './wireGesture';
 import './WiringLayer.css';
 
+const CanvasMenu = lazy(() => import('./CanvasMenu'));
 const OfferPopover = lazy(() => import('./OfferPopover'));
 
 function Announcements() {
@@ -33,10 +37,12 @@ export default function WiringLayer({
   readonly scene: Scene;
 }) {
   useEffect(() => listenForWires(canvas), [canvas]);
+  useEffect(() => listenForMenus(canvas), [canvas]);
   return (
     <>
       <ViewportPortal>
         <EdgeMarks canvas={canvas} scene={scene} />
+        <InputNumbers scene={scene} />
         <PortKnobs canvas={canvas} scene={scene} />
         <WirePreview />
       </ViewportPortal>
@@ -44,6 +50,10 @@ export default function WiringLayer({
       <Suspense>
         <OfferPopover />
       </Suspense>
+      <Suspense>
+        <CanvasMenu />
+      </Suspense>
+      <TakenWire />
       <Announcements />
     </>
   );

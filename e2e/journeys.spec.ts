@@ -1,0 +1,138 @@
+/**
+ * @file From an empty canvas to a residual network of two blocks and a head: by mouse, by keyboard alone, by touch;
+ * layer by layer, wired by hand, within the limits that a person was promised.
+ */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import {
+  createFingers,
+  createKeyboard,
+  createMouse,
+  findPlace,
+  getCanvas,
+  getLayer,
+  getNames,
+  openPage,
+} from './hands';
+
+/** A block adds what comes out of its two convolutions to what went into the first. */
+const drawn = [
+  ...['input', 'conv1', 'conv2', 'conv3', 'add1', 'conv4', 'conv5', 'add2'],
+  ...['globalpool1', 'flatten1', 'fc1'],
+];
+
+/** The network is there, its sums read both paths, and the last layer gives ten scores. */
+async function expectResidualNetwork(page: Page): Promise<void> {
+  await expect(getNames(page)).toHaveText(drawn);
+  await expect(getLayer(page, 'add1')).toHaveAccessibleName(/receives from conv3 and conv1/);
+  await expect(getLayer(page, 'add2')).toHaveAccessibleName(/receives from conv5 and add1/);
+  await expect(getCanvas(page).locator('.finding-mark')).toHaveCount(0);
+  // Field of the longest path: 1 + 5 convolutions of 3x3 = 11 px, of 32.
+  await expect(page.getByRole('region', { name: 'Result' })).toContainText(
+    'All 5 convolutions are within the border',
+  );
+}
+
+test('by mouse, in at most 25 gestures', async ({ page }) => {
+  await openPage(page);
+  const mouse = createMouse(page);
+  const palette = page.getByRole('complementary', { name: 'Palette' });
+  const add = (name: string) => mouse.click(palette.getByRole('button', { name, exact: true }).first());
+  await mouse.click(page.getByRole('button', { name: 'New design' }));
+  await mouse.click(page.getByRole('button', { name: 'Add an input' }));
+  await add('Conv');
+  for (const [source, sum] of [
+    ['conv1', 'add1'],
+    ['add1', 'add2'],
+  ] as const) {
+    await add('Conv');
+    await add('Conv');
+    await add('Add');
+    await expect(getLayer(page, sum)).toBeVisible();
+    const hint = page.locator('.drag-hint');
+    await mouse.drag(await findPlace(page, source, 'output'), await findPlace(page, sum, 'card'), () =>
+      expect(hint).toHaveText(`${source} feeds ${sum}`),
+    );
+  }
+  await mouse.click(getLayer(page, 'add2'));
+  await add('Global average pool');
+  await add('Flatten');
+  await add('Linear');
+  await expectResidualNetwork(page);
+  expect(mouse.gestures).toBeLessThanOrEqual(25);
+});
+
+test('by keyboard alone, in at most 60 keys', async ({ page }) => {
+  await openPage(page);
+  const keyboard = createKeyboard(page);
+  await keyboard.press('Control+k');
+  await expect(page.getByRole('combobox')).toBeFocused();
+  await keyboard.type('new');
+  await keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'An empty design' })).toBeVisible();
+  const add = async (key: string, name: string) => {
+    await keyboard.press(key);
+    await expect(getLayer(page, name)).toBeFocused();
+  };
+  await add('i', 'input');
+  await add('c', 'conv1');
+  for (const [first, second, sum] of [
+    ['conv2', 'conv3', 'add1'],
+    ['conv4', 'conv5', 'add2'],
+  ] as const) {
+    await add('c', first);
+    await add('c', second);
+    await add('a', sum);
+    // Back to what feeds the block, take up a wire there, and walk with it to the sum.
+    for (const _ of [1, 2, 3]) await keyboard.press('ArrowUp');
+    await keyboard.press('w');
+    await expect(page.getByText(/Choose the layer that .* feeds/)).toBeVisible();
+    for (const _ of [1, 2, 3]) await keyboard.press('ArrowDown');
+    await expect(getLayer(page, sum)).toBeFocused();
+    await keyboard.press('w');
+    await expect(getLayer(page, sum)).toHaveAccessibleName(/ and /);
+  }
+  await add('g', 'globalpool1');
+  await add('f', 'flatten1');
+  await add('l', 'fc1');
+  await expectResidualNetwork(page);
+  expect(keyboard.keys).toBeLessThanOrEqual(60);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 1024, height: 768 } });
+
+  test('on a tablet', async ({ page }) => {
+    await openPage(page);
+    const fingers = await createFingers(page);
+    await page.getByRole('button', { name: 'New design' }).tap();
+    await page.getByRole('button', { name: 'Add an input' }).tap();
+    await page.getByRole('button', { name: 'Palette' }).tap();
+    const palette = page.getByRole('complementary', { name: 'Palette' });
+    const add = (name: string) => palette.getByRole('button', { name, exact: true }).first().tap();
+    await add('Conv');
+    for (const [source, sum] of [
+      ['conv1', 'add1'],
+      ['add1', 'add2'],
+    ] as const) {
+      await add('Conv');
+      await add('Conv');
+      await add('Add');
+      await expect(getLayer(page, sum)).toBeVisible();
+      // Tap-tap: the layer, its port, then the layer that it feeds.
+      await fingers.tap(await findPlace(page, source, 'card'));
+      await fingers.tap(await findPlace(page, source, 'output'));
+      await expect(page.getByText(`Choose the layer that ${source} feeds.`)).toBeVisible();
+      await fingers.tap(await findPlace(page, sum, 'card'));
+      await expect(getLayer(page, sum)).toHaveAccessibleName(/ and /);
+      await fingers.tap(await findPlace(page, sum, 'card'));
+      await expect(getLayer(page, sum)).toHaveAttribute('aria-pressed', 'true');
+    }
+    await add('Global average pool');
+    await add('Flatten');
+    await add('Linear');
+    await expectResidualNetwork(page);
+  });
+});

@@ -1,0 +1,47 @@
+/** @file The menu that opens on a layer, on a connection or on the empty canvas. */
+import { useStore } from '../../../state/store';
+import { PointMenu } from '../../../ui/PointMenu';
+import { namedCommands } from '../../commands/allCommands';
+import { contextMenus } from '../../commands/contextMenus';
+import { formatShortcut } from '../../commands/shortcuts';
+import { useLateText } from '../../useLateText';
+import { useCell } from './cell';
+import { type CanvasMenuPlace, openMenu } from './menuPlace';
+
+function OpenMenu({ subject, client }: CanvasMenuPlace) {
+  const text = useLateText();
+  const state = useStore.getState();
+  const groups = contextMenus[subject].map((names) =>
+    names.map((name) => namedCommands[name]).filter((command) => command.isEnabled(state)),
+  );
+  const items = groups
+    .filter((commands) => commands.length > 0)
+    .flatMap((commands, group) =>
+      commands.map((command, index) => {
+        const [shortcut] = command.shortcuts;
+        return {
+          id: command.id,
+          label: command.label(text, state),
+          shortcut: shortcut && formatShortcut(shortcut),
+          isFirstOfGroup: group > 0 && index === 0,
+          // The menu closes first: what opens next must not close with it.
+          onSelect: () => setTimeout(command.run),
+        };
+      }),
+    );
+  return (
+    <PointMenu
+      x={client.x}
+      y={client.y}
+      label={text.wiring.menus[subject]}
+      items={items}
+      onClose={() => openMenu.set(null)}
+    />
+  );
+}
+
+/** The menu that is open, if any. */
+export default function CanvasMenu() {
+  const open = useCell(openMenu);
+  return open !== null && <OpenMenu {...open} />;
+}

@@ -1,0 +1,22 @@
+/** @file What the menus of the canvas hold, as names of commands in groups. */
+import type { MenuSubject } from '../canvas/wiring/menuPlace';
+import type { CommandName } from './allCommands';
+
+/** The commands of each menu; those that cannot be run are left out. */
+export const contextMenus: Readonly<Record<MenuSubject, readonly (readonly CommandName[])[]>> = {
+  layers: [
+    ['add-behind', 'connect', 'disconnect', 'skip'],
+    ['copy', 'cut', 'duplicate', 'delete'],
+    ['group', 'ungroup'],
+    ['select-upstream', 'select-downstream', 'select-branch', 'zoom-selection'],
+  ],
+  edge: [
+    ['insert-on-edge', 'delete'],
+    ['input-earlier', 'input-later'],
+  ],
+  canvas: [
+    ['add-here', 'paste'],
+    ['undo', 'redo'],
+    ['select-all', 'find-in-network', 'fit'],
+  ],
+};

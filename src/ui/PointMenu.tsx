@@ -1,0 +1,44 @@
+/** @file A menu at a place in the window: what a right click, a long press or the menu key opens. */
+import { DropdownMenu } from 'radix-ui';
+import { createPortal } from 'react-dom';
+import { MenuLine } from './MenuLine';
+import type { MenuItem } from './overlayProps';
+
+/** An open menu; it closes itself once something was chosen, with Escape, or by a press elsewhere. */
+export function PointMenu({
+  x,
+  y,
+  label,
+  items,
+  onClose,
+}: {
+  readonly x: number;
+  readonly y: number;
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+  readonly onClose: () => void;
+}) {
+  // Beside the root: a place in the window is none within a part that contains its own layout.
+  return createPortal(
+    <DropdownMenu.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <DropdownMenu.Trigger asChild>
+        <span aria-hidden="true" style={{ position: 'fixed', left: x, top: y, width: 1, height: 1 }} />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          className="menu"
+          aria-label={label}
+          align="start"
+          sideOffset={2}
+          collisionPadding={8}
+          onContextMenu={(event) => event.preventDefault()}
+        >
+          {items.map((item) => (
+            <MenuLine key={item.id} item={item} />
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>,
+    document.body,
+  );
+}
