@@ -4,7 +4,7 @@ import { findEnds } from '../graph/region';
 import { getDefinition } from '../layers/catalogue';
 import { type AdoptedFragment, adoptFragment } from './adoptFragment';
 import { type Architecture, type GroupId, getLayer, type LayerId, type LayerNode } from './architecture';
-import { getSource } from './edge';
+import { createReplugger, getSource } from './edge';
 import { type EditRefusal, type EditResult, refuse } from './editResult';
 import { type Fragment, findInputLayers, fitFragment } from './fragment';
 import { computeCommonGroup, getGroup } from './membership';
@@ -67,8 +67,7 @@ function createLead(
   end: LayerId,
 ): (node: LayerNode) => LayerNode {
   if (placement.at === 'edge') {
-    const { target, port } = placement.edge;
-    return (node) => (node.id === target ? { ...node, inputs: node.inputs.with(port, end) } : node);
+    return createReplugger([placement.edge, ...(placement.along ?? [])], end);
   }
   if (placement.at === 'before')
     return (node) => (node.id === placement.layer ? { ...node, inputs: [...node.inputs, end] } : node);

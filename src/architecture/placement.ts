@@ -14,8 +14,8 @@ export type Placement = (
   | { readonly at: 'after'; readonly layers: readonly LayerId[] }
   /** Fed by these layers, which go on feeding what they fed: a new branch. */
   | { readonly at: 'branch'; readonly layers: readonly LayerId[] }
-  /** Between two layers. */
-  | { readonly at: 'edge'; readonly edge: Edge }
+  /** Between two layers; other connections of the same source go `along`: they read from the new piece too. */
+  | { readonly at: 'edge'; readonly edge: Edge; readonly along?: readonly Edge[] }
   /** In front of a layer, at its next free port. */
   | { readonly at: 'before'; readonly layer: LayerId }
 ) & {

@@ -13,6 +13,7 @@ import { setLayerName, setLayerNotes, setLayerParams } from './edits';
 import { copySelection } from './fragment';
 import { createGroup, setGroupKind, setGroupName, ungroup } from './grouping';
 import { insertOnEdge } from './insertOnEdge';
+import { moveToEdge } from './moveToEdge';
 import { moveToGroup } from './moveToGroup';
 import { placeFragment } from './placeFragment';
 import { findPlacement } from './placement';
@@ -109,6 +110,10 @@ const attempts: Readonly<Record<string, Attempt>> = {
   insertOnEdge: (a, choose) => {
     const [edge, layer] = [chooseEdge(a, choose), chooseLayer(a, choose)];
     return edge && layer && insertOnEdge(a, layer, edge);
+  },
+  moveToEdge: (a, choose) => {
+    const edge = chooseEdge(a, choose);
+    return edge && moveToEdge(a, [...chooseSelection(a, choose)], edge);
   },
   replaceKind: (a, choose) => replaceKind(a, chooseSelection(a, choose), choose(kinds) ?? 'ReLU'),
   setCommonParams: (a, choose) =>

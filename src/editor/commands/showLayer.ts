@@ -1,16 +1,31 @@
 /** @file Leads to a layer: selects it, brings it into view, and takes the focus there. */
-import type { LayerId } from '../../architecture/architecture';
+import { flushSync } from 'react-dom';
+import { getGroupPath, type LayerId } from '../../architecture/architecture';
 import { useStore } from '../../state/store';
 import { getCanvas } from '../canvas/canvasHandle';
 import { focusLayer } from '../canvas/focusLayer';
+import { hasLayer } from '../canvas/wiring/cardEnds';
+
+/** Unfolds the groups that a layer is hidden in. */
+function unfoldAround(id: LayerId): void {
+  const { design, canvasView, setCanvasView } = useStore.getState();
+  const { architecture } = design;
+  const around = getGroupPath(architecture, architecture.layers.get(id)?.group ?? null);
+  const hidden = around.filter((group) => canvasView.folds.folded.has(group.id));
+  if (hidden.length === 0) return;
+  const folded = new Set(canvasView.folds.folded);
+  for (const group of hidden) folded.delete(group.id);
+  setCanvasView({ folds: { ...canvasView.folds, folded } });
+}
 
 /** Shows a layer. */
 export function showLayer(id: LayerId): void {
-  useStore.getState().select([id]);
+  flushSync(() => {
+    unfoldAround(id);
+    useStore.getState().select([id]);
+  });
   const canvas = getCanvas();
-  const place = canvas
-    ?.getScene()
-    .placed.find(({ card }) => card.id === id || card.rows.some((row) => row === id));
+  const place = canvas?.getScene().placed.find(({ card }) => hasLayer(card, id));
   if (place !== undefined) canvas?.reveal(place);
   focusLayer(id);
 }

@@ -2,9 +2,10 @@
 import { loadLateText } from '../../state/language';
 import type { Store } from '../../state/store';
 import { selectChosenEdge, selectWireEnd } from '../../state/wireView';
+import { countUnits } from '../canvas/selectedUnits';
 import type { Command } from './command';
 
-const hasTwo = ({ selection }: Store) => selection.size === 2;
+const hasTwo = (state: Store) => countUnits(state) === 2;
 const hasEdge = (state: Store) => selectChosenEdge(state) !== null;
 const canOrder = (state: Store) => {
   const chosen = selectChosenEdge(state);
@@ -24,7 +25,7 @@ export const wireCommands = {
     label: ({ actions }) => actions.addBehind,
     shortcuts: [{ key: 'n' }],
     keys: 'network',
-    isEnabled: ({ selection }) => selection.size === 1,
+    isEnabled: (state) => countUnits(state) === 1,
     run: edit('addBehindSelected'),
   },
   'add-here': {
@@ -39,12 +40,12 @@ export const wireCommands = {
     label: ({ actions }, state) =>
       selectWireEnd(state) !== null
         ? actions.connectHere
-        : state.selection.size === 1
+        : countUnits(state) === 1
           ? actions.connectFrom
           : actions.connect,
     shortcuts: [{ key: 'w' }],
     keys: 'network',
-    isEnabled: ({ selection }) => selection.size === 1 || selection.size === 2,
+    isEnabled: (state) => countUnits(state) === 1 || hasTwo(state),
     run: edit('connectSelected'),
   },
   disconnect: {
@@ -58,7 +59,7 @@ export const wireCommands = {
   'next-edge': {
     id: 'next-edge',
     label: ({ actions }) => actions.nextEdge,
-    shortcuts: [{ key: 'e' }],
+    shortcuts: [{ key: 'x' }],
     keys: 'network',
     isEnabled: (state) => state.selection.size > 0 || hasEdge(state),
     run: edit('chooseNextEdge'),

@@ -1,15 +1,16 @@
 /** @file What the commands about connections do. Loaded behind the first picture. */
 import type { LayerId } from '../../architecture/architecture';
-import { connect, disconnect, moveInput } from '../../architecture/connections';
+import { moveInput } from '../../architecture/connections';
 import type { Edge } from '../../architecture/edge';
-import { sortLayers } from '../../architecture/placement';
 import { editArchitecture } from '../../state/editArchitecture';
 import { getLateText } from '../../state/language';
 import { selectAnalysis } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { type ChosenEdge, selectChosenEdge, selectWireEnd } from '../../state/wireView';
 import { getCanvas } from '../canvas/canvasHandle';
+import { getShown, selectCardGraph } from '../canvas/cardGraph';
 import { getCardElementId } from '../canvas/cardSelection';
+import { findUnits } from '../canvas/selectedUnits';
 import { announce } from '../canvas/wiring/announce';
 import { lastMenuPlace } from '../canvas/wiring/menuPlace';
 import { offer } from '../canvas/wiring/offer';
@@ -26,38 +27,33 @@ function getName(id: LayerId): string {
  */
 export function connectSelected(): void {
   const state = useStore.getState();
-  const { design, selection, takeWire } = state;
-  const { steps, wiring } = getLateText();
-  const [first, second] = sortLayers(design.architecture, selection);
+  const [first, second] = findUnits(state);
   const taken = selectWireEnd(state);
-  if (taken !== null && first !== undefined && second === undefined) {
-    takeWire(null);
-    if (first !== taken.layer) plugWire({ fixed: taken, edge: null }, first);
-  } else if (first !== undefined && second !== undefined) {
-    const shapes = selectAnalysis(state).layers;
-    const made = editArchitecture(steps.connect(getName(first), getName(second)), (before) =>
-      connect(before, first, second, undefined, shapes),
-    );
-    if (made !== null) announce(wiring.connected(getName(first), getName(second)));
-  } else if (first !== undefined) takeWire({ layer: first, end: 'output' });
+  if (first === undefined) return;
+  if (second !== undefined) {
+    plugWire({ fixed: { layer: first.exit, end: 'output' }, edge: null }, second.entries);
+  } else if (taken === null) state.takeWire({ layer: first.exit, end: 'output' });
+  else {
+    state.takeWire(null);
+    const targets = taken.end === 'output' ? first.entries : [first.exit];
+    if (first.exit !== taken.layer) plugWire({ fixed: taken, edge: null }, targets);
+  }
 }
 
 /** Cuts what connects the two selected layers. */
 export function disconnectSelected(): void {
-  const { design, selection, showNotice } = useStore.getState();
-  const { steps, wiring } = getLateText();
-  const [source, target] = sortLayers(design.architecture, selection);
-  if (source === undefined || target === undefined) return;
-  const port = design.architecture.layers.get(target)?.inputs.indexOf(source) ?? -1;
-  const [from, to] = [getName(source), getName(target)];
-  if (port < 0) {
-    showNotice({ text: wiring.notConnected(from, to) });
+  const state = useStore.getState();
+  const { layers } = state.design.architecture;
+  const { wiring } = getLateText();
+  const [source, ends] = findUnits(state);
+  const target = ends?.entries.find((id) => layers.get(id)?.inputs.includes(source?.exit ?? id));
+  if (source === undefined || ends === undefined) return;
+  if (target === undefined) {
+    state.showNotice({ text: wiring.notConnected(getName(source.exit), getName(ends.exit)) });
     return;
   }
-  editArchitecture(steps.cutConnection(from, to), (before) => ({
-    ok: true,
-    architecture: disconnect(before, { target, port }),
-  }));
+  cutEdge({ target, port: layers.get(target)?.inputs.indexOf(source.exit) ?? 0 });
+  state.select(state.selection);
 }
 
 /** Cuts the chosen connection. */
@@ -108,9 +104,11 @@ export function insertOnChosen(): void {
 /** Offers layers to go behind the selected one, beside its card. */
 export function addBehindSelected(): void {
   const state = useStore.getState();
-  const [layer] = state.selection;
+  const [unit] = findUnits(state);
+  const layer = unit?.exit;
   if (layer === undefined) return;
-  const box = document.getElementById(getCardElementId(layer))?.getBoundingClientRect();
+  const card = getShown(selectCardGraph(state), layer);
+  const box = document.getElementById(getCardElementId(card))?.getBoundingClientRect();
   offer.set({
     client: { x: box?.left ?? innerWidth / 2, y: box?.bottom ?? innerHeight / 3 },
     placement: { at: 'after', layers: [layer] },

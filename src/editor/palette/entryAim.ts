@@ -1,13 +1,15 @@
 /** @file What a drop of a palette entry at a place in the window does. */
+import type { Edge } from '../../architecture/edge';
 import { getDefinition, isLayerKind } from '../../layers/catalogue';
 import type { Point } from '../../layout/geometry';
 import { explainRefusal } from '../../state/editArchitecture';
 import { getLateText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { getCanvas } from '../canvas/canvasHandle';
+import { getEntry, getExit } from '../canvas/wiring/cardEnds';
 import { type DragPreview, emptyPreview } from '../canvas/wiring/dragPreview';
+import { findDrawnAlong } from '../canvas/wiring/grip';
 import { findCardAt, findEdgeAt } from '../canvas/wiring/nearby';
-import { getEntry, getExit } from '../canvas/wiring/ports';
 import { formatEntry, type PaletteId } from './paletteEntries';
 import { type EntryPlace, tryEntry } from './placeEntry';
 
@@ -26,6 +28,8 @@ function isOverNetwork({ x, y }: Point): boolean {
   const box = document.querySelector('.network-canvas')?.getBoundingClientRect();
   return box !== undefined && x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
 }
+
+const toEdge = (edge: Edge) => ({ at: 'edge', edge, along: findDrawnAlong(edge) }) as const;
 
 interface Spot extends EntryPlace, Pick<DragPreview, 'edge' | 'box'> {
   readonly hint: string;
@@ -51,21 +55,21 @@ function findSpot(id: PaletteId, client: Point): Spot {
   if (near !== undefined && !isInside) {
     const { from, to, port } = near.edge;
     const hint = wiring.insert(getName(from), getName(to));
-    return { edge: near, box: null, placement: { at: 'edge', edge: { target: to, port } }, hint };
+    return { edge: near, box: null, placement: toEdge({ target: to, port }), hint };
   }
   if (card === null) return free;
   const isFront = point.y < card.y + card.height / 2;
-  const entry = layers.get(getEntry(card.card));
+  const entry = layers.get(getEntry(card.card, layers));
   const [source] = entry?.inputs ?? [];
   if (isFront && entry !== undefined && getDefinition(entry.layer.kind).arity.max > 0) {
     const hint = wiring.inFrontOf(entry.name);
     const placement =
       source === undefined
         ? ({ at: 'before', layer: entry.id } as const)
-        : ({ at: 'edge', edge: { target: entry.id, port: 0 } } as const);
+        : toEdge({ target: entry.id, port: 0 });
     return { edge: null, box: card, placement, hint };
   }
-  const exit = getExit(card.card);
+  const exit = getExit(card.card, layers);
   return {
     edge: null,
     box: card,

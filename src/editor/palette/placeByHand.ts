@@ -6,6 +6,7 @@ import { computeConsumers } from '../../graph/graph';
 import { computeCardSize } from '../../layout/cardSize';
 import { computeCards } from '../../layout/cards';
 import { getCanvas } from '../canvas/canvasHandle';
+import { hasLayer } from '../canvas/wiring/cardEnds';
 
 /** Between cards that are placed by hand, in pixels of the canvas. */
 const gap = 24;
@@ -30,7 +31,7 @@ export function placeAt(design: Design, layers: readonly LayerId[], { x, y }: Po
 export function placeBelow(design: Design, layers: readonly LayerId[], feeder: LayerId | undefined): Design {
   const place = getCanvas()
     ?.getScene()
-    .placed.find(({ card }) => card.id === feeder || card.rows.some((row) => row === feeder));
+    .placed.find(({ card }) => feeder !== undefined && hasLayer(card, feeder));
   if (feeder === undefined || place === undefined || !design.positions.has(place.card.id)) return design;
   const isSingle = (computeConsumers(design.architecture.layers).get(feeder) ?? []).length <= 1;
   return isSingle ? placeAt(design, layers, { x: place.x, y: place.y + place.height + gap }) : design;

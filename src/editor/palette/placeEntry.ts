@@ -1,6 +1,6 @@
 /** @file Puts an entry of the palette where it most likely belongs, or where it was dropped. */
 import { createLayerFragment } from '../../architecture/addLayer';
-import type { Architecture, LayerId } from '../../architecture/architecture';
+import type { Architecture, GroupId, LayerId } from '../../architecture/architecture';
 import { getSource } from '../../architecture/edge';
 import type { EditResult } from '../../architecture/editResult';
 import { createFittingLayer } from '../../architecture/fittingLayer';
@@ -13,11 +13,13 @@ import type { Design, Position } from '../../document/document';
 import { computeConsumers } from '../../graph/graph';
 import { isLayerKind } from '../../layers/catalogue';
 import { getChannels, type Shape } from '../../layers/shape';
+import { fold } from '../../layout/folds';
 import { blocks, defaultBlockChannels } from '../../presets/blocks/blocks';
 import { sayRefusal } from '../../state/editArchitecture';
 import { getLateText } from '../../state/language';
 import { selectAnalysis } from '../../state/selectors';
 import { type Store, useStore } from '../../state/store';
+import { selectOpenCards } from '../canvas/cardGraph';
 import { focusLayer } from '../canvas/focusLayer';
 import { formatEntry, type PaletteId } from './paletteEntries';
 import { placeAt, placeBelow } from './placeByHand';
@@ -65,6 +67,15 @@ export function tryEntry(
   return { ...placeFragment(architecture, createPiece(id, architecture, input), placement), feeder };
 }
 
+/** Folds the groups of a new block; one that is a single card anyway stays as it is. */
+function foldMade(groups: readonly GroupId[], layers: readonly LayerId[]): void {
+  const { canvasView, setCanvasView } = useStore.getState();
+  const { cards } = selectOpenCards(useStore.getState());
+  const made = new Set(layers);
+  if (groups.length === 0 || cards.filter(({ main }) => made.has(main)).length < 2) return;
+  setCanvasView({ folds: fold(canvasView.folds, groups) });
+}
+
 /**
  * Adds a layer or block, fitted to the channels there, and selects it; by default behind what is selected.
  *
@@ -88,6 +99,7 @@ export function placeEntry(id: PaletteId, isFocused: boolean, place: EntryPlace 
       : placeAt(added, made.layers, place.position);
   });
   state.noteUse(id);
+  foldMade(made.groups, made.layers);
   state.select(made.layers);
   if (isFocused && last !== undefined) focusLayer(last);
 }

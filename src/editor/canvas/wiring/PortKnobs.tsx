@@ -2,9 +2,11 @@
 import { useEffect, useState } from 'react';
 import type { LayerId } from '../../../architecture/architecture';
 import type { Point } from '../../../layout/geometry';
-import { useStore } from '../../../state/store';
+import { type Store, useStore } from '../../../state/store';
 import { selectWireEnd, type WireEnd } from '../../../state/wireView';
 import type { CanvasHandle, Scene } from '../canvasHandle';
+import { selectCardGraph } from '../cardGraph';
+import { hasLayer } from './cardEnds';
 import { findPortNear, hasInput } from './grip';
 import { getPortPoint } from './ports';
 
@@ -26,6 +28,18 @@ function usePortCard(canvas: CanvasHandle): LayerId | null {
   return card;
 }
 
+/** The card of what is selected, where that is a single one. */
+function selectSingleCard(state: Store): LayerId | null {
+  const { cardOf } = selectCardGraph(state);
+  let single: LayerId | null = null;
+  for (const id of state.selection) {
+    const card = cardOf.get(id) ?? null;
+    if (single !== null && card !== single) return null;
+    single = card;
+  }
+  return single;
+}
+
 interface Knob {
   readonly key: string;
   readonly end: WireEnd['end'];
@@ -35,7 +49,7 @@ interface Knob {
 
 /** The knobs of a card in its place. */
 function findKnobs({ placed, layout }: Scene, id: LayerId, taken: WireEnd | null): readonly Knob[] {
-  const place = placed.find(({ card }) => card.id === id || card.rows.includes(id));
+  const place = placed.find(({ card }) => hasLayer(card, id));
   if (place === undefined) return [];
   const { card } = place;
   return (['input', 'output'] as const)
@@ -44,7 +58,7 @@ function findKnobs({ placed, layout }: Scene, id: LayerId, taken: WireEnd | null
       key: `${card.id} ${end}`,
       end,
       at: getPortPoint(place, end, layout.direction),
-      isTaken: taken?.end === end && (card.main === taken.layer || card.rows.includes(taken.layer)),
+      isTaken: taken?.end === end && hasLayer(card, taken.layer),
     }));
 }
 
@@ -52,9 +66,9 @@ function findKnobs({ placed, layout }: Scene, id: LayerId, taken: WireEnd | null
 export function PortKnobs({ canvas, scene }: { readonly canvas: CanvasHandle; readonly scene: Scene }) {
   const near = usePortCard(canvas);
   const hovered = useStore((state) => state.hovered);
-  const single = useStore(({ selection }) => (selection.size === 1 ? [...selection][0] : undefined));
+  const single = useStore(selectSingleCard);
   const taken = useStore(selectWireEnd);
-  const ids = new Set([near ?? hovered, single ?? null, taken?.layer ?? null]);
+  const ids = new Set([near ?? hovered, single, taken?.layer ?? null]);
   const knobs = new Map(
     [...ids]
       .flatMap((id) => (id === null ? [] : findKnobs(scene, id, taken)))

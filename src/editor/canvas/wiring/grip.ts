@@ -1,11 +1,14 @@
 /** @file What a press on the canvas takes hold of: an end of the chosen connection, or a port. */
-import { getDefinition } from '../../../layers/catalogue';
+import type { LayerId } from '../../../architecture/architecture';
+import type { Edge } from '../../../architecture/edge';
 import type { Card } from '../../../layout/cards';
 import type { DrawnEdge } from '../../../layout/drawnEdges';
 import type { Point } from '../../../layout/geometry';
 import { type Store, useStore } from '../../../state/store';
 import { selectChosenEdge } from '../../../state/wireView';
 import type { CanvasHandle, Scene } from '../canvasHandle';
+import { selectCardGraph } from '../cardGraph';
+import { findAlong, hasLayer, takesInput } from './cardEnds';
 import { findPort, getPortPoint, type Port, type Reach } from './ports';
 import { pullWire, type Wire } from './wire';
 
@@ -66,15 +69,27 @@ function gripEnd(scene: Scene, point: Point, reach: number): Grip | null {
   const toEnd = Math.hypot(point.x - end.x, point.y - end.y);
   if (Math.min(toStart, toEnd) > reach) return null;
   const held = { target: edge.to, port: edge.port };
+  const along = findDrawnAlong(held);
   return toEnd <= toStart
-    ? { wire: { fixed: { layer: edge.from, end: 'output' }, edge: held }, from: start, port: null }
-    : { wire: { fixed: { layer: edge.to, end: 'input' }, edge: held }, from: end, port: null };
+    ? { wire: { fixed: { layer: edge.from, end: 'output' }, edge: held, along }, from: start, port: null }
+    : { wire: { fixed: { layer: edge.to, end: 'input' }, edge: held, along }, from: end, port: null };
 }
 
 /** Whether a card takes input. */
-export function hasInput({ main }: Card): boolean {
-  const node = useStore.getState().design.architecture.layers.get(main);
-  return node !== undefined && getDefinition(node.layer.kind).arity.max > 0;
+export function hasInput(card: Card): boolean {
+  return takesInput(card, useStore.getState().design.architecture.layers);
+}
+
+/** Whether a card, or a row of it, or all that it stands for is selected. */
+function isSelected({ main, rows, folded }: Card, selection: ReadonlySet<LayerId>): boolean {
+  if (folded !== undefined) return folded.layers.every((id) => selection.has(id));
+  return selection.has(main) || rows.some((row) => selection.has(row));
+}
+
+/** The connections that are drawn as one with another. */
+export function findDrawnAlong(edge: Edge): readonly Edge[] {
+  const state = useStore.getState();
+  return findAlong(state.design.architecture, selectCardGraph(state), edge);
 }
 
 /** The port near a point. */
@@ -91,8 +106,7 @@ export function findPortNear(
     direction: layout.direction,
     reach: scaleReach(reach, zoom),
     preferredReach: scaleReach(preferredReach, zoom),
-    isPreferred: ({ id, rows }) =>
-      id === hovered || selection.has(id) || rows.some((row) => selection.has(row)),
+    isPreferred: (card) => card.id === hovered || isSelected(card, selection),
     hasInput,
   });
 }
@@ -104,7 +118,7 @@ export function findFixedPoint({ layout, placed, edges }: Scene, { fixed, edge }
       ? undefined
       : edges.find(({ edge: { to, port } }) => to === edge.target && port === edge.port);
   if (drawn !== undefined) return fixed.end === 'output' ? drawn.line[0] : (drawn.line.at(-1) ?? null);
-  const place = placed.find(({ card }) => card.main === fixed.layer || card.rows.includes(fixed.layer));
+  const place = placed.find(({ card }) => hasLayer(card, fixed.layer));
   return place === undefined ? null : getPortPoint(place, fixed.end, layout.direction);
 }
 
@@ -116,7 +130,7 @@ export function findGrip(canvas: CanvasHandle, event: PointerEvent): Grip | null
   if (end !== null) return end;
   const port = findPortNear(canvas, point, event);
   if (port === null) return null;
-  const wire = pullWire(useStore.getState().design.architecture, port);
+  const wire = pullWire(useStore.getState().design.architecture, port, findDrawnAlong);
   const from = findFixedPoint(scene, wire);
   return from === null ? null : { wire, from, port };
 }

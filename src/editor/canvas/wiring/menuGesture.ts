@@ -4,6 +4,7 @@ import type { Point } from '../../../layout/geometry';
 import { useStore } from '../../../state/store';
 import { selectChosenEdge } from '../../../state/wireView';
 import type { CanvasHandle } from '../canvasHandle';
+import { getMeantLayers } from '../cardGraph';
 import { getCardElementId } from '../cardSelection';
 import { findChosen } from './grip';
 import { lastMenuPlace, type MenuSubject, openMenu } from './menuPlace';
@@ -32,7 +33,7 @@ function chooseAt(canvas: CanvasHandle, target: Element, client: Point, isTouch:
   const { selection, select, chooseEdge } = useStore.getState();
   const layer = findLayer(target);
   if (layer !== null) {
-    if (!selection.has(layer)) select([layer]);
+    if (!selection.has(layer)) select(getMeantLayers(layer));
     return 'layers';
   }
   const reach = (isTouch ? edgeReach.touch : edgeReach.mouse) / canvas.getZoom();

@@ -3,6 +3,7 @@ import type { Edge } from '../../../architecture/edge';
 import { selectAnalysis } from '../../../state/selectors';
 import { useStore } from '../../../state/store';
 import { getCanvas } from '../canvasHandle';
+import { findDrawnAlong } from './grip';
 import { getMiddle } from './nearby';
 import { offer } from './offer';
 
@@ -20,7 +21,7 @@ export function offerOnEdge(
   const place = box === undefined ? middle : { x: box.left, y: box.bottom };
   offer.set({
     client: place ?? { x: innerWidth / 2, y: innerHeight / 3 },
-    placement: { at: 'edge', edge: { target, port } },
+    placement: { at: 'edge', edge: { target, port }, along: findDrawnAlong({ target, port }) },
     arriving: selectAnalysis(state).layers.get(source)?.shape ?? null,
     position: null,
   });

@@ -1,19 +1,8 @@
 /** @file The ports of cards: where they lie, and which one a pointer means. */
-import type { LayerId } from '../../../architecture/architecture';
 import type { Card } from '../../../layout/cards';
 import type { Direction, Point, Rectangle } from '../../../layout/geometry';
 import type { PlacedCard } from '../../../layout/placedCard';
 import type { WireEnd } from '../../../state/wireView';
-
-/** The layer of a card that connections enter. */
-export function getEntry({ main }: Card): LayerId {
-  return main;
-}
-
-/** The layer of a card that connections leave: the last of its rows. */
-export function getExit({ main, rows }: Card): LayerId {
-  return rows.at(-1) ?? main;
-}
 
 /** A port of a card. */
 export interface Port {

@@ -5,8 +5,9 @@ import type { ConnectionRefusal } from '../../../architecture/editResult';
 import type { Point } from '../../../layout/geometry';
 import type { PlacedCard } from '../../../layout/placedCard';
 import type { Scene } from '../canvasHandle';
+import { hasLayer } from './cardEnds';
 import { findCardAt } from './nearby';
-import { getPlugLayer, plug, type Wire } from './wire';
+import { getPlugLayers, plug, type Wire } from './wire';
 
 /** What a drop does: nothing where the wire is at home; `cut` pulls a connection off; `offer` asks for a layer. */
 export type Aim =
@@ -23,9 +24,10 @@ export function aimAtCard(
   place: PlacedCard,
   shapes: KnownShapes,
 ): Aim {
-  const layer = getPlugLayer(wire, place.card);
-  if (layer === wire.fixed.layer || !architecture.layers.has(layer)) return { type: 'home' };
-  const result = plug(architecture, wire, layer, shapes);
+  const layers = getPlugLayers(wire, place.card, architecture.layers);
+  if (hasLayer(place.card, wire.fixed.layer) || !layers.every((id) => architecture.layers.has(id)))
+    return { type: 'home' };
+  const result = plug(architecture, wire, layers, shapes);
   if (!result.ok) return { type: 'refused', place, reason: result.reason };
   return result.architecture === architecture ? { type: 'home' } : { type: 'plug', place };
 }

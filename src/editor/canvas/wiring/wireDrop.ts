@@ -1,5 +1,5 @@
 /** @file Lets go of a wire: connects, cuts, or offers layers for its open end. */
-import { disconnect } from '../../../architecture/connections';
+import type { LayerId } from '../../../architecture/architecture';
 import { type Edge, getSource } from '../../../architecture/edge';
 import type { Position } from '../../../document/document';
 import type { Point } from '../../../layout/geometry';
@@ -8,36 +8,40 @@ import { getLateText } from '../../../state/language';
 import { selectAnalysis } from '../../../state/selectors';
 import { useStore } from '../../../state/store';
 import type { CanvasHandle } from '../canvasHandle';
+import { selectCardGraph } from '../cardGraph';
 import { announce } from './announce';
+import { findAlong } from './cardEnds';
 import { findFixedPoint } from './grip';
 import { offer } from './offer';
-import { getPlugLayer, plug, type Wire } from './wire';
+import { cutAll, getPlugLayers, plug, type Wire } from './wire';
 import type { Aim } from './wireAim';
 
-function getName(id: string): string {
-  const { layers } = useStore.getState().design.architecture;
-  return [...layers.values()].find((node) => node.id === id)?.name ?? id;
+function getName(id: LayerId): string {
+  return useStore.getState().design.architecture.layers.get(id)?.name ?? id;
 }
 
 /** Plugs a wire in, as a step; what is refused is said. */
-export function plugWire(wire: Wire, layer: Parameters<typeof plug>[2]): void {
+export function plugWire(wire: Wire, layers: readonly LayerId[]): void {
   const state = useStore.getState();
+  const [layer] = layers;
+  if (layer === undefined) return;
   const { steps, wiring } = getLateText();
   const isForward = wire.fixed.end === 'output';
   const [source, target] = isForward ? [wire.fixed.layer, layer] : [layer, wire.fixed.layer];
   const [from, to] = [getName(source), getName(target)];
   const label = wire.edge === null ? steps.connect(from, to) : steps.replug(from, to);
-  const shapes = selectAnalysis(state).layers;
-  const made = editArchitecture(label, (before) => plug(before, wire, layer, shapes));
+  const { layers: shapes } = selectAnalysis(state);
+  const made = editArchitecture(label, (before) => plug(before, wire, layers, shapes));
   if (made !== null && made.architecture !== state.design.architecture) announce(wiring.connected(from, to));
 }
 
-/** Cuts a connection, as a step. */
+/** Cuts a connection and those that are drawn as one with it, as a step. */
 export function cutEdge(edge: Edge): void {
   const { design, chooseEdge } = useStore.getState();
   const source = getSource(design.architecture, edge);
+  const along = findAlong(design.architecture, selectCardGraph(useStore.getState()), edge);
   const label = getLateText().steps.cutConnection(getName(source), getName(edge.target));
-  editArchitecture(label, (before) => ({ ok: true, architecture: disconnect(before, edge) }));
+  editArchitecture(label, (before) => ({ ok: true, architecture: cutAll(before, [edge, ...along]) }));
   chooseEdge(null);
   announce(label);
 }
@@ -67,7 +71,8 @@ export function offerLayers(canvas: CanvasHandle, wire: Wire, client: Point): vo
 
 /** Does what a drop here does. */
 export function dropWire(canvas: CanvasHandle, wire: Wire, target: Aim, client: Point): void {
-  if (target.type === 'plug') plugWire(wire, getPlugLayer(wire, target.place.card));
+  if (target.type === 'plug')
+    plugWire(wire, getPlugLayers(wire, target.place.card, useStore.getState().design.architecture.layers));
   if (target.type === 'refused') void sayRefusal(target.reason);
   if (target.type === 'cut' && wire.edge !== null) cutEdge(wire.edge);
   if (target.type === 'offer') offerLayers(canvas, wire, client);

@@ -16,7 +16,7 @@ import { startEdgePan } from './edgePan';
 import { findFixedPoint, findGrip, type Grip } from './grip';
 import { findCardAt } from './nearby';
 import { getPortPoint } from './ports';
-import type { Wire } from './wire';
+import { getPlugLayers, type Wire } from './wire';
 import { type Aim, aim } from './wireAim';
 import { dropWire, offerLayers } from './wireDrop';
 
@@ -44,7 +44,8 @@ function aimAt(canvas: CanvasHandle, wire: Wire, client: Point): Aim {
   return aim(architecture, wire, canvas.getScene(), point, cardReach / canvas.getZoom(), layers);
 }
 
-function describeAim({ fixed, edge }: Wire, target: Aim): string | null {
+function describeAim(wire: Wire, target: Aim): string | null {
+  const { fixed, edge } = wire;
   const text = getLateText();
   const { layers } = useStore.getState().design.architecture;
   const getName = (id: Parameters<typeof layers.get>[0] | undefined) =>
@@ -61,10 +62,7 @@ function describeAim({ fixed, edge }: Wire, target: Aim): string | null {
       return text.wiring.cut(getName(source), getName(edge?.target));
     }
     case 'plug': {
-      const other =
-        fixed.end === 'output'
-          ? target.place.card.main
-          : (target.place.card.rows.at(-1) ?? target.place.card.main);
+      const [other] = getPlugLayers(wire, target.place.card, layers);
       const [source, taker] = fixed.end === 'output' ? [fixed.layer, other] : [other, fixed.layer];
       return text.wiring.feeds(getName(source), getName(taker));
     }
