@@ -98,14 +98,10 @@ export type DialogName =
   | 'commands'
   | 'shortcuts'
   | 'designs'
-  | 'lessons'
-  | 'glossary';
-  | 'commands'
-  | 'shortcuts'
-  | 'designs'
   | 'layers'
   | 'history'
-  | 'lessons';
+  | 'lessons'
+  | 'glossary';
 
 /** A short sentence about what was done or refused, with what can be done about it. */
 export interface Notice {
