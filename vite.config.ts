@@ -54,6 +54,7 @@ export default defineConfig(({ mode }) => ({
         extends: true,
         test: {
           name: 'browser',
+          testTimeout: 120_000,
           include: [browserTests],
           browser: {
             enabled: true,

@@ -58,10 +58,13 @@ async function openWebgpu(): Promise<ComputeBackend> {
     failure ??= 'error';
     console.error(event.error.message);
   });
-  return createBackend('webgpu', composedKernels, {
+  const { createGpuKernels } = await import('./gpu/gpuKernels');
+  return createBackend('webgpu', createGpuKernels(backend), {
     limitBytes: Math.min(device.limits.maxStorageBufferBindingSize, device.limits.maxBufferSize),
     getFailure: () => failure,
     finish: async () => {
+      backend.ensureCommandEncoderReady();
+      backend.endComputePassEncoder();
       backend.submitQueue();
       await device.queue.onSubmittedWorkDone();
     },

@@ -17,6 +17,14 @@ export interface BatchNormGradient {
   readonly dShift: Tensor1D;
 }
 
+/** What answers are worth. */
+export interface AnswerGrade {
+  /** Of the mean loss over the batch, by the logits. */
+  readonly gradient: Tensor2D;
+  /** The sum of the losses, and the number of right answers; of equal ones the first counts. */
+  readonly sums: Tensor1D;
+}
+
 /** Weights with what the optimiser remembers of them. */
 export interface Trained {
   readonly weights: readonly Tensor[];
@@ -67,6 +75,13 @@ export interface Kernels {
     epsilon: number,
     hasRelu: boolean,
   ): BatchNormGradient;
+  /** Running statistics moved by a share towards those of a batch, whose variance is taken times a factor. */
+  followMoments(
+    running: BatchMoments,
+    batch: BatchMoments,
+    share: number,
+    varianceFactor: number,
+  ): BatchMoments;
   maxPool(x: Tensor4D, geometry: SlideGeometry): Tensor4D;
   /** x and y are the input and the output of {@link maxPool}. */
   gradeMaxPool(dy: Tensor4D, x: Tensor4D, y: Tensor4D, geometry: SlideGeometry): Tensor4D;
@@ -76,6 +91,12 @@ export interface Kernels {
   add(a: Tensor, b: Tensor): Tensor;
   /** Sum of products over the pixels: [pixels, channels] -> [channels, channels]. */
   multiplyChannels(x: Tensor2D): Tensor2D;
+  /**
+   * Compares answers [N, outputs] with labels: softmax cross entropy.
+   *
+   * @param smoothing share of the probability that is spread over all outputs (Szegedy et al., CVPR 2016).
+   */
+  gradeAnswer(logits: Tensor2D, labels: ArrayLike<number>, smoothing: number): AnswerGrade;
   /**
    * One step of the optimiser. Weights and slots may be changed in place or replaced: only what is returned is
    * valid afterwards, and what is replaced has been disposed of.

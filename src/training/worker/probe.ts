@@ -7,7 +7,6 @@ import * as tf from '@tensorflow/tfjs-core';
 import { bothAxes } from '../../util/perAxis';
 import type { ConvGeometry } from './convGeometry';
 import type { Kernels } from './kernels';
-import { computeLoss } from './loss';
 import { type MinimizeOptions, minimize } from './minimize';
 
 /** Features of examples, a row each, and their classes. */
@@ -77,20 +76,21 @@ export async function trainProbe(
   const answer = (examples: tf.Tensor4D, point: Float64Array) => {
     const weights = tf.tensor4d(Float32Array.from(point.subarray(0, size)), [1, 1, width, classCount]);
     const bias = tf.tensor1d(Float32Array.from(point.subarray(size)));
-    return kernels.convolve(examples, weights, bias, geometry);
+    const [rows] = examples.shape;
+    return tf.reshape(kernels.convolve(examples, weights, bias, geometry), [rows, classCount]) as tf.Tensor2D;
   };
 
   let examples = upload(train);
   const evaluate = async (point: Float64Array) => {
     await between();
     const parts = tf.tidy(() => {
-      const loss = computeLoss(answer(examples, point), train.labels, 0);
-      const dLogits = tf.reshape(loss.gradient, [count, 1, 1, classCount]) as tf.Tensor4D;
-      const dBias = kernels.sumPixels(tf.reshape(dLogits, [count, classCount]));
-      return { loss: loss.lossSum, dWeights: kernels.gradeFilter(examples, dLogits, geometry), dBias };
+      const { gradient, sums } = kernels.gradeAnswer(answer(examples, point), train.labels, 0);
+      const dLogits = tf.reshape(gradient, [count, 1, 1, classCount]) as tf.Tensor4D;
+      const dBias = kernels.sumPixels(gradient);
+      return { sums, dWeights: kernels.gradeFilter(examples, dLogits, geometry), dBias };
     });
-    const [loss, dWeights, dBias] = await Promise.all(
-      [parts.loss, parts.dWeights, parts.dBias].map((tensor) => tensor.data()),
+    const [sums, dWeights, dBias] = await Promise.all(
+      [parts.sums, parts.dWeights, parts.dBias].map((tensor) => tensor.data()),
     );
     tf.dispose(parts);
     const gradient = new Float64Array(size + classCount);
@@ -101,12 +101,12 @@ export async function trainProbe(
       gradient[index] = (dWeights?.[index] ?? 0) + weight / count;
     }
     for (let index = 0; index < classCount; index++) gradient[size + index] = dBias?.[index] ?? 0;
-    return { value: (loss?.[0] ?? 0) / count + penalty / 2 / count, gradient };
+    return { value: (sums?.[0] ?? 0) / count + penalty / 2 / count, gradient };
   };
   const score = async (tensor: tf.Tensor4D, point: Float64Array, labels: Uint8Array): Promise<number> => {
-    const correct = tf.tidy(() => computeLoss(answer(tensor, point), labels, 0).correctCount);
-    const [right = 0] = await correct.data();
-    correct.dispose();
+    const sums = tf.tidy(() => kernels.gradeAnswer(answer(tensor, point), labels, 0).sums);
+    const [, right = 0] = await sums.data();
+    sums.dispose();
     return right / labels.length;
   };
   try {

@@ -1,11 +1,11 @@
 /** @file Loss and right answers summed up on the device, read once when asked for. */
 import * as tf from '@tensorflow/tfjs-core';
 import type { Score } from '../protocol';
+import type { Kernels } from './kernels';
 
 /** Sums over batches. */
 export class RunningScore {
-  private loss = tf.keep(tf.scalar(0));
-  private correct = tf.keep(tf.scalar(0));
+  private sums: tf.Tensor1D = tf.keep(tf.zeros([2]));
   private examples = 0;
 
   /** Examples summed up. */
@@ -13,25 +13,24 @@ export class RunningScore {
     return this.examples;
   }
 
-  /** Adds a batch; the tensors stay the caller's. */
-  add(loss: tf.Scalar, correct: tf.Scalar, count: number): void {
-    const [oldLoss, oldCorrect] = [this.loss, this.correct];
-    this.loss = tf.keep(tf.add(oldLoss, loss));
-    this.correct = tf.keep(tf.add(oldCorrect, correct));
+  /** Adds a batch's sums of losses and right answers; the tensor stays the caller's. */
+  add(sums: tf.Tensor1D, count: number, kernels: Kernels): void {
+    const old = this.sums;
+    this.sums = tf.keep(tf.tidy(() => kernels.add(old, sums) as tf.Tensor1D));
     this.examples += count;
-    tf.dispose([oldLoss, oldCorrect]);
+    old.dispose();
   }
 
   /** Reads the mean loss and the share of right answers, and frees the sums: the end of this object. */
   async take(): Promise<Score> {
-    const { loss, correct, examples } = this;
-    const [[lossSum = 0], [right = 0]] = await Promise.all([loss.data(), correct.data()]);
+    const { sums, examples } = this;
+    const [loss = 0, right = 0] = await sums.data();
     this.dispose();
-    return { loss: lossSum / examples, accuracy: right / examples };
+    return { loss: loss / examples, accuracy: right / examples };
   }
 
   /** Frees the sums unread. */
   dispose(): void {
-    tf.dispose([this.loss, this.correct]);
+    this.sums.dispose();
   }
 }

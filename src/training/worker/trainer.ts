@@ -13,7 +13,6 @@ import { getOutputStep, type TrainingPlan } from '../trainingPlan';
 import { BatchMaker, createOrder } from './data/batches';
 import { Executor, type NamedSpec, type OutputWatcher } from './executor';
 import { countSlots, type Kernels } from './kernels';
-import { computeLoss } from './loss';
 import { RunningScore } from './runningScore';
 import { SaturationMeter } from './saturationMeter';
 
@@ -33,6 +32,12 @@ function chooseNormalization(
   if (normalization === 'standard') return { mean, deviation };
   const value = normalization === 'symmetric' ? { mean: 0.5, deviation: 0.5 } : { mean: 0, deviation: 1 };
   return { mean: mean.map(() => value.mean), deviation: mean.map(() => value.deviation) };
+}
+
+/** The answer as [N, outputs], whether it is a vector or a map of one pixel. */
+function asLogits(answer: tf.Tensor): tf.Tensor2D {
+  const [batch = 1] = answer.shape;
+  return tf.reshape(answer, [batch, answer.size / batch]);
 }
 
 /** Trains one network on one dataset. */
@@ -130,7 +135,10 @@ export class Trainer {
       random: createRandom(seed, `dropout ${step}`),
       ...(saturation.isOn && this.hasWholeEpoch ? { watch } : {}),
     });
-    const { lossSum, correctCount, gradient } = computeLoss(answer, labels, labelSmoothing);
+    const { sums, gradient } = tf.tidy(() => {
+      const grade = this.kernels.gradeAnswer(asLogits(answer), labels, labelSmoothing);
+      return { sums: grade.sums, gradient: tf.reshape(grade.gradient, answer.shape) };
+    });
     const gradients = executor.backward(gradient);
     const trained = this.kernels.optimize(
       settings.optimizer,
@@ -141,8 +149,8 @@ export class Trainer {
     );
     executor.setWeights(trained.weights);
     this.slots = trained.slots;
-    for (const score of [this.recent, this.whole]) score.add(lossSum, correctCount, labels.length);
-    tf.dispose([image, lossSum, correctCount, gradient, ...gradients]);
+    for (const score of [this.recent, this.whole]) score.add(sums, labels.length, this.kernels);
+    tf.dispose([image, sums, gradient, ...gradients]);
     this.stepCount += 1;
     return labels.length;
   }
@@ -164,8 +172,10 @@ export class Trainer {
     try {
       await this.forEachBatch('test', 0, test.count, between, async (image, labels) => {
         const answer = this.executor.forward(image, { isTraining: false });
-        const { lossSum, correctCount, gradient } = computeLoss(answer, labels, 0);
-        score.add(lossSum, correctCount, labels.length);
+        const { sums, gradient } = tf.tidy(() => ({
+          ...this.kernels.gradeAnswer(asLogits(answer), labels, 0),
+        }));
+        score.add(sums, labels.length, this.kernels);
         const places = await this.readChoices(answer, labels.length);
         for (const [index, label] of labels.entries()) {
           const row = confusion[label];
@@ -173,7 +183,7 @@ export class Trainer {
           if (row?.[place] !== undefined) row[place] += 1;
           answers[start++] = place;
         }
-        tf.dispose([answer, lossSum, correctCount, gradient]);
+        tf.dispose([answer, sums, gradient]);
       });
     } catch (error) {
       score.dispose();

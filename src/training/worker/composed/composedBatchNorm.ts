@@ -66,3 +66,18 @@ export function computeBatchNormGradient(
   const common = tf.add(tf.div(dShift, pixels), tf.mul(normal, tf.div(dScale, pixels)));
   return { dx: tf.mul(tf.sub(masked, common), factor), dScale, dShift };
 }
+
+/** Running statistics moved by a share towards those of a batch. */
+export function followMoments(
+  running: BatchMoments,
+  batch: BatchMoments,
+  share: number,
+  varianceFactor: number,
+): BatchMoments {
+  const follow = (old: tf.Tensor1D, now: tf.Tensor1D, factor: number): tf.Tensor1D =>
+    tf.add(tf.mul(old, 1 - share), tf.mul(now, share * factor));
+  return {
+    mean: follow(running.mean, batch.mean, 1),
+    variance: follow(running.variance, batch.variance, varianceFactor),
+  };
+}

@@ -1,8 +1,9 @@
 /** @file The kernels out of tfjs operations, for backends without their own. */
 import * as tf from '@tensorflow/tfjs-core';
 import type { Kernels } from '../kernels';
-import { applyMoments, computeBatchNormGradient, normalizeBatch } from './composedBatchNorm';
+import { applyMoments, computeBatchNormGradient, followMoments, normalizeBatch } from './composedBatchNorm';
 import { computeConvolution, computeFilterGradient, computeInputGradient } from './composedConvolution';
+import { gradeAnswer } from './composedLoss';
 import { optimizeFlat } from './composedOptimizer';
 import { computeMaxPool, computeMaxPoolGradient } from './composedPooling';
 
@@ -18,6 +19,8 @@ export const composedKernels: Kernels = {
   normalizeBatch,
   applyMoments,
   gradeBatchNorm: computeBatchNormGradient,
+  followMoments,
+  gradeAnswer,
   maxPool: computeMaxPool,
   gradeMaxPool: computeMaxPoolGradient,
   relu: (x) => tf.relu(x),

@@ -45,13 +45,16 @@ export function createBatchNorm(params: LayerParams<'BatchNorm'>, input: Shape, 
       }
       const { y, mean, variance } = kernels.normalizeBatch(pixels, scale, shift, epsilon, hasRelu);
       const count = pixels.shape[0];
-      const unbiased = count / Math.max(count - 1, 1);
-      const follow = (old: tf.Tensor, now: tf.Tensor, factor: number) =>
-        tf.add(tf.mul(old, 1 - momentum), tf.mul(now, momentum * factor));
+      const followed = kernels.followMoments(
+        { mean: runningMean, variance: runningVariance },
+        { mean, variance },
+        momentum,
+        count / Math.max(count - 1, 1),
+      );
       return {
         output: tf.reshape(y, x.shape),
         saved: [mean, variance],
-        statistics: [follow(runningMean, mean, 1), follow(runningVariance, variance, unbiased)],
+        statistics: [followed.mean, followed.variance],
       };
     },
     backward: (gradient, { inputs, output, saved, weights, needsInputs }, { kernels }) => {

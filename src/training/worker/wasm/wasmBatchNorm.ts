@@ -169,4 +169,24 @@ export class WasmBatchNorm {
     runtime.run(kernel, pixels, values, { each: 2 * passCost * channels });
     return { dx, dScale, dShift };
   }
+
+  followMoments(
+    running: BatchMoments,
+    batch: BatchMoments,
+    share: number,
+    varianceFactor: number,
+  ): BatchMoments {
+    const channels = running.mean.size;
+    const follow = (old: tf.Tensor1D, now: tf.Tensor1D, factor: number): tf.Tensor1D => {
+      const [olds, nows] = [this.read(old, channels, 0), this.read(now, channels, 0)];
+      return this.createVector(
+        channels,
+        (channel) => (1 - share) * (olds[channel] ?? 0) + share * factor * (nows[channel] ?? 0),
+      );
+    };
+    return {
+      mean: follow(running.mean, batch.mean, 1),
+      variance: follow(running.variance, batch.variance, varianceFactor),
+    };
+  }
 }

@@ -2,6 +2,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { bothAxes, mapAxes } from '../../../util/perAxis';
 import type { OptimizerRule } from '../../settings';
+import { gradeAnswer } from '../composed/composedLoss';
 import { type ConvGeometry, computeReadSize, type SlideGeometry } from '../convGeometry';
 import type { Kernels, Trained } from '../kernels';
 import { writeAdam, writeAdd, writeRelu, writeReluGradient, writeSgd } from './elementKernels';
@@ -226,6 +227,8 @@ export function createWasmKernels(ports: readonly ThreadPort[] = []): WasmKernel
     normalizeBatch: (...values) => norm.normalizeBatch(...values),
     applyMoments: (...values) => norm.applyMoments(...values),
     gradeBatchNorm: (...values) => norm.gradeBatchNorm(...values),
+    followMoments: (...values) => norm.followMoments(...values),
+    gradeAnswer,
     maxPool: (...values) => pooling.maxPool(...values),
     gradeMaxPool: (...values) => pooling.gradeMaxPool(...values),
     relu: (x) => mapNumbers('relu', writeRelu, [x], x),

@@ -1,0 +1,150 @@
+/**
+ * @file Every layer kind on WebGPU, in software where there is no card, against the cpu backend: outputs, statistics
+ * and all gradients, by our kernels. Buffers are recycled, and a kernel that writes nothing would look right: so
+ * every new tensor is filled with what is no number.
+ */
+import * as tf from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-backend-cpu';
+import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { adam, adamW, type OptimizerRule } from '../../settings';
+import { composedKernels } from '../composed/composedKernels';
+import type { Kernels } from '../kernels';
+import {
+  type CaseResult,
+  type OperationCase,
+  operationCases,
+  prepareCase,
+  runCase,
+} from '../operationCases.testing';
+import { createGpuKernels } from './gpuKernels';
+
+const errors: string[] = [];
+let kernels: Kernels;
+
+/** New tensors without values get NaN. */
+function poison(backend: WebGPUBackend): void {
+  const make = backend.makeTensorInfo.bind(backend);
+  backend.makeTensorInfo = (shape, dtype, values) => {
+    const size = shape.reduce((a, b) => a * b, 1);
+    return make(
+      shape,
+      dtype,
+      values ?? (dtype === 'float32' ? new Float32Array(size).fill(Number.NaN) : values),
+    );
+  };
+}
+
+beforeAll(async () => {
+  expect(await navigator.gpu.requestAdapter(), 'a WebGPU adapter').not.toBeNull();
+  await tf.setBackend('webgpu');
+  const backend = tf.backend();
+  if (!(backend instanceof WebGPUBackend)) throw new Error('not WebGPU');
+  backend.device.addEventListener('uncapturederror', ({ error }) => errors.push(error.message));
+  kernels = createGpuKernels(backend);
+  poison(backend);
+});
+
+afterAll(() => expect(errors).toEqual([]));
+
+async function runOn(
+  backend: string,
+  own: Kernels,
+  item: OperationCase,
+  isTraining: boolean,
+): Promise<CaseResult> {
+  await tf.setBackend(backend);
+  const prepared = prepareCase(item);
+  const result = await runCase(item, prepared, own, { isTraining, hasGradient: isTraining });
+  prepared.operation.dispose?.();
+  return result;
+}
+
+const gather = (result: CaseResult): number[] =>
+  [result.output, ...result.statistics, ...result.inputs, ...result.weights].flatMap((values) => [...values]);
+
+function expectNear(actual: readonly number[], expected: readonly number[], tolerance: number): void {
+  const differences = expected.map((value, index) => Math.abs(value - (actual[index] ?? Number.NaN)));
+  expect(actual).toHaveLength(expected.length);
+  expect(Math.max(0, ...differences)).toBeLessThan(tolerance);
+}
+
+test.each(operationCases)('$name', async (item) => {
+  for (const isTraining of [true, false]) {
+    const expected = await runOn('cpu', composedKernels, item, isTraining);
+    const actual = await runOn('webgpu', kernels, item, isTraining);
+    expect(actual.outputShape).toEqual(expected.outputShape);
+    expectNear(gather(actual), gather(expected), 5e-5);
+  }
+  expect(errors).toEqual([]);
+});
+
+const rules: readonly OptimizerRule[] = [
+  adam,
+  adamW,
+  { kind: 'sgd', momentum: 0, nesterov: false, weightDecay: 0.01 },
+  { kind: 'sgd', momentum: 0.9, nesterov: false, weightDecay: 0 },
+  { kind: 'sgd', momentum: 0.9, nesterov: true, weightDecay: 0.01 },
+];
+
+/** Three steps on weights of seven tensors, the numbers of weights and slots behind them. */
+async function optimizeOn(backend: string, own: Kernels, rule: OptimizerRule, slotCount: number) {
+  await tf.setBackend(backend);
+  const sizes = [5, 300, 1, 64, 7, 1000, 2];
+  const wave = (size: number, phase: number) =>
+    Float32Array.from({ length: size }, (_, index) => Math.sin(index + phase));
+  const total = sizes.reduce((a, b) => a + b, 0);
+  let trained = {
+    weights: sizes.map((size, index) => tf.tensor1d(wave(size, index)) as tf.Tensor),
+    slots: Array.from({ length: slotCount }, () => tf.tensor1d(new Float32Array(total))),
+  };
+  for (const step of [1, 2, 3]) {
+    const gradients = sizes.map((size, index) => tf.tensor1d(wave(size, 10 * step + index)));
+    const next = own.optimize(rule, trained, gradients, 0.1, step);
+    trained = { weights: [...next.weights], slots: [...next.slots] };
+    tf.dispose(gradients);
+    // What has been read must not hide what is changed in place afterwards.
+    await trained.weights[0]?.data();
+  }
+  const values = await Promise.all([...trained.weights, ...trained.slots].map((tensor) => tensor.data()));
+  tf.dispose([...trained.weights, ...trained.slots]);
+  return values.flatMap((each) => [...each]);
+}
+
+test.each(rules.map((rule) => [JSON.stringify(rule), rule] as const))('optimiser %s', async (_, rule) => {
+  const slots = rule.kind === 'adam' ? 2 : rule.momentum > 0 ? 1 : 0;
+  const expected = await optimizeOn('cpu', composedKernels, rule, slots);
+  expectNear(await optimizeOn('webgpu', kernels, rule, slots), expected, 1e-5);
+  expect(errors).toEqual([]);
+});
+
+test.each([0, 0.1])('the loss with smoothing %f', async (smoothing) => {
+  const rows = 150;
+  const values = Float32Array.from({ length: 7 * rows }, (_, index) => 5 * Math.sin(index * index));
+  const labels = Array.from({ length: rows }, (_, row) => (row * 3) % 7);
+  const read = async (backend: string, own: Kernels) => {
+    await tf.setBackend(backend);
+    const { gradient, sums } = tf.tidy(() => ({
+      ...own.gradeAnswer(tf.tensor2d(values, [rows, 7]), labels, smoothing),
+    }));
+    return [...(await gradient.data()), ...(await sums.data())];
+  };
+  expectNear(await read('webgpu', kernels), await read('cpu', composedKernels), 2e-3);
+});
+
+test.each([
+  [1000, 5],
+  [4097, 130],
+  [3, 64],
+])('products of the channels of %i pixels with %i channels', async (pixels, channels) => {
+  const values = Float32Array.from({ length: pixels * channels }, (_, index) => Math.sin(index * 1.7));
+  const read = async (backend: string, own: Kernels) => {
+    await tf.setBackend(backend);
+    const result = tf.tidy(() => own.multiplyChannels(tf.tensor2d(values, [pixels, channels])));
+    return [...(await result.data())];
+  };
+  const [actual, expected] = [await read('webgpu', kernels), await read('cpu', composedKernels)];
+  expectNear(actual, expected, 2e-3);
+  // The order of summing up is always the same.
+  expect(await read('webgpu', kernels)).toEqual(actual);
+});
