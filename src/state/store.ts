@@ -160,6 +160,8 @@ export interface ViewSlice {
   readonly lateLanguage: Language | null;
   readonly dialog: DialogName | null;
   readonly keeping: Keeping;
+  /** Whether another tab has the same design open. */
+  readonly isElsewhere: boolean;
   readonly notice: Notice | null;
   /** Why the link in the address was not opened. */
   readonly linkProblem: LinkProblem | null;
@@ -222,8 +224,12 @@ export interface StoreActions {
   forkDesign(): void;
   /** Says how keeping the design in this browser went. */
   setKeeping(keeping: Keeping): void;
+  /** Says whether another tab has the same design open. */
+  setElsewhere(isElsewhere: boolean): void;
   /** Puts a design of an earlier visit to `recent`, as the latest. */
   addRecent(design: Design, designId: DesignId): void;
+  /** Gives a design that was open before another title: the library has it so. */
+  renameRecent(designId: DesignId, title: string): void;
   /** Opens the latest of `recent`, or another one of it, with its history, in exchange for what is open. */
   reopenRecent(designId?: DesignId): void;
   /** Applies an edit as one step; a repeated `gesture` (a drag, a burst of typing) extends the last step. */
@@ -333,6 +339,7 @@ export const useStore = create<Store>()((set) => ({
   lateLanguage: null,
   dialog: null,
   keeping: 'kept',
+  isElsewhere: false,
   fileRun: null,
   search: null,
   training: emptyTraining,
@@ -361,11 +368,18 @@ export const useStore = create<Store>()((set) => ({
     })),
   forkDesign: () => set({ designId: createDesignId() }),
   setKeeping: (keeping) => set({ keeping }),
+  setElsewhere: (isElsewhere) => set({ isElsewhere }),
   addRecent: (design, designId) =>
     set(({ recent }) => {
       const canvasView = openView(design, designId);
       return { recent: [...recent, { design, designId, past: [], future: [], canvasView }] };
     }),
+  renameRecent: (designId, title) =>
+    set(({ recent }) => ({
+      recent: recent.map((entry) =>
+        entry.designId === designId ? { ...entry, design: { ...entry.design, title } } : entry,
+      ),
+    })),
   reopenRecent: (designId) =>
     set((state) => {
       const place = state.recent.findLastIndex(

@@ -20,6 +20,7 @@ import { importText } from './en/importText';
 import { inspectorText } from './en/inspectorText';
 import { layerTableText } from './en/layerTableText';
 import { lessonPanelText } from './en/lessonPanelText';
+import { libraryText } from './en/libraryText';
 import { linkText } from './en/linkText';
 import { openingText } from './en/openingText';
 import { paletteText } from './en/paletteText';
@@ -56,6 +57,7 @@ export const enLate = {
   inspector: inspectorText,
   layerTable: layerTableText,
   lessons: lessonPanelText,
+  library: libraryText,
   links: linkText,
   opening: openingText,
   palette: paletteText,

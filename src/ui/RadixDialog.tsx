@@ -22,6 +22,11 @@ export default function RadixDialog(props: DialogProps) {
           data-place={place}
           aria-describedby={undefined}
           onCloseAutoFocus={props.onFocusBack}
+          onEscapeKeyDown={(event) => {
+            // A field that is given up by Escape leaves the dialog open.
+            if (event.target instanceof Element && event.target.closest('[data-owns-escape]') !== null)
+              event.preventDefault();
+          }}
         >
           <header className="dialog-header">
             <Radix.Title className={isTitleHidden ? 'visually-hidden' : 'dialog-title'}>{title}</Radix.Title>

@@ -5,7 +5,9 @@ import { useStore } from '../../state/store';
 /** A line that is there only while there is something to say. */
 export function KeepingNotice() {
   const text = useText();
-  const sentence = useStore((state) => text.keeping[state.keeping]);
+  const sentence = useStore(
+    ({ keeping, isElsewhere }) => text.keeping[keeping] ?? (isElsewhere ? text.keeping.elsewhere : null),
+  );
   return (
     <div role="status" className="keeping-notice">
       {sentence}

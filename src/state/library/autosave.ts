@@ -60,7 +60,11 @@ export function startAutosave(
       if (useStore.getState().keeping !== 'forked' && pending.size === 0) report('kept');
       return;
     }
-    if (result.code !== 'conflict') return report(result.code);
+    if (result.code !== 'conflict') {
+      // It is tried again with the next change, or when somebody made room.
+      if (result.code === 'full' && !pending.has(id)) pending.set(id, { design, isPristine });
+      return report(result.code);
+    }
     if (useStore.getState().designId !== id) return;
     useStore.getState().forkDesign();
     const { designId } = useStore.getState();

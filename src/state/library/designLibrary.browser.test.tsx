@@ -31,7 +31,7 @@ test('keeps a design as it was, and lists what was changed last first', async ()
   await library.save(second, createNet('Second'), 0);
   expect((await library.list()).map(({ title }) => title)).toEqual(['Second', 'First']);
   expect(await library.save(first, design, 1)).toEqual({ ok: true, revision: 2 });
-  expect(await library.list()).toEqual([
+  expect(await library.list()).toMatchObject([
     { id: first, title: 'First', layerCount: 2, updatedAt: 1002, revision: 2, isPristine: false },
     { id: second, title: 'Second', layerCount: 2, updatedAt: 1001, revision: 1, isPristine: false },
   ]);
@@ -68,4 +68,55 @@ test('lists no design that was only looked at, and keeps the last of them', asyn
   await library.prunePristine(new Set([second]));
   expect(await library.load(first)).toBeNull();
   expect((await library.load(second))?.design.title).toBe('Second');
+});
+
+test('lists each with a picture: what every convolution sees by the size of the image', async () => {
+  const builder = createBuilder();
+  builder.add('Input', 'input');
+  builder.add('Conv2d', 'conv1', { kernelSize: [5, 5] });
+  builder.add('ReLU', 'relu1');
+  builder.add('Conv2d', 'conv2', { kernelSize: [7, 5] });
+  builder.add('Conv2d', 'conv3');
+  await library.save(createDesignId(), createDesign(builder.build(), { resolution: [10, 8] }), 0);
+  const [entry] = await library.list();
+  // Fields of 5x5, 11x9 and 13x11: the first is within the image, the second the first to see all of it.
+  expect(entry?.preview).toEqual({
+    resolution: [10, 8],
+    judged: 3,
+    unproductive: 1,
+    bars: [
+      { status: 'productive', reach: 0.5 },
+      { status: 'critical', reach: 1.1 },
+      { status: 'unproductive', reach: 1.3 },
+    ],
+  });
+  expect(entry?.size).toBeGreaterThan(100);
+});
+
+test('copies and renames what is kept; a tab that has it open sees a conflict, not its work lost', async () => {
+  const [id, copy] = [createDesignId(), createDesignId()];
+  await library.save(id, createNet('First'), 0);
+  expect(await library.duplicate(id, copy, 'First, copy')).toEqual({ ok: true, revision: 1 });
+  expect(await library.rename(id, 'Renamed')).toEqual({ ok: true, revision: 2 });
+  expect((await library.list()).map(({ title }) => title)).toEqual(['Renamed', 'First, copy']);
+  const [original, duplicate] = [await library.load(id), await library.load(copy)];
+  expect(original?.design.title).toBe('Renamed');
+  expect(duplicate?.design).toEqual({ ...original?.design, title: 'First, copy' });
+  expect(await library.save(id, createNet('Edited elsewhere'), 1)).toMatchObject({ code: 'conflict' });
+  expect(await library.rename(createDesignId(), 'Nobody')).toBeNull();
+  expect(await library.duplicate(createDesignId(), createDesignId(), 'Nobody')).toBeNull();
+});
+
+test('puts back what was deleted, as it was, unless something else stands there by now', async () => {
+  const id = createDesignId();
+  await library.save(id, createNet('Dear'), 0);
+  await library.save(id, createNet('Dear'), 1);
+  const [before] = await library.list();
+  const removed = await library.remove(id);
+  expect(await library.list()).toEqual([]);
+  if (removed === null) throw new Error('nothing was removed');
+  expect(await library.restore(removed)).toEqual({ ok: true, revision: 2 });
+  expect(await library.list()).toEqual([before]);
+  expect(await library.restore(removed)).toMatchObject({ ok: false, code: 'conflict' });
+  expect(await library.remove(createDesignId())).toBeNull();
 });

@@ -9,6 +9,7 @@ import { readDesign } from '../../codecs/json/readDesign';
 import { writeDesignText } from '../../codecs/json/writeDesign';
 import type { Design } from '../../document/document';
 import type { DesignId } from './designId';
+import { computePreview, type DesignPreview } from './designPreview';
 
 /** What a list of designs shows of each. */
 export interface DesignSummary {
@@ -21,11 +22,19 @@ export interface DesignSummary {
   readonly revision: number;
   /** Opened and never edited: kept for a reload only. */
   readonly isPristine: boolean;
+  /** Null where an older page kept it. */
+  readonly preview: DesignPreview | null;
+  /** Characters of its document. */
+  readonly size: number;
 }
 
-interface StoredEntry extends DesignSummary {
+interface StoredEntry extends Omit<DesignSummary, 'preview' | 'size'> {
   readonly text: string;
+  readonly preview?: DesignPreview;
 }
+
+/** A design that was taken out of the library, to be put back. */
+export type RemovedDesign = StoredEntry;
 
 interface LibrarySchema extends DBSchema {
   designs: { key: string; value: StoredEntry; indexes: { updatedAt: number } };
@@ -55,7 +64,14 @@ export interface DesignLibrary {
   load(id: DesignId): Promise<LoadedDesign | null>;
   /** Saves a design that builds on `baseRevision` (0: a new entry). */
   save(id: DesignId, design: Design, baseRevision: number, isPristine?: boolean): Promise<SaveResult>;
-  remove(id: DesignId): Promise<void>;
+  /** Keeps a copy as a new entry. Null where there is no such design. */
+  duplicate(id: DesignId, copy: DesignId, title: string): Promise<SaveResult | null>;
+  /** Gives a design another title, as a revision of its own. Null where there is no such design. */
+  rename(id: DesignId, title: string): Promise<SaveResult | null>;
+  /** Takes a design out; null where there was none. */
+  remove(id: DesignId): Promise<RemovedDesign | null>;
+  /** Puts a design back that was taken out, unless there is one in its place by now. */
+  restore(removed: RemovedDesign): Promise<SaveResult>;
   /** Removes every pristine entry but these. */
   prunePristine(except: ReadonlySet<DesignId>): Promise<void>;
   close(): Promise<void>;
@@ -75,6 +91,38 @@ function openLibrary(name: string): Promise<IDBPDatabase<LibrarySchema>> {
   });
 }
 
+/** What an entry holds of a design. */
+function describe(design: Design): Pick<StoredEntry, 'title' | 'layerCount' | 'text' | 'preview'> {
+  const layerCount = design.architecture.layers.size;
+  return {
+    title: design.title,
+    layerCount,
+    text: writeDesignText(design),
+    preview: computePreview(design),
+  };
+}
+
+/** Writes an entry that builds on a revision, as the next one. */
+async function put(
+  database: IDBPDatabase<LibrarySchema>,
+  entry: Omit<StoredEntry, 'revision'>,
+  baseRevision: number,
+  revision = baseRevision + 1,
+): Promise<SaveResult> {
+  try {
+    const transaction = database.transaction('designs', 'readwrite');
+    const stored = (await transaction.store.get(entry.id))?.revision ?? 0;
+    if (stored !== baseRevision) {
+      await transaction.done;
+      return { ok: false, code: 'conflict', revision: stored };
+    }
+    await Promise.all([transaction.store.put({ ...entry, revision }), transaction.done]);
+    return { ok: true, revision };
+  } catch (error) {
+    return { ok: false, code: isQuotaError(error) ? 'full' : 'unavailable' };
+  }
+}
+
 /**
  * Opens the library of this browser.
  *
@@ -92,7 +140,9 @@ export function createDesignLibrary(name = 'fovea', now: () => number = Date.now
       const database = await open();
       const entries = (await database?.getAllFromIndex('designs', 'updatedAt').catch(() => [])) ?? [];
       const edited = entries.filter(({ isPristine }) => !isPristine);
-      return edited.reverse().map(({ text: _text, ...summary }) => summary);
+      return edited
+        .reverse()
+        .map(({ text, preview = null, ...summary }) => ({ ...summary, preview, size: text.length }));
     },
     async load(id) {
       const database = await open();
@@ -104,30 +154,32 @@ export function createDesignLibrary(name = 'fovea', now: () => number = Date.now
     async save(id, design, baseRevision, isPristine = false) {
       const database = await open();
       if (database === null) return { ok: false, code: 'unavailable' };
-      const text = writeDesignText(design);
-      try {
-        const transaction = database.transaction('designs', 'readwrite');
-        const existing = await transaction.store.get(id);
-        const stored = existing?.revision ?? 0;
-        if (stored !== baseRevision) {
-          await transaction.done;
-          return { ok: false, code: 'conflict', revision: stored };
-        }
-        const revision = stored + 1;
-        const { title, architecture } = design;
-        const layerCount = architecture.layers.size;
-        await Promise.all([
-          transaction.store.put({ id, title, layerCount, updatedAt: now(), revision, isPristine, text }),
-          transaction.done,
-        ]);
-        return { ok: true, revision };
-      } catch (error) {
-        return { ok: false, code: isQuotaError(error) ? 'full' : 'unavailable' };
-      }
+      const entry = { id, isPristine, ...describe(design), updatedAt: now() };
+      return put(database, entry, baseRevision);
+    },
+    async duplicate(id, copy, title) {
+      const [database, original] = [await open(), await this.load(id)];
+      if (database === null || original === null) return null;
+      const design = { ...original.design, title };
+      return put(database, { id: copy, isPristine: false, ...describe(design), updatedAt: now() }, 0);
+    },
+    async rename(id, title) {
+      const [database, original] = [await open(), await this.load(id)];
+      if (database === null || original === null) return null;
+      const design = { ...original.design, title };
+      const entry = { id, isPristine: false, ...describe(design), updatedAt: now() };
+      return put(database, entry, original.revision);
     },
     async remove(id) {
       const database = await open();
+      const entry = await database?.get('designs', id).catch(() => undefined);
       await database?.delete('designs', id).catch(() => undefined);
+      return entry ?? null;
+    },
+    async restore({ revision, ...entry }) {
+      const database = await open();
+      if (database === null) return { ok: false, code: 'unavailable' };
+      return put(database, entry, 0, revision);
     },
     async prunePristine(except) {
       const database = await open();

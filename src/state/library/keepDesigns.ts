@@ -4,9 +4,10 @@ import { startAddressBar } from '../address/addressBar';
 import { type OpenDesign, openForeignLink, takeUpCompared } from '../address/openLink';
 import { findTabDesign, findWrittenLink } from '../address/writtenLinks';
 import { useStore } from '../store';
-import { restoreDesign, startAutosave } from './autosave';
+import { type Autosave, restoreDesign, startAutosave } from './autosave';
 import { rememberView } from './keptViews';
 import { recallLastDesign } from './lastDesign';
+import { watchOtherTabs } from './otherTabs';
 import { pageKept, pageLibrary } from './pageLibrary';
 
 function keepViews(): void {
@@ -16,6 +17,13 @@ function keepViews(): void {
     // A copy is looked at as its original was; another design was looked at before, or is as it opens.
     if (isSameView !== isSameDesign) rememberView(designId, canvasView);
   });
+}
+
+let autosave: Autosave | null = null;
+
+/** Writes what is not written yet: room was made, say. */
+export async function keepNow(): Promise<void> {
+  await autosave?.flush();
 }
 
 /** Opens what the address asks for, or the design of the last visit; keeps changes and follows them from then on. */
@@ -29,8 +37,10 @@ export async function keepDesigns(onOpen: OpenDesign): Promise<void> {
   const isOpened = hash !== null && (hasOwn || openForeignLink(hash, onOpen));
   // What was open at the last visit is one step back.
   if (!hasOwn) await restoreDesign(pageLibrary, last, pageKept, isOpened ? addRecent : openDesign);
-  await startAutosave(pageLibrary, pageKept).flush();
+  autosave = startAutosave(pageLibrary, pageKept);
+  await autosave.flush();
   keepViews();
+  watchOtherTabs();
   startAddressBar(onOpen, hash !== null && !isOpened);
   const { designId, recent } = useStore.getState();
   await pageLibrary.prunePristine(new Set([designId, ...recent.map((entry) => entry.designId)]));
