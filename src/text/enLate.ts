@@ -11,6 +11,7 @@ import { designText } from './en/designText';
 import { diagnosticText } from './en/diagnosticText';
 import { dockText } from './en/dockText';
 import { editText } from './en/editText';
+import { explainText } from './en/explainText';
 import { exportText } from './en/exportText';
 import { fieldTermText } from './en/fieldTermText';
 import { filesText } from './en/filesText';
@@ -48,6 +49,7 @@ export const enLate = {
   diagnostics: diagnosticText,
   dock: dockText,
   edits: editText,
+  explain: explainText,
   exports: exportText,
   fieldTerms: fieldTermText,
   groups: groupText,

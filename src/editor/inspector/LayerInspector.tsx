@@ -10,6 +10,8 @@ import { TextField } from '../../ui/TextField';
 import { useLateText } from '../useLateText';
 import { ChangeReport } from './ChangeReport';
 import { ConnectionList } from './ConnectionList';
+import { ExplainFold } from './explain/ExplainFold';
+import { LayerExplanation } from './explain/LayerExplanation';
 import { FactsGrid } from './FactsGrid';
 import { FindingList } from './FindingList';
 import { endBurst, renameLayer, writeLayerNotes } from './layerEdits';
@@ -60,6 +62,7 @@ export function LayerInspector({ id }: { readonly id: LayerId }) {
       <Parameters node={node} />
       {!isHidden && <ChangeReport layer={id} />}
       {!isHidden && <FactsGrid node={node} facts={facts} />}
+      {!isHidden && <ExplainFold>{() => <LayerExplanation node={node} facts={facts} />}</ExplainFold>}
       <TextArea
         label={words.notes}
         value={node.notes ?? ''}

@@ -10,6 +10,8 @@ import { TopSuggestions } from '../advice/TopSuggestions';
 import { renameDesign } from '../toolbar/renameDesign';
 import { useLateText } from '../useLateText';
 import { ChangeReport } from './ChangeReport';
+import { ExplainFold } from './explain/ExplainFold';
+import { NetworkExplanation } from './explain/NetworkExplanation';
 import { FindingList } from './FindingList';
 import { LayerLinks } from './LayerLinks';
 import { endBurst, selectOnly, writeDesignNotes } from './layerEdits';
@@ -54,6 +56,7 @@ export function NetworkOverview() {
           ))}
         </dl>
       </section>
+      <ExplainFold>{() => <NetworkExplanation />}</ExplainFold>
       {ofLayers.length > 0 && (
         <section className="links" aria-label={words.findings}>
           <h3>{words.countFindings(ofLayers.length)}</h3>

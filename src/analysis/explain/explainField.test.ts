@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { LayerId } from '../architecture/architecture';
-import { createBuilder } from '../architecture/builder';
-import { presets } from '../presets/presets';
-import { axes } from '../util/perAxis';
-import { analyze } from './analyze';
+import type { LayerId } from '../../architecture/architecture';
+import { createBuilder } from '../../architecture/builder';
+import { presets } from '../../presets/presets';
+import { axes } from '../../util/perAxis';
+import { analyze } from '../analyze';
 import { explainField } from './explainField';
 
 describe('the chain behind a field', () => {
@@ -16,11 +16,18 @@ describe('the chain behind a field', () => {
     const sum = builder.add('Add', 'add', {}, { inputs: [builder.last, stem] });
     const network = builder.build();
     const analysis = analyze(network, { resolution: [64, 64], rule: 'paper' });
-    const stemTerm = { layer: stem, before: 1, growth: 6, jump: 1, after: 7, jumpAfter: 2 };
+    const kernel = (size: number, dilation: number) => ({ size, dilation });
+    const stemTerm = {
+      ...{ layer: stem, before: 1, growth: 6, jump: 1, after: 7, jumpAfter: 2 },
+      kernel: kernel(7, 1),
+    };
     expect(explainField(network, analysis, sum, 0, 'min')).toEqual([stemTerm]);
     expect(explainField(network, analysis, sum, 0, 'max')).toEqual([
       stemTerm,
-      { layer: wide, before: 7, growth: 4, jump: 2, after: 15, jumpAfter: 2 },
+      {
+        ...{ layer: wide, before: 7, growth: 4, jump: 2, after: 15, jumpAfter: 2 },
+        kernel: kernel(3, 2),
+      },
     ]);
   });
 

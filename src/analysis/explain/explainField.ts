@@ -5,11 +5,12 @@
  * The walk goes back from the layer and, at a merge, to the input whose field was taken. Source of the recursion:
  * Araujo, Norris & Sim, Distill 2019.
  */
-import { type Architecture, getLayer, type LayerId } from '../architecture/architecture';
-import { getLayerWindow } from '../layers/catalogue';
-import type { Axis } from '../util/perAxis';
-import type { Analysis, Field } from './analysis';
-import { computeFieldStep } from './fieldRecursion';
+import { type Architecture, getLayer, type LayerId } from '../../architecture/architecture';
+import { getLayerWindow } from '../../layers/catalogue';
+import type { Axis } from '../../util/perAxis';
+import type { Analysis, Field } from '../analysis';
+import { computeFieldStep } from '../fieldRecursion';
+import { difference, type Formula, product, sum } from './formula';
 
 /** One term: a field grows by what its window adds, in steps of the jump that arrives. All in input pixels. */
 export interface FieldTerm {
@@ -24,6 +25,16 @@ export interface FieldTerm {
   readonly after: number;
   /** Distance between neighbouring units that leave. */
   readonly jumpAfter: number;
+  /** The kernel that the growth comes from: dilation x (size - 1); null where it is no plain kernel. */
+  readonly kernel: { readonly size: number; readonly dilation: number } | null;
+}
+
+/** The term as a calculation: before + dilation x (size - 1) x jump. */
+export function createTermFormula({ before, growth, jump, kernel }: FieldTerm): Formula {
+  if (growth === 0) return before;
+  if (kernel === null) return sum(before, product(growth, jump));
+  const reach = difference(kernel.size, 1);
+  return sum(before, kernel.dilation === 1 ? product(reach, jump) : product(kernel.dilation, reach, jump));
 }
 
 /** Which of the two fields over all paths is explained. */
@@ -75,7 +86,8 @@ export function explainField(
     const { source, jump } = found;
     const first = node.inputs[0];
     const shape = first === undefined ? null : (analysis.layers.get(first)?.shape ?? null);
-    const step = computeFieldStep(getLayerWindow(node.layer, shape), axis);
+    const window = getLayerWindow(node.layer, shape);
+    const step = computeFieldStep(window, axis);
     if (step === null) return null;
     const growth = bound === 'min' ? step.minGrowth : step.maxGrowth;
     const jumpAfter = field.jump[axis];
@@ -87,6 +99,10 @@ export function explainField(
         jump,
         after: field[bound][axis],
         jumpAfter,
+        kernel:
+          window.type === 'sliding'
+            ? { size: window.kernelSize[axis], dilation: window.dilation[axis] }
+            : null,
       });
     layer = source;
   }
