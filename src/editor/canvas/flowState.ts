@@ -24,6 +24,7 @@ import { useStore } from '../../state/store';
 import { clamp } from '../../util/numbers';
 import { computeSmallestText, type Detail, getDetail, hasFlowRoom } from './cardDetail';
 import { getMeantLayers, selectCardGraph, selectOpenCards } from './cardGraph';
+import { dragHooks } from './dragHooks';
 import { maxZoom, minZoom, type ShownPart } from './fitView';
 import { expandMoves } from './foldedMoves';
 
@@ -70,7 +71,8 @@ export function useFlowNodes(placed: readonly PlacedCard[]): {
 } {
   const selection = useStore((state) => state.selection);
   const [dragged, setDragged] = useState(noPositions);
-  const draggedRef = useRef(noPositions);
+  // Where the pointer would have them, which is not quite where they are shown.
+  const pulledRef = useRef(noPositions);
   const text = useText();
   const flowStore = useStoreApi();
 
@@ -107,13 +109,13 @@ export function useFlowNodes(placed: readonly PlacedCard[]): {
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CardNode>[]) => {
-      const moved = new Map(draggedRef.current);
+      const pulled = new Map(pulledRef.current);
       const selected = new Map<LayerId, boolean>();
       let hasEnded = false;
       for (const change of changes) {
         if (change.type === 'select') selected.set(change.id as LayerId, change.selected);
         if (change.type !== 'position') continue;
-        if (change.position !== undefined) moved.set(change.id as LayerId, change.position);
+        if (change.position !== undefined) pulled.set(change.id as LayerId, change.position);
         hasEnded ||= change.dragging === false;
       }
       if (selected.size > 0) {
@@ -122,16 +124,11 @@ export function useFlowNodes(placed: readonly PlacedCard[]): {
         const rowsOf = (id: LayerId) => (isFrame ? (known.current.get(id)?.data.card.rows ?? []) : []);
         useStore.getState().select(applySelection(selected, rowsOf));
       }
-      if (!hasEnded) {
-        if (moved.size === draggedRef.current.size && changes.every(({ type }) => type !== 'position'))
-          return;
-        draggedRef.current = moved;
-        setDragged(moved);
-        return;
-      }
-      draggedRef.current = noPositions;
-      setDragged(noPositions);
-      commitMove(moved, text.canvas.formatMove);
+      if (changes.every(({ type }) => type !== 'position')) return;
+      const moved = dragHooks.current?.drag(pulled) ?? pulled;
+      pulledRef.current = hasEnded ? noPositions : pulled;
+      setDragged(hasEnded ? noPositions : moved);
+      if (hasEnded && !dragHooks.current?.drop(moved)) commitMove(moved, text.canvas.formatMove);
     },
     [flowStore, text],
   );

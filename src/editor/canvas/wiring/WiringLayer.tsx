@@ -6,7 +6,9 @@ import { ViewportPortal } from '@xyflow/react';
 import { lazy, Suspense, useEffect } from 'react';
 import type { CanvasHandle, Scene } from '../canvasHandle';
 import { announcement } from './announce';
+import { listenForCardDrags } from './cardDrag';
 import { useCell } from './cell';
+import { DragGuides } from './DragGuides';
 import { DragHint } from './DragHint';
 import { EdgeMarks } from './EdgeMarks';
 import { InputNumbers } from './InputNumbers';
@@ -38,12 +40,14 @@ export default function WiringLayer({
 }) {
   useEffect(() => listenForWires(canvas), [canvas]);
   useEffect(() => listenForMenus(canvas), [canvas]);
+  useEffect(() => listenForCardDrags(canvas), [canvas]);
   return (
     <>
       <ViewportPortal>
         <EdgeMarks canvas={canvas} scene={scene} />
         <InputNumbers scene={scene} />
         <PortKnobs canvas={canvas} scene={scene} />
+        <DragGuides />
         <WirePreview />
       </ViewportPortal>
       <DragHint of="wire" />
