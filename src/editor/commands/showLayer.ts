@@ -2,9 +2,8 @@
 import { flushSync } from 'react-dom';
 import { getGroupPath, type LayerId } from '../../architecture/architecture';
 import { useStore } from '../../state/store';
-import { getCanvas } from '../canvas/canvasHandle';
 import { focusLayer } from '../canvas/focusLayer';
-import { hasLayer } from '../canvas/wiring/cardEnds';
+import { revealLayer } from '../canvas/revealLayer';
 
 /** Unfolds the groups that a layer is hidden in. */
 function unfoldAround(id: LayerId): void {
@@ -24,8 +23,6 @@ export function showLayer(id: LayerId): void {
     unfoldAround(id);
     useStore.getState().select([id]);
   });
-  const canvas = getCanvas();
-  const place = canvas?.getScene().placed.find(({ card }) => hasLayer(card, id));
-  if (place !== undefined) canvas?.reveal(place);
+  revealLayer(id);
   focusLayer(id);
 }

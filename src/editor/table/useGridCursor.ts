@@ -6,6 +6,7 @@ import { type KeyboardEvent, type MouseEvent, useCallback, useRef, useState } fr
 import { flushSync } from 'react-dom';
 import type { LayerId } from '../../architecture/architecture';
 import { useStore } from '../../state/store';
+import { revealLayer } from '../canvas/revealLayer';
 import type { EditEnd } from './CellEditor';
 import { isEditable } from './cellEdits';
 import { type GridCursor, type GridExtent, listRange, moveCursor } from './gridCursor';
@@ -65,6 +66,7 @@ function selectRow(
     if (!next.delete(id)) next.add(id);
     select(next);
   } else select([id]);
+  revealLayer(id);
 }
 
 const plain = { ctrlKey: false, metaKey: false, shiftKey: false };
