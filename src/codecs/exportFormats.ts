@@ -8,6 +8,7 @@ const loaders = {
   json: async () => (await import('./json/jsonExporter')).jsonExporter,
   pytorch: async () => (await import('./pytorch/pytorchExporter')).pytorchExporter,
   keras: async () => (await import('./keras/kerasExporter')).kerasExporter,
+  tfjs: async () => (await import('./tfjs/tfjsExporter')).tfjsExporter,
   onnx: async () => (await import('./onnx/writing/onnxExporter')).onnxExporter,
   dot: async () => (await import('./dot/dotExporter')).dotExporter,
   csv: async () => (await import('./table/tableExporters')).csvExporter,

@@ -29,6 +29,8 @@ export type InexpressibleReason =
   | 'kind'
   /** A dilation and a stride above 1 at once. */
   | 'dilated-stride'
+  /** A dilation above 1 in this kind of layer. */
+  | 'dilation'
   /** Padding of these sizes. */
   | 'padding'
   /** A size that depends on more than the parameters. */

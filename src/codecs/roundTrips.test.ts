@@ -15,9 +15,11 @@ import type { Exporter } from './exporter';
 import type { ImportResult } from './importer';
 import { readDesignFile } from './json/designFile';
 import { jsonExporter } from './json/jsonExporter';
+import { kerasImporter } from './keras/reading/kerasImporter';
 import { onnxImporter } from './onnx/onnxImporter';
 import { onnxExporter } from './onnx/writing/onnxExporter';
 import { arbitraryChainPlan, buildChain } from './randomChains.testing';
+import { tfjsExporter } from './tfjs/tfjsExporter';
 import { readLink, writeLink } from './url/link';
 
 /** A way there and back; null where the format has no form for the design. */
@@ -63,6 +65,18 @@ const tripOnnx =
     return openResult(await onnxImporter.read(file), isOwn);
   };
 
+const tripTfjs =
+  (isOwn: boolean): Trip =>
+  async (design) => {
+    const bytes = writeBytes(tfjsExporter, design);
+    if (bytes === null) return null;
+    const { userDefinedMetadata, ...rest } = JSON.parse(new TextDecoder().decode(bytes));
+    expect(userDefinedMetadata).toBeDefined();
+    const bare = new TextEncoder().encode(JSON.stringify(rest));
+    const file = createBytesSource(isOwn ? bytes : bare, 'model.json');
+    return openResult(await kerasImporter.read(file), isOwn);
+  };
+
 /** Formats whose file holds the design, as it is. */
 const exactTrips: Readonly<Record<string, Trip>> = {
   json: async (design) => {
@@ -75,11 +89,23 @@ const exactTrips: Readonly<Record<string, Trip>> = {
     return result.ok ? result.design : null;
   },
   onnx: tripOnnx(true),
+  tfjs: tripTfjs(true),
 };
 
+interface BareTrip {
+  readonly trip: Trip;
+  /** Presets that the format has no layers for: they are written in pieces, and come back in pieces. */
+  readonly inPieces: readonly string[];
+}
+
 /** Files as somebody else might pass them on: nothing but what a network computes. */
-const bareTrips: Readonly<Record<string, Trip>> = {
-  'onnx without what Fovea leaves in it': tripOnnx(false),
+const bareTrips: Readonly<Record<string, BareTrip>> = {
+  'onnx without what Fovea leaves in it': { trip: tripOnnx(false), inPieces: [] },
+  'tfjs without what Fovea leaves in it': {
+    trip: tripTfjs(false),
+    // Statistics over channels; convolutions of groups; factors for channels.
+    inPieces: ['resnet18-spatial', 'resnet18-se-spatial', 'resnext50', 'regnety400mf', 'convnexttiny'],
+  },
 };
 
 const analyzeDesign = ({ architecture, resolution, rule }: Design) =>
@@ -163,8 +189,8 @@ describe.each(Object.entries(exactTrips))('%s brings back', (_format, trip) => {
   });
 });
 
-describe.each(Object.entries(bareTrips))('%s', (_format, trip) => {
-  test.each(known)('says the same of %s', async (_id, design) => {
+describe.each(Object.entries(bareTrips))('%s', (_format, { trip, inPieces }) => {
+  test.each(known.filter(([id]) => !inPieces.includes(id)))('says the same of %s', async (_id, design) => {
     const back = await trip(design);
     if (back === null) throw new Error('A preset that cannot be written');
     const was = describeLearning(design);

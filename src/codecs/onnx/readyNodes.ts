@@ -3,7 +3,7 @@
  * groups and reports are those of ONNX.
  */
 import { createLayer, isLayerKind, type Layer } from '../../layers/catalogue';
-import { isMapShape } from '../../layers/shape';
+import { isMapShape, type MapShape } from '../../layers/shape';
 import { addPointwise } from './activationNodes';
 import { toMap } from './arrangement';
 import { getInt, getInts, getText, resolveAxes } from './attributes';
@@ -62,11 +62,23 @@ function readLayer(node: OnnxNode): Layer | null {
 const toFirst = [0, 3, 1, 2];
 const toLast = [0, 2, 3, 1];
 
-/** Adds a layer over a map; `adapt` may look at the number of channels. */
+/** The largest factor that the layer takes. */
+const maxScale = 64;
+
+/** A factor beyond what the layer takes is a size. */
+function limitScale(layer: Layer, { height, width }: MapShape): Layer {
+  if (layer.kind !== 'Upsample' || layer.params.size !== null) return layer;
+  const { scale } = layer.params;
+  if (Math.max(...scale) <= maxScale) return layer;
+  const size = [Math.floor(height * scale[0]), Math.floor(width * scale[1])] as const;
+  return { kind: layer.kind, params: { ...layer.params, size, scale: [1, 1] } };
+}
+
+/** Adds a layer over a map; `adapt` may look at the map. */
 function addOverMap(
   node: OnnxNode,
   context: TranslationContext,
-  adapt: (layer: Layer, channels: number) => Layer,
+  adapt: (layer: Layer, map: MapShape) => Layer,
 ): LayerValue | null {
   const input = getLayerInput(node, context);
   const layer = readLayer(node);
@@ -76,7 +88,7 @@ function addOverMap(
     isLast ? (permuteAxes(axes, order) ?? axes) : axes;
   const source = toMap(context, node, { ...input, axes: permute(input.axes, toFirst) });
   if (source === null || !isMapShape(source.shape)) return null;
-  const { kind, params } = adapt(layer, source.shape.channels);
+  const { kind, params } = adapt(layer, source.shape);
   const draft = addDraft(context, node, kind, params, [source]);
   if (draft === null || !isMapShape(draft.shape)) return null;
   const { channels, height, width } = draft.shape;
@@ -91,9 +103,9 @@ function translateForm(node: OnnxNode, context: TranslationContext): LayerValue 
   if (!input) return null;
   switch (getText(node, 'as', 'unknown')) {
     case 'map':
-      return addOverMap(node, context, (layer) => layer);
+      return addOverMap(node, context, limitScale);
     case 'depthwise':
-      return addOverMap(node, context, (layer, channels) => {
+      return addOverMap(node, context, (layer, { channels }) => {
         if (layer.kind !== 'Conv2d') return layer;
         const outChannels = channels * getInt(node, 'factor', 1);
         return { kind: layer.kind, params: { ...layer.params, groups: channels, outChannels } };

@@ -9,6 +9,7 @@ const reasons: Readonly<Record<InexpressibleReason, string>> = {
   opaque: 'its operation is not known',
   kind: 'the format has no such layer',
   'dilated-stride': 'the format allows a dilation or a stride, not both',
+  dilation: 'the format has no dilation in such a layer',
   padding: 'the format has no padding of these sizes',
   size: 'the format cannot say what size comes out',
 };

@@ -123,11 +123,15 @@ export function emitZeroPadding(emitter: Emitter): void {
   emitter.map('ZeroPad2d', { padding: readSides(emitter.call.config, 'padding') });
 }
 
-/** Cropping2D. */
-export function emitCropping(emitter: Emitter): void {
-  const { top, bottom, left, right } = readSides(emitter.call.config, 'cropping');
-  const padding = { top: 0 - top, bottom: 0 - bottom, left: 0 - left, right: 0 - right };
-  emitter.map('ZeroPad2d', { padding });
+/** Far behind the end of any map. */
+const farEnd = 2 ** 31 - 1;
+
+/** Cropping2D: a slice, for its axes may be channels after a permutation. */
+export function emitCropping({ call, from, order, standard, integers }: Emitter): void {
+  const { top, bottom, left, right } = readSides(call.config, 'cropping');
+  const end = (side: number) => (side > 0 ? -side : farEnd);
+  const axes = order === 'last' ? [1, 2] : [2, 3];
+  standard('Slice', [from, integers([top, left]), integers([end(bottom), end(right)]), integers(axes)]);
 }
 
 /** How pixels are sampled; what is neither is taken as the smooth one. */
