@@ -48,7 +48,7 @@ const libraryHomes: Plan['libraryHomes'] = {
   '@dagrejs/dagre': ['layout'],
   'radix-ui': ['ui'],
   'lucide-react': ['ui', 'editor', 'lessons'],
-  '@fontsource-variable/': ['App'],
+  '@fontsource-variable/': ['editor/exporting', 'App'],
   qr: ['editor/sharing'],
   pbf: ['codecs'],
   fflate: ['codecs'],

@@ -2,7 +2,8 @@
 import { analyze } from '../analysis/analyze';
 import type { LayerId } from '../architecture/architecture';
 import { formatJsonText } from '../codecs/json/jsonText';
-import { cleanText, wrapText } from '../codecs/table/displayText';
+import { cleanText } from '../codecs/table/cleanText';
+import { wrapText } from '../codecs/table/displayText';
 import type { Design } from '../document/document';
 import { type Advice, findSuggestions } from '../suggestions/findSuggestions';
 import { en } from '../text/en';

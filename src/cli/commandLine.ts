@@ -1,7 +1,8 @@
 /** @file What was asked on the command line: commands, options and their values, or the one thing that is wrong. */
 import { parseArgs } from 'node:util';
 import { type StatusRule, statusRules } from '../architecture/statusRule';
-import { type FormatId, formatIds, isFormatId } from '../codecs/exportFormats';
+import { formatIds, isFormatId } from '../codecs/exportFormats';
+import type { FormatId } from '../codecs/formatId';
 import { resolutionLimits } from '../document/document';
 import type { SearchLimits } from '../search/fitLimits';
 import type { UsageProblem } from '../text/commandProblem';

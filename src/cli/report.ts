@@ -2,7 +2,8 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Diagnostic } from '../analysis/diagnostic';
 import type { Architecture, LayerId } from '../architecture/architecture';
-import { cleanText, wrapText } from '../codecs/table/displayText';
+import { cleanText } from '../codecs/table/cleanText';
+import { wrapText } from '../codecs/table/displayText';
 import { formatLayerTable } from '../codecs/table/layerTable';
 import { cliText } from '../text/en/cliText';
 import { capitalize, joinExplanation } from '../text/en/words';

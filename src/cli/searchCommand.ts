@@ -1,7 +1,8 @@
 /** @file `fovea search`: better designs from one network, as a table or as JSON. */
 import { analyze } from '../analysis/analyze';
 import { formatJsonText } from '../codecs/json/jsonText';
-import { cleanText, wrapText } from '../codecs/table/displayText';
+import { cleanText } from '../codecs/table/cleanText';
+import { wrapText } from '../codecs/table/displayText';
 import { type Column, formatTable } from '../codecs/table/textTable';
 import type { Design } from '../document/document';
 import { countWorking } from '../search/objectives';

@@ -3,21 +3,21 @@
  * when it is asked for.
  */
 import type { Exporter } from './exporter';
+import type { FormatId } from './formatId';
 
-const loaders = {
+const loaders: Readonly<Record<FormatId, () => Promise<Exporter>>> = {
   json: async () => (await import('./json/jsonExporter')).jsonExporter,
   pytorch: async () => (await import('./pytorch/pytorchExporter')).pytorchExporter,
   keras: async () => (await import('./keras/kerasExporter')).kerasExporter,
   tfjs: async () => (await import('./tfjs/tfjsExporter')).tfjsExporter,
   onnx: async () => (await import('./onnx/writing/onnxExporter')).onnxExporter,
   dot: async () => (await import('./dot/dotExporter')).dotExporter,
+  svg: async () => (await import('./svg/svgExporter')).svgExporter,
+  pdf: async () => (await import('./pdf/pdfExporter')).pdfExporter,
   csv: async () => (await import('./table/tableExporters')).csvExporter,
   markdown: async () => (await import('./table/tableExporters')).markdownExporter,
   latex: async () => (await import('./table/tableExporters')).latexExporter,
-} as const satisfies Readonly<Record<string, () => Promise<Exporter>>>;
-
-/** The word for a format. */
-export type FormatId = keyof typeof loaders;
+};
 
 /** All words, in the order in which they are listed. */
 export const formatIds: readonly string[] = Object.keys(loaders);

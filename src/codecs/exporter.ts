@@ -4,6 +4,7 @@
  */
 import type { Analysis } from '../analysis/analysis';
 import type { Design } from '../document/document';
+import type { Size } from '../layout/geometry';
 import type { AllText } from '../text/enLate';
 import type { ExportNote, ExportProblem } from './exportProblem';
 import type { Weights } from './weights';
@@ -14,6 +15,8 @@ export interface ExportOptions {
   readonly analysis?: Analysis;
   /** The words of headings and comments; English by default. */
   readonly text?: AllText;
+  /** The shape of sheet that pictures are wrapped for, in pixels; lying, three to two by default. */
+  readonly sheet?: Size | undefined;
   /** Trained numbers; formats that cannot hold any leave them out. */
   readonly weights?: Weights;
 }

@@ -26,18 +26,6 @@ export function getFilePickers(): FilePickers {
   return globalThis as unknown as FilePickers;
 }
 
-/** The handle of a file that is dropped; to be asked for while the drop is handled. Null where there is none. */
-export async function getDroppedHandle(item: DataTransferItem | undefined): Promise<FileSystemHandle | null> {
-  const source = item as unknown as {
-    readonly getAsFileSystemHandle?: () => Promise<FileSystemHandle | null>;
-  };
-  try {
-    return (await source?.getAsFileSystemHandle?.()) ?? null;
-  } catch {
-    return null;
-  }
-}
-
 /** Remembers the file of a design. */
 export function noteFileHandle(id: DesignId, handle: FileSystemFileHandle): void {
   handles.set(id, handle);

@@ -43,6 +43,14 @@ async function readAnswer(
       if ('design' in result) return { type: 'design', design: result.design };
       if ('problem' in result) return { type: 'design-problem', problem: result.problem };
     }
+    const { readPicture, recognizePicture } = await import('../codecs/picture/pictureFile');
+    const format = recognizePicture(head, name);
+    if (format !== null) {
+      const result = await readPicture(format, source);
+      return 'design' in result
+        ? { type: 'design', design: result.design }
+        : { type: 'picture-problem', problem: result.problem };
+    }
     const { importFile } = await import('../workers/importClient');
     const options = { onProgress, signal };
     const result = await importFile(file, input === undefined ? options : { ...options, input });
@@ -86,7 +94,9 @@ export async function openFile(job: FileJob, onOpen: (design: Design) => void): 
   running = null;
   const design = toDesign(answer, file.name);
   if (design !== null) onOpen(design);
-  if (answer.type === 'design' && handle !== undefined) noteFileHandle(useStore.getState().designId, handle);
+  const isDesignFile = file.name.toLowerCase().endsWith('.json');
+  if (answer.type === 'design' && isDesignFile && handle !== undefined)
+    noteFileHandle(useStore.getState().designId, handle);
   setFileRun({ phase: 'answered', file, answer });
 }
 

@@ -12,6 +12,7 @@ import { diagnosticText } from './en/diagnosticText';
 import { dockText } from './en/dockText';
 import { editText } from './en/editText';
 import { explainText } from './en/explainText';
+import { exportingText } from './en/exportingText';
 import { exportText } from './en/exportText';
 import { fieldTermText } from './en/fieldTermText';
 import { filesText } from './en/filesText';
@@ -27,6 +28,7 @@ import { openingText } from './en/openingText';
 import { paletteText } from './en/paletteText';
 import { parameterHelp } from './en/parameterHelp';
 import { parameterNames } from './en/parameterNames';
+import { pictureText } from './en/pictureText';
 import { searchText } from './en/searchText';
 import { sharingText } from './en/sharingText';
 import { stepText } from './en/stepText';
@@ -50,6 +52,7 @@ export const enLate = {
   dock: dockText,
   edits: editText,
   explain: explainText,
+  exporting: exportingText,
   exports: exportText,
   fieldTerms: fieldTermText,
   groups: groupText,
@@ -65,6 +68,7 @@ export const enLate = {
   palette: paletteText,
   parameterHelp,
   parameterNames,
+  pictures: pictureText,
   sharing: sharingText,
   search: searchText,
   steps: stepText,

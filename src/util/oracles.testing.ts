@@ -40,6 +40,12 @@ export function describeWithOracles(name: string, body: () => void): void {
   describeWhen(hasOracles, '../shared/oracles is absent', name, body);
 }
 
+/** A `describe` of tests that start poppler's programs for PDF. */
+export function describeWithPoppler(name: string, body: () => void): void {
+  const isThere = spawnSync('pdftotext', ['-v']).status === 0;
+  describeWhen(isThere, 'poppler-utils is absent', name, body);
+}
+
 /** A `describe` of tests that start Python with torch, torchvision and onnx. */
 export function describeWithTorch(name: string, body: () => void): void {
   describeWhen(hasPythonTorch(), `${pythonPath} lacks torch, torchvision or onnx`, name, body);

@@ -10,7 +10,7 @@ import { formatShape, formatSize } from '../../text/quantities';
 import { getAnalysis } from '../exportable';
 import type { Exporter } from '../exporter';
 import { inkColors, statusColors } from '../statusColors';
-import { cleanText } from '../table/displayText';
+import { cleanText } from '../table/cleanText';
 
 /** A quoted text; lines are centred. In a label a backslash would begin an escape. */
 function quote(...lines: readonly string[]): string {

@@ -13,7 +13,7 @@ import { formatSize, unitSpace } from '../../text/quantities';
 import type { PerAxis } from '../../util/perAxis';
 import { getAnalysis } from '../exportable';
 import type { Exporter, ExportOptions } from '../exporter';
-import { cleanText } from './displayText';
+import { cleanText } from './cleanText';
 import { createColumns, createRow } from './layerTable';
 
 /** Layers with what is known of them, in document order. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cleanText, getDisplayWidth, shortenText } from './displayText';
+import { cleanText } from './cleanText';
+import { getDisplayWidth, shortenText } from './displayText';
 import { type Column, formatTable } from './textTable';
 
 describe('text on a grid', () => {

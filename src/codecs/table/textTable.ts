@@ -2,7 +2,8 @@
  * @file A table of plain text: columns aligned by what characters take in a terminal, fitted to a width by
  * shortening one column first and leaving out others after that.
  */
-import { cleanText, getDisplayWidth, shortenText } from './displayText';
+import { cleanText } from './cleanText';
+import { getDisplayWidth, shortenText } from './displayText';
 
 /** A column. */
 export interface Column {

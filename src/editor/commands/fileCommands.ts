@@ -1,5 +1,8 @@
 /** @file Commands that bring the design into files and out of the page. */
+import { type Store, useStore } from '../../state/store';
 import type { Command } from './command';
+
+const hasLayers = ({ design }: Store) => design.architecture.layers.size > 0;
 
 const save = async (isElsewhere: boolean) => {
   const { saveDesign } = await import('../files/saveDesign');
@@ -23,5 +26,20 @@ export const fileCommands = {
     keys: 'everywhere',
     isEnabled: () => true,
     run: () => void save(true),
+  },
+  export: {
+    id: 'export',
+    label: ({ actions }) => actions.export,
+    shortcuts: [{ key: 'e', mod: true }],
+    isEnabled: hasLayers,
+    run: () => useStore.getState().showDialog('export'),
+  },
+  print: {
+    id: 'print',
+    label: ({ actions }) => actions.print,
+    shortcuts: [{ key: 'p', mod: true }],
+    keys: 'everywhere',
+    isEnabled: hasLayers,
+    run: () => void import('../exporting/printReport').then(({ printReport }) => printReport()),
   },
 } as const satisfies Readonly<Record<string, Command>>;

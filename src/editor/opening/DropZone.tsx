@@ -1,18 +1,10 @@
 /** @file The whole window takes files: while one is held over it, it says so. */
 import { useEffect, useState } from 'react';
-import { getDroppedHandle } from '../../state/fileHandles';
 import { useText } from '../../state/language';
-import { openFile } from '../../state/openFile';
-import { openAtBorder } from '../toolbar/openDesigns';
+import { getDroppedHandle } from './droppedHandle';
 import './DropZone.css';
 
 const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
-
-async function openDropped(file: File, item: DataTransferItem | undefined): Promise<void> {
-  const handle = await getDroppedHandle(item);
-  const isFile = handle !== null && handle.kind === 'file';
-  await openFile({ file, handle: isFile ? (handle as FileSystemFileHandle) : undefined }, openAtBorder);
-}
 
 /** Listens to the window; draws only while a file is held over it. */
 export function DropZone() {
@@ -33,7 +25,10 @@ export function DropZone() {
       event.preventDefault();
       setIsHeld(false);
       const [file] = event.dataTransfer?.files ?? [];
-      if (file !== undefined) void openDropped(file, event.dataTransfer?.items[0]);
+      // What was dropped is gone once this has been handled: it is asked for its handle now.
+      const handle = getDroppedHandle(event.dataTransfer?.items[0]);
+      if (file !== undefined)
+        void import('./openDropped').then(({ openDropped }) => openDropped(file, handle));
     };
     window.addEventListener('dragover', onDragOver);
     window.addEventListener('dragleave', onDragLeave);

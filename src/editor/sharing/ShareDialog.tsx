@@ -86,7 +86,10 @@ function LinkPart({ link, name }: { readonly link: string; readonly name: string
       </p>
       <p className="quiet">{sharing.stays}</p>
       {isLocalAddress(location) && <p className="quiet">{sharing.local}</p>}
-      <Button onClick={() => void saveDesign()}>{sharing.saveFile}</Button>
+      <div className="share-row">
+        <Button onClick={() => void saveDesign()}>{sharing.saveFile}</Button>
+        <Button onClick={() => useStore.getState().showDialog('export')}>{sharing.export}</Button>
+      </div>
     </section>
   );
 }

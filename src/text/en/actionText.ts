@@ -15,6 +15,7 @@ export const actionText = {
   save: 'Save as a file',
   saveAs: 'Save as another file',
   export: 'Export',
+  print: 'Print a report',
   canvasPointer: [
     { keys: 'drag from a port', meaning: 'Connect; on empty canvas, choose a new layer' },
     { keys: 'tap a port, then a layer', meaning: 'Connect' },

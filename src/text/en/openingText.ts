@@ -6,11 +6,13 @@ import type { PresetFacts } from '../../presets/preset';
 import { formatSize } from '../quantities';
 import { designText } from './designText';
 import { importText } from './importText';
+import { pictureText } from './pictureText';
 import { countNoun, type Explanation, joinExplanation } from './words';
 
 /** Why a file was not opened; null where it was. */
 function explainAnswer(answer: FileAnswer): Explanation | null {
   if (answer.type === 'design-problem') return designText.formatDesignProblem(answer.problem);
+  if (answer.type === 'picture-problem') return pictureText.formatPictureProblem(answer.problem);
   if (answer.type === 'import' && !answer.result.ok) return importText.explainError(answer.result.error);
   return null;
 }
