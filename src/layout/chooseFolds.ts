@@ -2,7 +2,8 @@
 import type { Architecture } from '../architecture/architecture';
 import { computeCards } from './cards';
 import { foldCards } from './foldedCards';
-import { type Folds, foldAll, noFolds } from './folds';
+import { type Folds, noFolds } from './foldState';
+import { foldAll } from './folds';
 
 /** A network of more cards than this is opened with its blocks folded. */
 const maxOpenCards = 40;

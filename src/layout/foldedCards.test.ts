@@ -11,7 +11,8 @@ import { deepFreeze } from '../util/freeze.testing';
 import { type CardGraph, computeCards, getMeant } from './cards';
 import { chooseFolds } from './chooseFolds';
 import { foldCards } from './foldedCards';
-import { type Folds, fold, foldAll, join, noFolds, split, unfold } from './folds';
+import { type Folds, noFolds } from './foldState';
+import { fold, foldAll, join, split, unfold } from './folds';
 
 const groups = (...names: readonly string[]) => names.map(group);
 const foldOf = (architecture: Architecture, folds: Folds, previous?: CardGraph) =>

@@ -10,7 +10,7 @@ import { getGroupPath } from '../architecture/architecture';
 import { computeGroupLayers } from '../architecture/membership';
 import { findRepeats } from '../architecture/repeats';
 import { type Card, type CardEdge, type CardGraph, emptyCardGraph, shareUnchanged } from './cards';
-import type { Folds } from './folds';
+import type { Folds } from './foldState';
 
 /** What the rows of identical groups come to. */
 interface Rows {

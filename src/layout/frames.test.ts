@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { draw, group } from '../architecture/sketch.testing';
 import { computeCards } from './cards';
 import { foldCards } from './foldedCards';
-import { fold, noFolds, unfold } from './folds';
+import { noFolds } from './foldState';
+import { fold, unfold } from './folds';
 import { computeFrames, findOpenings } from './frames';
 
 const net = draw(

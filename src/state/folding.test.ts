@@ -5,9 +5,11 @@ import type { GroupId } from '../architecture/architecture';
 import { removeLayers } from '../architecture/removeLayers';
 import { setArchitecture } from '../document/designEdits';
 import { createDesign } from '../document/document';
-import { type Folds, fold, noFolds, split, unfold } from '../layout/folds';
+import { type Folds, noFolds } from '../layout/foldState';
+import { fold, split, unfold } from '../layout/folds';
 import { buildReference } from '../presets/presets.testing';
 import { selectAnalysis } from './selectors';
+import './startFolding';
 import { useStore } from './store';
 
 const initial = useStore.getState();

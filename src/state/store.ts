@@ -24,14 +24,13 @@ import type { Architecture, LayerId } from '../architecture/architecture';
 import type { FileAnswer } from '../codecs/fileAnswer';
 import type { LinkProblem } from '../codecs/url/linkResult';
 import { type Design, emptyDesign } from '../document/document';
-import { chooseFolds } from '../layout/chooseFolds';
-import { noFolds } from '../layout/folds';
 import type { FoundDesigns } from '../search/foundDesign';
 import type { SearchOptions } from '../search/searchDesigns';
 import type { DesignSummary } from '../suggestions/designSummary';
 import { clamp } from '../util/numbers';
+import { getFolding, openView } from './folding';
 import { createDesignId, type DesignId } from './library/designId';
-import { type CanvasView, recallView } from './library/keptViews';
+import type { CanvasView } from './library/keptViews';
 import { emptyTraining, type TrainingView } from './training/trainingView';
 import type { ChosenEdge, WireEnd } from './wireView';
 
@@ -181,8 +180,6 @@ export interface ViewSlice {
   readonly usedEntries: readonly string[];
   /** Whether single letters start commands on the network. */
   readonly hasLetterKeys: boolean;
-  /** Whether drags on the canvas draw a frame and clicks add to the selection, for fingers that hold no Shift. */
-  readonly isFraming: boolean;
 }
 
 /**
@@ -280,7 +277,6 @@ export interface StoreActions {
   /** Notes that a palette entry was used. */
   noteUse(entry: string): void;
   setLetterKeys(hasLetterKeys: boolean): void;
-  setFraming(isFraming: boolean): void;
 }
 
 /** Everything in the store. */
@@ -301,11 +297,6 @@ function keepRecent(
   // What is replaced by a later state of itself is not another design.
   if (design === emptyDesign || designId === opened) return recent;
   return [...recent, { design, designId, past, future, canvasView }].slice(-recentDepth);
-}
-
-/** How a design is looked at that is opened: as the last time, else so that it is legible. */
-function openView({ architecture }: Design, id: DesignId): CanvasView {
-  return recallView(id) ?? { folds: chooseFolds(architecture), direction: 'down' };
 }
 
 /** What a design that is opened does not take over from the one before. */
@@ -332,7 +323,7 @@ export const useStore = create<Store>()((set) => ({
   hovered: null,
   chosenEdge: null,
   wireEnd: null,
-  canvasView: { folds: noFolds, direction: 'down' },
+  canvasView: openView,
   recent: [],
   openPanels: new Set<PanelName>(['palette', 'inspector', 'dock']),
   dockHeight: 208,
@@ -357,7 +348,6 @@ export const useStore = create<Store>()((set) => ({
   preview: null,
   usedEntries: [],
   hasLetterKeys: true,
-  isFraming: false,
   openDesign: (design, designId = createDesignId()) =>
     set((state) => ({
       ...freshView,
@@ -365,7 +355,7 @@ export const useStore = create<Store>()((set) => ({
       designId,
       past: [],
       future: [],
-      canvasView: openView(design, designId),
+      canvasView: getFolding().chooseView(design.architecture, designId),
       keeping: 'kept',
       generation: state.generation + 1,
       recent: keepRecent(state, designId),
@@ -375,7 +365,7 @@ export const useStore = create<Store>()((set) => ({
   setElsewhere: (isElsewhere) => set({ isElsewhere }),
   addRecent: (design, designId) =>
     set(({ recent }) => {
-      const canvasView = openView(design, designId);
+      const canvasView = getFolding().chooseView(design.architecture, designId);
       return { recent: [...recent, { design, designId, past: [], future: [], canvasView }] };
     }),
   renameRecent: (designId, title) =>
@@ -481,7 +471,6 @@ export const useStore = create<Store>()((set) => ({
       return isSame ? {} : { hidden };
     }),
   setPreview: (preview) => set({ preview }),
-  setFraming: (isFraming) => set({ isFraming }),
   setLetterKeys: (hasLetterKeys) => set({ hasLetterKeys }),
   noteUse: (entry) =>
     set(({ usedEntries }) => ({

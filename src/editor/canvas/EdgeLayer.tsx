@@ -1,8 +1,9 @@
 /** @file All connections in one drawing below the cards. */
 import { ViewportPortal } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import type { DrawnEdge } from '../../layout/drawnEdges';
 import { useStore } from '../../state/store';
+import { type MountedPart, runsThrough } from './mountedPart';
 
 const EdgePath = memo(function EdgePath({
   path,
@@ -16,14 +17,24 @@ const EdgePath = memo(function EdgePath({
   return <path d={path} data-active={isActive || undefined} data-change={change} />;
 });
 
-/** The connections, those of selected cards marked. */
-export const EdgeLayer = memo(function EdgeLayer({ edges }: { readonly edges: readonly DrawnEdge[] }) {
+/** The connections of the mounted part, those of selected cards marked. */
+export const EdgeLayer = memo(function EdgeLayer({
+  edges,
+  part: { region, isOverview },
+}: {
+  readonly edges: readonly DrawnEdge[];
+  readonly part: MountedPart;
+}) {
   const selection = useStore((state) => state.selection);
   const changes = useStore((state) => state.preview?.shown.edgeMarks);
+  const mounted = useMemo(
+    () => (isOverview ? [] : edges.filter(({ line }) => runsThrough(line, region))),
+    [edges, region, isOverview],
+  );
   return (
     <ViewportPortal>
       <svg className="canvas-edges" width="1" height="1" aria-hidden="true">
-        {edges.map(({ key, path, edge }) => (
+        {mounted.map(({ key, path, edge }) => (
           <EdgePath
             key={key}
             path={path}

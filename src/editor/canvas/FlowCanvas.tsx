@@ -1,9 +1,9 @@
 /** @file The canvas once there is something on it: React Flow with cards, connections and the view's buttons. */
 import { Background, BackgroundVariant, ReactFlow, SelectionMode } from '@xyflow/react';
 import {
+  type CSSProperties,
   lazy,
   type MouseEvent,
-  type ReactNode,
   type RefObject,
   Suspense,
   useEffect,
@@ -19,17 +19,10 @@ import type { Size } from '../../layout/geometry';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { type CanvasHandle, type Scene, setCanvas } from './canvasHandle';
-import { DetailContext, FlowRoomContext, getDetail } from './cardDetail';
+import { computeSmallestText, DetailContext, FlowRoomContext, getDetail, hasFlowRoom } from './cardDetail';
 import { EdgeLayer } from './EdgeLayer';
 import { computeFit, maxZoom, minZoom } from './fitView';
-import {
-  useDetail,
-  useFlowNodes,
-  useFlowRoom,
-  useSmallestText,
-  useViewActions,
-  type ViewActions,
-} from './flowState';
+import { useFlowNodes, useSettledZoom, useViewActions, type ViewActions } from './flowState';
 import { LayerCard } from './LayerCard';
 import { useCanvasKeys } from './useCanvasKeys';
 import { useHeldCard } from './useHeldCard';
@@ -43,10 +36,15 @@ const nodeTypes = { card: LayerCard };
 
 const WiringLayer = lazy(() => import('./wiring/WiringLayer'));
 const GroupFrames = lazy(() => import('./GroupFrames'));
+const Overview = lazy(() => import('./Overview'));
 
-const handleNodeEnter = (_event: unknown, node: { readonly id: string }) =>
-  useStore.getState().hover(node.id as LayerId);
-const handleNodeLeave = () => useStore.getState().hover(null);
+// What a card that is dragged comes across is not meant.
+const handleNodeEnter = ({ buttons }: { readonly buttons: number }, node: { readonly id: string }) => {
+  if (buttons === 0) useStore.getState().hover(node.id as LayerId);
+};
+const handleNodeLeave = ({ buttons }: { readonly buttons: number }) => {
+  if (buttons === 0) useStore.getState().hover(null);
+};
 /** A press with Shift would mark the text from where the last press was. */
 const keepTextUnmarked = (event: MouseEvent) => {
   if (event.shiftKey) event.preventDefault();
@@ -64,11 +62,7 @@ export function FlowCanvas({ graph, size }: { readonly graph: CardGraph; readonl
   }, [size]);
   const arrangement = usePlacedCards(graph, room);
   if (arrangement === null) return <p className="canvas-empty">{text.canvas.arranging}</p>;
-  return (
-    <DetailProvider>
-      <ArrangedCanvas arrangement={arrangement} size={size} isViewChosen={isViewChosen} />
-    </DetailProvider>
-  );
+  return <ArrangedCanvas arrangement={arrangement} size={size} isViewChosen={isViewChosen} />;
 }
 
 function ArrangedCanvas({
@@ -81,20 +75,22 @@ function ArrangedCanvas({
   readonly isViewChosen: { current: boolean };
 }) {
   const text = useText();
-  const { nodes, current, onNodesChange } = useFlowNodes(placed);
+  const [firstView] = useState(() => computeFit(placed, layout.bounds, size));
+  const zoom = useSettledZoom(firstView.zoom);
+  const detail = getDetail(zoom);
+  const { nodes, current, part, onNodesChange } = useFlowNodes(placed, firstView, size, detail);
   const view = useViewActions();
-  const { isWalking, handleKeyDown, handlePointerDown } = useCanvasKeys(current, view.reveal);
+  const handleKeyDown = useCanvasKeys(current, view.reveal);
   const isPreview = useStore((state) => state.preview !== null);
-  const isFraming = useStore((state) => state.isFraming);
   const edges = useMemo(() => drawEdges(layout, current), [layout, current]);
   const scene = useMemo(() => ({ layout, placed: current, edges }), [layout, current, edges]);
   const { handle, surface } = useCanvasHandle(scene, view, isViewChosen);
-  const [firstView] = useState(() => computeFit(placed, layout.bounds, size));
   const shown = useRef({ size, layout });
+  const smallest = computeSmallestText(zoom);
   useHeldCard(placed, (x, y) => {
-    const { zoom } = computeFit(placed, layout.bounds, size, true);
+    const { zoom: whole } = computeFit(placed, layout.bounds, size, true);
     // Where everything stays legible, all of it stays in view.
-    if (!isViewChosen.current && getDetail(zoom) === 'full') return;
+    if (!isViewChosen.current && getDetail(whole) === 'full') return;
     isViewChosen.current = true;
     const zoomed = view.getZoom();
     view.panBy(-x * zoomed, -y * zoomed);
@@ -106,66 +102,73 @@ function ArrangedCanvas({
   }, [isViewChosen, layout, placed, size, view]);
 
   return (
-    <div className="canvas-surface">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and pointers that bubble from the cards within */}
-      <div
-        className="canvas-keys"
-        ref={surface}
-        data-dragging={current !== placed || undefined}
-        onKeyDown={handleKeyDown}
-        onPointerDown={handlePointerDown}
-        onMouseDown={keepTextUnmarked}
-      >
-        <ReactFlow
-          nodes={nodes}
-          nodeTypes={nodeTypes}
-          onNodesChange={onNodesChange}
-          onNodeMouseEnter={handleNodeEnter}
-          onNodeMouseLeave={handleNodeLeave}
-          onPaneClick={clearSelection}
-          onMoveStart={(event) => {
-            if (event !== null) isViewChosen.current = true;
-          }}
-          defaultViewport={firstView}
-          minZoom={minZoom}
-          maxZoom={maxZoom}
-          // A card that is not drawn cannot be walked to.
-          onlyRenderVisibleElements={!isWalking}
-          selectionOnDrag={isFraming}
-          panOnDrag={!isFraming}
-          selectionMode={SelectionMode.Partial}
-          nodesFocusable={false}
-          nodesDraggable={!isPreview}
-          nodesConnectable={false}
-          elevateNodesOnSelect={false}
-          disableKeyboardA11y
-          deleteKeyCode={null}
-          attributionPosition="bottom-left"
-          aria-label={text.canvas.region}
-        >
-          <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--dot)" />
-          <Suspense>
-            <GroupFrames layout={layout} placed={current} />
-          </Suspense>
-          <EdgeLayer edges={edges} />
-          {!isPreview && (
-            <Suspense>
-              <WiringLayer canvas={handle} scene={scene} />
-            </Suspense>
-          )}
-        </ReactFlow>
-      </div>
-      <TextScale />
-      <ViewButtons
-        onZoom={(factor) => {
-          isViewChosen.current = true;
-          view.zoomBy(factor);
-        }}
-        onFit={() => {
-          isViewChosen.current = false;
-          view.show(computeFit(current, layout.bounds, size, true), true);
-        }}
-      />
+    <div
+      className="canvas-surface"
+      data-near={smallest < nearText || undefined}
+      style={{ '--smallest-text': `${smallest}px` } as CSSProperties}
+    >
+      <DetailContext value={detail}>
+        <FlowRoomContext value={hasFlowRoom(zoom)}>
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and pointers that bubble from the cards within */}
+          <div
+            className="canvas-keys"
+            ref={surface}
+            data-dragging={current !== placed || undefined}
+            onKeyDown={handleKeyDown}
+            onMouseDown={keepTextUnmarked}
+          >
+            <ReactFlow
+              nodes={nodes}
+              nodeTypes={nodeTypes}
+              onNodesChange={onNodesChange}
+              onNodeMouseEnter={handleNodeEnter}
+              onNodeMouseLeave={handleNodeLeave}
+              onPaneClick={clearSelection}
+              onMoveStart={(event) => {
+                if (event !== null) isViewChosen.current = true;
+              }}
+              defaultViewport={firstView}
+              minZoom={minZoom}
+              maxZoom={maxZoom}
+              selectionMode={SelectionMode.Partial}
+              nodesFocusable={false}
+              nodesDraggable={!isPreview}
+              nodesConnectable={false}
+              elevateNodesOnSelect={false}
+              disableKeyboardA11y
+              deleteKeyCode={null}
+              attributionPosition="bottom-left"
+              aria-label={text.canvas.region}
+            >
+              <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--dot)" />
+              <Suspense>
+                <GroupFrames layout={layout} placed={current} part={part} />
+              </Suspense>
+              <EdgeLayer edges={edges} part={part} />
+              {part.isOverview && (
+                <Suspense>
+                  <Overview canvas={handle} scene={scene} size={size} />
+                </Suspense>
+              )}
+              {!isPreview && !part.isOverview && (
+                <Suspense>
+                  <WiringLayer canvas={handle} scene={scene} />
+                </Suspense>
+              )}
+            </ReactFlow>
+          </div>
+          <ViewButtons
+            onZoom={(factor) => {
+              isViewChosen.current = true;
+              view.zoomBy(factor);
+            }}
+            onFit={() => {
+              isViewChosen.current = false;
+              view.show(computeFit(current, layout.bounds, size, true), true);
+            }}
+          />
+        </FlowRoomContext>
+      </DetailContext>
     </div>
   );
 }
@@ -208,27 +211,4 @@ function useCanvasHandle(
   }, [view, isViewChosen]);
   useEffect(() => setCanvas(handle), [handle]);
   return { handle, surface };
-}
-
-function DetailProvider({ children }: { readonly children: ReactNode }) {
-  return (
-    <DetailContext value={useDetail()}>
-      <FlowRoomContext value={useFlowRoom()}>{children}</FlowRoomContext>
-    </DetailContext>
-  );
-}
-
-/**
- * Keeps the letters legible while the cards shrink, and shows ports where there is room for them, past React: one
- * property restyles all cards.
- */
-function TextScale() {
-  const smallest = useSmallestText();
-  const ref = useRef<HTMLSpanElement>(null);
-  useEffect(() => {
-    const surface = ref.current?.parentElement;
-    surface?.style.setProperty('--smallest-text', `${smallest}px`);
-    surface?.toggleAttribute('data-near', smallest < nearText);
-  }, [smallest]);
-  return <span ref={ref} hidden />;
 }

@@ -12,6 +12,7 @@ import { useLateText } from '../useLateText';
 import { DetailContext } from './cardDetail';
 import { selectCardGraph, selectFrames } from './cardGraph';
 import { foldGroup, selectGroups, splitRow } from './groupActions';
+import { intersects, type MountedPart } from './mountedPart';
 import './GroupFrames.css';
 
 const toStyle = ({ x, y, width, height }: Rectangle) => ({
@@ -67,9 +68,11 @@ const FrameLabel = memo(function FrameLabel({ group }: { readonly group: GroupId
 export default function GroupFrames({
   layout,
   placed,
+  part: { region, isOverview },
 }: {
   readonly layout: Layout;
   readonly placed: readonly PlacedCard[];
+  readonly part: MountedPart;
 }) {
   const frames = useStore(selectFrames);
   const isFull = useContext(DetailContext) === 'full';
@@ -94,18 +97,23 @@ export default function GroupFrames({
       return [{ id, opening, box: { x, y: y - headHeight, width, height: headHeight } }];
     });
   }, [frames, placed]);
+  if (isOverview) return null;
   return (
     <ViewportPortal>
       {placedFrames.flatMap(({ frame, rectangles }) =>
-        rectangles.map((rectangle, at) => (
-          <div
-            // biome-ignore lint/suspicious/noArrayIndexKey: a part of a frame is told by its number
-            key={`${frame.group} ${at}`}
-            className="group-frame"
-            data-innermost={frame.height === 1 || undefined}
-            style={toStyle(rectangle)}
-          />
-        )),
+        rectangles.flatMap((rectangle, at) =>
+          !intersects(rectangle, region) ? (
+            []
+          ) : (
+            <div
+              // biome-ignore lint/suspicious/noArrayIndexKey: a part of a frame is told by its number
+              key={`${frame.group} ${at}`}
+              className="group-frame"
+              data-innermost={frame.height === 1 || undefined}
+              style={toStyle(rectangle)}
+            />
+          ),
+        ),
       )}
       {isFull &&
         heads.map(({ id, opening, box }) => (

@@ -10,6 +10,13 @@ export function getDetail(zoom: number): Detail {
   return zoom >= 0.68 ? 'full' : zoom >= 0.4 ? 'brief' : 'reduced';
 }
 
+const details: readonly Detail[] = ['reduced', 'brief', 'full'];
+
+/** Whether cards that are drawn for one zoom say too much for another. */
+export function needsLess(zoom: number, drawnFor: number): boolean {
+  return details.indexOf(getDetail(zoom)) < details.indexOf(getDetail(drawnFor));
+}
+
 /** From this zoom on, what leaves a card is written below it. */
 const flowZoom = 1.15;
 

@@ -1,9 +1,9 @@
 /** @file The cards of what the canvas shows, as far as it is unfolded. */
 import type { Architecture, LayerId } from '../../architecture/architecture';
 import { type CardGraph, computeCards, getMeant } from '../../layout/cards';
-import { foldCards } from '../../layout/foldedCards';
-import type { Folds } from '../../layout/folds';
+import type { Folds } from '../../layout/foldState';
 import { computeFrames, type Frame } from '../../layout/frames';
+import { getFolding } from '../../state/folding';
 import { selectShownArchitecture } from '../../state/selectors';
 import { type Store, useStore } from '../../state/store';
 
@@ -27,7 +27,7 @@ function select(state: Store): Known {
   if (last?.architecture === architecture && last.folds === folds) return last;
   const near = last ?? known.design;
   const base = last?.architecture === architecture ? last.base : computeCards(architecture, near?.base);
-  const graph = foldCards(base, architecture, folds, near?.graph);
+  const graph = getFolding().foldCards(base, architecture, folds, near?.graph);
   const frames = shareFrames(computeFrames(graph, architecture), near?.frames ?? []);
   const next = { architecture, folds, base, graph, frames };
   known[place] = next;

@@ -12,21 +12,23 @@ import {
   useReactFlow,
   useStoreApi,
 } from '@xyflow/react';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { LayerId } from '../../architecture/architecture';
 import { setPositions } from '../../document/designEdits';
 import type { Position } from '../../document/document';
 import type { Card } from '../../layout/cards';
-import type { Point } from '../../layout/geometry';
+import type { Point, Size } from '../../layout/geometry';
 import type { PlacedCard } from '../../layout/placedCard';
 import { useText } from '../../state/language';
-import { useStore } from '../../state/store';
+import { type Store, useStore } from '../../state/store';
 import { clamp } from '../../util/numbers';
-import { computeSmallestText, type Detail, getDetail, hasFlowRoom } from './cardDetail';
+import { type Detail, needsLess } from './cardDetail';
 import { getMeantLayers, selectCardGraph, selectOpenCards } from './cardGraph';
 import { dragHooks } from './dragHooks';
 import { maxZoom, minZoom, type ShownPart } from './fitView';
 import { expandMoves } from './foldedMoves';
+import { selectTabStop } from './layerView';
+import { chooseMounted, intersects, type MountedPart } from './mountedPart';
 
 /** What React Flow carries for a card. */
 export type CardNode = Node<{ readonly card: Card }, 'card'>;
@@ -63,12 +65,52 @@ function isCardSelected({ main, folded }: Card, selection: ReadonlySet<LayerId>)
   return folded === undefined ? selection.has(main) : folded.layers.every((id) => selection.has(id));
 }
 
-/** The cards as React Flow wants them, where they are right now, and what it may change about them. */
-export function useFlowNodes(placed: readonly PlacedCard[]): {
+interface KnownPart {
+  readonly placed: readonly PlacedCard[];
+  readonly detail: Detail;
+  readonly part: MountedPart;
+}
+
+/** The part of the canvas whose cards are mounted; `first` is shown until the canvas knows its size. */
+function useMountedPart(
+  placed: readonly PlacedCard[],
+  first: ShownPart,
+  size: Size,
+  detail: Detail,
+): MountedPart {
+  const last = useRef<KnownPart | null>(null);
+  return useFlowStore((state) => {
+    const hasSize = state.width > 0;
+    const [left, top, scale] = hasSize ? state.transform : [first.x, first.y, first.zoom];
+    const { width, height } = hasSize ? state : size;
+    const view = { x: -left / scale, y: -top / scale, width: width / scale, height: height / scale };
+    const known = last.current;
+    // Other cards may be more than the limit; cards that are drawn anew had better be few.
+    const isServing = known?.placed === placed && known.detail === detail;
+    const part = chooseMounted(placed, view, isServing || known?.part.isOverview ? known.part : null);
+    if (part !== known?.part || !isServing) last.current = { placed, detail, part };
+    return part;
+  });
+}
+
+/** What there is to know about cards beyond their places. */
+export interface FlowNodes {
+  /** Those that are mounted. */
   readonly nodes: CardNode[];
+  /** All cards where they are right now. */
   readonly current: readonly PlacedCard[];
+  readonly part: MountedPart;
   readonly onNodesChange: (changes: NodeChange<CardNode>[]) => void;
-} {
+}
+
+/** The cards as React Flow wants them, where they are right now, and what it may change about them. */
+export function useFlowNodes(
+  placed: readonly PlacedCard[],
+  first: ShownPart,
+  size: Size,
+  detail: Detail,
+): FlowNodes {
+  const part = useMountedPart(placed, first, size, detail);
   const selection = useStore((state) => state.selection);
   const [dragged, setDragged] = useState(noPositions);
   // Where the pointer would have them, which is not quite where they are shown.
@@ -89,8 +131,13 @@ export function useFlowNodes(placed: readonly PlacedCard[]): {
 
   // A node that stays as it was keeps its identity, so that React Flow leaves it alone.
   const known = useRef<ReadonlyMap<LayerId, CardNode>>(new Map());
+  const kept = useStore(selectKeptCards);
   const nodes = useMemo(() => {
-    const next = current.map((item) => {
+    const { region, isOverview } = part;
+    const mounted = current.filter(
+      (item) => (!isOverview && intersects(item, region)) || kept.includes(item.card.id),
+    );
+    const next = mounted.map((item) => {
       const { card, x, y } = item;
       const old = known.current.get(card.id);
       const isSelected = isCardSelected(card, selection);
@@ -105,7 +152,11 @@ export function useFlowNodes(placed: readonly PlacedCard[]): {
     });
     known.current = new Map(next.map((node) => [node.data.card.id, node]));
     return next;
-  }, [current, selection]);
+  }, [current, part, kept, selection]);
+  const latest = useRef(placed);
+  useLayoutEffect(() => {
+    latest.current = placed;
+  });
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CardNode>[]) => {
@@ -128,11 +179,42 @@ export function useFlowNodes(placed: readonly PlacedCard[]): {
       const moved = dragHooks.current?.drag(pulled) ?? pulled;
       pulledRef.current = hasEnded ? noPositions : pulled;
       setDragged(hasEnded ? noPositions : moved);
-      if (hasEnded && !dragHooks.current?.drop(moved)) commitMove(moved, text.canvas.formatMove);
+      if (hasEnded && !dragHooks.current?.drop(moved))
+        commitMove(takeAlong(moved, latest.current), text.canvas.formatMove);
     },
     [flowStore, text],
   );
-  return { nodes, current, onNodesChange };
+  return { nodes, current, part, onNodesChange };
+}
+
+/** Selected cards that are not mounted move as far as those that are. */
+function takeAlong(
+  moved: ReadonlyMap<LayerId, Position>,
+  placed: readonly PlacedCard[],
+): ReadonlyMap<LayerId, Position> {
+  const { selection } = useStore.getState();
+  const led = placed.find(({ card }) => moved.has(card.id) && isCardSelected(card, selection));
+  const to = led === undefined ? undefined : moved.get(led.card.id);
+  if (led === undefined || to === undefined) return moved;
+  const all = new Map(moved);
+  for (const { card, x, y } of placed) {
+    const isLeft = !moved.has(card.id) && isCardSelected(card, selection);
+    if (isLeft) all.set(card.id, { x: x + to.x - led.x, y: y + to.y - led.y });
+  }
+  return all;
+}
+
+let lastKept: readonly LayerId[] = [];
+
+/** The cards that keyboard and focus may be on, wherever they are: of the first and of the last selected layer. */
+function selectKeptCards(state: Store): readonly LayerId[] {
+  const { cardOf } = selectCardGraph(state);
+  const stop = selectTabStop(state);
+  const last = [...state.selection].at(-1);
+  const ids = [stop, last].flatMap((id) => (id === undefined ? [] : (cardOf.get(id) ?? [])));
+  const isSame = ids.length === lastKept.length && ids.every((id, at) => id === lastKept[at]);
+  if (!isSame) lastKept = ids;
+  return lastKept;
 }
 
 function applySelection(
@@ -165,19 +247,73 @@ export function commitMove(
   editDesign(formatMove(names), (before) => setPositions(before, places), gesture);
 }
 
-/** How much cards say at the present zoom. */
-export function useDetail(): Detail {
-  return useFlowStore((state) => getDetail(state.transform[2]));
+/** Calls back with what is shown, at once and then with every frame in which it changed. */
+export function useTransform(onChange: (shown: ShownPart) => void, causes: readonly unknown[]): void {
+  const store = useStoreApi();
+  const latest = useRef(onChange);
+  useLayoutEffect(() => {
+    latest.current = onChange;
+  });
+  useLayoutEffect(() => {
+    let frame = 0;
+    const tell = () => {
+      frame = 0;
+      const [x, y, zoom] = store.getState().transform;
+      latest.current({ x, y, zoom });
+    };
+    tell();
+    const unsubscribe = store.subscribe(({ transform }, { transform: before }) => {
+      if (transform !== before && frame === 0) frame = requestAnimationFrame(tell);
+    });
+    return () => {
+      unsubscribe();
+      cancelAnimationFrame(frame);
+    };
+  }, [store, ...causes]);
 }
 
-/** Whether shapes are written below the cards at the present zoom. */
-export function useFlowRoom(): boolean {
-  return useFlowStore((state) => hasFlowRoom(state.transform[2]));
-}
+/** A zoom counts when it has been the same for so long, and for so many frames: a busy machine draws few of them. */
+const settleMs = 120;
+const settleFrames = 6;
 
-/** The smallest letters at the present zoom, in canvas pixels. */
-export function useSmallestText(): number {
-  return useFlowStore((state) => computeSmallestText(state.transform[2]));
+/**
+ * The zoom that cards are drawn for: what it is once a gesture rests, so that the gesture itself restyles nothing; at
+ * once where much more comes into view, which must be drawn with less.
+ */
+export function useSettledZoom(first: number): number {
+  const store = useStoreApi();
+  const [settled, setSettled] = useState(first);
+  const latest = useRef(first);
+  useEffect(() => {
+    let request = 0;
+    let frames = 0;
+    let since = 0;
+    const settle = () => {
+      const [, , zoom] = store.getState().transform;
+      latest.current = zoom;
+      setSettled(zoom);
+    };
+    const watch = () => {
+      frames += 1;
+      const isResting = frames >= settleFrames && performance.now() - since >= settleMs;
+      request = isResting ? 0 : requestAnimationFrame(watch);
+      if (isResting) settle();
+    };
+    const unsubscribe = store.subscribe(({ transform: [, , zoom] }, { transform: [, , before] }) => {
+      if (zoom === before && zoom === latest.current) return;
+      if (zoom !== before) {
+        frames = 0;
+        since = performance.now();
+      }
+      if (needsLess(zoom, latest.current)) settle();
+      else if (zoom !== latest.current && request === 0) request = requestAnimationFrame(watch);
+    });
+    return () => {
+      cancelAnimationFrame(request);
+      unsubscribe();
+    };
+  }, [store]);
+  return settled;
 }
 
 /** Ways to look elsewhere; all keep their identity. */

@@ -1,7 +1,8 @@
 /** @file Folds and unfolds what is on the canvas. No step of the history: it changes how the network is looked at. */
 import type { GroupId, LayerId } from '../../architecture/architecture';
 import { findCoveredGroups, getGroup, getGroupLayers } from '../../architecture/membership';
-import { type Folds, fold, join, split, unfold } from '../../layout/folds';
+import type { Folds } from '../../layout/foldState';
+import { fold, join, split, unfold } from '../../layout/folds';
 import { type Store, useStore } from '../../state/store';
 import { getShown, selectCardGraph } from './cardGraph';
 import { focusLayer } from './focusLayer';

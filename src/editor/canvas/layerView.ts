@@ -73,6 +73,9 @@ export function createLayerViewSelector(id: LayerId): (state: Store) => LayerVie
     const lastField = known.get(twins?.at(-1) ?? id)?.field ?? null;
     const groupName = groups.get(node.group as GroupId)?.name ?? '';
     const getName = (input: LayerId) => layers.get(input)?.name ?? input;
+    const hasSameInputs =
+      last?.inputs.length === node.inputs.length &&
+      node.inputs.every((input, port) => last?.inputs[port] === getName(input));
     const isSame =
       last !== null &&
       last.node === node &&
@@ -86,9 +89,9 @@ export function createLayerViewSelector(id: LayerId): (state: Store) => LayerVie
       last.isSelected === isSelected &&
       last.isHovered === isHovered &&
       last.isTabStop === isTabStop &&
-      node.inputs.every((input, port) => last?.inputs[port] === getName(input));
+      hasSameInputs;
     if (!isSame) {
-      const inputs = node.inputs.map(getName);
+      const inputs = last !== null && hasSameInputs ? last.inputs : node.inputs.map(getName);
       const standing = { isSelected, isHovered, isTabStop };
       last = { node, facts, copies, lastField, groupName, resolution, inputs, findings, mark, ...standing };
     }

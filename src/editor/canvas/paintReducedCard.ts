@@ -18,6 +18,9 @@ export interface ReducedCardParts {
   readonly frame: SVGElement;
 }
 
+/** What changes when somebody points and selects: no part of what is said of the layer. */
+const standing: ReadonlySet<keyof LayerView> = new Set(['isSelected', 'isHovered', 'isTabStop']);
+
 /** Sets a data attribute, or takes it away. */
 function setMark(element: HTMLElement, name: string, value: string | null): void {
   if (value === null) delete element.dataset[name];
@@ -82,5 +85,10 @@ export function paintReducedCard(
         : computeFieldBox(field.min, resolution, glyphSize);
     parts.field.setAttribute('d', facts.isReached ? drawBoxPath(box) : '');
   }
-  parts.button.ariaLabel = describeLayer(view, text, false);
+  const isSameContent =
+    painted !== null &&
+    (Object.keys(view) as (keyof LayerView)[]).every(
+      (name) => view[name] === painted[name] || standing.has(name),
+    );
+  if (!isSameContent) parts.button.ariaLabel = describeLayer(view, text, false);
 }

@@ -2,7 +2,7 @@
  * @file The canvas by keyboard: arrows walk along the connections, with Control or Command they select on the way, with
  * Shift they move the selected cards; Escape goes from a connection to its layer, and from there to nothing.
  */
-import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
+import { type KeyboardEvent, useCallback, useLayoutEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import type { LayerId } from '../../architecture/architecture';
 import type { Graph, GraphNode } from '../../graph/graph';
@@ -25,28 +25,18 @@ const moves: Readonly<Record<string, readonly [x: number, y: number]>> = {
   ArrowRight: [step, 0],
 };
 
-/** What the canvas does with keys. */
-export interface CanvasKeys {
-  /** While somebody walks by keys, every card must be there to take the focus. */
-  readonly isWalking: boolean;
-  handleKeyDown(event: KeyboardEvent): void;
-  handlePointerDown(): void;
-}
-
 /** Keys on the canvas; `reveal` brings a card into view. */
 export function useCanvasKeys(
   placed: readonly PlacedCard[],
   reveal: (place: PlacedCard) => void,
-): CanvasKeys {
+): (event: KeyboardEvent) => void {
   const { formatMove } = useText().canvas;
-  const [isWalking, setIsWalking] = useState(false);
-  const places = useMemo(() => {
-    const result = new Map<LayerId, PlacedCard>();
-    for (const item of placed) for (const id of [item.card.id, ...item.card.rows]) result.set(id, item);
-    return result;
-  }, [placed]);
+  const latest = useRef(placed);
+  useLayoutEffect(() => {
+    latest.current = placed;
+  });
 
-  const handleKeyDown = useCallback(
+  return useCallback(
     (event: KeyboardEvent) => {
       // Menus and popovers of the canvas stand elsewhere on the page.
       if (event.target instanceof Node && !event.currentTarget.contains(event.target)) return;
@@ -63,6 +53,7 @@ export function useCanvasKeys(
       const isOther = event.altKey || (isExtending && event.shiftKey);
       if (!walkingKeys.has(event.key) || isOther) return;
       event.preventDefault();
+      const places = mapPlaces(latest.current);
       if (event.shiftKey) {
         const move = moves[event.key];
         if (move !== undefined) moveSelected(selection, places, move, formatMove);
@@ -80,8 +71,8 @@ export function useCanvasKeys(
             : findDrawn(walk, getShown(graph, from), event.key, places);
       const place = target === null ? undefined : places.get(target);
       if (target === null || place === undefined) return;
+      // The card is mounted with the selection, wherever it is.
       flushSync(() => {
-        setIsWalking(true);
         select([...(isExtending ? selection : []), ...getMeantLayers(target)]);
       });
       // Rows are not drawn on reduced cards; their card takes the focus then.
@@ -91,10 +82,14 @@ export function useCanvasKeys(
       element?.focus({ preventScroll: true });
       reveal(place);
     },
-    [formatMove, places, reveal],
+    [formatMove, reveal],
   );
-  const handlePointerDown = useCallback(() => setIsWalking(false), []);
-  return { isWalking, handleKeyDown, handlePointerDown };
+}
+
+function mapPlaces(placed: readonly PlacedCard[]): ReadonlyMap<LayerId, PlacedCard> {
+  const places = new Map<LayerId, PlacedCard>();
+  for (const item of placed) for (const id of [item.card.id, ...item.card.rows]) places.set(id, item);
+  return places;
 }
 
 /**

@@ -1,7 +1,8 @@
 /** @file Commands that fold and unfold groups; none is a step of the history. */
 import type { GroupId } from '../../architecture/architecture';
 import { computeEnclosingGroup } from '../../architecture/membership';
-import { findRow, foldAll, noFolds } from '../../layout/folds';
+import { noFolds } from '../../layout/foldState';
+import { findRow, foldAll } from '../../layout/folds';
 import { type Store, useStore } from '../../state/store';
 import { selectCardGraph } from '../canvas/cardGraph';
 import {

@@ -1,5 +1,6 @@
 /** @file Brings address, library and the open design together. Loaded after the first paint. */
 
+import '../startFolding';
 import { startAddressBar } from '../address/addressBar';
 import { type OpenDesign, openForeignLink, takeUpCompared } from '../address/openLink';
 import { findTabDesign, findWrittenLink } from '../address/writtenLinks';

@@ -3,7 +3,7 @@
  * loses no work.
  */
 import type { GroupId } from '../../architecture/architecture';
-import type { Folds } from '../../layout/folds';
+import type { Folds } from '../../layout/foldState';
 import type { Direction } from '../../layout/geometry';
 import type { DesignId } from './designId';
 

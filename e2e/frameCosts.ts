@@ -1,0 +1,86 @@
+/**
+ * @file What the page's thread does in every frame of a gesture, from a performance trace.
+ *
+ * A step of the gesture is real input; then the next frame is awaited and marked. Scripting is taken on the processor,
+ * which other programs do not lengthen.
+ */
+import type { Browser, Page } from '@playwright/test';
+import { sumWork, type TraceEvent } from './traceSums';
+
+/** Tasks that take longer than this are felt. */
+const longTaskMs = 50;
+
+/** What a gesture took. */
+export interface FrameCosts {
+  /** Milliseconds of scripting on the processor, a frame each. */
+  readonly scripting: readonly number[];
+  /** The same for style, layout and painting together. */
+  readonly drawing: readonly number[];
+  /** Tasks of more than 50 ms on the processor. */
+  readonly longTasks: number;
+  /** The most node elements of React Flow that there were at once. */
+  readonly mountedNodes: number;
+}
+
+async function awaitFrame(page: Page): Promise<number> {
+  return await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        requestAnimationFrame(() => {
+          performance.mark('bench-frame');
+          resolve(document.getElementsByClassName('react-flow__node').length);
+        });
+      }),
+  );
+}
+
+/** Makes a gesture step by step and measures every frame of it. */
+export async function measureFrames(
+  browser: Browser,
+  page: Page,
+  steps: readonly (() => Promise<void>)[],
+): Promise<FrameCosts> {
+  await browser.startTracing(page, {
+    categories: ['devtools.timeline', 'blink.user_timing', 'v8', 'disabled-by-default-v8.gc', 'toplevel'],
+  });
+  let mountedNodes = await awaitFrame(page);
+  for (const step of steps) {
+    await step();
+    mountedNodes = Math.max(mountedNodes, await awaitFrame(page));
+  }
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString('utf8')) as {
+    readonly traceEvents: readonly TraceEvent[];
+  };
+  const marks = traceEvents.filter(({ name }) => name === 'bench-frame').sort((a, b) => a.ts - b.ts);
+  const [first] = marks;
+  const last = marks.at(-1);
+  if (first === undefined || last === undefined) throw new Error('the trace holds no frames');
+  const { pid, tid } = first;
+  const own = traceEvents.filter((event) => event.pid === pid && event.tid === tid && event.ph === 'X');
+  const frames = marks.slice(1).map(({ ts }, index) => {
+    const from = marks[index]?.ts ?? 0;
+    const within = own.filter((event) => event.ts >= from && event.ts < ts);
+    return sumWork(within, { pid, tid, from, to: ts }, 'tdur');
+  });
+  const longTasks = own.filter(
+    ({ name, ts, tdur = 0 }) =>
+      name === 'RunTask' && ts >= first.ts && ts < last.ts && tdur > longTaskMs * 1000,
+  ).length;
+  return {
+    scripting: frames.map(({ scripting }) => scripting),
+    drawing: frames.map((frame) => frame['style and layout'] + frame.painting),
+    longTasks,
+    mountedNodes,
+  };
+}
+
+/** The value below which this share of all lies. */
+export function findQuantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+}
+
+/** The mean; 0 where there is nothing. */
+export function computeMean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}

@@ -1,0 +1,67 @@
+/** @file What an overview shows of the open design: cards with their status, connections, frames, colours. */
+import { useMemo } from 'react';
+import type { Status } from '../../analysis/analysis';
+import { findWorstStatus } from '../../analysis/worstStatus';
+import { selectShownAnalysis } from '../../state/selectors';
+import { useStore } from '../../state/store';
+import { useMediaQuery } from '../../ui/useMediaQuery';
+import type { Scene } from './canvasHandle';
+import { getMeantLayers } from './cardGraph';
+import type { PaintColors, PaintedCard, Painting } from './overviewPaint';
+
+/** What is to be painted; the same object while it is the same. */
+export function useOverviewPainting({ placed, edges }: Scene): Painting {
+  const analysis = useStore(selectShownAnalysis);
+  const selection = useStore((state) => state.selection);
+  const cards = useMemo(
+    () =>
+      placed.map(({ card, x, y, width, height }): PaintedCard => {
+        const layers = card.folded?.layers ?? getMeantLayers(card.main);
+        const tints = layers.map((id) => analysis.layers.get(id)?.tint ?? 'none');
+        const isSelected = layers.some((id) => selection.has(id));
+        return { x, y, width, height, tint: findWorstStatus(tints), isSelected };
+      }),
+    [placed, analysis, selection],
+  );
+  const lines = useMemo(() => edges.map(({ line }) => line), [edges]);
+  return useMemo(() => ({ cards, lines, frames: [] }), [cards, lines]);
+}
+
+const tokens: Readonly<Record<Status, string>> = {
+  productive: '--ok-f',
+  critical: '--crit-f',
+  partial: '--crit-f',
+  unproductive: '--dead-f',
+  head: '--head-f',
+  none: '--rim',
+};
+
+/** Custom properties hold both themes; a colour of an element is the one that is shown. */
+function readColors(): PaintColors {
+  const probe = document.createElement('span');
+  probe.hidden = true;
+  document.body.append(probe);
+  const read = (token: string) => {
+    probe.style.color = `var(${token})`;
+    return getComputedStyle(probe).color;
+  };
+  const statuses = Object.keys(tokens) as readonly Status[];
+  const fills = Object.fromEntries(statuses.map((status) => [status, read(tokens[status])]));
+  const colors: PaintColors = {
+    fills: fills as Record<Status, string>,
+    ground: read('--panel'),
+    line: read('--line'),
+    edge: read('--edge'),
+    accent: read('--accent'),
+  };
+  probe.remove();
+  return colors;
+}
+
+/** The theme's colours for a bitmap, as the theme changes. */
+export function usePaintColors(): PaintColors {
+  const theme = useStore((state) => state.theme);
+  const isDark = useMediaQuery('(prefers-color-scheme: dark)');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the colours are read from follows these
+  return useMemo(readColors, [theme, isDark]);
+}
