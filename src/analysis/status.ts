@@ -75,15 +75,24 @@ function judgeByToolbox(
   return exceedsRows || exceedsColumns ? 'partial' : 'productive';
 }
 
+/** The status of one layer by its rule, where it is judged at all: `none` otherwise, for a head too. */
+export function judgeLayer(
+  network: Network,
+  fields: FieldPass,
+  position: number,
+  { rule, resolution }: AnalysisInput,
+): Status {
+  if (rule === 'toolbox') return judgeByToolbox(network, fields, position, resolution);
+  return network.isConvolution[position] === 1 ? judgeByPaper(fields, position, resolution) : 'none';
+}
+
 /** Judges every layer and finds the tint of those that are not judged. O(layers + connections). */
 export function classifyLayers(network: Network, fields: FieldPass, input: AnalysisInput): StatusPass {
-  const { nodes, starts, sources, isConvolution } = network;
+  const { nodes, starts, sources } = network;
   const statuses: Status[] = new Array(nodes.length).fill('none');
   const tints: Status[] = new Array(nodes.length).fill('none');
   for (const position of network.order) {
-    let status: Status = 'none';
-    if (input.rule === 'toolbox') status = judgeByToolbox(network, fields, position, input.resolution);
-    else if (isConvolution[position] === 1) status = judgeByPaper(fields, position, input.resolution);
+    const status = judgeLayer(network, fields, position, input);
     let tint = status;
     if (status === 'none')
       for (let edge = starts[position]!; edge < starts[position + 1]!; edge++) {

@@ -2,7 +2,8 @@
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 
-const noise = /^(?:className|class|role|xmlns|fill|stroke.*|text-anchor|dy|id|tabindex|aria-.*|data-key)$/;
+const noise =
+  /^(?:className|class|role|xmlns|fill|stroke.*|paint-order|text-anchor|dy|id|tabindex|aria-.*|data-key)$/;
 
 /** The words of a tag that say where and how large; colours are named where they are statuses. */
 function describeTag(name: string, attributes: string): string {

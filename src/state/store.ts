@@ -8,13 +8,9 @@
  * | theme, language, letter keys | yes | no | no |
  * | what is folded on the canvas, its direction | yes | no | no |
  * | tab of the dock | no | no | no |
- * | notice, update, used palette entries, preview, place in a lesson, hidden facts | no | no | no |
- * | file that is read, link that could not be, search | no | no | no |
  * | notice, update, used palette entries, preview, place in a lesson or the tour, presenting, hidden facts | no | no | no |
- * | file that is read, link that could not be | no | no | no |
  * | design that the open one is compared with | no | yes | no |
- * | notice, update, used palette entries, preview | no | no | no |
- * | file that is read | no | no | no |
+ * | file that is read, link that could not be, search | no | no | no |
  * | runs of training | yes | no | no |
  * | how they are shown | no | no | no |
  */
@@ -83,7 +79,7 @@ export interface LessonRun {
 export type Language = 'en';
 
 /** The tabs of the dock; `editor/panels/dockTabs.ts` says what each shows. */
-export type DockTab = 'table' | 'advice' | 'train';
+export type DockTab = 'table' | 'growth' | 'resolution' | 'advice' | 'train';
 
 /** The panels that can be folded away. */
 export type PanelName = 'palette' | 'inspector' | 'dock';

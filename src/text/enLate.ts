@@ -18,6 +18,7 @@ import { fieldTermText } from './en/fieldTermText';
 import { filesText } from './en/filesText';
 import { glossaryText } from './en/glossaryText';
 import { groupText } from './en/groupText';
+import { growthText } from './en/growthText';
 import { importText } from './en/importText';
 import { inspectorText } from './en/inspectorText';
 import { layerTableText } from './en/layerTableText';
@@ -29,6 +30,7 @@ import { paletteText } from './en/paletteText';
 import { parameterHelp } from './en/parameterHelp';
 import { parameterNames } from './en/parameterNames';
 import { pictureText } from './en/pictureText';
+import { resolutionText } from './en/resolutionText';
 import { searchText } from './en/searchText';
 import { sharingText } from './en/sharingText';
 import { stepText } from './en/stepText';
@@ -58,6 +60,7 @@ export const enLate = {
   groups: groupText,
   files: filesText,
   glossary: glossaryText,
+  growth: growthText,
   imports: importText,
   inspector: inspectorText,
   layerTable: layerTableText,
@@ -70,6 +73,7 @@ export const enLate = {
   parameterNames,
   pictures: pictureText,
   sharing: sharingText,
+  resolution: resolutionText,
   search: searchText,
   steps: stepText,
   suggestions: suggestionText,

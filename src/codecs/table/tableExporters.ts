@@ -14,6 +14,7 @@ import type { PerAxis } from '../../util/perAxis';
 import { getAnalysis } from '../exportable';
 import type { Exporter, ExportOptions } from '../exporter';
 import { cleanText } from './cleanText';
+import { type CsvCell, formatCsv } from './csv';
 import { createColumns, createRow } from './layerTable';
 
 /** Layers with what is known of them, in document order. */
@@ -43,16 +44,9 @@ const csvHeaders = [
   'memory_bytes',
 ];
 
-/** A cell as RFC 4180 has it; spreadsheets would take what begins with these signs for a formula. */
-function formatCsvCell(value: string | number | boolean | null): string {
-  if (typeof value !== 'string') return value === null ? '' : String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
 const spread = (value: PerAxis<number> | undefined) => value ?? [null, null];
 
-function createCsvRow(node: LayerNode, found: LayerAnalysis): readonly (string | number | boolean | null)[] {
+function createCsvRow(node: LayerNode, found: LayerAnalysis): readonly CsvCell[] {
   const { shape, field } = found;
   const map = shape !== null && isMapShape(shape) ? shape : null;
   const channels = map?.channels ?? (shape !== null && !isMapShape(shape) ? shape.features : null);
@@ -65,7 +59,7 @@ function createCsvRow(node: LayerNode, found: LayerAnalysis): readonly (string |
 
 function writeCsv({ architecture }: Design, analysis: Analysis): string {
   const rows = listLayers(architecture, analysis).map(([node, found]) => createCsvRow(node, found));
-  return [csvHeaders, ...rows].map((row) => `${row.map(formatCsvCell).join(',')}\r\n`).join('');
+  return formatCsv([csvHeaders, ...rows]);
 }
 
 /** AllText that Markdown shows as it is. */

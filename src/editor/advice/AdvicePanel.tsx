@@ -12,10 +12,13 @@ const searchHeight = 320;
 
 /** The panel. */
 export default function AdvicePanel() {
-  const { advice: words, search } = useLateText();
+  const { advice: words, lessons, search } = useLateText();
+  const isHidden = useStore((state) => state.hidden.size > 0);
   const [view, setView] = useState<'suggestions' | 'search'>(() =>
     useStore.getState().search === null ? 'suggestions' : 'search',
   );
+  // A suggestion would give away what a lesson asks for.
+  if (isHidden) return <p className="advice-empty">{lessons.hidden}</p>;
   const handleChange = (next: typeof view) => {
     const { dockHeight, setDockHeight } = useStore.getState();
     if (next === 'search' && dockHeight < searchHeight) setDockHeight(searchHeight);

@@ -25,8 +25,9 @@ export function TopSuggestions() {
   const { advice: words } = useLateText();
   const showDockTab = useStore((state) => state.showDockTab);
   const { advice, isCurrent } = useAdvice();
+  const isHidden = useStore((state) => state.hidden.size > 0);
   const suggestions = advice?.suggestions ?? [];
-  if (suggestions.length === 0) return null;
+  if (suggestions.length === 0 || isHidden) return null;
   return (
     <section className="top-suggestions" aria-label={words.suggestions}>
       <h3>{words.suggestions}</h3>

@@ -25,6 +25,7 @@ export function NetworkOverview() {
   const words = text.inspector;
   const analysis = useAnalysis();
   const layers = useStore((state) => state.design.architecture.layers);
+  const isHidden = useStore((state) => state.hidden.size > 0);
   const { feasibleResolution: fit, borderLayers, tail, diagnostics } = analysis;
   const getName = (id: LayerId) => layers.get(id)?.name ?? id;
   const tailSize = [...analysis.layers.values()].filter(({ isTail }) => isTail).length;
@@ -56,7 +57,7 @@ export function NetworkOverview() {
           ))}
         </dl>
       </section>
-      <ExplainFold>{() => <NetworkExplanation />}</ExplainFold>
+      {!isHidden && <ExplainFold>{() => <NetworkExplanation />}</ExplainFold>}
       {ofLayers.length > 0 && (
         <section className="links" aria-label={words.findings}>
           <h3>{words.countFindings(ofLayers.length)}</h3>

@@ -2,7 +2,14 @@
 import type { ComponentType } from 'react';
 import type { DockTab } from '../../state/store';
 import type { Text } from '../../text/en';
-import { LateAdvice, LateCompactGrid, LateLayerGrid, LateTraining } from './latePanels';
+import {
+  LateAdvice,
+  LateCompactGrid,
+  LateGrowth,
+  LateLayerGrid,
+  LateResolution,
+  LateTraining,
+} from './latePanels';
 
 /** One tab. Panels are loaded when they are first shown, and fill the dock. */
 export interface DockPanel {
@@ -17,6 +24,8 @@ export interface DockPanel {
 /** All tabs. */
 export const dockPanels: Readonly<Record<DockTab, DockPanel>> = {
   table: { label: ({ panels }) => panels.tableTab, Panel: LateLayerGrid, NarrowPanel: LateCompactGrid },
+  growth: { label: ({ panels }) => panels.growthTab, Panel: LateGrowth, height: 300 },
+  resolution: { label: ({ panels }) => panels.resolutionTab, Panel: LateResolution, height: 300 },
   advice: { label: ({ panels }) => panels.adviceTab, Panel: LateAdvice },
   train: { label: ({ panels }) => panels.trainTab, Panel: LateTraining, height: 360 },
 };

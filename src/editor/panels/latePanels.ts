@@ -16,6 +16,12 @@ export const LateLayerGrid = lazy(async () => {
 /** The layer table with the columns that a phone has room for. */
 export const LateCompactGrid = lazy(() => import('../table/CompactGrid'));
 
+/** Plots over the layers. */
+export const LateGrowth = lazy(() => import('../growth/GrowthPanel'));
+
+/** Every layer at every image size. */
+export const LateResolution = lazy(() => import('../resolution/ResolutionPanel'));
+
 /** Suggestions and the search for better designs. */
 export const LateAdvice = lazy(() => import('../advice/AdvicePanel'));
 

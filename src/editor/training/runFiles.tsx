@@ -11,9 +11,9 @@ import { formatPercent } from '../../text/quantities';
 import { writeRunCsv } from '../../training/runCsv';
 import { getRunResolution } from '../../training/trainedRun';
 import { createFileName, download } from '../files/download';
+import { writePlotSvg } from '../files/writePlotSvg';
 import { chooseFiles } from './chooseFiles';
 import { chooseMoment, collectPlotData } from './layerPlotData';
-import { writePlotSvg } from './writePlotSvg';
 
 /** The plot of layers as an SVG file, drawn once out of sight. */
 function drawRun(run: DesignRun, { train }: LateText): string {

@@ -18,6 +18,8 @@ export const panelText = {
   dock: 'Tables and plots',
   table: 'Layer table',
   tableTab: 'Layers',
+  growthTab: 'Growth',
+  resolutionTab: 'Resolution',
   adviceTab: 'Advice',
   trainTab: 'Train',
   resize: 'Height of the panel',

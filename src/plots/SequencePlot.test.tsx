@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { describePlot } from './plotText.testing';
+import { drawSteps, SequencePlot, type SequencePlotProps } from './SequencePlot';
+
+const place = (id: string, status: 'productive' | 'critical' | 'unproductive', isBorder = false) => ({
+  id,
+  name: id,
+  status,
+  isBorder,
+});
+
+// Margins leave 56 to 356 across, 100 for each of three layers, and 26 to 226 down.
+const props: SequencePlotProps = {
+  places: [place('a', 'productive'), place('b', 'critical'), place('c', 'unproductive', true)],
+  lines: [{ id: 'min', name: 'smallest', look: 'main', values: [10, 40, 100] }],
+  kind: 'steps',
+  y: { kind: 'linear', format: String, isWhole: true },
+  references: [{ value: 50, label: 'the image: 50 px' }],
+  crossing: { id: 'c', label: 'from c on' },
+  width: 368,
+  height: 248,
+  label: 'fields',
+  title: 'Fields',
+  xLabel: 'layers',
+  borderLabel: 'border',
+  hovered: null,
+  selected: new Set(),
+  tell: (index) => `layer ${index}`,
+  onHover: () => {},
+  onSelect: () => {},
+};
+
+const describe = (changes: Partial<SequencePlotProps> = {}) =>
+  describePlot(<SequencePlot {...props} {...changes} />).map((line) => line.trim());
+const pick = (lines: readonly string[], pattern: RegExp) => lines.filter((line) => pattern.test(line));
+
+test('step lines with points in the colour of the status, a line for the image, a mark before the border', () => {
+  const lines = describe();
+  // A hundred is 200 pixels: 10 stands 20 above the bottom, at 206.
+  expect(pick(lines, /^path d M56 206/)).toEqual(['path d M56 206H156V146H256V26H356']);
+  expect(pick(lines, /^circle/)).toEqual([
+    'circle cx 106 cy 206 r 3.5 ok',
+    'circle cx 206 cy 146 r 3.5 crit',
+    'circle cx 306 cy 26 r 3.5',
+  ]);
+  expect(pick(lines, /at 0 126|image/)).toEqual(['g at 0 126', 'text x 60 y -4 “the image: 50 px”']);
+  expect(pick(lines, /M256 26V226|border/)).toEqual(['path d M256 26V226', 'text x 260 y 35 “border”']);
+  // The line passes 50 where c begins.
+  expect(pick(lines, /^g at 256|from c/)).toEqual(['g at 256 126', 'text x -8 y -10 “from c on”']);
+  expect(pick(lines, /layers|Fields/)).toEqual(['text x 56 y 14 “Fields”', 'text x 356 y 241 “layers”']);
+});
+
+test('bars start at zero', () => {
+  const lines = describe({ kind: 'bars', references: [] });
+  expect(pick(lines, /^rect/)).toEqual([
+    'rect x 57 y 206 width 98 height 20 ok fill-opacity 0.85',
+    'rect x 157 y 146 width 98 height 80 crit fill-opacity 0.85',
+    'rect x 257 y 26 width 98 height 200 dead fill-opacity 0.28',
+  ]);
+  expect(pick(lines, /^circle/)).toEqual([]);
+});
+
+test('logarithms place by order of magnitude and leave out what is zero', () => {
+  const lines = describe({
+    y: { kind: 'log', format: String },
+    references: [],
+    lines: [{ id: 'cost', name: 'cost', look: 'main', values: [1, 0, 100] }],
+  });
+  expect(pick(lines, /^circle/)).toEqual(['circle cx 106 cy 226 r 3.5 ok', 'circle cx 306 cy 26 r 3.5']);
+  expect(pick(lines, /^path d M56 226H156/)).toEqual(['path d M56 226H156M256 26H356']);
+});
+
+test('what is selected is marked, and told to who hears it', () => {
+  const lines = describe({ selected: new Set(['b']) });
+  expect(pick(lines, /^rect/)).toEqual(['rect x 156 y 26 width 100 height 200 fill-opacity 0.14']);
+});
+
+test('a gap in the values is a gap in the line', () => {
+  expect(
+    drawSteps(
+      [1, 2, null, 3],
+      (index) => 10 * index,
+      (value) => value,
+    ),
+  ).toBe('M0 1H10V2H20M30 3H40');
+});

@@ -1,0 +1,345 @@
+/**
+ * @file A number of every layer in order: as bars from zero, or as points on step lines; with lines for what it is
+ * compared with, and marks where borders lie.
+ *
+ * Pure: data in, SVG out; colours are the theme's custom properties. A bar means a length, so bars are linear;
+ * logarithms are shown by points, which mean places.
+ */
+import { type KeyboardEvent, type MouseEvent, memo, type PointerEvent } from 'react';
+import type { Status } from '../analysis/analysis';
+import { LeftAxis } from './PlotAxes';
+import { computePlotArea, type PlotArea, roundPixel } from './plotFrame';
+import { type AxisFacts, createPlotScale, type PlotScale } from './plotScale';
+import { statusPaints } from './statusPaint';
+import './plots.css';
+
+/** One layer. */
+export interface SequencePlace {
+  readonly id: string;
+  readonly name: string;
+  readonly status: Status;
+  /** Whether a border lies in front of it. */
+  readonly isBorder: boolean;
+}
+
+/** One number of each layer; null where it has none. */
+export interface SequenceLine {
+  readonly id: string;
+  readonly name: string;
+  readonly values: readonly (number | null)[];
+  /** `main` carries points in the colour of the status; `second` and `third` are thin lines. */
+  readonly look: 'main' | 'second' | 'third';
+}
+
+/** What the plot needs. */
+export interface SequencePlotProps {
+  readonly places: readonly SequencePlace[];
+  readonly lines: readonly SequenceLine[];
+  readonly kind: 'bars' | 'steps';
+  readonly y: Pick<AxisFacts, 'kind' | 'format' | 'isWhole'>;
+  /** Horizontal lines to compare with. */
+  readonly references: readonly { readonly value: number; readonly label: string }[];
+  /** Where the main line first rises above the first reference; null: nowhere. */
+  readonly crossing: { readonly id: string; readonly label: string } | null;
+  readonly width: number;
+  readonly height: number;
+  /** Its accessible name: what it shows, in a sentence. */
+  readonly label: string;
+  readonly title: string;
+  readonly xLabel: string;
+  readonly borderLabel: string;
+  readonly hovered: string | null;
+  readonly selected: ReadonlySet<string>;
+  /** What a place has, in words. */
+  readonly tell: (index: number) => string;
+  readonly onHover: (id: string | null) => void;
+  readonly onSelect: (id: string, event: MouseEvent | KeyboardEvent) => void;
+}
+
+const margins = { top: 26, right: 12, bottom: 22, left: 56 };
+
+const looks: Readonly<Record<SequenceLine['look'], { readonly width: number; readonly dash?: string }>> = {
+  main: { width: 1.75 },
+  second: { width: 1, dash: '5 3' },
+  third: { width: 1, dash: '1.5 2.5' },
+};
+
+/** A step line: flat over each place, straight up or down between them. */
+export function drawSteps(
+  values: readonly (number | null)[],
+  place: (index: number) => number,
+  y: (value: number) => number,
+): string {
+  let path = '';
+  let isDrawing = false;
+  for (const [index, value] of values.entries()) {
+    if (value === null) {
+      isDrawing = false;
+      continue;
+    }
+    const top = roundPixel(y(value));
+    path += isDrawing ? `V${top}` : `M${roundPixel(place(index))} ${top}`;
+    path += `H${roundPixel(place(index + 1))}`;
+    isDrawing = true;
+  }
+  return path;
+}
+
+function findDomain({ lines, references, y }: SequencePlotProps): readonly [number, number] {
+  let [low, high] = [Number.POSITIVE_INFINITY, 0];
+  const values = [...lines.flatMap((line) => line.values), ...references.map(({ value }) => value)];
+  for (const value of values) {
+    if (value === null || (y.kind === 'log' && value <= 0)) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  if (y.kind === 'linear') return [0, Math.max(high, 1)];
+  return low > high ? [1, 10] : [low, high];
+}
+
+interface DrawingProps {
+  readonly props: SequencePlotProps;
+  readonly area: PlotArea;
+  readonly y: PlotScale;
+  readonly step: number;
+}
+
+/** Whether what is drawn stays: where the pointer is has no part in it. */
+function isSameDrawing({ props: a }: DrawingProps, { props: b }: DrawingProps): boolean {
+  const isSameFrame = a.width === b.width && a.height === b.height && a.borderLabel === b.borderLabel;
+  const isSameScale =
+    a.kind === b.kind && a.y.kind === b.y.kind && a.references === b.references && a.crossing === b.crossing;
+  return isSameFrame && isSameScale && a.places === b.places && a.lines === b.lines;
+}
+
+/** Everything that does not change while somebody moves over the plot. */
+const Drawing = memo(function Drawing({ props, area, y, step }: DrawingProps) {
+  const { places, lines, kind, references, borderLabel } = props;
+  const isLog = props.y.kind === 'log';
+  const keep = (values: readonly (number | null)[]) =>
+    isLog ? values.map((value) => (value !== null && value > 0 ? value : null)) : values;
+  const left = (index: number) => area.left + index * step;
+  const main = lines.find(({ look }) => look === 'main');
+  const radius = Math.max(1.2, Math.min(3.5, step / 2.4));
+  const gap = step > 4 ? 1 : 0;
+  const borders = [...places.entries()].filter(([, { isBorder }]) => isBorder);
+  return (
+    <>
+      {borders.map(([index, { id }], order) => (
+        <g key={id}>
+          <path
+            d={`M${roundPixel(left(index))} ${area.top}V${area.bottom}`}
+            stroke="var(--dead)"
+            strokeDasharray="4 3"
+          />
+          {order === 0 && (
+            <text x={roundPixel(left(index) + 4)} y={area.top + 9} fill="var(--dead)">
+              {borderLabel}
+            </text>
+          )}
+        </g>
+      ))}
+      {references.map(({ value, label }) => (
+        <g key={label} transform={`translate(0 ${roundPixel(y.place(value))})`}>
+          <path d={`M${area.left} 0H${area.right}`} stroke="var(--ink)" strokeWidth={1.25} />
+          <text x={area.left + 4} y={-4} fill="var(--ink)">
+            {label}
+          </text>
+        </g>
+      ))}
+      {lines
+        .toReversed()
+        .map(({ id, values, look }) =>
+          kind === 'bars' && look === 'main' ? null : (
+            <path
+              key={id}
+              d={drawSteps(keep(values), left, y.place)}
+              fill="none"
+              stroke="var(--ink2)"
+              strokeWidth={looks[look].width}
+              strokeDasharray={looks[look].dash}
+            />
+          ),
+        )}
+      {main !== undefined &&
+        keep(main.values).map((value, index) => {
+          const place = places[index];
+          if (value === null || place === undefined) return null;
+          const { fill, fillOpacity, hasOutline } = statusPaints[place.status];
+          const hollow = hasOutline && radius > 2;
+          const top = roundPixel(y.place(value));
+          if (kind === 'steps')
+            return (
+              <circle
+                key={place.id}
+                cx={roundPixel(left(index) + step / 2)}
+                cy={top}
+                r={roundPixel(radius)}
+                fill={hollow ? 'var(--panel)' : fill}
+                stroke={hollow ? fill : 'var(--panel)'}
+                strokeWidth={radius > 2 ? (hollow ? 1.75 : 1) : 0}
+              />
+            );
+          return (
+            <rect
+              key={place.id}
+              x={roundPixel(left(index) + gap)}
+              y={top}
+              width={roundPixel(Math.max(0.8, step - 2 * gap))}
+              height={roundPixel(Math.max(0, area.bottom - top))}
+              fill={fill}
+              fillOpacity={fillOpacity}
+              stroke={hasOutline && step > 4 ? fill : undefined}
+            />
+          );
+        })}
+      <Crossing props={props} y={y} left={left} />
+      <LineLegend lines={lines} right={area.right} />
+    </>
+  );
+}, isSameDrawing);
+
+/** A mark where the main line passes what it is compared with. */
+function Crossing({
+  props: { places, references, crossing },
+  y,
+  left,
+}: {
+  readonly props: SequencePlotProps;
+  readonly y: PlotScale;
+  readonly left: (index: number) => number;
+}) {
+  const index = places.findIndex(({ id }) => id === crossing?.id);
+  const [reference] = references;
+  if (crossing === null || reference === undefined || index < 0) return null;
+  const isLate = index > places.length / 2;
+  return (
+    <g transform={`translate(${roundPixel(left(index))} ${roundPixel(y.place(reference.value))})`}>
+      <path d="M0-5L5 0L0 5L-5 0z" fill="var(--panel)" stroke="var(--ink)" strokeWidth={1.5} />
+      <text
+        x={isLate ? -8 : 8}
+        y={-10}
+        textAnchor={isLate ? 'end' : 'start'}
+        fill="var(--ink)"
+        stroke="var(--panel)"
+        strokeWidth={3}
+        paintOrder="stroke"
+      >
+        {crossing.label}
+      </text>
+    </g>
+  );
+}
+
+/** Pixels that a letter takes, about. */
+const letter = 6;
+const sample = 22;
+
+/** Which line is which, where there are several. */
+function LineLegend({ lines, right }: { readonly lines: readonly SequenceLine[]; readonly right: number }) {
+  if (lines.length < 2) return null;
+  let x = right;
+  return lines.toReversed().map(({ id, name, look }) => {
+    x -= sample + letter * name.length + 20;
+    return (
+      <g key={id} transform={`translate(${roundPixel(x)} 10)`}>
+        <path
+          d={`M0 0h${sample}`}
+          stroke="var(--ink2)"
+          strokeWidth={looks[look].width}
+          strokeDasharray={looks[look].dash}
+        />
+        <text x={sample + 5} dy="0.32em" fill="var(--ink2)">
+          {name}
+        </text>
+      </g>
+    );
+  });
+}
+
+const keys: Readonly<Record<string, (index: number, count: number) => number>> = {
+  ArrowRight: (index, count) => Math.min(count - 1, index + 1),
+  ArrowUp: (index, count) => Math.min(count - 1, index + 1),
+  ArrowLeft: (index) => Math.max(0, index - 1),
+  ArrowDown: (index) => Math.max(0, index - 1),
+  PageUp: (index, count) => Math.min(count - 1, index + 10),
+  PageDown: (index) => Math.max(0, index - 10),
+  Home: () => 0,
+  End: (_, count) => count - 1,
+};
+
+/** The plot. Keys walk along the layers; Enter or a press selects one. */
+export function SequencePlot(props: SequencePlotProps) {
+  const { places, width, height, label, title, xLabel, hovered, selected, tell, onHover, onSelect } = props;
+  const area = computePlotArea(width, height, margins);
+  const step = (area.right - area.left) / Math.max(1, places.length);
+  const y = createPlotScale({ ...props.y, domain: findDomain(props) }, [area.bottom, area.top], 30);
+  const findAt = (event: PointerEvent<SVGSVGElement> | MouseEvent<SVGSVGElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const x = ((event.clientX - box.left) * width) / Math.max(1, box.width);
+    return places[Math.floor((x - area.left) / step)];
+  };
+  const marked = places.findIndex(({ id }) => id === hovered);
+  const current = marked >= 0 ? marked : places.findIndex(({ id }) => selected.has(id));
+  const handleKeyDown = (event: KeyboardEvent) => {
+    const move = keys[event.key];
+    const target = places[move === undefined ? current : move(current, places.length)];
+    if (target === undefined) return;
+    if (move !== undefined) onHover(target.id);
+    else if (event.key === 'Enter' || event.key === ' ') onSelect(target.id, event);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div className="sequence-plot">
+      <svg
+        className="plot"
+        width={width}
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
+        aria-hidden="true"
+        onPointerMove={(event) => onHover(findAt(event)?.id ?? null)}
+        onPointerLeave={() => onHover(null)}
+        onClick={(event) => {
+          const place = findAt(event);
+          if (place !== undefined) onSelect(place.id, event);
+        }}
+      >
+        <text className="plot-title" x={area.left} y={14} fill="var(--ink)">
+          {title}
+        </text>
+        <LeftAxis area={area} ticks={y.ticks} />
+        {places.map(({ id }, index) =>
+          id === hovered || selected.has(id) ? (
+            <rect
+              key={id}
+              x={roundPixel(area.left + index * step)}
+              y={area.top}
+              width={roundPixel(Math.max(1, step))}
+              height={area.bottom - area.top}
+              fill={selected.has(id) ? 'var(--accent)' : 'var(--ink)'}
+              fillOpacity={0.14}
+            />
+          ) : null,
+        )}
+        <Drawing props={props} area={area} y={y} step={step} />
+        <text x={area.right} y={area.bottom + 15} textAnchor="end" fill="var(--ink2)">
+          {xLabel}
+        </text>
+      </svg>
+      {/* The same by keys, and for who does not see it. */}
+      <div
+        className="visually-hidden"
+        role="slider"
+        tabIndex={0}
+        aria-label={label}
+        aria-valuemin={1}
+        aria-valuemax={Math.max(1, places.length)}
+        aria-valuenow={Math.max(0, current) + 1}
+        aria-valuetext={tell(Math.max(0, current))}
+        onKeyDown={handleKeyDown}
+        onBlur={() => onHover(null)}
+      />
+    </div>
+  );
+}
