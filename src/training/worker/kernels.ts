@@ -6,9 +6,12 @@
  * Calls belong inside `tf.tidy`.
  */
 import type { Tensor, Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
+import type { ImageSet } from '../dataset';
 import type { OptimizerRule } from '../settings';
 import type { BatchMoments } from './composed/composedBatchNorm';
 import type { ConvGeometry, SlideGeometry } from './convGeometry';
+import type { BatchFormat } from './data/batches';
+import type { PictureSource } from './data/pictureSource';
 
 /** The gradients of a batch normalisation. */
 export interface BatchNormGradient {
@@ -110,6 +113,8 @@ export interface Kernels {
     learningRate: number,
     step: number,
   ): Trained;
+  /** Pictures whose bytes lie on the device; without it they are made on the processor, batch by batch. */
+  createPictures?(set: ImageSet, format: BatchFormat): PictureSource;
   /** Frees what is kept between calls. */
   dispose(): void;
 }

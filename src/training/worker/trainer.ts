@@ -10,7 +10,8 @@ import { computeLearningRate } from '../learningRate';
 import type { EpochReport, Score } from '../protocol';
 import type { Normalization, TrainingSettings } from '../settings';
 import { getOutputStep, type TrainingPlan } from '../trainingPlan';
-import { BatchMaker, createOrder } from './data/batches';
+import { createOrder, drawCuts } from './data/batches';
+import { createPlainSource, type PictureSource } from './data/pictureSource';
 import { Executor, type NamedSpec, type OutputWatcher } from './executor';
 import { countSlots, type Kernels } from './kernels';
 import { RunningScore } from './runningScore';
@@ -52,8 +53,8 @@ export class Trainer {
   readonly stepsPerEpoch: number;
   readonly totalSteps: number;
   private readonly kernels: Kernels;
-  private readonly trainBatches: BatchMaker;
-  private readonly testBatches: BatchMaker;
+  private readonly trainPictures: PictureSource;
+  private readonly testPictures: PictureSource;
   private slots: readonly tf.Tensor1D[];
   private stepCount = 0;
   private order: Uint32Array = new Uint32Array();
@@ -77,8 +78,9 @@ export class Trainer {
     this.trainCount = train.count;
     const { height, width } = plan.image;
     const format = { ...chooseNormalization(dataset, settings.normalization), height, width };
-    this.trainBatches = new BatchMaker(train, format);
-    this.testBatches = new BatchMaker(dataset.test, format);
+    const createSource = kernels.createPictures ?? createPlainSource;
+    this.trainPictures = createSource(train, format);
+    this.testPictures = createSource(dataset.test, format);
     // A last batch of one picture has no variance to normalise with.
     const full = Math.floor(train.count / settings.batchSize);
     this.stepsPerEpoch = Math.max(full + (train.count % settings.batchSize > 1 ? 1 : 0), 1);
@@ -116,19 +118,15 @@ export class Trainer {
     return this.order.subarray(start, start + this.settings.batchSize);
   }
 
-  private createImage(values: Float32Array, count: number): tf.Tensor4D {
-    const { height, width, channels } = this.plan.image;
-    return tf.tensor4d(values, [count, height, width, channels]);
-  }
-
   /** Trains on the next batch. What it computes stays on the device. @returns the pictures of the batch. */
   runStep(): number {
     const { settings, executor } = this;
     const { seed, augmentation, labelSmoothing, saturation } = settings;
     const step = this.stepCount;
     const batchRandom = createRandom(seed, `batch ${step}`);
-    const { values, labels } = this.trainBatches.make(this.takeIndices(step), augmentation, batchRandom);
-    const image = this.createImage(values, labels.length);
+    const indices = this.takeIndices(step);
+    const labels = Uint8Array.from(indices, (index) => this.dataset.train.labels[index] ?? 0);
+    const image = this.trainPictures.take(drawCuts(indices, augmentation, batchRandom));
     const watch: OutputWatcher = (at, output) => this.meter.watch(at, output);
     const answer = executor.forward(image, {
       isTraining: true,
@@ -201,13 +199,12 @@ export class Trainer {
     between: Between,
     use: (image: tf.Tensor4D, labels: Uint8Array) => Promise<void>,
   ): Promise<void> {
-    const maker = set === 'train' ? this.trainBatches : this.testBatches;
+    const source = set === 'train' ? this.trainPictures : this.testPictures;
     for (let first = start; first < start + count; first += evaluationBatch) {
       const length = Math.min(evaluationBatch, start + count - first);
       const indices = Uint32Array.from({ length }, (_, index) => first + index);
-      const { values, labels } = maker.make(indices);
-      const image = this.createImage(values, length);
-      await use(image, labels);
+      const image = source.take(drawCuts(indices));
+      await use(image, this.dataset[set].labels.subarray(first, first + length));
       image.dispose();
       await between();
     }
@@ -320,6 +317,8 @@ export class Trainer {
   /** Frees everything on the device. */
   dispose(): void {
     this.executor.dispose();
+    this.trainPictures.dispose();
+    this.testPictures.dispose();
     this.meter.dispose();
     tf.dispose(this.slots.slice());
     for (const score of [this.recent, this.whole]) score.dispose();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createRandom } from '../../../util/random';
 import { type ImageSet, measureChannels, takeFirst } from '../../dataset';
-import { BatchMaker, createOrder } from './batches';
+import { BatchMaker, createOrder, drawCuts } from './batches';
 
 /** Two pictures of 2x3 pixels with two channels; every byte is its place. */
 const set: ImageSet = {
@@ -17,19 +17,19 @@ const format = { mean: [0, 0], deviation: [1 / 255, 1 / 255], height: 2, width: 
 const round = (values: Float32Array) => [...values].map(Math.round);
 
 test('planes become pixels, normalised by channel', () => {
-  const plain = new BatchMaker(set, format).make([1]);
-  expect([...plain.labels]).toEqual([7]);
+  const plain = new BatchMaker(set, format).make(drawCuts([1]));
   // Rows of (first channel, second channel): bytes 12 to 17 are the first plane, 18 to 23 the second.
-  expect(round(plain.values)).toEqual([12, 18, 13, 19, 14, 20, 15, 21, 16, 22, 17, 23]);
+  expect(round(plain)).toEqual([12, 18, 13, 19, 14, 20, 15, 21, 16, 22, 17, 23]);
   const shifted = new BatchMaker(set, { ...format, mean: [12 / 255, 0], deviation: [2 / 255, 1] });
-  expect(shifted.make([1]).values[2]).toBeCloseTo(0.5, 5);
+  expect(shifted.make(drawCuts([1]))[2]).toBeCloseTo(0.5, 5);
 });
 
 test('pictures are moved over black and mirrored, and all cases occur', () => {
   const maker = new BatchMaker(set, format);
   const seen = new Set<string>();
   for (let seed = 0; seed < 200; seed++) {
-    const { values } = maker.make([0], { cropPadding: 1, flip: true }, createRandom(seed));
+    const cuts = drawCuts([0], { cropPadding: 1, flip: true }, createRandom(seed));
+    const values = maker.make(cuts);
     seen.add(
       round(values)
         .filter((_, index) => index % 2 === 0)
@@ -47,7 +47,7 @@ test('pictures are moved over black and mirrored, and all cases occur', () => {
 });
 
 test('pictures are enlarged as PyTorch does it', () => {
-  const { values } = new BatchMaker(set, { ...format, height: 4, width: 3 }).make([0]);
+  const values = new BatchMaker(set, { ...format, height: 4, width: 3 }).make(drawCuts([0]));
   // Rows at -0.25, 0.25, 0.75 and 1.25 of two: the outer ones are those of the picture.
   const first = [...values].filter((_, index) => index % 2 === 0);
   const expected = [0, 1, 2, 0.75, 1.75, 2.75, 2.25, 3.25, 4.25, 3, 4, 5];

@@ -22,14 +22,38 @@ export interface BatchFormat {
   readonly width: number;
 }
 
-/** A batch: [count, height, width, channels], and the label of each. */
-export interface Batch {
-  readonly values: Float32Array<ArrayBuffer>;
-  readonly labels: Uint8Array;
+/** Numbers that tell how a picture is cut. */
+export const cutLength = 4;
+
+/**
+ * Draws how pictures are cut: for each its place in the set, how far it is moved down and right over black, and 1
+ * where it is mirrored before. Without `random` they are left as they are.
+ */
+export function drawCuts(
+  indices: ArrayLike<number>,
+  augmentation?: Augmentation,
+  random?: Random,
+): Int32Array<ArrayBuffer> {
+  const cuts = new Int32Array(cutLength * indices.length);
+  for (let place = 0; place < indices.length; place++) {
+    const at = cutLength * place;
+    cuts[at] = indices[place] ?? 0;
+    if (!augmentation || !random) continue;
+    const { cropPadding, flip } = augmentation;
+    if (cropPadding > 0) {
+      cuts[at + 1] = random.nextBelow(2 * cropPadding + 1) - cropPadding;
+      cuts[at + 2] = random.nextBelow(2 * cropPadding + 1) - cropPadding;
+    }
+    cuts[at + 3] = flip && random.next() < 0.5 ? 1 : 0;
+  }
+  return cuts;
 }
 
 /** For each byte the normalised number, by channel. */
-function createTables(channels: number, { mean, deviation }: BatchFormat): Float32Array[] {
+export function createTables(
+  channels: number,
+  { mean, deviation }: BatchFormat,
+): Float32Array<ArrayBuffer>[] {
   return Array.from({ length: channels }, (_, channel) =>
     Float32Array.from(
       { length: 256 },
@@ -70,34 +94,22 @@ export class BatchMaker {
     this.columns = createSamples(set.width, format.width);
   }
 
-  /** Pictures by their place in the set. Without `random` they are left as they are. */
-  make(indices: ArrayLike<number>, augmentation?: Augmentation, random?: Random): Batch {
+  /** Pictures as {@link drawCuts} has it: [count, height, width, channels]. */
+  make(cuts: Int32Array): Float32Array<ArrayBuffer> {
     const { channels, height, width } = this.set;
     const size = channels * this.format.height * this.format.width;
-    const values = new Float32Array(indices.length * size);
-    const labels = new Uint8Array(indices.length);
+    const count = cuts.length / cutLength;
+    const values = new Float32Array(count * size);
     const isSameSize = height === this.format.height && width === this.format.width;
-    for (let place = 0; place < indices.length; place++) {
-      const index = indices[place] ?? 0;
-      labels[place] = this.set.labels[index] ?? 0;
-      let top = 0;
-      let left = 0;
-      let isMirrored = false;
-      if (augmentation && random) {
-        const { cropPadding, flip } = augmentation;
-        if (cropPadding > 0) {
-          top = random.nextBelow(2 * cropPadding + 1) - cropPadding;
-          left = random.nextBelow(2 * cropPadding + 1) - cropPadding;
-        }
-        isMirrored = flip && random.next() < 0.5;
-      }
-      if (isSameSize) this.write(index, top, left, isMirrored, values, place * size);
+    for (let place = 0; place < count; place++) {
+      const [index = 0, top = 0, left = 0, mirrored] = cuts.subarray(cutLength * place);
+      if (isSameSize) this.write(index, top, left, mirrored === 1, values, place * size);
       else {
-        this.write(index, top, left, isMirrored, this.picture, 0);
+        this.write(index, top, left, mirrored === 1, this.picture, 0);
         this.resize(values, place * size);
       }
     }
-    return { values, labels };
+    return values;
   }
 
   /** One picture, moved by (top, left) over black; black is normalised like any other byte. */

@@ -7,8 +7,10 @@ import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createRandom } from '../../../util/random';
 import { adam, adamW, type OptimizerRule } from '../../settings';
 import { composedKernels } from '../composed/composedKernels';
+import { BatchMaker, drawCuts } from '../data/batches';
 import type { Kernels } from '../kernels';
 import {
   type CaseResult,
@@ -18,6 +20,8 @@ import {
   runCase,
 } from '../operationCases.testing';
 import { createGpuKernels } from './gpuKernels';
+import { createGpuPictures } from './gpuPictures';
+import { GpuRuntime } from './gpuRuntime';
 
 const errors: string[] = [];
 let kernels: Kernels;
@@ -147,4 +151,30 @@ test.each([
   expectNear(actual, expected, 2e-3);
   // The order of summing up is always the same.
   expect(await read('webgpu', kernels)).toEqual(actual);
+});
+
+test.each([
+  [6, 5, 'as they are'],
+  [9, 12, 'enlarged'],
+  [3, 4, 'shrunk'],
+])('pictures of %i x %i, %s, out of pieces', async (height, width) => {
+  const [count, channels] = [23, 3];
+  const set = {
+    ...{ count, channels, height: 6, width: 5 },
+    pixels: Uint8Array.from({ length: count * channels * 30 }, (_, index) => (index * 89) % 256),
+    labels: new Uint8Array(count),
+  };
+  const format = { mean: [0.4, 0.5, 0.6], deviation: [0.2, 0.25, 0.3], height, width };
+  const cuts = drawCuts([3, 22, 0, 7, 3, 15], { cropPadding: 2, flip: true }, createRandom(4));
+  await tf.setBackend('webgpu');
+  const backend = tf.backend();
+  if (!(backend instanceof WebGPUBackend)) throw new Error('not WebGPU');
+  const expected = [...new BatchMaker(set, format).make(cuts)];
+  for (const limitBytes of [1e6, 1000]) {
+    const source = createGpuPictures(new GpuRuntime(backend), set, format, limitBytes);
+    const image = source.take(cuts);
+    expectNear([...(await image.data())], expected, height === 6 ? 1e-12 : 1e-4);
+    image.dispose();
+    source.dispose();
+  }
 });

@@ -16,6 +16,7 @@ import {
 } from './elementCode';
 import { GpuBatchNorm } from './gpuBatchNorm';
 import { GpuConvolution } from './gpuConvolution';
+import { createGpuPictures } from './gpuPictures';
 import { GpuRuntime, type GpuTensor, spreadGroups } from './gpuRuntime';
 import { poolThreads, writeMaxPool, writeMaxPoolGradient } from './poolingCode';
 
@@ -44,6 +45,8 @@ export function createGpuKernels(backend: WebGPUBackend): Kernels {
   const convolution = new GpuConvolution(runtime);
   const norm = new GpuBatchNorm(runtime);
 
+  const { maxStorageBufferBindingSize, maxBufferSize } = backend.device.limits;
+  const limitBytes = Math.min(maxStorageBufferBindingSize, maxBufferSize);
   const products = new Map<string, ConvGeometry>();
 
   /** Products of channels are the filter gradient of a 1x1 convolution. */
@@ -177,6 +180,7 @@ export function createGpuKernels(backend: WebGPUBackend): Kernels {
       }
       return trained;
     },
+    createPictures: (set, format) => createGpuPictures(runtime, set, format, limitBytes),
     dispose: () => {},
   };
 }
