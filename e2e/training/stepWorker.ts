@@ -20,6 +20,7 @@ export interface StepRequest {
   readonly threads: number;
   readonly batch: number;
   readonly steps: number;
+  /** Whether every second step also measures saturation. */
   readonly hasSaturation: boolean;
   /** Whether the time of each kernel is asked for. */
   readonly isProfiled: boolean;
@@ -30,6 +31,10 @@ export interface StepResult {
   /** Of each step, milliseconds; the first one also compiles. */
   readonly firstMs: number;
   readonly stepMs: readonly number[];
+  /** Of the steps that measured saturation, which lie between the others. */
+  readonly saturatedMs: readonly number[];
+  /** What an epoch's end takes to read the saturation, once. */
+  readonly readMs: number;
   readonly threads: number;
   /** Milliseconds a step by kernel; empty where it was not asked for. */
   readonly profile: Readonly<Record<string, number>>;
@@ -47,29 +52,47 @@ async function measure(request: StepRequest): Promise<StepResult> {
   const { plan } = createPlan(architecture, [32, 32]);
   if (plan === null) throw new Error('No plan');
   const dataset = createSyntheticSet({ seed: 1, scale: 1, trainCount: 40 * batch, testCount: 10 });
-  const settings = {
-    ...defaultSettings,
-    batchSize: batch,
-    epochs: 1000,
-    saturation: { ...defaultSettings.saturation, isOn: hasSaturation },
+  const createTrainer = (isOn: boolean, kernels = backend.kernels) => {
+    const saturation = { ...defaultSettings.saturation, isOn };
+    return new Trainer(
+      plan,
+      dataset,
+      { ...defaultSettings, batchSize: batch, epochs: 1000, saturation },
+      kernels,
+    );
   };
   const profile = createProfile(backend.kernels);
-  const trainer = new Trainer(plan, dataset, settings, isProfiled ? profile.kernels : backend.kernels);
-  const times: number[] = [];
-  for (let step = 0; step < steps + 3; step++) {
-    if (step === 3) profile.reset();
+  const trainer = createTrainer(false, isProfiled ? profile.kernels : backend.kernels);
+  const timeStep = async (own: Trainer): Promise<number> => {
     const start = performance.now();
-    trainer.runStep();
-    await trainer.readRecent();
-    times.push(performance.now() - start);
+    own.runStep();
+    await own.readRecent();
+    return performance.now() - start;
+  };
+  const firstMs = await timeStep(trainer);
+  const saturated = hasSaturation ? createTrainer(true) : null;
+  for (let step = 0; step < 2; step++) {
+    await timeStep(trainer);
+    if (saturated) await timeStep(saturated);
   }
-  const { threads } = backend;
-  const result = {
-    firstMs: times[0] ?? 0,
-    stepMs: times.slice(3),
-    threads,
+  profile.reset();
+  const stepMs: number[] = [];
+  const saturatedMs: number[] = [];
+  for (let step = 0; step < steps; step++) {
+    stepMs.push(await timeStep(trainer));
+    if (saturated) saturatedMs.push(await timeStep(saturated));
+  }
+  const readStart = performance.now();
+  await saturated?.meter.read(true);
+  const result: StepResult = {
+    firstMs,
+    stepMs,
+    saturatedMs,
+    readMs: performance.now() - readStart,
+    threads: backend.threads,
     profile: isProfiled ? profile.read(steps) : {},
   };
+  saturated?.dispose();
   trainer.dispose();
   backend.dispose();
   return result;
