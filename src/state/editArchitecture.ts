@@ -5,7 +5,7 @@ import { setArchitecture } from '../document/designEdits';
 import { joinExplanation } from '../text/en/words';
 import type { AllText } from '../text/enLate';
 import { loadLateText } from './language';
-import { useStore } from './store';
+import { type Notice, useStore } from './store';
 
 /** Why an edit is refused, in words. */
 export function explainRefusal(reason: EditRefusal, { edits }: AllText): string {
@@ -18,10 +18,11 @@ export function explainRefusal(reason: EditRefusal, { edits }: AllText): string 
   );
 }
 
-/** Says why an edit is refused, as soon as the sentences are there. */
-export async function sayRefusal(reason: EditRefusal): Promise<void> {
+/** Says why an edit is refused, as soon as the sentences are there, with what would help. */
+export async function sayRefusal(reason: EditRefusal, action?: Notice['action']): Promise<void> {
   const text = await loadLateText();
-  useStore.getState().showNotice({ text: explainRefusal(reason, text) });
+  const sentence = explainRefusal(reason, text);
+  useStore.getState().showNotice(action === undefined ? { text: sentence } : { text: sentence, action });
 }
 
 /** Makes an edit as one step and returns what it made; null where it is refused, which is said. */

@@ -176,6 +176,8 @@ export interface ViewSlice {
   readonly usedEntries: readonly string[];
   /** Whether single letters start commands on the network. */
   readonly hasLetterKeys: boolean;
+  /** Whether drags on the canvas draw a frame and clicks add to the selection, for fingers that hold no Shift. */
+  readonly isFraming: boolean;
 }
 
 /**
@@ -273,6 +275,7 @@ export interface StoreActions {
   /** Notes that a palette entry was used. */
   noteUse(entry: string): void;
   setLetterKeys(hasLetterKeys: boolean): void;
+  setFraming(isFraming: boolean): void;
 }
 
 /** Everything in the store. */
@@ -344,6 +347,7 @@ export const useStore = create<Store>()((set) => ({
   preview: null,
   usedEntries: [],
   hasLetterKeys: true,
+  isFraming: false,
   openDesign: (design, designId = createDesignId()) =>
     set((state) => ({
       ...freshView,
@@ -467,6 +471,7 @@ export const useStore = create<Store>()((set) => ({
       return isSame ? {} : { hidden };
     }),
   setPreview: (preview) => set({ preview }),
+  setFraming: (isFraming) => set({ isFraming }),
   setLetterKeys: (hasLetterKeys) => set({ hasLetterKeys }),
   noteUse: (entry) =>
     set(({ usedEntries }) => ({

@@ -82,6 +82,7 @@ function ArrangedCanvas({
   const view = useViewActions();
   const handleKeyDown = useCanvasKeys(current, view.reveal);
   const isPreview = useStore((state) => state.preview !== null);
+  const isFraming = useStore((state) => state.isFraming);
   const edges = useMemo(() => drawEdges(layout, current), [layout, current]);
   const scene = useMemo(() => ({ layout, placed: current, edges }), [layout, current, edges]);
   const { handle, surface } = useCanvasHandle(scene, view, isViewChosen);
@@ -130,6 +131,8 @@ function ArrangedCanvas({
               defaultViewport={firstView}
               minZoom={minZoom}
               maxZoom={maxZoom}
+              selectionOnDrag={isFraming}
+              panOnDrag={!isFraming}
               selectionMode={SelectionMode.Partial}
               nodesFocusable={false}
               nodesDraggable={!isPreview}

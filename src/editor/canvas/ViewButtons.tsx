@@ -1,11 +1,12 @@
-/** @file Zoom in, zoom out, show everything. */
-import { Maximize, Minus, Plus } from 'lucide-react';
+/** @file Select several, zoom in, zoom out, show everything. */
+import { Maximize, Minus, Plus, SquareDashedMousePointer } from 'lucide-react';
 import { useText } from '../../state/language';
+import { useStore } from '../../state/store';
 
 /** The id of the button that shows everything. */
 export const fitButtonId = 'fit-view';
 
-/** The three buttons in the canvas's corner. */
+/** The buttons in the canvas's corner. */
 export function ViewButtons({
   onZoom,
   onFit,
@@ -13,7 +14,8 @@ export function ViewButtons({
   readonly onZoom: (factor: number) => void;
   readonly onFit: () => void;
 }) {
-  const { zoomIn, zoomOut, fit } = useText().canvas;
+  const { zoomIn, zoomOut, fit, selectSeveral } = useText().canvas;
+  const isFraming = useStore((state) => state.isFraming);
   const buttons = [
     { id: undefined, label: zoomIn, Icon: Plus, onClick: () => onZoom(1.25) },
     { id: undefined, label: zoomOut, Icon: Minus, onClick: () => onZoom(1 / 1.25) },
@@ -21,6 +23,15 @@ export function ViewButtons({
   ];
   return (
     <div className="view-buttons">
+      <button
+        type="button"
+        aria-label={selectSeveral}
+        title={selectSeveral}
+        aria-pressed={isFraming}
+        onClick={() => useStore.getState().setFraming(!isFraming)}
+      >
+        <SquareDashedMousePointer size={16} aria-hidden="true" />
+      </button>
       {buttons.map(({ id, label, Icon, onClick }) => (
         <button key={label} id={id} type="button" aria-label={label} title={label} onClick={onClick}>
           <Icon size={16} aria-hidden="true" />

@@ -25,11 +25,11 @@ export function selectLayer(
 ): void {
   // React Flow would select the card that a row belongs to.
   event.stopPropagation();
-  const { selection, select, design } = useStore.getState();
+  const { selection, select, design, isFraming } = useStore.getState();
   // What a preview adds is not there to be selected.
   if (!design.architecture.layers.has(id)) return;
   const meant = getMeantLayers(id);
-  if (!(event.ctrlKey || event.metaKey || event.shiftKey)) {
+  if (!(isFraming || event.ctrlKey || event.metaKey || event.shiftKey)) {
     select(meant);
     return;
   }

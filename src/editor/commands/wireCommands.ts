@@ -15,7 +15,7 @@ const canOrder = (state: Store) => {
 type Edits = typeof import('./wireEdits');
 
 /** Makes an edit as soon as the edits are loaded. */
-const edit = (name: Exclude<keyof Edits, 'orderInput'>) => () =>
+const edit = (name: Exclude<keyof Edits, 'orderInput' | 'cutInput'>) => () =>
   void Promise.all([import('./wireEdits'), loadLateText()]).then(([edits]) => edits[name]());
 
 /** Commands about connections, and about layers at a place of them. */

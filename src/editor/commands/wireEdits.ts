@@ -53,7 +53,6 @@ export function disconnectSelected(): void {
     return;
   }
   cutEdge({ target, port: layers.get(target)?.inputs.indexOf(source.exit) ?? 0 });
-  state.select(state.selection);
 }
 
 /** Cuts the chosen connection. */
@@ -127,6 +126,11 @@ export function addHere(): void {
   lastMenuPlace.client = null;
   const position = canvas?.toCanvas(client) ?? null;
   offer.set({ client, placement: { at: 'free' }, arriving: null, position });
+}
+
+/** Cuts what feeds a layer at a port. */
+export function cutInput(edge: Edge): void {
+  cutEdge(edge, true);
 }
 
 /** Moves an input of a layer to another port, as a step. */

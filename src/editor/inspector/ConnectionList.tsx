@@ -3,6 +3,7 @@ import type { LayerNode } from '../../architecture/architecture';
 import { computeConsumers } from '../../graph/graph';
 import { useStore } from '../../state/store';
 import { useLateText } from '../useLateText';
+import { InputList } from './InputList';
 import { LayerLinks } from './LayerLinks';
 
 /** Both directions. */
@@ -13,7 +14,7 @@ export function ConnectionList({ node }: { readonly node: LayerNode }) {
   if (node.inputs.length + outputs.length === 0) return null;
   return (
     <section className="connections" aria-label={inspector.connections}>
-      <LayerLinks title={inspector.inputs} ids={node.inputs} />
+      <InputList node={node} />
       <LayerLinks title={inspector.outputs} ids={outputs} />
     </section>
   );

@@ -89,6 +89,7 @@ export const canvasText = {
     partial: 'partial: one axis',
     head: 'head, not judged',
   },
+  selectSeveral: 'Select several: draw a frame, tap one after the other',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   fit: 'Show the whole network',

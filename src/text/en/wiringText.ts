@@ -26,7 +26,15 @@ export const wiringText = {
     `Connection from ${source} to ${target}${shape === null ? '' : `, ${formatShape(shape)}`}`,
   insertHere: (source: string, target: string) => `Add a layer between ${source} and ${target}`,
   cutHere: (source: string, target: string) => `Disconnect ${source} from ${target}`,
-  edgeTools: 'Connection',
+  inputUp: (name: string) => `Move ${name} one input forward`,
+  inputDown: (name: string) => `Move ${name} one input back`,
+  mergeBoth: { Add: 'Add both', Concat: 'Concatenate both' },
+  remedies: {
+    convolution: 'Insert the convolution',
+    downsample: 'Insert a pool',
+    upsample: 'Insert the enlargement',
+    flatten: 'Insert the Flatten',
+  },
   choose: 'Layers that fit here',
   menus: { layers: 'Layer', edge: 'Connection', canvas: 'Canvas' },
 } as const;

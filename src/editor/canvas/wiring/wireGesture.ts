@@ -171,6 +171,8 @@ export function listenForWires(canvas: CanvasHandle): () => void {
     event.stopPropagation();
     const done = held;
     letGo();
+    // While the pointer was held nobody heard it leave the card.
+    useStore.getState().hover(null);
     if (!done.hasMoved) {
       tap(done);
       return;
