@@ -10,12 +10,12 @@ import { getChannels, type Shape } from '../../layers/shape';
 import { enAll } from '../../text/enAll';
 import { checkRunnable } from '../exportable';
 import type { Exporter, ExportOptions, ExportResult } from '../exporter';
-import type { ExportNote } from '../exportProblem';
+import type { ExportNote, ExportProblem } from '../exportProblem';
 import { buildProgram } from '../python/buildProgram';
 import { cleanComment } from '../python/comments';
 import { collectCallees, collectHelpers } from '../python/helpers';
 import { pythonWords, toClassName } from '../python/identifiers';
-import { createProgram } from '../python/templates';
+import { createProgram, type Program } from '../python/templates';
 import { pytorchHelpers } from './pytorchHelpers';
 import { translateLayer } from './pytorchLayers';
 import { isTransposedApproximated } from './slidingCalls';
@@ -100,18 +100,38 @@ if __name__ == "__main__":
     summarize(${name}(), ${channels}, ${height}, ${width})`;
 }
 
-function write(design: Design, options: ExportOptions = {}): ExportResult {
+/** A design's program in PyTorch's words. */
+interface PytorchProgram {
+  readonly program: Program;
+  /** The class of the network. */
+  readonly name: string;
+  readonly analysis: Analysis;
+}
+
+/** The program of a design, or why there is none. */
+export function createPytorchProgram(
+  design: Design,
+  options: ExportOptions = {},
+): PytorchProgram | { readonly problem: ExportProblem } {
   const checked = checkRunnable(design, options);
-  if ('problem' in checked) return { ok: false, problem: checked.problem };
+  if ('problem' in checked) return checked;
   const { analysis } = checked;
-  const { architecture, title, resolution } = design;
-  const text = (options.text ?? enAll).exports;
-  const network = buildProgram(architecture, createTranslator(analysis));
-  const name = toClassName(title);
+  const network = buildProgram(design.architecture, createTranslator(analysis));
+  const name = toClassName(design.title);
   const program = createProgram(network, {
     countChannels: (tensor) => getChannels(getShape(analysis, tensor)),
     reserved: [...pythonWords, ...Object.keys(pytorchHelpers), name, 'torch', 'nn', 'F', 'summarize'],
   });
+  return { program, name, analysis };
+}
+
+function write(design: Design, options: ExportOptions = {}): ExportResult {
+  const made = createPytorchProgram(design, options);
+  if ('problem' in made) return { ok: false, problem: made.problem };
+  const { program, name, analysis } = made;
+  const { network } = program;
+  const { architecture, title, resolution } = design;
+  const text = (options.text ?? enAll).exports;
   const channels = getChannels(getShape(analysis, network.inputs[0]));
   const documentation = text.describeNetwork({
     title: title || name,

@@ -88,13 +88,14 @@ function getStem({ item }: WrittenItem): string {
 }
 
 /** The modules of a class: attributes by item. */
-interface Attributes {
+export interface Attributes {
   readonly lines: readonly string[];
   /** Names of the attributes of an item, in the order in which they are applied. */
   readonly names: ReadonlyMap<WrittenItem, readonly string[]>;
 }
 
-function writeAttributes(items: readonly WrittenItem[]): Attributes {
+/** The modules of a class, one line or more each. */
+export function writeAttributes(items: readonly WrittenItem[]): Attributes {
   const createName = createIdentifiers(moduleAttributes);
   const names = new Map<WrittenItem, readonly string[]>();
   const lines: string[] = [];
