@@ -11,6 +11,7 @@ const loaders: Readonly<Record<FormatId, () => Promise<Exporter>>> = {
   keras: async () => (await import('./keras/kerasExporter')).kerasExporter,
   tfjs: async () => (await import('./tfjs/tfjsExporter')).tfjsExporter,
   onnx: async () => (await import('./onnx/writing/onnxExporter')).onnxExporter,
+  project: async () => (await import('./project/projectExporter')).projectExporter,
   dot: async () => (await import('./dot/dotExporter')).dotExporter,
   svg: async () => (await import('./svg/svgExporter')).svgExporter,
   pdf: async () => (await import('./pdf/pdfExporter')).pdfExporter,

@@ -6,6 +6,8 @@ import type { LayerKind } from '../layers/catalogue';
 export type ExportProblem =
   /** It has no layers. */
   | { readonly code: 'empty' }
+  /** Its answer is no single vector, so that there are no classes to train for. */
+  | { readonly code: 'no-classifier' }
   /** It cannot be computed: `count` errors, the first of which is `first`. */
   | {
       readonly code: 'has-errors';

@@ -7,6 +7,7 @@ import type { Design } from '../document/document';
 import type { Size } from '../layout/geometry';
 import type { AllText } from '../text/enLate';
 import type { ExportNote, ExportProblem } from './exportProblem';
+import type { ProjectOptions } from './project/recipe';
 import type { Weights } from './weights';
 
 /** What a caller may say to an exporter. */
@@ -19,6 +20,8 @@ export interface ExportOptions {
   readonly sheet?: Size | undefined;
   /** Trained numbers; formats that cannot hold any leave them out. */
   readonly weights?: Weights;
+  /** How a training project trains; the paper's protocol by default. */
+  readonly project?: ProjectOptions;
 }
 
 /** The content of a file, or the reason why there is none. */

@@ -7,6 +7,7 @@ export type FormatId =
   | 'keras'
   | 'tfjs'
   | 'onnx'
+  | 'project'
   | 'dot'
   | 'svg'
   | 'pdf'

@@ -15,6 +15,7 @@ const homes: Readonly<Record<ExportChoice, ExportGroup>> = {
   keras: 'code',
   tfjs: 'code',
   onnx: 'code',
+  project: 'code',
   csv: 'tables',
   markdown: 'tables',
   latex: 'tables',

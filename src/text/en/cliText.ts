@@ -41,7 +41,7 @@ Options
                 search: the most MACs, parameters, bytes of activations, convolutions, such as 500k or 1.5G
                 (default: ten times those of TARGET; no more parameters and convolutions than it has)
   --to FORMAT   convert: json (a design of Fovea), pytorch, keras (code), onnx, tfjs (model.json),
-                svg or pdf (a picture), dot (Graphviz),
+                project (a zip that trains it with PyTorch), svg or pdf (a picture), dot (Graphviz),
                 csv, markdown or latex (the table of layers)
   --out FILE    convert: the file to write, else standard output
   --page ADDR   share: the address of the page, to which the link is added

@@ -38,6 +38,11 @@ function explainProblem(problem: ExportProblem): Explanation {
   switch (problem.code) {
     case 'empty':
       return { what: 'There are no layers to write.' };
+    case 'no-classifier':
+      return {
+        what: 'The network does not end in one dense layer with an answer for each class, so it cannot be trained to tell classes apart.',
+        fix: 'Add a head: global pooling, Flatten and Linear.',
+      };
     case 'has-errors': {
       const { what } = formatDiagnostic(problem.first, () => problem.layer);
       const others =
@@ -61,6 +66,30 @@ function formatNote(note: ExportNote): string {
   }
 }
 
+/** The README of a training project, in Markdown. */
+function describeProject({ title, epochs }: { readonly title: string; readonly epochs: number }): string {
+  return `# ${title}: training
+
+A network that was designed in Fovea, as PyTorch code, and a script that trains it.
+
+    pip install -r requirements.txt
+    python train.py --data cifar-10-binary.tar.gz                               # one process
+    torchrun --nproc_per_node=4 train.py --data cifar-10-binary.tar.gz          # four GPUs
+    torchrun --nproc_per_node=4 train.py --data pictures --out results          # own pictures
+
+\`--data\` is CIFAR10's archive from https://www.cs.toronto.edu/~kriz/cifar.html, a folder into which torchvision may
+fetch it, or a folder with \`train\` and \`test\`, each with a folder for each class. Without a GPU it runs on the
+processor. \`--help\` lists the rest.
+
+The recipe (${epochs} epochs, and so on) is in \`project.json\`. A batch is that of all processes together, so the number of
+GPUs changes the time and not the recipe.
+
+At the end \`results/\` holds \`results.json\` with losses, accuracies, saturation and probes of every layer, which Fovea
+opens in the tab Train and shows beside its own runs; \`weights.safetensors\`, named as the design's layers; and
+\`model.pt\`, the state of the module in \`model.py\`.
+`;
+}
+
 /** What exporters have to say, in words. */
 export const exportText = {
   madeBy: 'Written by Fovea.',
@@ -80,6 +109,7 @@ export const exportText = {
     `${formatInteger(totals.macs)} multiply-accumulates for one image.`,
   ],
   /** What a block's class stands for. */
+  describeProject,
   describeBlocks: (names: readonly string[]) => `Used for ${listNames(names)}.`,
   explainProblem,
   formatNote,

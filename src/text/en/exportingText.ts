@@ -41,6 +41,10 @@ const formats: Readonly<Record<ExportChoice, FormatWords>> = {
     name: 'ONNX',
     what: 'For runtimes and other tools. Weights are made when it runs, so that the file is small. Opens here again.',
   },
+  project: {
+    name: 'Training project',
+    what: 'A zip with the PyTorch code and a script that trains it, on one GPU or many, with the settings of the tab Train. Its results.json opens there.',
+  },
   csv: { name: 'CSV', what: 'The table of layers for programs: whole numbers, one line a layer.' },
   markdown: { name: 'Markdown', what: 'The table of layers for wikis and issues.' },
   latex: { name: 'LaTeX', what: 'The table of layers for a paper; needs booktabs and longtable.' },

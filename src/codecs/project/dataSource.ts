@@ -1,0 +1,214 @@
+/** @file `data.py` of a training project: CIFAR10 and folders of pictures, cut, mirrored and normalised as Fovea does. */
+
+/** The source. */
+export const dataSource = `"""Pictures for training: CIFAR10 from its official files, or a folder of pictures for each class.
+
+A folder holds train/ and test/ (or val/), and each of these a folder for each class. CIFAR10 is given as its archive
+cifar-10-binary.tar.gz, as the folder cifar-10-batches-bin, or as a folder into which torchvision has put or may put it.
+"""
+
+import tarfile
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch.utils.data import DataLoader, Dataset, Sampler
+
+CIFAR10_CLASSES = "airplane automobile bird cat deer dog frog horse ship truck".split()
+
+
+class Packed:
+    """Pictures in memory: bytes [count, channels, height, width] and labels."""
+
+    def __init__(self, pixels, labels, class_names):
+        self.pixels, self.labels, self.class_names = pixels, labels, class_names
+
+    def __len__(self):
+        return len(self.labels)
+
+    def __getitem__(self, index):
+        return torch.from_numpy(self.pixels[index]), int(self.labels[index])
+
+
+class Folder:
+    """Pictures on the disk, one folder for each class; read when they are wanted."""
+
+    def __init__(self, root, side):
+        from torchvision.datasets import ImageFolder
+
+        self.files = ImageFolder(str(root))
+        self.class_names = self.files.classes
+        self.labels = np.array(self.files.targets)
+        self.side = side
+
+    def __len__(self):
+        return len(self.labels)
+
+    def __getitem__(self, index):
+        picture, label = self.files[index]
+        # The shorter side to the wanted one, then the middle.
+        height, width = self.side
+        scale = max(height / picture.height, width / picture.width)
+        size = (max(width, round(picture.width * scale)), max(height, round(picture.height * scale)))
+        picture = picture.convert("RGB").resize(size)
+        left, top = (size[0] - width) // 2, (size[1] - height) // 2
+        pixels = np.asarray(picture.crop((left, top, left + width, top + height)))
+        return torch.from_numpy(pixels.copy()).permute(2, 0, 1), label
+
+
+def parse_records(chunks):
+    records = np.frombuffer(b"".join(chunks), dtype=np.uint8).reshape(-1, 3073)
+    return Packed(records[:, 1:].reshape(-1, 3, 32, 32).copy(), records[:, 0].copy(), CIFAR10_CLASSES)
+
+
+def open_cifar10(path):
+    """Training and test pictures; None where this is not CIFAR10."""
+    if path.is_file():
+        train, test = [], []
+        with tarfile.open(path) as archive:
+            for member in archive:
+                name = Path(member.name).name
+                if name.endswith(".bin"):
+                    (test if name.startswith("test") else train).append((name, archive.extractfile(member).read()))
+        return parse_records(chunk for _, chunk in sorted(train)), parse_records(chunk for _, chunk in sorted(test))
+    binary = path if (path / "test_batch.bin").exists() else path / "cifar-10-batches-bin"
+    if (binary / "test_batch.bin").exists():
+        train = [file.read_bytes() for file in sorted(binary.glob("data_batch_*.bin"))]
+        return parse_records(train), parse_records([(binary / "test_batch.bin").read_bytes()])
+    if (path / "train").exists():
+        return None
+    from torchvision.datasets import CIFAR10
+
+    def read(is_train):
+        found = CIFAR10(str(path), train=is_train, download=True)
+        pixels = np.ascontiguousarray(found.data.transpose(0, 3, 1, 2))
+        return Packed(pixels, np.array(found.targets), CIFAR10_CLASSES)
+
+    return read(True), read(False)
+
+
+def open_pictures(path, side):
+    path = Path(path)
+    cifar = open_cifar10(path)
+    if cifar is not None:
+        return cifar
+    test = next((path / name for name in ("test", "val", "valid") if (path / name).exists()), None)
+    if test is None:
+        raise SystemExit(f"{path} has a folder train, but none that is called test or val.")
+    return Folder(path / "train", side), Folder(test, side)
+
+
+def measure_colours(pictures, kind):
+    """Mean and deviation of each channel, for values from 0 to 1."""
+    if kind == "symmetric":
+        return torch.full((3,), 0.5), torch.full((3,), 0.5)
+    if kind == "unit":
+        return torch.zeros(3), torch.ones(3)
+    count, sums, squares = 0, 0, 0
+    step = max(1, len(pictures) // 20_000)
+    for index in range(0, len(pictures), step):
+        values = pictures[index][0].double() / 255
+        count += values[0].numel()
+        sums = sums + values.sum((1, 2))
+        squares = squares + (values**2).sum((1, 2))
+    mean = sums / count
+    deviation = (squares / count - mean**2).clamp(min=1e-12).sqrt()
+    return mean.float(), deviation.float()
+
+
+class Prepared(Dataset):
+    """Pictures as numbers; an entry is (place, whether it counts, the epoch or None)."""
+
+    def __init__(self, pictures, colours, size, augmentation, seed):
+        self.pictures, self.size, self.augmentation, self.seed = pictures, size, augmentation, seed
+        self.mean, self.deviation = (item.view(-1, 1, 1) for item in colours)
+
+    def __getitem__(self, entry):
+        index, counts, epoch = entry
+        pixels, label = self.pictures[index]
+        if epoch is not None:
+            pixels = self.change(pixels, torch.Generator().manual_seed(hash((self.seed, epoch, index)) % 2**63))
+        values = (pixels.float() / 255 - self.mean) / self.deviation
+        if tuple(values.shape[1:]) != tuple(self.size):
+            values = F.interpolate(values[None], self.size, mode="bilinear", align_corners=False)[0]
+        return values, label, counts
+
+    def change(self, pixels, random):
+        padding = self.augmentation["cropPadding"]
+        if padding > 0:
+            height, width = pixels.shape[1:]
+            top, left = torch.randint(2 * padding + 1, (2,), generator=random).tolist()
+            pixels = F.pad(pixels, (padding,) * 4)[:, top : top + height, left : left + width]
+        if self.augmentation["flip"] and torch.rand((), generator=random) < 0.5:
+            pixels = pixels.flip(2)
+        return pixels
+
+
+class Share(Sampler):
+    """The pictures of one process: batches are cut out of those of all."""
+
+    def __init__(self, order, batch, team, epoch, fills):
+        self.entries = []
+        for start in range(0, len(order), batch):
+            whole = order[start : start + batch]
+            counts = [1] * len(whole)
+            if fills:
+                # All processes take the same number of steps; what fills up is not counted.
+                missing = -len(whole) % team.size
+                whole, counts = whole + whole[:1] * missing, counts + [0] * missing
+            mine = [(index, count, epoch) for index, count in zip(whole, counts)][team.rank :: team.size]
+            self.entries.append(mine)
+
+    def __iter__(self):
+        return iter(self.entries)
+
+    def __len__(self):
+        return len(self.entries)
+
+
+class Sets:
+    def __init__(self, train, test, image, recipe, team, workers):
+        self.pictures, self.test_pictures = train, test
+        self.class_names = list(train.class_names)
+        self.recipe, self.team, self.workers = recipe, team, workers
+        limit = recipe["subset"]
+        self.train_count = len(train) if limit is None else min(limit, len(train))
+        self.test_count = len(test)
+        self.batch = recipe["batchSize"]
+        # Only whole batches are trained on.
+        self.steps_per_epoch = max(1, self.train_count // self.batch)
+        self.size = (image["height"], image["width"])
+        self.colours = measure_colours(train, recipe["normalization"])
+        if self.batch < team.size:
+            raise SystemExit(f"A batch of {self.batch} pictures cannot be shared by {team.size} processes.")
+
+    def load(self, pictures, order, batch, epoch=None, fills=False, team=None):
+        augmentation = self.recipe["augmentation"]
+        prepared = Prepared(pictures, self.colours, self.size, augmentation, self.recipe["seed"])
+        sampler = Share(order, batch, team or self.team, epoch, fills)
+        return DataLoader(prepared, batch_sampler=sampler, num_workers=self.workers)
+
+    def train(self, epoch):
+        random = torch.Generator().manual_seed(self.recipe["seed"] * 100_003 + epoch)
+        order = torch.randperm(self.train_count, generator=random).tolist()
+        whole = self.steps_per_epoch * self.batch
+        return self.load(self.pictures, order[:whole], self.batch, epoch=epoch)
+
+    def test(self):
+        return self.load(self.test_pictures, list(range(self.test_count)), 8 * self.batch, fills=True)
+
+    def first(self, which, count, alone):
+        """The first pictures of a set as they are, for one process."""
+        pictures = self.pictures if which == "train" else self.test_pictures
+        return self.load(pictures, list(range(min(count, len(pictures)))), 256, team=alone)
+
+
+def open_sets(path, image, recipe, team, workers):
+    side = (image["height"], image["width"])
+    # What has to be fetched is fetched once.
+    pictures = open_pictures(path, side) if team.is_first else None
+    team.wait()
+    train, test = pictures or open_pictures(path, side)
+    return Sets(train, test, image, recipe, team, workers)
+`;

@@ -1,0 +1,177 @@
+/** @file `measure.py` of a training project: saturation and probes, by the definitions that Fovea uses in the browser. */
+
+/** The source. */
+export const measureSource = `"""Saturation (Richter et al., 2021) and probes (Alain and Bengio, 2016) of convolutions and dense layers.
+
+Both look at outputs before normalisation and activation. The count of directions is that of delve; probes are logistic
+regressions with the usual penalty on features that are pooled to a few cells.
+"""
+
+from contextlib import contextmanager
+
+import torch
+import torch.nn.functional as F
+
+SHRUNK_SIDE = 4
+
+
+class SaturationMeter:
+    """Sums up outputs during training, over an epoch and all processes."""
+
+    def __init__(self, model, layers, settings, team):
+        self.settings, self.team = settings, team
+        self.sums = {}
+        self.is_on = False
+        modules = dict(model.named_modules())
+        self.layers = [layer for layer in layers if layer["isMeasured"]]
+        self.hooks = [
+            modules[layer["path"]].register_forward_hook(self.watch(layer["id"])) for layer in self.layers
+        ]
+
+    def watch(self, layer):
+        def hook(module, inputs, output):
+            if self.is_on:
+                self.add(layer, output.detach())
+
+        return hook
+
+    @contextmanager
+    def watching(self, is_on):
+        self.is_on = is_on
+        try:
+            yield
+        finally:
+            self.is_on = False
+
+    def add(self, layer, output):
+        if output.dim() == 4:
+            if self.settings["shrinks"] and max(output.shape[2:]) > SHRUNK_SIDE:
+                size = [min(length, SHRUNK_SIDE) for length in output.shape[2:]]
+                output = F.interpolate(output, size, mode="nearest")
+            output = output.permute(0, 2, 3, 1).flatten(0, 2)
+        samples = output.double()
+        count, total, products = self.sums.get(layer, (0, 0, 0))
+        self.sums[layer] = (count + len(samples), total + samples.sum(0), products + samples.T @ samples)
+
+    def reset(self):
+        self.sums = {}
+
+    def read(self):
+        """Of each layer: directions that keep the share delta of the variance, and the participation ratio."""
+        found = []
+        for layer in self.layers:
+            count, total, products = self.sums[layer["id"]]
+            counts = self.team.add(torch.tensor(float(count), dtype=torch.float64, device=total.device))
+            total, products = self.team.add(total) / counts, self.team.add(products) / counts
+            covariance = products - torch.outer(total, total)
+            width = len(total)
+            dimension = count_directions(torch.linalg.eigvalsh(covariance), self.settings["delta"])
+            squares = float((covariance**2).sum())
+            participation = float(covariance.trace()) ** 2 / squares if squares > 0 else 0.0
+            found.append(
+                {
+                    "layer": layer["id"],
+                    "width": width,
+                    "dimension": dimension,
+                    "saturation": dimension / width,
+                    "participation": min(participation / width, 1.0),
+                }
+            )
+        return found
+
+    def close(self):
+        for hook in self.hooks:
+            hook.remove()
+
+
+def count_directions(eigenvalues, delta):
+    values = eigenvalues.clamp(min=0).flip(0)
+    total = float(values.sum())
+    if not total > 0:
+        return 0
+    shares = values.cumsum(0) / total
+    below = shares[shares < delta]
+    if len(below) == 0:
+        return 1
+    return len(below) + (1 if delta - float(below[-1]) > 0.02 else 0)
+
+
+POOLED_SIDES = {"4x4": 4, "1x1": 1, "none": 2**30}
+
+
+def pool_features(output, pooling):
+    if output.dim() == 4:
+        side = POOLED_SIDES[pooling]
+        output = F.adaptive_avg_pool2d(output, [min(length, side) for length in output.shape[2:]])
+    return output.flatten(1)
+
+
+class Alone:
+    """A team of one, for work that the first process does by itself."""
+
+    size, rank, is_first = 1, 0, True
+
+
+def collect_features(model, layer, loader, pooling, device):
+    module = dict(model.named_modules())[layer["path"]]
+    features, labels, latest = [], [], []
+    hook = module.register_forward_hook(lambda _module, _inputs, output: latest.append(output))
+    with torch.no_grad():
+        for images, answers, _ in loader:
+            model(images.to(device))
+            features.append(pool_features(latest.pop(), pooling).float().cpu())
+            labels.append(answers)
+    hook.remove()
+    return torch.cat(features), torch.cat(labels)
+
+
+def train_probe(train, test, classes, device):
+    """Accuracy on both, of a regression that was trained on the first."""
+    (features, labels), (others, answers) = train, test
+    mean, deviation = features.double().mean(0), features.double().std(0, unbiased=False)
+    factor = torch.where(deviation > 1e-9, 1 / deviation, torch.zeros_like(deviation))
+    scale = lambda values: ((values.double() - mean) * factor).float().to(device)
+    features, others, labels, answers = scale(features), scale(others), labels.to(device), answers.to(device)
+    weight = torch.zeros(features.shape[1], classes, device=device, requires_grad=True)
+    bias = torch.zeros(classes, device=device, requires_grad=True)
+    optimizer = torch.optim.LBFGS(
+        [weight, bias], max_iter=100, tolerance_grad=1e-4, tolerance_change=1e-9, line_search_fn="strong_wolfe"
+    )
+
+    def close():
+        optimizer.zero_grad()
+        penalty = (weight**2).sum() / 2 / len(labels)
+        loss = F.cross_entropy(features @ weight + bias, labels) + penalty
+        loss.backward()
+        return loss
+
+    optimizer.step(close)
+    with torch.no_grad():
+        score = lambda values, wanted: float(((values @ weight + bias).argmax(1) == wanted).float().mean())
+        return score(features, labels), score(others, answers)
+
+
+def train_probes(model, layers, sets, settings, device):
+    model.eval()
+    found = []
+    for layer in layers:
+        if not layer["isMeasured"]:
+            continue
+        train, test = (
+            collect_features(
+                model, layer, sets.first(which, settings[f"{which}Count"], Alone), settings["pooling"], device
+            )
+            for which in ("train", "test")
+        )
+        train_accuracy, test_accuracy = train_probe(train, test, len(sets.class_names), device)
+        found.append(
+            {
+                "layer": layer["id"],
+                "trainAccuracy": train_accuracy,
+                "testAccuracy": test_accuracy,
+                "trainCount": len(train[1]),
+            }
+        )
+        print(f"probe {layer['id']}  train {100 * train_accuracy:.2f} %  test {100 * test_accuracy:.2f} %", flush=True)
+    return found
+`;
