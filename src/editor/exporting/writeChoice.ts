@@ -3,9 +3,11 @@
 import type { ExportOptions } from '../../codecs/exporter';
 import { loadExporter } from '../../codecs/exportFormats';
 import type { ExportNote, ExportProblem } from '../../codecs/exportProblem';
+import type { ProjectOptions } from '../../codecs/project/recipe';
 import type { Design } from '../../document/document';
 import type { Size } from '../../layout/geometry';
 import { selectTrueAnalysis } from '../../state/selectors';
+import { useStore } from '../../state/store';
 import type { ExportChoice } from '../../text/en/exportingText';
 import type { AllText } from '../../text/enLate';
 import { createFileName } from '../files/download';
@@ -37,9 +39,19 @@ function chooseSheet({ positions }: Design): Size | undefined {
   return canvas && { width: Math.max(1, canvas.width - 48), height: Math.max(1, canvas.height - 32) };
 }
 
+/** How the tab Train is set up. */
+async function loadProjectOptions(): Promise<ProjectOptions | undefined> {
+  const { createProjectOptions } = await import('../../state/training/projectOptions');
+  return createProjectOptions(useStore.getState().training.setup);
+}
+
 /** Writes what somebody chose. Never rejects. */
 export async function writeChoice(choice: ExportChoice, design: Design, text: AllText): Promise<Written> {
-  const options = { analysis: selectTrueAnalysis({ design }), text, sheet: chooseSheet(design) };
+  const project = choice === 'project' ? await loadProjectOptions() : undefined;
+  const options = {
+    ...{ analysis: selectTrueAnalysis({ design }), text, sheet: chooseSheet(design) },
+    ...(project && { project }),
+  };
   const exporter = await loadExporter(isCodecFormat(choice) ? choice : 'svg');
   const result = exporter.write(design, options);
   if (!result.ok) return result;
