@@ -7,6 +7,7 @@ import { App } from './App';
 import { mediumScreen } from './editor/screenSizes';
 import { openFirstExample } from './editor/toolbar/firstExample';
 import { openAtBorder } from './editor/toolbar/openDesigns';
+import { loadLateText } from './state/language';
 import { recallLastDesign } from './state/library/lastDesign';
 import { startOffline } from './state/offline';
 import { useStore } from './state/store';
@@ -24,7 +25,15 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
-addEventListener('load', () => void startOffline(), { once: true });
+addEventListener(
+  'load',
+  () => {
+    void startOffline();
+    // What late panels say is at hand before somebody asks.
+    loadLateText().catch(() => undefined);
+  },
+  { once: true },
+);
 import('./state/library/keepDesigns')
   .then(({ keepDesigns }) => keepDesigns(openAtBorder))
   .catch(() => useStore.getState().setKeeping('unavailable'))
