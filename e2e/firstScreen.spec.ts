@@ -287,7 +287,7 @@ test('the theme follows the system until it is chosen, and is kept', async ({ pa
   await open(page);
   const getGround = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const dark = await getGround();
-  await page.getByRole('button', { name: 'Colours' }).click();
+  await page.getByRole('button', { name: 'Colours and language' }).click();
   await page.getByRole('menuitemcheckbox', { name: 'Light colours' }).click();
   expect(await getGround()).not.toBe(dark);
   const light = await getGround();

@@ -8,6 +8,7 @@ import { mediumScreen } from './editor/screenSizes';
 import { openFirstExample } from './editor/toolbar/firstExample';
 import { openAtBorder } from './editor/toolbar/openDesigns';
 import { loadLateText } from './state/language';
+import { startLanguage } from './state/languageChoice';
 import { recallLastDesign } from './state/library/lastDesign';
 import { startOffline } from './state/offline';
 import { useStore } from './state/store';
@@ -20,11 +21,16 @@ startTheme();
 if (matchMedia(mediumScreen).matches) useStore.getState().togglePanel('palette');
 const hasAddress = location.hash.length > 1;
 if (!hasAddress && recallLastDesign() === null) openFirstExample();
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+const start = () =>
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+// English is at hand; any other language is waited for, so that the page does not begin in the wrong one.
+const language = startLanguage();
+if (language === null) start();
+else void language.finally(start);
 addEventListener(
   'load',
   () => {

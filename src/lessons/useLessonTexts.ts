@@ -5,6 +5,7 @@ import { englishLessons, type LessonTexts } from './lessonTexts';
 
 const loaders: Readonly<Record<Language, () => Promise<LessonTexts>>> = {
   en: () => Promise.resolve(englishLessons),
+  de: () => import('../text/de/lessonsDe').then(({ germanLessons }) => germanLessons),
 };
 
 const requests = new Map<Language, Promise<LessonTexts>>();

@@ -19,10 +19,14 @@ const packs: Readonly<Record<Language, Pack>> = {
     early: () => Promise.resolve(en),
     late: () => import('../text/enLate').then(({ enLate }) => enLate),
   },
+  de: {
+    early: () => import('../text/de').then(({ de }) => de),
+    late: () => import('../text/deLate').then(({ deLate }) => deLate),
+  },
 };
 
 /** Languages in the order of the menu, each called what its speakers call it. */
-export const languageNames: Readonly<Record<Language, string>> = { en: 'English' };
+export const languageNames: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
 
 const early = new Map<Language, Text>([['en', en]]);
 const all = new Map<Language, AllText>();

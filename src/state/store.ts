@@ -76,7 +76,7 @@ export interface LessonRun {
 }
 
 /** Languages of the page. */
-export type Language = 'en';
+export type Language = 'en' | 'de';
 
 /** The tabs of the dock; `editor/panels/dockTabs.ts` says what each shows. */
 export type DockTab = 'table' | 'growth' | 'resolution' | 'advice' | 'train';

@@ -7,12 +7,14 @@ import { Menu } from '../../ui/Menu';
 import type { MenuItem } from '../../ui/overlayProps';
 import { useCommand } from '../commands/useCommand';
 import { examples, openExample } from './examples';
+import { createLanguageItems } from './languageItems';
 import { createThemeItems } from './themeItems';
 
 /** The menu of what a narrow screen leaves out. */
 export function OverflowMenu() {
   const text = useText();
   const theme = useStore((state) => state.theme);
+  const language = useStore((state) => state.language);
   const back = useCommand('back');
   const shown = [
     useCommand('new'),
@@ -51,7 +53,7 @@ export function OverflowMenu() {
           <Ellipsis size={16} aria-hidden="true" />
         </IconButton>
       }
-      items={[...commandItems, ...exampleItems, ...themeItems]}
+      items={[...commandItems, ...exampleItems, ...themeItems, ...createLanguageItems(language)]}
     />
   );
 }

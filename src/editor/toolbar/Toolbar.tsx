@@ -22,6 +22,7 @@ import { useCommand } from '../commands/useCommand';
 import { narrowScreen } from '../screenSizes';
 import { CommandButton } from './CommandButton';
 import { examples, openExample } from './examples';
+import { createLanguageItems } from './languageItems';
 import { OverflowMenu } from './OverflowMenu';
 import { ResolutionControl } from './ResolutionControl';
 import { TitleField } from './TitleField';
@@ -79,6 +80,7 @@ function BackButton() {
 function ThemeMenu() {
   const text = useText();
   const theme = useStore((state) => state.theme);
+  const language = useStore((state) => state.language);
   return (
     <Menu
       trigger={
@@ -86,7 +88,7 @@ function ThemeMenu() {
           <SunMoon size={16} aria-hidden="true" />
         </IconButton>
       }
-      items={createThemeItems(theme, text)}
+      items={[...createThemeItems(theme, text), ...createLanguageItems(language)]}
     />
   );
 }

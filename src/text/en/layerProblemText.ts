@@ -1,24 +1,14 @@
 /** @file Sentences for what can be wrong between a layer and its inputs: what, by how much, what mends it. */
 import type { LayerProblem } from '../../layers/problem';
 import type { MapShape, Shape } from '../../layers/shape';
+import { findDivisors, findFactor, isMap } from '../problemNumbers';
 import { formatShape, formatSize } from '../quantities';
 import { countNoun, type Explanation, listWords } from './words';
 
 type Problem<Code extends LayerProblem['code']> = Extract<LayerProblem, { readonly code: Code }>;
 
-const isMap = (shape: Shape): shape is MapShape => 'channels' in shape;
-
 const describeShape = (shape: Shape) =>
   isMap(shape) ? formatShape(shape) : `a vector of ${countNoun(shape.features, 'feature')}`;
-
-/** The nearest divisors of `value` on either side of a number that is none. O(value). */
-function findDivisors(value: number, divisor: number): number[] {
-  let below = divisor - 1;
-  while (below > 0 && value % below !== 0) below -= 1;
-  let above = divisor + 1;
-  while (above <= value && value % above !== 0) above += 1;
-  return [below, above].filter((candidate) => candidate > 0 && candidate <= value);
-}
 
 function explainDivisor(name: string, { what, value, divisor }: Problem<'not-divisible'>): Explanation {
   const verb = what === 'input-channels' ? 'gets' : 'makes';
@@ -41,12 +31,6 @@ function explainVanished(name: string, { actual, needed }: Problem<'map-vanishes
     what: isShort[0] === isShort[1] ? both : isShort[0] ? compare(0, 'row') : compare(1, 'column'),
     fix: 'Use a larger image, a smaller kernel, more padding, or less downsampling before it.',
   };
-}
-
-/** By how much one map is finer than another where that is the same whole factor on both axes; else null. */
-function findFactor(large: MapShape, small: MapShape): number | null {
-  const factor = large.height / small.height;
-  return Number.isInteger(factor) && factor > 1 && large.width === small.width * factor ? factor : null;
 }
 
 function explainSizes(port: string, actual: MapShape, expected: MapShape): string {

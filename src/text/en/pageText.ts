@@ -19,6 +19,7 @@ export const pageText = {
   welcomeLessons: 'Lessons',
   updateReady: 'A new version of Fovea is ready. Loading it keeps your designs.',
   update: 'Load it',
+  noLanguage: (name: string) => `${name} could not be loaded: the network is away. The page stays as it is.`,
   dismiss: 'Dismiss',
   drop: 'Drop an ONNX file or a design to open it',
 } as const;

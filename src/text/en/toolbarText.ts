@@ -58,6 +58,6 @@ export const toolbarText = {
   openExample: (name: string) => `Open ${name} at 32 px`,
   backTo: (name: string) => `Back to ${name}`,
   more: 'More',
-  theme: 'Colours',
+  theme: 'Colours and language',
   themes: { system: 'Colours as the system', light: 'Light colours', dark: 'Dark colours' },
 } as const;

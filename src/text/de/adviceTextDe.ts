@@ -1,0 +1,44 @@
+/** @file Wörter für Rat und Vorschau. */
+import type { adviceText } from '../en/adviceText';
+import type { Wording } from '../wording';
+import { statusTextDe } from './statusTextDe';
+import { countDe } from './wordsDe';
+
+/** Was das Ratfenster und Vorschauen sagen. */
+export const adviceTextDe: Wording<typeof adviceText> = {
+  formatMark: ({ kind, statusBefore }, [before, after]) => {
+    const was =
+      statusBefore === null || statusBefore === 'none' ? '' : `war ${statusTextDe.names[statusBefore]}`;
+    switch (kind) {
+      case 'added':
+        return 'neu';
+      case 'removed':
+        return 'entfällt';
+      case 'recoloured':
+        return was;
+      case 'changed': {
+        const changes =
+          before === after
+            ? 'ändert sich'
+            : `ändert sich von ${before || 'der Vorgabe'} auf ${after || 'die Vorgabe'}`;
+        return was === '' ? changes : `${changes}, ${was}`;
+      }
+    }
+  },
+  views: 'Was zu sehen ist',
+  suggestions: 'Vorschläge',
+  refused: 'Hier nicht möglich',
+  finding: 'Vorschläge werden gesucht ...',
+  none: 'Nichts vorzuschlagen: Jede Faltung liegt innerhalb der Grenze, ein Feld deckt das Bild, und keine Schicht ist untätig.',
+  preview: 'Vorschau',
+  leave: 'Verlassen',
+  leaveKeys: 'Verlassen (Esc)',
+  apply: 'Anwenden',
+  formatPreview: (label) => `Vorschau: ${label}`,
+  formatApplied: (label) => `Erledigt: ${label}.`,
+  changes: 'Was es ändert',
+  before: 'jetzt',
+  after: 'dann',
+  source: 'Quelle',
+  formatAll: (count) => `Alle ${countDe(count, 'Vorschlag', 'Vorschläge')}`,
+};

@@ -1,0 +1,65 @@
+/** @file Wörter und Sätze der Gruppen. */
+import type { FieldRange, GroupCardFacts, groupText } from '../en/groupText';
+import { formatPerAxis, formatPercent, unitSpace } from '../quantities';
+import type { Wording } from '../wording';
+import { statusTextDe } from './statusTextDe';
+import { countConvolutions, countLayers, listDe } from './wordsDe';
+
+const listedInputs = 3;
+
+const isOneField = (field: FieldRange | null) =>
+  field === null || formatPerAxis(field.min) === formatPerAxis(field.max);
+
+function formatGrowth(before: FieldRange | null, after: FieldRange | null): string {
+  if (after === null) return 'sieht alles';
+  const sign = isOneField(before) && isOneField(after) ? '' : '≤';
+  const behind = `${sign}${formatPerAxis(after.max)}`;
+  return before === null ? `sieht ${behind}` : `sieht ${sign}${formatPerAxis(before.max)} bis ${behind}`;
+}
+
+function describeGrowth(before: FieldRange | null, after: FieldRange | null): string {
+  if (after === null) return 'sieht das ganze Bild';
+  const limit = isOneField(before) && isOneField(after) ? '' : 'bis zu ';
+  const start = before === null ? '' : `${limit}${formatPerAxis(before.max)} Pixel davor, `;
+  return `sieht ${start}${limit}${formatPerAxis(after.max)} Pixel dahinter`;
+}
+
+function formatCardName(facts: GroupCardFacts): string {
+  const { name, lastName, count, layerCount, statuses, inputs, problems } = facts;
+  const others = inputs.length - listedInputs;
+  const listed = others > 0 ? [...inputs.slice(0, listedInputs), `${others} weiteren`] : inputs;
+  const judged = statuses.map(([status, number]) => `${number} ${statusTextDe.names[status]}`).join(', ');
+  const parts = [
+    count === 1
+      ? `${name}, eingeklappte Gruppe`
+      : `${name} bis ${lastName}, ${count} gleiche Gruppen, eingeklappt`,
+    countLayers(layerCount),
+    ...(statuses.length === 0 ? [] : [`Faltungen: ${judged}`]),
+    ...(facts.hasBorder ? ['Grenzschicht darin'] : []),
+    ...(facts.hasSkip ? ['Abkürzung darin'] : []),
+    describeGrowth(facts.before, facts.after),
+    `${formatPercent(facts.paramShare)} der Parameter`,
+    `${formatPercent(facts.macShare)} der MACs`,
+    ...(inputs.length === 0 ? [] : [`bekommt von ${listDe(listed, 'und')}`]),
+  ];
+  const problemText = problems.length === 0 ? '' : `. ${problems.join(' ')}`;
+  return parts.join(', ').replaceAll(unitSpace, ' ') + problemText;
+}
+
+/** Wörter und Sätze der Gruppen. */
+export const groupTextDe: Wording<typeof groupText> = {
+  formatCardName,
+  formatGrowth,
+  formatConvolutions: countConvolutions,
+  formatLayers: countLayers,
+  formatCount: (count) => `×${count}`,
+  formatShares: (params, macs) => `${formatPercent(params)} Param., ${formatPercent(macs)} MACs`,
+  fold: (name) => `${name} einklappen`,
+  unfold: (name) => `${name} ausklappen`,
+  select: (name) => `${name} auswählen`,
+  split: (count) => `Die ${count} gleichen Gruppen einzeln zeigen`,
+  join: (count) => `Die ${count} gleichen Gruppen als eine zeigen`,
+  foldBlocks: 'Alle Blöcke einklappen',
+  foldStages: 'Alle Stufen einklappen',
+  unfoldAll: 'Alles ausklappen',
+};

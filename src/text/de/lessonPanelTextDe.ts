@@ -1,0 +1,62 @@
+/** @file Wörter um die Lektionen. */
+import type { lessonPanelText } from '../en/lessonPanelText';
+import { countDe } from './wordsDe';
+
+const countSteps = (count: number) => countDe(count, 'Schritt', 'Schritte');
+
+/** Wörter um die Lektionen. */
+export const lessonPanelTextDe: typeof lessonPanelText = {
+  title: 'Lektionen',
+  intro:
+    'Zwölf Lektionen, von einer Einheit bis zum reparierten Netz. Gelernt wird durch Tun; die eigenen Entwürfe bleiben, wie sie sind.',
+  region: 'Lektion',
+  formatNumber: (number) => `Lektion ${number}`,
+  formatStep: (step, count) => `Schritt ${step} von ${count}`,
+  formatDone: (done, count) =>
+    done === 0
+      ? countSteps(count)
+      : done === count
+        ? 'fertig'
+        : `${done} von ${countDe(count, 'Schritt', 'Schritten')} fertig`,
+  start: 'Beginnen',
+  goOn: 'Weiter',
+  again: 'Noch einmal',
+  task: 'Aufgabe',
+  answer: 'Antwort',
+  answerHint: 'eine Zahl',
+  check: 'Prüfen',
+  noNumber: 'Das ist keine Zahl.',
+  wrong: (answer) => `${answer} ist es nicht. Noch einmal versuchen, oder einen Hinweis nehmen.`,
+  wrongLayer: (name) => `${name} ist es nicht. Eine andere versuchen, oder einen Hinweis nehmen.`,
+  noneAsked: 'Die Schicht, um die es geht, ist weg. Den Schritt neu beginnen.',
+  right: 'Richtig.',
+  hint: 'Ein Hinweis',
+  secondHint: 'Noch ein Hinweis',
+  reveal: 'Die Antwort zeigen',
+  back: 'Zurück',
+  next: 'Weiter',
+  skip: 'Überspringen',
+  finish: 'Zu den Lektionen',
+  restart: 'Den Schritt neu beginnen',
+  leave: 'Die Lektion verlassen',
+  fold: 'Die Lektion einklappen',
+  unfold: 'Die Lektion zeigen',
+  hidden: 'Verborgen bis zur Antwort.',
+  figure: 'Einheiten, und woraus sie berechnet werden',
+  unit: 'Einheit',
+  unitValue: (unit, count) => `Einheit ${unit} von ${count}`,
+  diagram: (layer, unit) =>
+    `Reihen von Einheiten vom Bild bis ${layer}; markiert ist, woraus Einheit ${unit} berechnet wird.`,
+  box: (layer, unit, low, high) =>
+    `Einheit ${unit} von ${layer} sieht die Pixel von ${low} bis ${high} des Bildes.`,
+  formatPixels: (low, high) => `sieht Pixel ${low} bis ${high}`,
+  progress: 'Fortschritt',
+  code: 'Code zum Vorzeigen',
+  copyCode: 'Code kopieren',
+  copied: 'Kopiert.',
+  readCode: 'Den Code von jemandem lesen',
+  badCode: 'Das ist kein Code dieser Lektionen, oder ein Buchstabe darin ist falsch.',
+  formatCodeLine: (title, done, count) => `${title}: ${done} von ${count}`,
+  reset: 'Meinen Fortschritt vergessen',
+  resetDone: 'Der Fortschritt ist vergessen.',
+};

@@ -1,0 +1,125 @@
+/** @file Warum ein Netz sich nicht trainieren lässt, oder ein Lauf vorzeitig endete, und was helfen würde. */
+import type { LayerId } from '../../architecture/architecture';
+import type { TrainingProblem } from '../../training/trainingProblem';
+import type { trainProblemText } from '../en/trainProblemText';
+import { trainText } from '../en/trainText';
+import type { Explanation } from '../en/words';
+import { formatBytes, formatExact, formatShape } from '../quantities';
+import { trainTextDe } from './trainTextDe';
+import { countChannels, countDe, listDe } from './wordsDe';
+
+type GetName = (id: LayerId) => string;
+
+function formatTrainingProblem(problem: TrainingProblem, getName: GetName): Explanation {
+  switch (problem.code) {
+    case 'network-has-errors':
+      return {
+        what: `Das Netz hat ${countDe(problem.count, 'Fehler', 'Fehler')}.`,
+        fix: 'Zuerst beheben, was auf den Karten markiert ist.',
+      };
+    case 'untrainable-kind':
+      return {
+        what: `Niemand weiß, wie ${getName(problem.layer)} zu berechnen ist, eine undurchsichtige Schicht.`,
+        fix: 'Eine Schicht bekannter Art an ihre Stelle setzen, oder sie entfernen.',
+      };
+    case 'no-output':
+      return {
+        what: 'Keine Schicht wird von einem Bild erreicht.',
+        fix: 'Eine Eingabe hinzufügen, und Schichten dahinter.',
+      };
+    case 'several-outputs':
+      return {
+        what: `Mehr als eine Schicht speist nichts: ${listDe(problem.layers.map(getName), 'und')}. Es ist nicht klar, welche davon antwortet.`,
+        fix: 'Alle bis auf eine entfernen, oder sie zusammenführen.',
+      };
+    case 'output-unreached':
+      return {
+        what: `Das Bild erreicht ${getName(problem.layer)} nicht, die letzte Schicht.`,
+        fix: 'Sie verbinden.',
+      };
+    case 'not-a-classifier':
+      return {
+        what: `${getName(problem.layer)} antwortet mit einer Karte von ${formatShape(problem.shape)}, nicht mit einer Zahl je Klasse.`,
+        fix: 'Einen globalen Pool und eine dichte Schicht hinzufügen.',
+      };
+    case 'too-few-outputs':
+      return {
+        what: `${getName(problem.layer)} antwortet mit ${countDe(problem.actual, 'Zahl', 'Zahlen')}, aber die Bilder haben ${problem.needed} Klassen.`,
+        fix: `Der letzten Schicht mindestens ${problem.needed} Ausgaben geben.`,
+      };
+    case 'wrong-channels':
+      return {
+        what: `Das Netz nimmt Bilder mit ${countDe(problem.actual, 'Kanal', 'Kanälen')}, die Bilder haben ${problem.needed}.`,
+        fix: `Die Eingabe auf ${countChannels(problem.needed)} setzen.`,
+      };
+    case 'nothing-to-learn':
+      return {
+        what: 'Keine Schicht des Netzes hat etwas zu lernen.',
+        fix: 'Eine Faltung oder eine dichte Schicht hinzufügen.',
+      };
+  }
+}
+
+/** Schwierigkeiten beim Training in Worten. */
+export const trainProblemTextDe: typeof trainProblemText = {
+  formatTrainingProblem,
+  formatRunProblem: (problem, getName) => {
+    switch (problem.code) {
+      case 'cannot-train': {
+        const [first] = problem.problems;
+        return first === undefined
+          ? { what: 'Dieses Netz lässt sich nicht trainieren.' }
+          : formatTrainingProblem(first, getName);
+      }
+      case 'no-backend':
+        return {
+          what: 'Nichts, was rechnen könnte, geht hier.',
+          fix: 'Es selbst wählen lassen, oder einen Browser mit WebAssembly verwenden.',
+        };
+      case 'bad-data':
+        return { what: trainTextDe.formatDataProblem(problem.problem) };
+      case 'checkpoint-mismatch':
+        return {
+          what: 'Wovon der Lauf weitergehen soll, gehört zu einem anderen Netz oder einem anderen Optimierer.',
+        };
+      case 'no-checkpoint':
+        return { what: 'In diesem Browser ist kein Zwischenstand dieses Laufs aufgehoben.' };
+      case 'diverged':
+        return {
+          what: `Der Verlust wuchs bei Schritt ${formatExact(problem.step)} über alle Maßen: Mit einer Lernrate von ${trainText.formatRate(problem.learningRate)} sind die Schritte zu lang.`,
+          fix: 'Ein Zehntel davon hilft meist; ebenso eine Normierung hinter jeder Faltung.',
+        };
+      case 'buffer-too-large':
+        return {
+          what: `${getName(problem.layer)} braucht ${formatBytes(problem.bytes)} am Stück; das Gerät nimmt ${formatBytes(problem.limitBytes)}.`,
+          fix: 'Kleinere Batches, kleinere Bilder oder ein schmaleres Netz passen.',
+        };
+      case 'out-of-memory':
+        return {
+          what: 'Der Speicher reicht nicht.',
+          fix: 'Kleinere Batches, kleinere Bilder oder ein schmaleres Netz brauchen weniger.',
+        };
+      case 'device-lost':
+        return {
+          what: 'Das Grafikgerät ging mehrmals verloren.',
+          fix: 'Der Lauf kann ohne es vom letzten Zwischenstand weitergehen.',
+        };
+      case 'unknown':
+        return { what: `Das Training brach ab: ${problem.message}` };
+    }
+  },
+  formatRemedy: ({ code, setup }) => {
+    switch (code) {
+      case 'lower-rate':
+        return `Neu beginnen mit Lernrate ${trainText.formatRate(setup.settings.learningRate)}`;
+      case 'smaller-batch':
+        return `Neu beginnen mit Batches von ${setup.settings.batchSize}`;
+      case 'use-wasm':
+        return 'Mit WebAssembly weitermachen';
+      case 'choose-backend':
+        return 'Neu beginnen mit dem, was geht';
+      case 'start-anew':
+        return 'Von vorn beginnen';
+    }
+  },
+};

@@ -1,0 +1,99 @@
+/** @file Das Urteil über eine Vorhersage in Worten, mit seinen Zahlen. */
+import type { Contrast, ProbeContrast, Verdict } from '../../training/verdict';
+import { trainText } from '../en/trainText';
+import type { verdictText } from '../en/verdictText';
+import { unitSpace } from '../quantities';
+import { countConvolutions, countLayers } from './wordsDe';
+
+const { formatShare } = trainText;
+
+function formatPoints(difference: number): string {
+  const points = Math.round(1000 * difference) / 10;
+  const sign = points < 0 ? '−' : '';
+  return `${sign}${Math.abs(points).toFixed(1)}${unitSpace}Punkte`;
+}
+
+const headlines: Readonly<Record<Extract<Verdict, { code: 'compared' }>['says'], string>> = {
+  supports: 'Die Messung stützt die Vorhersage.',
+  contradicts: 'Die Messung stützt die Vorhersage nicht.',
+  mixed: 'Die Messung ist geteilt.',
+  undecided: 'Die Messung entscheidet nicht.',
+};
+
+function formatSaturation({ unproductive, others, says }: Contrast, dead: string, alive: string): string {
+  const numbers = `haben im Median eine Sättigung von ${formatShare(unproductive)}, ${alive} von ${formatShare(others)}`;
+  const meaning =
+    says === 'supports'
+      ? 'Hinter der Grenze ist sie gefallen'
+      : says === 'contradicts'
+        ? 'Hinter der Grenze ist sie nicht gefallen'
+        : 'Sie ist niedriger, aber nicht um viel';
+  return `${dead} ${numbers}: ${meaning}.`;
+}
+
+function formatProbes(probes: ProbeContrast): string {
+  const { unproductive, others, bestUnproductive, bestOther, margin, says } = probes;
+  const medians = `Eine Probe gewinnt auf ihnen im Median ${formatPoints(unproductive)} gegenüber der Schicht davor, unter den anderen ${formatPoints(others)}.`;
+  const gained = bestUnproductive - bestOther;
+  const best = `Die beste von ihnen erreicht ${formatShare(bestUnproductive)}, die beste vor der Grenze ${formatShare(bestOther)}`;
+  const chance = `(bis zu ${formatPoints(margin)} können Zufall sein)`;
+  const meaning =
+    says === 'supports'
+      ? 'Dahinter wurde nichts gewonnen, was zählt'
+      : says === 'contradicts'
+        ? `Dahinter wurden ${formatPoints(gained)} gewonnen`
+        : Math.abs(gained) <= margin
+          ? 'Zu wenige Testbilder, oder zu kleine Gewinne davor, um es zu sagen'
+          : `${formatPoints(gained)} liegen zwischen nichts und viel`;
+  return `${medians} ${best} ${chance}: ${meaning}.`;
+}
+
+/** Urteile in Worten. */
+export const verdictTextDe: typeof verdictText = {
+  formatVerdict: (verdict) => {
+    switch (verdict.code) {
+      case 'no-prediction':
+        return {
+          headline: 'Keine Schicht wird als unproduktiv vorhergesagt.',
+          details: [
+            `Alle ${countConvolutions(verdict.judged)} sollten bei dieser Größe noch etwas gewinnen; auf kleineren Bildern oder mit einem anderen Entwurf zeigt sich eine Grenze.`,
+          ],
+        };
+      case 'no-others':
+        return {
+          headline: 'Jede Faltung wird als unproduktiv vorhergesagt.',
+          details: ['Es gibt keine, mit der sie zu vergleichen wären.'],
+        };
+      case 'nothing-measured':
+        return {
+          headline: 'Noch ist nichts gemessen.',
+          details: ['Die Sättigung kommt mit der ersten Epoche, Proben auf Wunsch.'],
+        };
+      case 'not-learnt':
+        return {
+          headline: 'Zu früh für ein Urteil.',
+          details: [
+            `Das Netz hat noch nicht viel gelernt: Es liegt bei ${formatShare(verdict.accuracy)} der Testbilder richtig, Raten bei ${formatShare(verdict.chance)}.`,
+          ],
+        };
+      case 'compared': {
+        const { says, unproductiveCount, otherCount, saturation, probes } = verdict;
+        const dead =
+          unproductiveCount === 1
+            ? 'Die als unproduktiv vorhergesagte Schicht'
+            : `Die ${countLayers(unproductiveCount)}, die als unproduktiv vorhergesagt sind,`;
+        const alive = `die anderen ${otherCount}`;
+        return {
+          headline: headlines[says],
+          details: [
+            ...(saturation === null ? [] : [formatSaturation(saturation, dead, alive)]),
+            ...(probes === null ? [] : [formatProbes(probes)]),
+            ...(saturation === null ? ['Die Sättigung wurde nicht gemessen.'] : []),
+            ...(probes === null ? ['Proben sind noch nicht trainiert; sie sind der stärkere Beleg.'] : []),
+          ],
+        };
+      }
+    }
+  },
+  formatPoints,
+};

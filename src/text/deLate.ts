@@ -1,0 +1,74 @@
+/** @file German of what is loaded behind the first picture. */
+import { actionTextDe } from './de/actionTextDe';
+import { adviceTextDe } from './de/adviceTextDe';
+import { changeTextDe } from './de/changeTextDe';
+import { designTextDe } from './de/designTextDe';
+import { diagnosticTextDe } from './de/diagnosticTextDe';
+import { dockTextDe } from './de/dockTextDe';
+import { editTextDe } from './de/editTextDe';
+import { explainTextDe } from './de/explainTextDe';
+import { exportTextDe } from './de/exportTextDe';
+import { fieldTermTextDe } from './de/fieldTermTextDe';
+import { filesTextDe } from './de/filesTextDe';
+import { glossaryTextDe } from './de/glossaryTextDe';
+import { groupTextDe } from './de/groupTextDe';
+import { importTextDe } from './de/importTextDe';
+import { inspectorTextDe } from './de/inspectorTextDe';
+import { layerTableTextDe } from './de/layerTableTextDe';
+import { lessonPanelTextDe } from './de/lessonPanelTextDe';
+import { libraryTextDe } from './de/libraryTextDe';
+import { linkTextDe } from './de/linkTextDe';
+import { openingTextDe } from './de/openingTextDe';
+import { paletteTextDe } from './de/paletteTextDe';
+import { parameterHelpDe } from './de/parameterHelpDe';
+import { parameterNamesDe } from './de/parameterNamesDe';
+import { searchTextDe } from './de/searchTextDe';
+import { sharingTextDe } from './de/sharingTextDe';
+import { stepTextDe } from './de/stepTextDe';
+import { suggestionTextDe } from './de/suggestionTextDe';
+import { tableTextDe } from './de/tableTextDe';
+import { tourTextDe } from './de/tourTextDe';
+import { trainProblemTextDe } from './de/trainProblemTextDe';
+import { trainTextDe } from './de/trainTextDe';
+import { verdictTextDe } from './de/verdictTextDe';
+import { whyTextDe } from './de/whyTextDe';
+import { wiringTextDe } from './de/wiringTextDe';
+import type { LateText } from './enLate';
+
+/** German sentences of late panels and dialogs. */
+export const deLate: LateText = {
+  actions: actionTextDe,
+  advice: adviceTextDe,
+  changes: changeTextDe,
+  designs: designTextDe,
+  diagnostics: diagnosticTextDe,
+  dock: dockTextDe,
+  edits: editTextDe,
+  explain: explainTextDe,
+  exports: exportTextDe,
+  fieldTerms: fieldTermTextDe,
+  groups: groupTextDe,
+  files: filesTextDe,
+  glossary: glossaryTextDe,
+  imports: importTextDe,
+  inspector: inspectorTextDe,
+  layerTable: layerTableTextDe,
+  lessons: lessonPanelTextDe,
+  library: libraryTextDe,
+  links: linkTextDe,
+  opening: openingTextDe,
+  palette: paletteTextDe,
+  parameterHelp: parameterHelpDe,
+  parameterNames: parameterNamesDe,
+  sharing: sharingTextDe,
+  search: searchTextDe,
+  steps: stepTextDe,
+  suggestions: suggestionTextDe,
+  table: tableTextDe,
+  tour: tourTextDe,
+  train: trainTextDe,
+  trainProblems: trainProblemTextDe,
+  verdict: verdictTextDe,
+  why: whyTextDe,
+  wiring: wiringTextDe,
+};
