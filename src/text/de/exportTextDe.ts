@@ -9,6 +9,7 @@ const reasons: Readonly<Record<InexpressibleReason, string>> = {
   opaque: 'ihre Operation ist nicht bekannt',
   kind: 'das Format hat keine solche Schicht',
   'dilated-stride': 'das Format erlaubt eine Dilatation oder eine Schrittweite, nicht beides',
+  dilation: 'das Format hat in einer solchen Schicht keine Dilatation',
   padding: 'das Format hat kein Padding dieser Größen',
   size: 'das Format kann nicht sagen, welche Größe herauskommt',
 };
