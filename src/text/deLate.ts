@@ -7,6 +7,7 @@ import { diagnosticTextDe } from './de/diagnosticTextDe';
 import { dockTextDe } from './de/dockTextDe';
 import { editTextDe } from './de/editTextDe';
 import { explainTextDe } from './de/explainTextDe';
+import { exportingTextDe } from './de/exportingTextDe';
 import { exportTextDe } from './de/exportTextDe';
 import { fieldTermTextDe } from './de/fieldTermTextDe';
 import { filesTextDe } from './de/filesTextDe';
@@ -22,6 +23,7 @@ import { openingTextDe } from './de/openingTextDe';
 import { paletteTextDe } from './de/paletteTextDe';
 import { parameterHelpDe } from './de/parameterHelpDe';
 import { parameterNamesDe } from './de/parameterNamesDe';
+import { pictureTextDe } from './de/pictureTextDe';
 import { searchTextDe } from './de/searchTextDe';
 import { sharingTextDe } from './de/sharingTextDe';
 import { stepTextDe } from './de/stepTextDe';
@@ -45,6 +47,7 @@ export const deLate: LateText = {
   dock: dockTextDe,
   edits: editTextDe,
   explain: explainTextDe,
+  exporting: exportingTextDe,
   exports: exportTextDe,
   fieldTerms: fieldTermTextDe,
   groups: groupTextDe,
@@ -60,6 +63,7 @@ export const deLate: LateText = {
   palette: paletteTextDe,
   parameterHelp: parameterHelpDe,
   parameterNames: parameterNamesDe,
+  pictures: pictureTextDe,
   sharing: sharingTextDe,
   search: searchTextDe,
   steps: stepTextDe,

@@ -48,6 +48,7 @@ export const actionTextDe: Wording<typeof actionText> = {
   save: 'Als Datei sichern',
   saveAs: 'Als andere Datei sichern',
   export: 'Exportieren',
+  print: 'Bericht drucken',
   delete: 'Ausgewähltes löschen',
   duplicate: 'Ausgewähltes verdoppeln',
   connect: 'Die beiden ausgewählten Schichten verbinden',

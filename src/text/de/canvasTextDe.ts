@@ -57,6 +57,7 @@ export const canvasTextDe: Wording<typeof canvasText> = {
   formatCardName,
   formatSees,
   formatChannels: countChannels,
+  selectSeveral: 'Mehrere auswählen',
   legend: 'Farben und Zeichen',
   legendNames: {
     productive: 'produktiv',
