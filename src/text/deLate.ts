@@ -13,6 +13,7 @@ import { fieldTermTextDe } from './de/fieldTermTextDe';
 import { filesTextDe } from './de/filesTextDe';
 import { glossaryTextDe } from './de/glossaryTextDe';
 import { groupTextDe } from './de/groupTextDe';
+import { growthTextDe } from './de/growthTextDe';
 import { importTextDe } from './de/importTextDe';
 import { inspectorTextDe } from './de/inspectorTextDe';
 import { layerTableTextDe } from './de/layerTableTextDe';
@@ -24,6 +25,7 @@ import { paletteTextDe } from './de/paletteTextDe';
 import { parameterHelpDe } from './de/parameterHelpDe';
 import { parameterNamesDe } from './de/parameterNamesDe';
 import { pictureTextDe } from './de/pictureTextDe';
+import { resolutionTextDe } from './de/resolutionTextDe';
 import { searchTextDe } from './de/searchTextDe';
 import { sharingTextDe } from './de/sharingTextDe';
 import { stepTextDe } from './de/stepTextDe';
@@ -53,6 +55,7 @@ export const deLate: LateText = {
   groups: groupTextDe,
   files: filesTextDe,
   glossary: glossaryTextDe,
+  growth: growthTextDe,
   imports: importTextDe,
   inspector: inspectorTextDe,
   layerTable: layerTableTextDe,
@@ -65,6 +68,7 @@ export const deLate: LateText = {
   parameterNames: parameterNamesDe,
   pictures: pictureTextDe,
   sharing: sharingTextDe,
+  resolution: resolutionTextDe,
   search: searchTextDe,
   steps: stepTextDe,
   suggestions: suggestionTextDe,

@@ -30,6 +30,30 @@ function listNames(names: readonly string[]): string {
 
 const formatInteger = (value: number) => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, '.');
 
+/** Die Anleitung eines Trainingsprojekts, in Markdown. */
+function describeProject({ title, epochs }: { readonly title: string; readonly epochs: number }): string {
+  return `# ${title}: Training
+
+Ein Netz, das in Fovea entworfen wurde, als PyTorch-Code, und ein Skript, das es trainiert.
+
+    pip install -r requirements.txt
+    python train.py --data cifar-10-binary.tar.gz                               # ein Prozess
+    torchrun --nproc_per_node=4 train.py --data cifar-10-binary.tar.gz          # vier GPUs
+    torchrun --nproc_per_node=4 train.py --data bilder --out results            # eigene Bilder
+
+\`--data\` ist das Archiv von CIFAR10 von https://www.cs.toronto.edu/~kriz/cifar.html, ein Ordner, in den torchvision es
+laden darf, oder ein Ordner mit \`train\` und \`test\`, darin je Klasse ein Ordner. Ohne GPU läuft es auf dem Prozessor.
+\`--help\` nennt den Rest.
+
+Das Rezept (${epochs} Epochen und so weiter) steht in \`project.json\`. Ein Batch ist der aller Prozesse zusammen, also
+ändert die Zahl der GPUs die Zeit und nicht das Rezept.
+
+Am Ende enthält \`results/\` die \`results.json\` mit Verlusten, Genauigkeiten, Sättigung und Proben jeder Schicht, die
+Fovea im Register Training öffnet und neben den eigenen Läufen zeigt; \`weights.safetensors\`, benannt wie die Schichten
+des Entwurfs; und \`model.pt\`, den Zustand des Moduls in \`model.py\`.
+`;
+}
+
 /** Was Exporte zu sagen haben, in Worten. */
 export const exportTextDe: typeof exportText = {
   madeBy: 'Geschrieben von Fovea.',
@@ -39,11 +63,17 @@ export const exportTextDe: typeof exportText = {
     `Für Bilder von ${formatShape(shape)} (Kanäle, Höhe, Breite); ${formatInteger(totals.params)} Parameter,`,
     `${formatInteger(totals.macs)} Multiplikationen mit Addition je Bild.`,
   ],
+  describeProject,
   describeBlocks: (names) => `Verwendet für ${listNames(names)}.`,
   explainProblem: (problem) => {
     switch (problem.code) {
       case 'empty':
         return { what: 'Es gibt keine Schichten zu schreiben.' };
+      case 'no-classifier':
+        return {
+          what: 'Das Netz endet nicht in einer dichten Schicht mit einer Antwort je Klasse, lässt sich also nicht darauf trainieren, Klassen zu unterscheiden.',
+          fix: 'Einen Kopf hinzufügen: globaler Pool, Flachlegen und Linear.',
+        };
       case 'has-errors': {
         const { what } = diagnosticTextDe.formatDiagnostic(problem.first, () => problem.layer);
         const others =

@@ -43,6 +43,10 @@ export const exportingTextDe: Wording<typeof exportingText> = {
       name: 'ONNX',
       what: 'Für Laufzeiten und andere Werkzeuge. Gewichte entstehen beim Ausführen, damit die Datei klein ist. Öffnet sich hier wieder.',
     },
+    project: {
+      name: 'Trainingsprojekt',
+      what: 'Ein Zip mit dem PyTorch-Code und einem Skript, das ihn trainiert, auf einer GPU oder vielen, mit den Einstellungen des Registers Training. Seine results.json öffnet sich dort.',
+    },
     csv: {
       name: 'CSV',
       what: 'Die Tabelle der Schichten für Programme: ganze Zahlen, eine Zeile je Schicht.',

@@ -10,6 +10,8 @@ export const panelTextDe: Wording<typeof panelText> = {
   dock: 'Tabellen und Diagramme',
   table: 'Schichttabelle',
   tableTab: 'Schichten',
+  growthTab: 'Wachstum',
+  resolutionTab: 'Bildgröße',
   adviceTab: 'Rat',
   trainTab: 'Training',
   resize: 'Höhe des Fensters',
