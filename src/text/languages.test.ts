@@ -13,7 +13,7 @@ const shared = new Set(
 Toolbox|MACs|Status|Filter|Kernel|Padding|Bias|Alpha|Link|Momentum|Nesterov|Adam|AdamW|SGD
 same|valid|global|CIFAR10|WebAssembly|WebGPU|WebGL|JavaScript|Parameter|Name|CIFAR, 3x3|ImageNet, 7x7|3x3|1x1
 I|C|P|S|Esc|Palette|Residual|Bottleneck|Version|normal
-Araujo, Norris & Sim, Distill 2019|4x4|PNG|SVG|PDF|Format|Probe`
+Araujo, Norris & Sim, Distill 2019|4x4|PNG|SVG|PDF|Format|PyTorch|Keras|TensorFlow.js|ONNX|CSV|Markdown|LaTeX|JSON|Graphviz|Probe`
     .split(/[|\n]/)
     .map((word) => word.trim()),
 );
