@@ -16,7 +16,7 @@ import { TextField } from '../../ui/TextField';
 import { useLateText } from '../useLateText';
 import { InlineField } from './InlineField';
 import { openRunDesign, showSection } from './runActions';
-import { exportRun, importRuns } from './runFiles';
+import { exportRun, importRuns, saveRunWeights } from './runFiles';
 import { useSetup } from './useSetup';
 
 /** What a run was and came to, in a line. */
@@ -52,6 +52,17 @@ function RunRow({ run }: { readonly run: DesignRun }) {
     if (isStarted) showSection('curves');
     else useStore.getState().showNotice({ text: train.heldElsewhere });
   };
+  const saves = [
+    ['safetensors', words.saveWeights],
+    ['onnx', words.saveOnnx],
+    ['project', words.saveProject],
+  ] as const;
+  // Numbers of a run that came as a file are where it was trained.
+  const weightsItems = (state.keptStep === null ? [] : saves).map(([format, label]) => ({
+    id: format,
+    label,
+    onSelect: () => void saveRunWeights(run, format, text),
+  }));
   const paint = getSeriesPaint(Math.max(place, 0));
   return (
     <li className="run-row">
@@ -104,6 +115,7 @@ function RunRow({ run }: { readonly run: DesignRun }) {
             { id: 'csv', label: words.exportCsv, onSelect: () => exportRun(run, 'csv', text) },
             { id: 'json', label: words.exportJson, onSelect: () => exportRun(run, 'json', text) },
             { id: 'svg', label: words.exportSvg, onSelect: () => exportRun(run, 'svg', text) },
+            ...weightsItems,
           ]}
         />
         <IconButton label={words.delete(run.name)} disabled={isActive} onClick={() => setIsAsking(true)}>

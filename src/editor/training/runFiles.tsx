@@ -5,7 +5,9 @@ import { LayerPlot } from '../../plots/LayerPlot';
 import { useStore } from '../../state/store';
 import { createRunId, getRunControl } from '../../state/training/runControl';
 import { readRun, writeRun } from '../../state/training/runFile';
+import type { WeightsFormat } from '../../state/training/runWeights';
 import type { DesignRun } from '../../state/training/trainingView';
+import { joinExplanation } from '../../text/en/words';
 import type { LateText } from '../../text/enLate';
 import { formatPercent } from '../../text/quantities';
 import { writeRunCsv } from '../../training/runCsv';
@@ -53,6 +55,21 @@ export function exportRun(run: DesignRun, format: 'csv' | 'json' | 'svg', text: 
   if (format === 'csv') download(name, writeRunCsv(run), 'text/csv');
   else if (format === 'json') download(name, writeRun(run), 'application/json');
   else download(name, drawRun(run, text), 'image/svg+xml');
+}
+
+/** Saves the numbers that a run was last kept with; says why where it cannot. */
+export async function saveRunWeights(run: DesignRun, format: WeightsFormat, text: LateText): Promise<void> {
+  const { writeRunWeights } = await import('../../state/training/runWeights');
+  const written = await writeRunWeights(run, format);
+  if (!('problem' in written)) {
+    const { content, extension, mediaType } = written;
+    download(createFileName(run.name, extension), Uint8Array.from(content), mediaType);
+    return;
+  }
+  const { problem } = written;
+  const sentence =
+    problem === null ? text.train.runs.noWeights : joinExplanation(text.exports.explainProblem(problem));
+  useStore.getState().showNotice({ text: sentence });
 }
 
 /** Opens a run that was saved here, or trained elsewhere. */

@@ -1,0 +1,57 @@
+/** @file Trained numbers of a run, as they were last kept, in files: by themselves, or within the network. */
+import { loadExporter } from '../../codecs/exportFormats';
+import type { ExportProblem } from '../../codecs/exportProblem';
+import { writeSafetensors } from '../../codecs/safetensors/safetensors';
+import type { Weights } from '../../codecs/weights';
+import { createDesign, type Design } from '../../document/document';
+import { type CheckpointStore, createCheckpointStore } from '../../training/checkpointStore';
+import { toPytorchOrder } from '../../training/pytorchOrder';
+import { thinNetwork } from '../../training/thinNetwork';
+import { getRunResolution } from '../../training/trainedRun';
+import { createProjectOptions } from './projectOptions';
+import type { DesignRun } from './trainingView';
+
+/** What trained numbers are written in. */
+export type WeightsFormat = 'safetensors' | 'onnx' | 'project';
+
+/** A file, or why there is none: null where no numbers are kept. */
+export type WrittenWeights =
+  | { readonly content: Uint8Array; readonly extension: string; readonly mediaType: string }
+  | { readonly problem: ExportProblem | null };
+
+/** The network that a run trained, at its width and at the size of its images. */
+function getTrainedDesign(run: DesignRun): Design {
+  const { network, setup } = run;
+  return createDesign(thinNetwork(network.architecture, setup.width), {
+    title: run.name,
+    resolution: getRunResolution(run),
+    rule: network.rule,
+  });
+}
+
+/** Writes the numbers of a run. Never rejects where the store does not. */
+export async function writeRunWeights(
+  run: DesignRun,
+  format: WeightsFormat,
+  store: CheckpointStore = createCheckpointStore(),
+): Promise<WrittenWeights> {
+  const checkpoint = await store.load(run.id);
+  if (checkpoint === null) return { problem: null };
+  const design = getTrainedDesign(run);
+  const tensors = [...checkpoint.weights, ...checkpoint.statistics];
+  const weights: Weights = toPytorchOrder(design.architecture, tensors);
+  if (format === 'safetensors') {
+    const content = writeSafetensors(weights, { name: run.name, step: String(checkpoint.step) });
+    return { content, extension: '.safetensors', mediaType: 'application/octet-stream' };
+  }
+  const exporter = await loadExporter(format);
+  const project = createProjectOptions(run.setup);
+  const result = exporter.write(design, { weights, ...(project && { project }) });
+  if (!result.ok) return { problem: result.problem };
+  const { content } = result;
+  return {
+    content: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+    extension: exporter.extension,
+    mediaType: exporter.mediaType,
+  };
+}
