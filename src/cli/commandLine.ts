@@ -35,6 +35,8 @@ export type Command =
       /** Limits that were named, in whole numbers; the others have defaults that depend on the network. */
       readonly limits: Partial<SearchLimits>;
     })
+  /** `other`: what `target` became. */
+  | (TargetCommand & { readonly name: 'compare'; readonly other: string; readonly isJson: boolean })
   | { readonly name: 'presets'; readonly isJson: boolean }
   | { readonly name: 'help' }
   | { readonly name: 'version' };
@@ -68,6 +70,7 @@ const takenOptions: Readonly<Record<CommandName, readonly Option[]>> = {
   analyze: ['input', 'rule', 'json', 'help'],
   share: ['page', 'input', 'rule', 'help'],
   convert: ['to', 'out', 'input', 'rule', 'help'],
+  compare: ['input', 'rule', 'json', 'help'],
   advise: ['input', 'rule', 'json', 'pick', 'help'],
   search: [
     ...(['input', 'rule', 'json', 'pick', 'seed', 'tries'] as const),
@@ -174,7 +177,7 @@ function readTargetPart(
 }
 
 /** Commands whose first argument is a network. */
-const targetCommands = ['analyze', 'share', 'convert', 'advise', 'search'] as const;
+const targetCommands = ['analyze', 'share', 'convert', 'compare', 'advise', 'search'] as const;
 type TargetCommandName = (typeof targetCommands)[number];
 const takesTarget = (name: CommandName): name is TargetCommandName =>
   targetCommands.some((command) => command === name);
@@ -182,7 +185,7 @@ const takesTarget = (name: CommandName): name is TargetCommandName =>
 function createTargetCommand(
   name: TargetCommandName,
   values: Values,
-  target: string | undefined,
+  [target, other = '']: readonly string[],
 ): CommandResult {
   const read = readTargetPart(values, name, target);
   if ('problem' in read) return read;
@@ -202,6 +205,9 @@ function createTargetCommand(
         return { problem: { code: 'wrong-format', value: format ?? null, formats: formatIds } };
       return { command: { name, ...part, format, out: values.get('out') ?? null } };
     }
+    case 'compare':
+      if (other === '') return { problem: { code: 'no-other' } };
+      return { command: { name, ...part, other, isJson: values.has('json') } };
     case 'advise': {
       const numbers = readNumbers(values, ['pick']);
       if ('problem' in numbers) return numbers;
@@ -245,11 +251,11 @@ export function parseCommandLine(args: readonly string[]): CommandResult {
   if (values.has('version')) return { command: { name: 'version' } };
   if (values.has('help')) return { command: { name: 'help' } };
   if (positionals.length === 0) return { problem: { code: 'no-command' } };
-  const extra = rest[takesTarget(name) ? 1 : 0];
+  const extra = rest[name === 'compare' ? 2 : takesTarget(name) ? 1 : 0];
   // "help analyze" is understood by all.
   if (extra !== undefined && name !== 'help')
     return { problem: { code: 'too-many-arguments', command: name, argument: extra } };
-  if (takesTarget(name)) return createTargetCommand(name, values, rest[0]);
+  if (takesTarget(name)) return createTargetCommand(name, values, rest);
   switch (name) {
     case 'presets':
       return { command: { name, isJson: values.has('json') } };

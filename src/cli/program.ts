@@ -16,6 +16,8 @@ async function runCommand(command: Command, terminal: Terminal, version: string)
       return (await import('./shareCommand')).runShare(command, terminal);
     case 'convert':
       return (await import('./convertCommand')).runConvert(command, terminal);
+    case 'compare':
+      return (await import('./compareCommand')).runCompare(command, terminal);
     case 'presets':
       (await import('./presetsCommand')).runPresets(command.isJson, terminal);
       return { status: 0 };

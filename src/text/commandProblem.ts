@@ -6,7 +6,11 @@ export type UsageProblem =
   | { readonly code: 'unknown-command'; readonly command: string }
   | { readonly code: 'unknown-option'; readonly option: string; readonly options: readonly string[] }
   | { readonly code: 'option-without-value' | 'option-with-value'; readonly option: string }
-  | { readonly code: 'no-target'; readonly command: 'analyze' | 'share' | 'convert' | 'advise' | 'search' }
+  | {
+      readonly code: 'no-target';
+      readonly command: 'analyze' | 'share' | 'convert' | 'compare' | 'advise' | 'search';
+    }
+  | { readonly code: 'no-other' }
   | { readonly code: 'too-many-arguments'; readonly command: string; readonly argument: string }
   | { readonly code: 'wrong-size'; readonly value: string; readonly min: number; readonly max: number }
   | { readonly code: 'wrong-page'; readonly value: string }

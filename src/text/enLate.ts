@@ -7,6 +7,7 @@ import type { Text } from './en';
 import { actionText } from './en/actionText';
 import { adviceText } from './en/adviceText';
 import { changeText } from './en/changeText';
+import { compareText } from './en/compareText';
 import { designText } from './en/designText';
 import { diagnosticText } from './en/diagnosticText';
 import { dockText } from './en/dockText';
@@ -49,6 +50,7 @@ export const enLate = {
   actions: actionText,
   advice: adviceText,
   changes: changeText,
+  compare: compareText,
   designs: designText,
   diagnostics: diagnosticText,
   dock: dockText,

@@ -16,6 +16,7 @@ Usage, from the project's folder:
   npm run --silent fovea -- advise TARGET [--pick N] [--input HxW] [--rule paper|toolbox] [--json]
   npm run --silent fovea -- search TARGET [--seed N] [--tries N] [--max-macs N] [--max-params N]
                                    [--max-memory N] [--max-depth N] [--pick N] [--input HxW] [--json]
+  npm run --silent fovea -- compare TARGET TARGET [--input HxW] [--rule paper|toolbox] [--json]
   npm run --silent fovea -- convert TARGET --to FORMAT [--out FILE] [--input HxW] [--rule paper|toolbox]
   npm run --silent fovea -- share TARGET [--page ADDRESS] [--input HxW] [--rule paper|toolbox]
   npm run --silent fovea -- presets [--json]
@@ -33,7 +34,7 @@ Options
   --input HxW   height and width of the image in pixels; one number for square images
                 (default: the size that the target names, else 224)
   --rule RULE   how layers are judged: paper (the default) or toolbox, as rfa_toolbox does
-  --json        analyze, advise, search: prints JSON, schemas fovea-analysis/1, fovea-advice/1, fovea-search/1
+  --json        analyze, advise, search, compare: prints JSON; the README describes it
   --pick N      advise, search: prints the link to the design with this number, for share and convert
   --seed N      search: another seed finds other designs, the same one the same (default: 1)
   --tries N     search: designs to try (default: 2000)
@@ -54,6 +55,7 @@ const targetVerbs = {
   analyze: 'analyse',
   share: 'share',
   convert: 'convert',
+  compare: 'compare',
   advise: 'advise on',
   search: 'search from',
 } as const;
@@ -62,9 +64,9 @@ const targetVerbs = {
 function formatUsageProblem(problem: UsageProblem): string {
   switch (problem.code) {
     case 'no-command':
-      return 'Say what to do: analyze, advise, search, convert or share TARGET, presets or help.';
+      return 'Say what to do: analyze, advise, search, compare, convert or share TARGET, presets or help.';
     case 'unknown-command':
-      return `There is no command “${problem.command}”; there are analyze, advise, search, convert, share, presets and help.`;
+      return `There is no command “${problem.command}”; there are analyze, advise, search, compare, convert, share, presets and help.`;
     case 'unknown-option':
       return `There is no option ${problem.option} here; there are ${listWords(problem.options, 'and')}.`;
     case 'option-without-value':
@@ -73,6 +75,8 @@ function formatUsageProblem(problem: UsageProblem): string {
       return `The option ${problem.option} takes no value.`;
     case 'no-target':
       return `Say what to ${targetVerbs[problem.command]}: a .onnx or .json file, a link, or preset:ID.`;
+    case 'no-other':
+      return 'Say what to compare with: compare takes two networks.';
     case 'too-many-arguments':
       return `“${problem.argument}” is one argument too many for ${problem.command}.`;
     case 'wrong-size':

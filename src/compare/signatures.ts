@@ -1,0 +1,56 @@
+/** @file A network as the comparison sees it: layers in order of computation, what each is, what it is connected with. */
+import type { Architecture, LayerId, LayerNode } from '../architecture/architecture';
+import { computeConsumers } from '../graph/graph';
+import { computeOrder } from '../graph/order';
+import { getDefinition } from '../layers/catalogue';
+
+/** A layer of one of the two networks. */
+export interface Item {
+  readonly node: LayerNode;
+  /** Kind and parameters. */
+  readonly signature: string;
+  /** Signatures around it: what feeds it, what it feeds. */
+  readonly upstream: string;
+  readonly downstream: string;
+}
+
+/** A network as a sequence. */
+export interface Sequence {
+  readonly items: readonly Item[];
+  readonly consumers: ReadonlyMap<LayerId, readonly LayerId[]>;
+}
+
+/** Values as text: the same text for the same value, whatever the order of its keys. */
+export function writeValue(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined';
+  if (Array.isArray(value)) return `[${value.map(writeValue).join()}]`;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${writeValue(part)}`).join()}}`;
+}
+
+/** The sequence of a network. O(layers + connections). */
+export function createSequence({ layers }: Architecture): Sequence {
+  const { order, cyclic } = computeOrder(layers);
+  const consumers = computeConsumers(layers);
+  const signatures = new Map<LayerId, string>();
+  for (const { id, layer } of layers.values())
+    signatures.set(id, `${layer.kind} ${writeValue(layer.params)}`);
+  const join = (ids: readonly LayerId[]) => ids.map((id) => signatures.get(id)).join('\n');
+  const items = [...order, ...cyclic].flatMap((id): readonly Item[] => {
+    const node = layers.get(id);
+    if (node === undefined) return [];
+    const signature = signatures.get(id) ?? '';
+    return [{ node, signature, upstream: join(node.inputs), downstream: join(consumers.get(id) ?? []) }];
+  });
+  return { items, consumers };
+}
+
+/** What it costs to take one layer for another: nothing, one change, or more than removing and adding. */
+export function estimateChange(a: Item, b: Item): 0 | 1 | 3 {
+  if (a.signature === b.signature) return 0;
+  const [first, second] = [a.node.layer.kind, b.node.layer.kind];
+  if (first === second) return 1;
+  const { family } = getDefinition(first);
+  const isRelated = family !== 'other' && family === getDefinition(second).family;
+  return isRelated ? 1 : 3;
+}
