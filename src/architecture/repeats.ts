@@ -57,6 +57,16 @@ function computeSignature(architecture: Architecture, group: GroupId, members: r
   return `${architecture.groups.get(group)?.kind}:${parts.join(';')}`;
 }
 
+/** Whether two groups are made of the same: their layers agree in kind, parameters, connections and inner groups. */
+export function areAlike(architecture: Architecture, a: GroupId, b: GroupId): boolean {
+  const members = computeGroupLayers(architecture);
+  const [ofA = [], ofB = []] = [members.get(a), members.get(b)];
+  return (
+    ofA.length === ofB.length &&
+    computeSignature(architecture, a, ofA) === computeSignature(architecture, b, ofB)
+  );
+}
+
 /** For every group that hands everything to a twin right behind it, that twin. */
 function findFollowers(architecture: Architecture, splits: ReadonlySet<GroupId>): Map<GroupId, GroupId> {
   const { layers, groups } = architecture;

@@ -1,7 +1,8 @@
 /** @file Folding in the store: it belongs to the way a design is looked at, and leaves design and history alone. */
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
-import type { GroupId } from '../architecture/architecture';
+import type { GroupId, LayerId } from '../architecture/architecture';
+import { setLayerParams } from '../architecture/edits';
 import { removeLayers } from '../architecture/removeLayers';
 import { setArchitecture } from '../document/designEdits';
 import { createDesign } from '../document/document';
@@ -86,4 +87,24 @@ test('a stage that comes back by undo is folded as it was', () => {
   undo();
   expect(useStore.getState().design.architecture.groups.has(stage)).toBe(true);
   expect(getFolds()).toBe(folds);
+});
+
+test('an edit of what is drawn once for a row is made in all of it, as one step', () => {
+  openDesign(large);
+  const row = ['layer3.1', 'layer3.2', 'layer3.3', 'layer3.4', 'layer3.5'] as GroupId[];
+  setCanvasView({ folds: unfold(getFolds(), row) });
+  const conv = 'layer3.1.conv2' as LayerId;
+  editDesign('Set', (design) =>
+    setArchitecture(design, setLayerParams(design.architecture, conv, { outChannels: 99 })),
+  );
+  const getChannels = () =>
+    row.map(
+      (group) =>
+        useStore.getState().design.architecture.layers.get(`${group}.conv2` as LayerId)?.layer.params,
+    );
+  expect(getChannels()).toEqual(row.map(() => expect.objectContaining({ outChannels: 99 })));
+  undo();
+  expect(useStore.getState().design).toBe(large);
+  redo();
+  expect(getChannels()).toEqual(row.map(() => expect.objectContaining({ outChannels: 99 })));
 });

@@ -391,8 +391,9 @@ export const useStore = create<Store>()((set) => ({
     }),
   editDesign: (label, edit, gesture) =>
     set((state) => {
-      const design = edit(state.design);
-      if (design === state.design) return state;
+      const edited = edit(state.design);
+      if (edited === state.design) return state;
+      const design = getFolding().follow(state.design, edited, state.canvasView.folds);
       const isContinued = gesture !== undefined && gesture === state.gesture;
       const step = { design: state.design, label };
       return {

@@ -78,7 +78,7 @@ function ArrangedCanvas({
   const [firstView] = useState(() => computeFit(placed, layout.bounds, size));
   const zoom = useSettledZoom(firstView.zoom);
   const detail = getDetail(zoom);
-  const { nodes, current, part, onNodesChange } = useFlowNodes(placed, firstView, size, detail);
+  const { nodes, current, part, isPainted, onNodesChange } = useFlowNodes(placed, firstView, size, detail);
   const view = useViewActions();
   const handleKeyDown = useCanvasKeys(current, view.reveal);
   const isPreview = useStore((state) => state.preview !== null);
@@ -148,12 +148,12 @@ function ArrangedCanvas({
                 <GroupFrames layout={layout} placed={current} part={part} />
               </Suspense>
               <EdgeLayer edges={edges} part={part} />
-              {part.isOverview && (
+              {isPainted && (
                 <Suspense>
                   <Overview canvas={handle} scene={scene} size={size} />
                 </Suspense>
               )}
-              {!isPreview && !part.isOverview && (
+              {!isPreview && !isPainted && (
                 <Suspense>
                   <WiringLayer canvas={handle} scene={scene} />
                 </Suspense>

@@ -1,6 +1,6 @@
 /** @file The cards of what the canvas shows, as far as it is unfolded. */
 import type { Architecture, LayerId } from '../../architecture/architecture';
-import { type CardGraph, computeCards, getMeant } from '../../layout/cards';
+import { type CardGraph, computeCards } from '../../layout/cards';
 import type { Folds } from '../../layout/foldState';
 import { computeFrames, type Frame } from '../../layout/frames';
 import { getFolding } from '../../state/folding';
@@ -62,9 +62,14 @@ export function selectOpenCards(state: Store): CardGraph {
   return select(state).base;
 }
 
-/** All layers that one on the canvas stands for. */
+/**
+ * The layers that somebody means who points at what is drawn: all of a folded card. What is drawn once for a row of
+ * groups is meant as it is drawn: an edit of it is made in all of them.
+ */
 export function getMeantLayers(id: LayerId): readonly LayerId[] {
-  return getMeant(selectCardGraph(useStore.getState()), id);
+  const { cards, standsFor } = selectCardGraph(useStore.getState());
+  if (!standsFor.has(id)) return [id];
+  return cards.find((card) => card.id === id)?.folded?.layers ?? [id];
 }
 
 let shown: { readonly graph: CardGraph; readonly by: ReadonlyMap<LayerId, LayerId> } | null = null;

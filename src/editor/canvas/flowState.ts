@@ -28,7 +28,7 @@ import { dragHooks } from './dragHooks';
 import { maxZoom, minZoom, type ShownPart } from './fitView';
 import { expandMoves } from './foldedMoves';
 import { selectTabStop } from './layerView';
-import { chooseMounted, intersects, type MountedPart } from './mountedPart';
+import { chooseMounted, intersects, type MountedPart, mountSome } from './mountedPart';
 
 /** What React Flow carries for a card. */
 export type CardNode = Node<{ readonly card: Card }, 'card'>;
@@ -87,7 +87,8 @@ function useMountedPart(
     const known = last.current;
     // Other cards may be more than the limit; cards that are drawn anew had better be few.
     const isServing = known?.placed === placed && known.detail === detail;
-    const part = chooseMounted(placed, view, isServing || known?.part.isOverview ? known.part : null);
+    const before = isServing || known?.part.isOverview ? known.part : null;
+    const part = chooseMounted(placed, view, before, known !== null && known.detail !== detail);
     if (part !== known?.part || !isServing) last.current = { placed, detail, part };
     return part;
   });
@@ -100,6 +101,8 @@ export interface FlowNodes {
   /** All cards where they are right now. */
   readonly current: readonly PlacedCard[];
   readonly part: MountedPart;
+  /** Whether the network is painted, in place of cards or until all of them are mounted. */
+  readonly isPainted: boolean;
   readonly onNodesChange: (changes: NodeChange<CardNode>[]) => void;
 }
 
@@ -132,14 +135,19 @@ export function useFlowNodes(
   // A node that stays as it was keeps its identity, so that React Flow leaves it alone.
   const known = useRef<ReadonlyMap<LayerId, CardNode>>(new Map());
   const kept = useStore(selectKeptCards);
-  const nodes = useMemo(() => {
+  const [frame, setFrame] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with every frame more are mounted, until all are
+  const { nodes, isComplete } = useMemo(() => {
     const { region, isOverview } = part;
-    const mounted = current.filter(
+    const before = known.current;
+    const wanted = current.filter(
       (item) => (!isOverview && intersects(item, region)) || kept.includes(item.card.id),
     );
+    const isMounted = ({ card }: PlacedCard) => before.has(card.id) || kept.includes(card.id);
+    const mounted = before.size === 0 ? wanted : mountSome(wanted, isMounted, region);
     const next = mounted.map((item) => {
       const { card, x, y } = item;
-      const old = known.current.get(card.id);
+      const old = before.get(card.id);
       const isSelected = isCardSelected(card, selection);
       const isSame =
         old !== undefined &&
@@ -151,8 +159,18 @@ export function useFlowNodes(
       return isSame ? old : createCardNode(item, isSelected);
     });
     known.current = new Map(next.map((node) => [node.data.card.id, node]));
-    return next;
-  }, [current, part, kept, selection]);
+    return { nodes: next, isComplete: mounted.length === wanted.length };
+  }, [current, part, kept, selection, frame]);
+  useEffect(() => {
+    if (isComplete) return;
+    const request = requestAnimationFrame(() => setFrame(frame + 1));
+    return () => cancelAnimationFrame(request);
+  }, [isComplete, frame]);
+  const wasPainted = useRef(part.isOverview);
+  const isPainted = part.isOverview || (wasPainted.current && !isComplete);
+  useLayoutEffect(() => {
+    wasPainted.current = isPainted;
+  });
   const latest = useRef(placed);
   useLayoutEffect(() => {
     latest.current = placed;
@@ -184,7 +202,7 @@ export function useFlowNodes(
     },
     [flowStore, text],
   );
-  return { nodes, current, part, onNodesChange };
+  return { nodes, current, part, isPainted, onNodesChange };
 }
 
 /** Selected cards that are not mounted move as far as those that are. */

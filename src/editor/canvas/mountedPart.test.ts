@@ -2,7 +2,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Rectangle } from '../../layout/geometry';
-import { chooseMounted, intersects, type MountedPart, maxMounted, runsThrough } from './mountedPart';
+import {
+  chooseMounted,
+  intersects,
+  type MountedPart,
+  maxMounted,
+  mountedAtOnce,
+  mountSome,
+  runsThrough,
+} from './mountedPart';
 
 const createGrid = (columns: number, rows: number): readonly Rectangle[] =>
   Array.from({ length: columns * rows }, (_, index) => ({
@@ -41,10 +49,8 @@ describe('a network that is small enough', () => {
 test('a crowded network has less of a margin, or is painted', () => {
   // 5000 cards; the whole is 10 000 by 5000.
   const cards = createGrid(100, 50);
-  // 22 x 13 cards with 60 % at each side, 286: enough room.
-  expect(chooseMounted(cards, view, null).region.width).toBe(2200);
-  // 1500 by 900 with 25 %, 2250 x 1350, are 23 x 14 = 322 cards; with 60 %, 3300 x 1980, more than 400.
-  expect(chooseMounted(cards, { ...view, width: 1500, height: 900 }, null).region.width).toBe(2250);
+  // From -160 to 2260 and from 80 to 1620 with 60 % at each side: 23 x 16 cards are more than 300. With 25 %, 17 x 11.
+  expect(chooseMounted(cards, { ...view, width: 1100, height: 700 }, null).region.width).toBe(1650);
   const overview = chooseMounted(cards, { x: 0, y: 0, width: 10_000, height: 5000 }, null);
   expect(overview.isOverview).toBe(true);
   // It stays painted as one and the same part while the view moves.
@@ -80,4 +86,26 @@ test('a way runs through a region also where it neither begins nor ends there', 
   ];
   expect(runsThrough(line, { x: -10, y: 900, width: 20, height: 20 })).toBe(true);
   expect(runsThrough(line, { x: 10, y: 900, width: 20, height: 20 })).toBe(false);
+});
+
+test('many cards are mounted in several frames, from the middle outwards', () => {
+  const cards = createGrid(10, 10);
+  const region: Rectangle = { x: 0, y: 0, width: 1000, height: 1000 };
+  const mounted = new Set<Rectangle>();
+  const counts: number[] = [];
+  while (mounted.size < cards.length && counts.length < 9) {
+    const next = mountSome(cards, (card) => mounted.has(card), region);
+    for (const card of mounted) expect(next).toContain(card);
+    if (counts.length === 0) expect(next).toContain(cards[55]);
+    for (const card of next) mounted.add(card);
+    counts.push(mounted.size);
+  }
+  expect(counts).toEqual([mountedAtOnce, 2 * mountedAtOnce, 100]);
+});
+
+test('cards that will be drawn anew are as few as are seen', () => {
+  const cards = createGrid(10, 10);
+  const before = chooseMounted(cards, view, null);
+  // 5 % of 1000 at each side.
+  expect(chooseMounted(cards, view, before, true).region.width).toBe(1100);
 });

@@ -14,7 +14,9 @@ export interface MountedPart {
 }
 
 /** More cards than this are painted. React Flow's authors name a thousand as the limit of what a page can bear. */
-export const maxMounted = 400;
+export const maxMounted = 300;
+/** So many cards are mounted with one frame: more would hold it up. */
+export const mountedAtOnce = 40;
 /** An overview gives way to cards when it would be clearly fewer. */
 const fewEnough = 0.85;
 /** How much more than what is seen is mounted at each side, as shares of it: as much as the number of cards allows. */
@@ -51,24 +53,44 @@ function count(cards: readonly Rectangle[], region: Rectangle): number {
  * not.
  *
  * @param before the part for the same cards so far; null: none yet.
+ * @param isAnew whether all cards will be drawn anew, which had better be few.
  */
 export function chooseMounted(
   cards: readonly Rectangle[],
   view: Rectangle,
   before: MountedPart | null,
+  isAnew = false,
 ): MountedPart {
   const isServing =
     before !== null &&
     !before.isOverview &&
+    !isAnew &&
     contains(before.region, view) &&
     before.region.width <= view.width * maxExcess;
   if (isServing) return before;
   const limit = before?.isOverview ? maxMounted * fewEnough : maxMounted;
-  for (const margin of margins) {
+  for (const margin of isAnew ? margins.slice(-1) : margins) {
     const region = grow(view, margin);
     if (count(cards, region) <= limit) return { region, isOverview: false };
   }
   return before?.isOverview ? before : { region: view, isOverview: true };
+}
+
+/**
+ * The cards to mount now, of those that are to be mounted in the end: all that are mounted already, and of the others
+ * as many as a frame bears, from the middle of the region outwards. O(cards log cards).
+ */
+export function mountSome<Card extends Rectangle>(
+  wanted: readonly Card[],
+  isMounted: (card: Card) => boolean,
+  { x, y, width, height }: Rectangle,
+): readonly Card[] {
+  const waiting = wanted.filter((card) => !isMounted(card));
+  if (waiting.length <= mountedAtOnce) return wanted;
+  const distance = (card: Card) =>
+    Math.hypot(card.x + card.width / 2 - x - width / 2, card.y + card.height / 2 - y - height / 2);
+  const next = new Set(waiting.sort((a, b) => distance(a) - distance(b)).slice(0, mountedAtOnce));
+  return wanted.filter((card) => next.has(card) || isMounted(card));
 }
 
 /** Whether a way runs through a region. */

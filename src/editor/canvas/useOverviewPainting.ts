@@ -6,22 +6,23 @@ import { selectShownAnalysis } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { useMediaQuery } from '../../ui/useMediaQuery';
 import type { Scene } from './canvasHandle';
-import { getMeantLayers } from './cardGraph';
+import { selectCardGraph } from './cardGraph';
 import type { PaintColors, PaintedCard, Painting } from './overviewPaint';
 
 /** What is to be painted; the same object while it is the same. */
 export function useOverviewPainting({ placed, edges }: Scene): Painting {
   const analysis = useStore(selectShownAnalysis);
   const selection = useStore((state) => state.selection);
+  const standsFor = useStore((state) => selectCardGraph(state).standsFor);
   const cards = useMemo(
     () =>
       placed.map(({ card, x, y, width, height }): PaintedCard => {
-        const layers = card.folded?.layers ?? getMeantLayers(card.main);
+        const layers = standsFor.get(card.main) ?? [card.main];
         const tints = layers.map((id) => analysis.layers.get(id)?.tint ?? 'none');
         const isSelected = layers.some((id) => selection.has(id));
         return { x, y, width, height, tint: findWorstStatus(tints), isSelected };
       }),
-    [placed, analysis, selection],
+    [placed, analysis, selection, standsFor],
   );
   const lines = useMemo(() => edges.map(({ line }) => line), [edges]);
   return useMemo(() => ({ cards, lines, frames: [] }), [cards, lines]);
