@@ -26,7 +26,11 @@ export async function openPage(page: Page): Promise<void> {
 }
 
 /** Where a card, or one of its ports, is in the window. */
-export async function findPlace(page: Page, name: string, part: 'card' | 'input' | 'output'): Promise<Place> {
+export async function findPlace(
+  page: Page,
+  name: string,
+  part: 'card' | 'input' | 'output' | 'beside',
+): Promise<Place> {
   const card = getLayer(page, name).locator('xpath=ancestor::*[contains(@class,"layer-card")]');
   await expect(card).toBeVisible();
   // An animation would move the card from under the pointer.
@@ -37,6 +41,8 @@ export async function findPlace(page: Page, name: string, part: 'card' | 'input'
   }).toPass();
   const box = await card.boundingBox();
   if (box === null) throw new Error(`expected ${name} to be drawn`);
+  // Beside it, in the gap between two columns.
+  if (part === 'beside') return { x: box.x - 5, y: box.y + box.height / 2 };
   const y = part === 'card' ? box.height / 2 : part === 'input' ? 0 : box.height;
   return { x: box.x + box.width / 2, y: box.y + y };
 }

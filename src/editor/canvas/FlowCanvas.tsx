@@ -22,7 +22,14 @@ import { type CanvasHandle, type Scene, setCanvas } from './canvasHandle';
 import { computeSmallestText, DetailContext, FlowRoomContext, getDetail, hasFlowRoom } from './cardDetail';
 import { EdgeLayer } from './EdgeLayer';
 import { computeFit, maxZoom, minZoom } from './fitView';
-import { useFlowNodes, useSettledZoom, useViewActions, type ViewActions } from './flowState';
+import {
+  beginFrame,
+  endFrame,
+  useFlowNodes,
+  useSettledZoom,
+  useViewActions,
+  type ViewActions,
+} from './flowState';
 import { LayerCard } from './LayerCard';
 import { useCanvasKeys } from './useCanvasKeys';
 import { useHeldCard } from './useHeldCard';
@@ -49,7 +56,10 @@ const handleNodeLeave = ({ buttons }: { readonly buttons: number }) => {
 const keepTextUnmarked = (event: MouseEvent) => {
   if (event.shiftKey) event.preventDefault();
 };
-const clearSelection = () => useStore.getState().select([]);
+const clearSelection = () => {
+  const { isFraming, select } = useStore.getState();
+  if (!isFraming) select([]);
+};
 
 /** The cards of a design that has some, in a canvas of this size. */
 export function FlowCanvas({ graph, size }: { readonly graph: CardGraph; readonly size: Size }) {
@@ -115,7 +125,9 @@ function ArrangedCanvas({
             className="canvas-keys"
             ref={surface}
             data-dragging={current !== placed || undefined}
+            data-framing={isFraming || undefined}
             onKeyDown={handleKeyDown}
+            onPointerDownCapture={beginFrame}
             onMouseDown={keepTextUnmarked}
           >
             <ReactFlow
@@ -131,11 +143,12 @@ function ArrangedCanvas({
               defaultViewport={firstView}
               minZoom={minZoom}
               maxZoom={maxZoom}
+              onSelectionEnd={endFrame}
               selectionOnDrag={isFraming}
               panOnDrag={!isFraming}
               selectionMode={SelectionMode.Partial}
               nodesFocusable={false}
-              nodesDraggable={!isPreview}
+              nodesDraggable={!(isPreview || isFraming)}
               nodesConnectable={false}
               elevateNodesOnSelect={false}
               disableKeyboardA11y

@@ -12,7 +12,15 @@ import {
   useReactFlow,
   useStoreApi,
 } from '@xyflow/react';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type MouseEvent as ReactMouseEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { LayerId } from '../../architecture/architecture';
 import { setPositions } from '../../document/designEdits';
 import type { Position } from '../../document/document';
@@ -182,14 +190,15 @@ export function useFlowNodes(
       const selected = new Map<LayerId, boolean>();
       let hasEnded = false;
       for (const change of changes) {
-        if (change.type === 'select') selected.set(change.id as LayerId, change.selected);
+        if (change.type === 'select' && (change.selected || !isKept(change.id as LayerId)))
+          selected.set(change.id as LayerId, change.selected);
         if (change.type !== 'position') continue;
         if (change.position !== undefined) pulled.set(change.id as LayerId, change.position);
         hasEnded ||= change.dragging === false;
       }
       if (selected.size > 0) {
         // A frame takes cards whole; a drag selects the layer that gives the card its name.
-        const isFrame = flowStore.getState().userSelectionActive;
+        const isFrame = flowStore.getState().userSelectionRect !== null;
         const rowsOf = (id: LayerId) => (isFrame ? (known.current.get(id)?.data.card.rows ?? []) : []);
         useStore.getState().select(applySelection(selected, rowsOf));
       }
@@ -233,6 +242,25 @@ function selectKeptCards(state: Store): readonly LayerId[] {
   const isSame = ids.length === lastKept.length && ids.every((id, at) => id === lastKept[at]);
   if (!isSame) lastKept = ids;
   return lastKept;
+}
+
+/** What was selected as a frame began that adds to it. */
+let keptByFrame: ReadonlySet<LayerId> = new Set();
+
+const isKept = (id: LayerId) => useStore.getState().isFraming && keptByFrame.has(id);
+
+/** Where several are selected one after the other, React Flow must not begin each time anew. */
+export function beginFrame(): void {
+  keptByFrame = useStore.getState().selection;
+}
+
+/**
+ * Ends a frame that a finger drew. React Flow waits for a click to end it, which follows only from a mouse, and would
+ * swallow the next tap.
+ */
+export function endFrame({ nativeEvent, target }: ReactMouseEvent): void {
+  const isTouch = nativeEvent instanceof PointerEvent && nativeEvent.pointerType !== 'mouse';
+  if (isTouch) setTimeout(() => target.dispatchEvent(new MouseEvent('click', { bubbles: true })));
 }
 
 function applySelection(

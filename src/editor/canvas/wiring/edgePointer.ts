@@ -3,9 +3,9 @@ import { useEffect, useState } from 'react';
 import type { Point } from '../../../layout/geometry';
 import { useStore } from '../../../state/store';
 import type { CanvasHandle } from '../canvasHandle';
+import { selectLayer } from '../cardSelection';
 import { dragPreview } from './dragPreview';
-import { findPortNear } from './grip';
-import { findEdgeAt, type NearEdge } from './nearby';
+import { findCardAt, findEdgeAt, type NearEdge } from './nearby';
 
 /** How near to a connection a pointer is on it, in pixels of the screen. */
 const reaches = { mouse: 7, touch: 16 } as const;
@@ -35,12 +35,18 @@ export function useEdgePointer(canvas: CanvasHandle): NearEdge | null {
       if (event.pointerType !== 'mouse') return;
       const isFree = event.buttons === 0 && isOnPane(event) && dragPreview.get() === null;
       const client = { x: event.clientX, y: event.clientY };
-      const isPort = isFree && findPortNear(canvas, canvas.toCanvas(client), event) !== null;
-      show(isFree && !isPort ? findNear(canvas, client, 'mouse') : null);
+      show(isFree ? findNear(canvas, client, 'mouse') : null);
     };
     const handleClick = (event: MouseEvent) => {
-      const { wireEnd, chooseEdge } = useStore.getState();
+      const { wireEnd, isFraming, chooseEdge } = useStore.getState();
       if (!isOnPane(event) || wireEnd !== null || event.shiftKey) return;
+      if (isFraming) {
+        const point = canvas.toCanvas({ x: event.clientX, y: event.clientY });
+        const place = findCardAt(canvas.getScene().placed, point);
+        if (place !== null) selectLayer(place.card.id, event);
+        else useStore.getState().select([]);
+        return;
+      }
       const pointerType = event instanceof PointerEvent ? event.pointerType : 'mouse';
       const found = findNear(canvas, { x: event.clientX, y: event.clientY }, pointerType);
       if (found === null) return;

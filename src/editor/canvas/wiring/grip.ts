@@ -81,7 +81,7 @@ export function hasInput(card: Card): boolean {
 }
 
 /** Whether a card, or a row of it, or all that it stands for is selected. */
-function isSelected({ main, rows, folded }: Card, selection: ReadonlySet<LayerId>): boolean {
+export function isSelected({ main, rows, folded }: Card, selection: ReadonlySet<LayerId>): boolean {
   if (folded !== undefined) return folded.layers.every((id) => selection.has(id));
   return selection.has(main) || rows.some((row) => selection.has(row));
 }

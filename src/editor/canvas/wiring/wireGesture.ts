@@ -9,13 +9,13 @@ import { explainRefusal } from '../../../state/editArchitecture';
 import { getLateText } from '../../../state/language';
 import { selectAnalysis } from '../../../state/selectors';
 import { useStore } from '../../../state/store';
-import { selectWireEnd } from '../../../state/wireView';
+import { type ChosenEdge, selectWireEnd } from '../../../state/wireView';
 import type { CanvasHandle } from '../canvasHandle';
 import { dragPreview, emptyPreview } from './dragPreview';
 import { startEdgePan } from './edgePan';
-import { findFixedPoint, findGrip, type Grip } from './grip';
-import { findCardAt } from './nearby';
-import { getPortPoint } from './ports';
+import { findFixedPoint, findGrip, type Grip, isSelected } from './grip';
+import { findCardAt, findEdgeAt } from './nearby';
+import { getPortPoint, type Port } from './ports';
 import { getPlugLayers, type Wire } from './wire';
 import { type Aim, aim } from './wireAim';
 import { dropWire, offerLayers } from './wireDrop';
@@ -92,6 +92,22 @@ function showWire(canvas: CanvasHandle, wire: Wire, from: Point, client: Point):
   });
 }
 
+/**
+ * The connection that a tap means which lies beside a card, within reach of its port: in a chain the ports fill the
+ * gap. Null where the port is meant.
+ */
+function findEdgeBeside(canvas: CanvasHandle, client: Point, port: Port): ChosenEdge | null {
+  const { placed, edges } = canvas.getScene();
+  const point = canvas.toCanvas(client);
+  const { selection } = useStore.getState();
+  // The port of a selected card is large enough to be meant.
+  if (isSelected(port.card, selection) || findCardAt(placed, point) !== null) return null;
+  const near = findEdgeAt(edges, point, cardReach / canvas.getZoom());
+  if (near === null) return null;
+  const { from: source, to: target, port: input } = near.drawn.edge;
+  return { source, target, port: input, of: target };
+}
+
 /** Listens on a canvas until the returned function is called. */
 export function listenForWires(canvas: CanvasHandle): () => void {
   const { element } = canvas;
@@ -123,7 +139,7 @@ export function listenForWires(canvas: CanvasHandle): () => void {
   };
 
   const handleDown = (event: PointerEvent) => {
-    if (held !== null || !event.isPrimary || event.button !== 0) return;
+    if (held !== null || !event.isPrimary || event.button !== 0 || useStore.getState().isFraming) return;
     if (!(event.target instanceof Element) || event.target.closest('.canvas-tool') !== null) return;
     const taken = getTaken();
     if (taken !== null) {
@@ -160,10 +176,13 @@ export function listenForWires(canvas: CanvasHandle): () => void {
     if (getTaken() !== null) {
       takeWire(null);
       dropWire(canvas, wire, aimAt(canvas, wire, client), client);
-    } else if (port !== null && wire.edge !== null) {
-      const { fixed, edge } = wire;
-      chooseEdge({ ...edge, source: fixed.layer, of: edge.target });
-    } else if (port !== null) takeWire(wire.fixed);
+      return;
+    }
+    if (port === null) return;
+    const beside = findEdgeBeside(canvas, client, port);
+    if (beside !== null) chooseEdge(beside);
+    else if (wire.edge === null) takeWire(wire.fixed);
+    else chooseEdge({ ...wire.edge, source: wire.fixed.layer, of: wire.edge.target });
   };
 
   const handleUp = (event: PointerEvent) => {
