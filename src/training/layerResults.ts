@@ -76,6 +76,14 @@ export function listMoments({ epochs, probeRounds, spread }: RunState): readonly
   return isNewer ? [...ended, 'now'] : ended;
 }
 
+/** The moment nearest to the one that is wished: the latest where none is, or where there is none so early. */
+export function chooseMoment(state: RunState, wished: RunMoment | null): RunMoment {
+  const moments = listMoments(state);
+  const last = moments.at(-1) ?? 'now';
+  if (wished === null || wished === 'now') return last;
+  return moments.findLast((moment) => moment !== 'now' && moment <= wished) ?? last;
+}
+
 function findProbes(rounds: readonly ProbeRound[], moment: RunMoment): ProbeRound | null {
   const until = moment === 'now' ? Number.POSITIVE_INFINITY : moment;
   return rounds.findLast(({ epoch, probes }) => epoch <= until && probes.length > 0) ?? null;

@@ -10,6 +10,7 @@ import { getChannels, getMapSize, isMapShape } from '../../layers/shape';
 import { dropGroupName, isKindEvident, shortenName } from '../../layout/kindEvidence';
 import { FieldGlyph } from '../../plots/FieldGlyph';
 import { useText } from '../../state/language';
+import { useStore } from '../../state/store';
 import type { Text } from '../../text/en';
 import { formatShape, formatSize } from '../../text/quantities';
 import { CardButton } from './CardButton';
@@ -21,6 +22,9 @@ import { ReducedCard } from './ReducedCard';
 
 /** Folded groups come with their own code, which small networks do without. */
 const GroupCard = lazy(() => import('./GroupCard'));
+
+/** What was measured in training, once somebody wants it on the cards. */
+const CardSaturation = lazy(() => import('../training/CardSaturation'));
 
 function formatOutput({ shape }: LayerAnalysis): string {
   if (shape === null) return '?';
@@ -72,6 +76,7 @@ function WordyCard({ card: { id, rows } }: CardNode['data']) {
   const isFull = useContext(DetailContext) === 'full';
   const hasFlowRoom = useContext(FlowRoomContext);
   const view = useLayerView(id);
+  const hasSaturation = useStore((state) => state.training.isOnCards);
   if (view === null) return null;
   const { node, facts, resolution, mark, isSelected, isHovered } = view;
   return (
@@ -100,6 +105,11 @@ function WordyCard({ card: { id, rows } }: CardNode['data']) {
           status={facts.tint}
           isUnknown={!facts.isReached}
         />
+        {hasSaturation && (
+          <Suspense>
+            <CardSaturation id={id} />
+          </Suspense>
+        )}
       </CardButton>
       {isFull && rows.length > 0 && (
         <div className="card-rows">

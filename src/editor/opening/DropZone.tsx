@@ -1,7 +1,7 @@
 /** @file The whole window takes files: while one is held over it, it says so. */
 import { useEffect, useState } from 'react';
 import { useText } from '../../state/language';
-import { getDroppedHandle } from './droppedHandle';
+import { holdDrop } from './heldDrop';
 import './DropZone.css';
 
 const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
@@ -24,11 +24,10 @@ export function DropZone() {
       if (!hasFiles(event)) return;
       event.preventDefault();
       setIsHeld(false);
-      const [file] = event.dataTransfer?.files ?? [];
-      // What was dropped is gone once this has been handled: it is asked for its handle now.
-      const handle = getDroppedHandle(event.dataTransfer?.items[0]);
-      if (file !== undefined)
-        void import('./openDropped').then(({ openDropped }) => openDropped(file, handle));
+      if (event.dataTransfer === null) return;
+      // What was dropped is gone once this has been handled: it is taken hold of now.
+      const drop = holdDrop(event.dataTransfer);
+      void import('./openDropped').then(({ takeDrop }) => takeDrop(drop));
     };
     window.addEventListener('dragover', onDragOver);
     window.addEventListener('dragleave', onDragLeave);

@@ -2,8 +2,8 @@
 import type { CSSProperties } from 'react';
 import { useStore } from '../../state/store';
 import { useMeasuredRuns } from '../../state/training/shownRuns';
+import { chooseMoment } from '../../training/layerResults';
 import { useLateText } from '../useLateText';
-import { chooseMoment } from './layerPlotData';
 
 /** The table; a press on a cell shows the pictures behind it. */
 export function ConfusionTable({
@@ -19,7 +19,7 @@ export function ConfusionTable({
   const moment = useStore(({ training }) => training.moment);
   const [run] = useMeasuredRuns();
   if (run === undefined) return null;
-  const wished = chooseMoment(run, moment);
+  const wished = chooseMoment(run.state, moment);
   const { epochs, classNames } = run.state;
   const report = epochs.find(({ epoch }) => epoch === wished) ?? epochs.at(-1);
   if (report === undefined) return <p className="train-empty">{words.noConfusion}</p>;

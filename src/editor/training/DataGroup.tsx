@@ -1,7 +1,7 @@
 /** @file Which pictures the network learns from. */
 import { FolderOpen, Upload } from 'lucide-react';
 import { type DragEvent, useId, useState } from 'react';
-import { type DataFile, type DataSource, type PictureSettings, servedDataPath } from '../../training/dataset';
+import { type DataFile, type DataSource, servedDataPath } from '../../training/dataset';
 import { setupLimits } from '../../training/setupSchema';
 import type { RunSetup } from '../../training/trainedRun';
 import { Button } from '../../ui/Button';
@@ -10,6 +10,7 @@ import { TextField } from '../../ui/TextField';
 import { useLateText } from '../useLateText';
 import { chooseFiles } from './chooseFiles';
 import { readDroppedFiles } from './droppedFiles';
+import { createFileSource, isCifar10, pictureSettings } from './fileSource';
 import { KeptDataList } from './KeptDataList';
 import { PictureSizeRows } from './SettingsGroups';
 import { NumberRow, SelectRow, SetupGroup, SwitchRow } from './SetupRows';
@@ -18,7 +19,6 @@ import { changeSetup } from './useSetup';
 
 type SourceChoice = 'synthetic' | 'cifar10' | 'own' | 'address';
 
-const pictureSettings: PictureSettings = { side: 32, testShare: 0.2, seed: 1, perClass: null };
 const syntheticSource = { kind: 'synthetic', seed: 1, scale: 1, trainCount: 2000, testCount: 500 } as const;
 /** The name under which CIFAR10 is kept. */
 const cifar10Name = 'CIFAR10';
@@ -26,6 +26,7 @@ const cifar10Name = 'CIFAR10';
 function getChoice(source: DataSource, ownChoice: SourceChoice | null): SourceChoice {
   if (source.kind === 'synthetic') return 'synthetic';
   if (source.kind === 'address') return 'address';
+  if (source.kind === 'files' && source.files.length > 0) return isCifar10(source.files) ? 'cifar10' : 'own';
   return ownChoice ?? 'cifar10';
 }
 
@@ -146,11 +147,7 @@ export function DataGroup({ setup }: { readonly setup: RunSetup }) {
       });
     else {
       const known = next === 'cifar10' ? kept.find(({ name }) => name === cifar10Name) : undefined;
-      change(
-        known !== undefined
-          ? { kind: 'kept', name: known.name }
-          : { kind: 'files', files: [], settings: pictureSettings, keepAs: null },
-      );
+      change(known !== undefined ? { kind: 'kept', name: known.name } : createFileSource([]));
     }
   };
   const hints: Readonly<Record<SourceChoice, string>> = {

@@ -7,7 +7,7 @@ import { getRunControl } from '../../state/training/runControl';
 import { useMeasuredRuns } from '../../state/training/shownRuns';
 import type { DesignRun } from '../../state/training/trainingView';
 import { formatPercent } from '../../text/quantities';
-import { listMoments, type RunMoment } from '../../training/layerResults';
+import { chooseMoment, listMoments, type RunMoment } from '../../training/layerResults';
 import { getRunResolution } from '../../training/trainedRun';
 import { Button } from '../../ui/Button';
 import { Switch } from '../../ui/Switch';
@@ -15,7 +15,7 @@ import { clamp } from '../../util/numbers';
 import { selectLayer } from '../canvas/cardSelection';
 import { useLateText } from '../useLateText';
 import { InlineField } from './InlineField';
-import { chooseMoment, collectPlotData } from './layerPlotData';
+import { collectPlotData } from './layerPlotData';
 import { MomentSlider } from './MomentSlider';
 import { ResultTable } from './ResultTable';
 import { RunLegend } from './RunLegend';
@@ -166,7 +166,7 @@ export function LayersView({ room }: ViewProps) {
   const [main] = runs;
   if (main === undefined) return <p className="train-empty">{words.empty}</p>;
   const moments = listMoments(main.state);
-  const shown = chooseMoment(main, moment);
+  const shown = chooseMoment(main.state, moment);
   const choose = (next: RunMoment) =>
     update((view) => ({ ...view, moment: next === moments.at(-1) ? null : next }));
   const width = room.width >= wideRoom ? room.width - sideWidth : room.width;

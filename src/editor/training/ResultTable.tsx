@@ -4,13 +4,13 @@ import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
 import type { DesignRun } from '../../state/training/trainingView';
 import {
+  chooseMoment,
   getShownSaturation,
   type LayerResult,
   type RunMoment,
   readMoment,
 } from '../../training/layerResults';
 import { useLateText } from '../useLateText';
-import { chooseMoment } from './layerPlotData';
 
 function Row({ result, isLinked }: { readonly result: LayerResult; readonly isLinked: boolean }) {
   const { train } = useLateText();
@@ -65,7 +65,7 @@ export function ResultTable({
   const { train } = useLateText();
   const { table, columns } = train.layers;
   const { layers } = useStore((state) => state.design.architecture);
-  const { layers: results } = readMoment(run, chooseMoment(run, moment));
+  const { layers: results } = readMoment(run, chooseMoment(run.state, moment));
   return (
     <details className="plot-table">
       <summary>{hasName ? `${table}: ${run.name}` : table}</summary>

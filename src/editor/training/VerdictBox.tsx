@@ -1,10 +1,9 @@
 /** @file How the prediction fared against the evidence, in words. */
 import { useMemo } from 'react';
 import type { DesignRun } from '../../state/training/trainingView';
-import { type RunMoment, readMoment } from '../../training/layerResults';
+import { chooseMoment, type RunMoment, readMoment } from '../../training/layerResults';
 import { judgePrediction } from '../../training/verdict';
 import { useLateText } from '../useLateText';
-import { chooseMoment } from './layerPlotData';
 
 /** The verdict on a run. */
 export function VerdictBox({
@@ -19,7 +18,7 @@ export function VerdictBox({
   const text = useLateText();
   const verdict = useMemo(() => {
     const { classNames, testCount } = run.state;
-    const results = readMoment(run, chooseMoment(run, moment));
+    const results = readMoment(run, chooseMoment(run.state, moment));
     return judgePrediction(results, classNames.length, Math.min(run.setup.probes.testCount, testCount));
   }, [run, moment]);
   const { headline, details } = text.verdict.formatVerdict(verdict);

@@ -19,11 +19,12 @@ async function collect(entry: FileSystemEntry, path: string, found: DataFile[]):
     for (const child of part) await collect(child, own, found);
 }
 
-/** The files of a drop with their paths. Never rejects: what cannot be read is left out. */
-export async function readDroppedFiles({ items, files }: DataTransfer): Promise<readonly DataFile[]> {
-  // The list of items is gone after the first pause.
-  const entries = [...items].flatMap((item) => item.webkitGetAsEntry?.() ?? []);
-  const plain = [...files].map((file): DataFile => ({ path: file.name, file }));
+/** The files of dropped entries with their paths. Never rejects: what cannot be read is left out. */
+export async function collectEntries(
+  entries: readonly FileSystemEntry[],
+  files: readonly File[],
+): Promise<readonly DataFile[]> {
+  const plain = files.map((file): DataFile => ({ path: file.name, file }));
   const found: DataFile[] = [];
   try {
     for (const entry of entries) await collect(entry, '', found);
@@ -31,4 +32,11 @@ export async function readDroppedFiles({ items, files }: DataTransfer): Promise<
     return found.length > 0 ? found : plain;
   }
   return found.length > 0 ? found : plain;
+}
+
+/** The files of a drop with their paths. */
+export function readDroppedFiles({ items, files }: DataTransfer): Promise<readonly DataFile[]> {
+  // The list of items is gone after the first pause.
+  const entries = [...items].flatMap((item) => item.webkitGetAsEntry?.() ?? []);
+  return collectEntries(entries, [...files]);
 }

@@ -4,8 +4,8 @@ import { shortenName } from '../../layout/kindEvidence';
 import type { LayerPlace, LayerSeries } from '../../plots/LayerPlot';
 import { mergeOrders } from '../../plots/mergeOrders';
 import {
+  chooseMoment,
   getShownSaturation,
-  listMoments,
   type MomentResults,
   type RunMoment,
   readMoment,
@@ -18,14 +18,6 @@ export interface LayerPlotData {
   readonly series: readonly LayerSeries[];
   /** Of each run, in the same order. */
   readonly results: readonly MomentResults[];
-}
-
-/** The moment of a run that is nearest to the one that is wished: the latest where none is, or where it is later. */
-export function chooseMoment(run: TrainedRun, wished: RunMoment | null): RunMoment {
-  const moments = listMoments(run.state);
-  const last = moments.at(-1) ?? 'now';
-  if (wished === null || wished === 'now') return last;
-  return moments.findLast((moment) => moment !== 'now' && moment <= wished) ?? last;
 }
 
 function createPlaces(runs: readonly TrainedRun[], results: readonly MomentResults[]): readonly LayerPlace[] {
@@ -46,7 +38,7 @@ function createPlaces(runs: readonly TrainedRun[], results: readonly MomentResul
 
 /** The results of runs at a moment, ready to be plotted. */
 export function collectPlotData(runs: readonly TrainedRun[], moment: RunMoment | null): LayerPlotData {
-  const results = runs.map((run) => readMoment(run, chooseMoment(run, moment)));
+  const results = runs.map((run) => readMoment(run, chooseMoment(run.state, moment)));
   const series = results.map(({ layers }, index): LayerSeries => {
     const saturation = new Map<string, number>();
     const accuracy = new Map<string, number>();

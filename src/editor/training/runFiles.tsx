@@ -10,12 +10,14 @@ import type { DesignRun } from '../../state/training/trainingView';
 import { joinExplanation } from '../../text/en/words';
 import type { LateText } from '../../text/enLate';
 import { formatPercent } from '../../text/quantities';
+import { chooseMoment } from '../../training/layerResults';
 import { writeRunCsv } from '../../training/runCsv';
 import { getRunResolution } from '../../training/trainedRun';
 import { createFileName, download } from '../files/download';
 import { writePlotSvg } from '../files/writePlotSvg';
 import { chooseFiles } from './chooseFiles';
-import { chooseMoment, collectPlotData } from './layerPlotData';
+
+import { collectPlotData } from './layerPlotData';
 
 /** The plot of layers as an SVG file, drawn once out of sight. */
 function drawRun(run: DesignRun, { train }: LateText): string {
@@ -24,7 +26,7 @@ function drawRun(run: DesignRun, { train }: LateText): string {
   document.body.append(host);
   const root = createRoot(host);
   const { moment } = useStore.getState().training;
-  const chosen = chooseMoment(run, moment);
+  const chosen = chooseMoment(run.state, moment);
   const { places, series } = collectPlotData([run], chosen);
   const when = train.formatMoment(chosen);
   flushSync(() =>
@@ -72,12 +74,20 @@ export async function saveRunWeights(run: DesignRun, format: WeightsFormat, text
   useStore.getState().showNotice({ text: sentence });
 }
 
-/** Opens a run that was saved here, or trained elsewhere. */
-export async function importRuns({ train }: LateText): Promise<void> {
-  const files = await chooseFiles({ isFolder: false, accept: '.json' });
-  for (const { path, file } of files) {
+/** Takes in runs that were saved here, or trained elsewhere. */
+export async function openRunFiles(files: readonly File[], { train }: LateText): Promise<void> {
+  for (const file of files) {
     const run = readRun(await file.text(), createRunId(), Date.now());
     if (run !== null) getRunControl().add(run);
-    else useStore.getState().showNotice({ text: train.runs.badFile(path) });
+    else useStore.getState().showNotice({ text: train.runs.badFile(file.name) });
   }
+}
+
+/** Asks for files with runs. */
+export async function importRuns(text: LateText): Promise<void> {
+  const files = await chooseFiles({ isFolder: false, accept: '.json' });
+  await openRunFiles(
+    files.map(({ path, file }) => new File([file], path)),
+    text,
+  );
 }

@@ -215,7 +215,7 @@ export const trainText = {
   resetHint: 'Ends the run; the next one starts anew with the same seed',
   continueRun: 'Continue',
   openDesign: 'Open its design',
-  otherDesign: 'This run trained another design than the one that is open now.',
+  otherDesign: 'The open design is not the one that this run trains; changes to it do not disturb the run.',
   progress: 'Progress',
   idle: 'Nothing is training.',
   queued: (count: number) => `${countNoun(count, 'run')} to follow`,
@@ -235,6 +235,8 @@ export const trainText = {
   formatData,
   formatSource,
   formatDataProblem,
+  formatKeepProblem: (problem: DataProblem) =>
+    `The pictures are used, but they are not kept. ${formatDataProblem(problem)}`,
   formatEpochs: (count: number) => countNoun(count, 'epoch'),
   setup: {
     quick: 'Quick run',

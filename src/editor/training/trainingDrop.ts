@@ -1,0 +1,46 @@
+/** @file Files that were dropped anywhere on the page and belong to training: pictures, or the results of a run. */
+import { loadLateText } from '../../state/language';
+import { useStore } from '../../state/store';
+import { rememberSetup } from '../../state/training/keptSetup';
+import { createQuickSetup } from '../../training/setups';
+import { createFileSource } from './fileSource';
+
+const picturePattern = /\.(tar|gz|tgz|zip|parquet|bin|png|jpe?g|gif|bmp|webp|avif)$/i;
+
+async function isRunFile(file: File): Promise<boolean> {
+  return /\.json$/i.test(file.name) && (await file.slice(0, 200).text()).includes('fovea-run/');
+}
+
+/**
+ * Takes what belongs to training.
+ *
+ * @param entries of the drop, read before its event was over.
+ * @returns whether it took them.
+ */
+export async function takeTrainingDrop(
+  files: readonly File[],
+  entries: readonly FileSystemEntry[],
+): Promise<boolean> {
+  const [first] = files;
+  if (first === undefined) return false;
+  const hasFolder = entries.some(({ isDirectory }) => isDirectory);
+  const isRun = await isRunFile(first);
+  if (!hasFolder && !isRun && !picturePattern.test(first.name)) return false;
+  const { showDockTab, updateTraining, design } = useStore.getState();
+  showDockTab('train');
+  if (isRun) {
+    const [{ openRunFiles }, text] = await Promise.all([import('./runFiles'), loadLateText()]);
+    await openRunFiles(files, text);
+    updateTraining((view) => ({ ...view, section: 'runs' }));
+    return true;
+  }
+  const { collectEntries } = await import('./droppedFiles');
+  const collected = await collectEntries(entries, files);
+  updateTraining((view) => {
+    const setup = view.setup ?? createQuickSetup(design.architecture, design.resolution);
+    const next = { ...setup, data: createFileSource(collected) };
+    rememberSetup(next);
+    return { ...view, setup: next, section: 'setup' };
+  });
+  return true;
+}

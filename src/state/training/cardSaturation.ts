@@ -1,0 +1,50 @@
+/** @file The saturation that cards of the network carry: that of the run in front, where it trained this network. */
+import type { Architecture, LayerId } from '../../architecture/architecture';
+import { chooseMoment, getShownSaturation, type RunMoment, readMoment } from '../../training/layerResults';
+import { type Store, useStore } from '../store';
+import { getShown } from './runViews';
+import { settleRun } from './shownRuns';
+import type { DesignRun } from './trainingView';
+
+/** Two networks with this part of their layers in common, by id and kind, are one that was edited. */
+const relatedShare = 0.8;
+
+function isRelated({ layers: a }: Architecture, { layers: b }: Architecture): boolean {
+  if (a === b) return true;
+  let common = 0;
+  for (const { id, layer } of a.values()) if (b.get(id)?.layer.kind === layer.kind) common += 1;
+  return common >= relatedShare * (a.size + b.size - common);
+}
+
+type Shares = ReadonlyMap<LayerId, number>;
+
+const nothing: Shares = new Map();
+let last: {
+  readonly run: DesignRun;
+  readonly moment: RunMoment | null;
+  readonly architecture: Architecture;
+  readonly shares: Shares;
+} | null = null;
+
+/** What each card carries; the same object until something changes. Nothing while it is switched off. */
+export function selectCardShares({ training, design }: Pick<Store, 'training' | 'design'>): Shares {
+  const [first] = training.isOnCards ? getShown(training) : [];
+  if (first === undefined) return nothing;
+  const run = settleRun(first);
+  const { moment } = training;
+  const { architecture } = design;
+  if (last?.run === run && last.moment === moment && last.architecture === architecture) return last.shares;
+  const shares = new Map<LayerId, number>();
+  if (isRelated(run.network.architecture, architecture))
+    for (const result of readMoment(run, chooseMoment(run.state, moment)).layers) {
+      const share = getShownSaturation(result);
+      if (share !== null) shares.set(result.layer, share);
+    }
+  last = { run, moment, architecture, shares };
+  return shares;
+}
+
+/** The share that the card of a layer carries; null for none. */
+export function useCardShare(id: LayerId): number | null {
+  return useStore((state) => selectCardShares(state).get(id) ?? null);
+}
