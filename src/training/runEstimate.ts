@@ -10,7 +10,20 @@ const secondsPerLayer = 3e-4;
 /** A backward pass takes twice the multiply-accumulates of a forward pass. */
 const passes = 3;
 
-/** What the length of a run depends on. */
+/** What of a network the length of a run depends on. */
+export interface NetworkSize {
+  /** Multiply-accumulates of a forward pass for one picture. */
+  readonly macs: number;
+  readonly layerCount: number;
+}
+
+/** Measures a network for images of a size. */
+export function measureNetwork(architecture: Architecture, resolution: PerAxis<number>): NetworkSize {
+  const { totals, layers } = analyze(architecture, { resolution, rule: 'paper' });
+  return { macs: totals.macs, layerCount: layers.size };
+}
+
+/** What of a setup the length of a run depends on. */
 export interface RunSize {
   readonly epochs: number;
   readonly batchSize: number;
@@ -21,12 +34,10 @@ export interface RunSize {
 
 /** Seconds that a run will take on wasm; the machine and whether it is busy decide by what factor it is wrong. */
 export function estimateSeconds(
-  architecture: Architecture,
-  resolution: PerAxis<number>,
+  { macs, layerCount }: NetworkSize,
   { epochs, batchSize, trainCount, testCount }: RunSize,
 ): number {
-  const { totals, layers } = analyze(architecture, { resolution, rule: 'paper' });
   const pictures = passes * trainCount + testCount;
   const steps = Math.ceil(trainCount / Math.max(batchSize, 1)) + testCount / 100;
-  return epochs * ((pictures * totals.macs) / macsPerSecond + steps * layers.size * secondsPerLayer);
+  return epochs * ((pictures * macs) / macsPerSecond + steps * layerCount * secondsPerLayer);
 }

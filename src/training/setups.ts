@@ -5,13 +5,14 @@ import type { Architecture } from '../architecture/architecture';
 import { bothAxes, type PerAxis } from '../util/perAxis';
 import type { SyntheticSettings } from './dataset';
 import type { ProbeSettings } from './protocol';
-import { estimateSeconds } from './runEstimate';
+import { estimateSeconds, measureNetwork, type NetworkSize } from './runEstimate';
 import { adam, defaultSettings, paperProtocol, type TrainingSettings } from './settings';
-import { thinNetwork } from './thinNetwork';
 import type { RunSetup } from './trainedRun';
 
 /** Factors on the channels that are offered. */
 export const widths = [1, 1 / 2, 1 / 4, 1 / 8, 1 / 16] as const;
+
+const narrowest = 1 / 16;
 
 /** A quick run on wasm takes about this long. */
 const quickSeconds = 100;
@@ -50,23 +51,22 @@ function createQuickSettings(architecture: Architecture): TrainingSettings {
 export function createQuickSetup(architecture: Architecture, resolution: PerAxis<number>): RunSetup {
   const settings = createQuickSettings(architecture);
   const size = { ...settings, ...quickPictures };
-  const setup: RunSetup = {
+  // Multiply-accumulates go with the square of the width, but for the first layer and depthwise ones.
+  const findWidth = ({ macs, layerCount }: NetworkSize) =>
+    widths.find((width) => estimateSeconds({ macs: macs * width ** 2, layerCount }, size) <= quickSeconds);
+  const own = findWidth(measureNetwork(architecture, resolution));
+  const isLarge = resolution[0] > pictureSize[0] || resolution[1] > pictureSize[1];
+  const isShrunk = own === undefined && isLarge;
+  const shrunk = isShrunk ? findWidth(measureNetwork(architecture, pictureSize)) : undefined;
+  return {
     data: { kind: 'synthetic', ...quickPictures },
     settings,
-    width: widths[widths.length - 1] ?? 1,
-    resolution: null,
+    width: own ?? shrunk ?? narrowest,
+    resolution: isShrunk ? pictureSize : null,
     backend: 'auto',
     probes: defaultProbes,
     probing: 'end',
   };
-  for (const [own, seen] of [
-    [null, resolution],
-    [pictureSize, pictureSize],
-  ] as const)
-    for (const width of widths)
-      if (estimateSeconds(thinNetwork(architecture, width), seen, size) <= quickSeconds)
-        return { ...setup, width, resolution: own };
-  return { ...setup, resolution: pictureSize };
 }
 
 /** The settings of the papers in place of those of a setup; data, width and size stay. */

@@ -3,7 +3,7 @@ import { useDeferredValue, useMemo } from 'react';
 import { useStore } from '../../state/store';
 import { getRuns } from '../../state/training/runViews';
 import type { DataSource } from '../../training/dataset';
-import { estimateSeconds } from '../../training/runEstimate';
+import { estimateSeconds, measureNetwork } from '../../training/runEstimate';
 import { applyPaperProtocol } from '../../training/setups';
 import { thinNetwork } from '../../training/thinNetwork';
 import type { RunSetup } from '../../training/trainedRun';
@@ -32,11 +32,9 @@ function Estimate({ setup }: { readonly setup: RunSetup }) {
     const { settings, data, width, resolution } = setup;
     const counts = guessCounts(data);
     const trainCount = Math.min(settings.subset ?? counts.trainCount, counts.trainCount);
-    return estimateSeconds(thinNetwork(design.architecture, width), resolution ?? design.resolution, {
-      ...settings,
-      ...counts,
-      trainCount,
-    });
+    const thin = thinNetwork(design.architecture, width);
+    const network = measureNetwork(thin, resolution ?? design.resolution);
+    return estimateSeconds(network, { ...settings, ...counts, trainCount });
   }, [design, setup]);
   if (design.architecture.layers.size === 0) return null;
   return <p className="quiet">{words.estimate(seconds, words.formatWidth(setup.width))}</p>;

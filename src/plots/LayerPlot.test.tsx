@@ -1,0 +1,114 @@
+/** @file The plot of layers as text, with places worked out by hand. */
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { bothAxes } from '../util/perAxis';
+import { type LayerPlace, LayerPlot, type LayerPlotProps } from './LayerPlot';
+import { arrangeLabels, shortenLabel } from './layerLabels';
+
+const place = (id: string, status: LayerPlace['status'], marks: Partial<LayerPlace> = {}): LayerPlace => ({
+  id,
+  label: id,
+  status,
+  isBorder: false,
+  isTail: false,
+  field: bothAxes(3),
+  ...marks,
+});
+
+const props: LayerPlotProps = {
+  places: [
+    place('c1', 'productive'),
+    place('c2', 'critical', { isTail: true }),
+    place('c3', 'unproductive', { isTail: true, isBorder: true }),
+    place('c4', 'head'),
+  ],
+  series: [
+    {
+      id: 'run',
+      saturation: new Map([
+        ['c1', 0.5],
+        ['c2', 1],
+        ['c3', 0.25],
+      ]),
+      accuracy: new Map([
+        ['c1', 0.5],
+        ['c2', 0.75],
+        ['c3', 0.75],
+      ]),
+    },
+  ],
+  resolution: bothAxes(32),
+  // Left and right take 44 and 8: 422 pixels for four places and, at 0.22 between them, 0.22 more: a step of 100.
+  width: 474,
+  // 52 above, 16 + 6 + 20 below: 200 for the whole share.
+  height: 294,
+  label: 'Saturation',
+  title: 'epoch 3',
+  words: { border: 'border', tail: 'tail' },
+  formatY: (share) => `${100 * share}%`,
+};
+
+/** Attributes of the first element that has one. */
+function read(markup: string, attribute: string): Readonly<Record<string, string>> {
+  const tag = new RegExp(`<[^>]*${attribute}[^>]*>`).exec(markup)?.[0] ?? '';
+  return Object.fromEntries([...tag.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, name, value]) => [name, value]));
+}
+
+const draw = (changes: Partial<LayerPlotProps> = {}) =>
+  renderToStaticMarkup(<LayerPlot {...props} {...changes} />);
+
+test('bars stand on the axis, as high as their share, in the colour of their status', () => {
+  const bars = [
+    ...draw().matchAll(
+      /<g data-bar="(\w+)"><rect x="([\d.]+)" y="([\d.]+)" height="([\d.]+)" width="([\d.]+)" fill="([^"]+)"/g,
+    ),
+  ];
+  // Each bar is 78 wide and begins 22 behind the last one's end; 200 px are a whole share, the axis is at 252.
+  expect(bars.map(([, ...values]) => values)).toEqual([
+    ['c1', '66', '152', '100', '78', 'var(--ok-f)'],
+    ['c2', '166', '52', '200', '78', 'var(--crit-f)'],
+    ['c3', '266', '202', '50', '78', 'var(--dead-f)'],
+  ]);
+});
+
+test('probes are a line through the middle of the bars', () => {
+  // 0.5 is 100 above the axis, 0.75 is 150.
+  expect(draw()).toContain('data-accuracy="run"><path d="M105 152L205 102L305 102"');
+});
+
+test('the border line stands before its layer, the tail spans its own', () => {
+  const markup = draw();
+  expect(read(markup, 'data-border="c3"').d).toBe('M255 42V252');
+  expect(read(markup, 'data-tail="c2"').d).toBe('M157 40v-4H353v4');
+  expect(markup).toContain('>border</text>');
+  expect(markup).toContain('>tail</text>');
+  const quiet = draw({ places: props.places.map((own) => ({ ...own, isTail: false, isBorder: false })) });
+  expect(quiet).not.toMatch(/data-border|data-tail|>border<|>tail</);
+});
+
+test('another run lies over it as marks, and as a line of its own look', () => {
+  const other = { id: 'other', saturation: new Map([['c2', 0.5]]), accuracy: new Map([['c1', 0.25]]) };
+  const markup = draw({ series: [...props.series, other] });
+  // A mark is a fifth wider than a bar.
+  expect(read(markup, 'data-saturation="other"')).toMatchObject({
+    d: 'M158.2 152h93.6',
+    stroke: 'var(--series-2)',
+  });
+  expect(markup.match(/data-bar/g)).toHaveLength(3);
+});
+
+test('what is hovered or selected is marked, and places answer to the pointer only where they can', () => {
+  const markup = draw({ hovered: 'c1', selected: new Set(['c3']) });
+  expect(read(markup, 'data-marked="c1"').fill).toBe('var(--ink)');
+  expect(read(markup, 'data-marked="c3"').fill).toBe('var(--accent)');
+  expect(markup).not.toContain('data-layer');
+  expect(draw({ onSelect: () => {} }).match(/data-layer/g)).toHaveLength(4);
+});
+
+test('names stand side by side where they fit, turned where not, and thinned where even that is too close', () => {
+  expect(arrangeLabels(['conv1', 'conv2'], 100)).toMatchObject({ isTurned: false, every: 1 });
+  expect(arrangeLabels(['conv1', 'conv2'], 60)).toMatchObject({ isTurned: true, every: 1 });
+  expect(arrangeLabels(new Array(100).fill('conv1'), 500)).toMatchObject({ isTurned: true, every: 3 });
+  expect(shortenLabel('conv1')).toBe('conv1');
+  expect(shortenLabel('layer3.1.downsample.0')).toBe('….1.downsample.0');
+});

@@ -1,0 +1,54 @@
+/** @file What runs have measured over the layers of a plot: saturation as marks, probe accuracy as lines. */
+import { drawLine, roundPixel } from './plotFrame';
+import { getSeriesPaint } from './seriesPaint';
+
+/** Where the values of a run lie, in pixels. */
+interface RunPoints {
+  /** Its identity. */
+  readonly id: string;
+  /** Its place among the runs, which decides how it looks. */
+  readonly index: number;
+  readonly points: readonly (readonly [x: number, y: number])[];
+}
+
+/** A run's saturation as short lines over the bars of the run in front. */
+export function SaturationMarks({ id, index, points, width }: RunPoints & { readonly width: number }) {
+  const left = (x: number) => roundPixel(x - 0.6 * width);
+  return (
+    <path
+      data-saturation={id}
+      d={points.map(([x, y]) => `M${left(x)} ${roundPixel(y)}h${roundPixel(1.2 * width)}`).join('')}
+      stroke={getSeriesPaint(index).stroke}
+      strokeWidth={2.5}
+      fill="none"
+    />
+  );
+}
+
+/** The accuracy of a run's probes, over a ground that parts it from the bars. */
+export function AccuracyLine({ id, index, points, hasMarks }: RunPoints & { readonly hasMarks: boolean }) {
+  const { stroke, dash, mark } = getSeriesPaint(index);
+  const line = drawLine(points);
+  return (
+    <g data-accuracy={id}>
+      <path d={line} fill="none" stroke="var(--panel)" strokeWidth={4} strokeOpacity={0.7} />
+      <path
+        d={line}
+        fill="none"
+        stroke={stroke}
+        strokeWidth={1.75}
+        strokeDasharray={dash === '' ? undefined : dash}
+      />
+      {hasMarks &&
+        points.map(([x, y]) => (
+          <path
+            key={x}
+            d={mark}
+            transform={`translate(${roundPixel(x)} ${roundPixel(y)})`}
+            fill={stroke}
+            stroke="var(--panel)"
+          />
+        ))}
+    </g>
+  );
+}

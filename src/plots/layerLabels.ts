@@ -1,0 +1,31 @@
+/** @file How the names of layers stand below a plot: side by side, turned, or only some of them. */
+
+/** Pixels that a letter of 11 px takes, about. */
+const letterWidth = 6.2;
+const lineHeight = 13;
+const longest = 16;
+/** The sine of the angle by which turned names lean. */
+const lean = 0.84;
+
+/** The arrangement of names. */
+export interface LabelArrangement {
+  readonly isTurned: boolean;
+  /** Every how many there is a name. */
+  readonly every: number;
+  /** Room that they take below the plot, in pixels. */
+  readonly height: number;
+}
+
+/** Arranges names over a width in pixels, one for each step of it. */
+export function arrangeLabels(labels: readonly string[], width: number): LabelArrangement {
+  const length = Math.max(0, ...labels.map((label) => label.length));
+  const step = width / Math.max(labels.length, 1);
+  if (length * letterWidth + 4 <= step) return { isTurned: false, every: 1, height: 16 };
+  const every = Math.max(1, Math.ceil(lineHeight / step));
+  return { isTurned: true, every, height: 8 + Math.min(length, longest) * letterWidth * lean };
+}
+
+/** A name whose beginning goes where it is too long: names of blocks share their beginning. */
+export function shortenLabel(label: string): string {
+  return label.length > longest ? `…${label.slice(1 - longest)}` : label;
+}

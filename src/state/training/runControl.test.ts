@@ -1,0 +1,277 @@
+/** @file Steering runs, with a worker that a test plays. */
+import { beforeEach, expect, test } from 'vitest';
+import { createDesign } from '../../document/document';
+import { findPreset } from '../../presets/presets';
+import type { CheckpointStore } from '../../training/checkpointStore';
+import type { EpochReport, RunId, TrainingCommand, TrainingEvent } from '../../training/protocol';
+import { createQuickSetup } from '../../training/setups';
+import type { RunSetup } from '../../training/trainedRun';
+import { createTrainingClient, type TrainingPort } from '../../training/trainingClient';
+import { useStore } from '../store';
+import { createRunControl, type RunControl } from './runControl';
+import type { RunLibrary } from './runLibrary';
+import { getActive, getRuns } from './runViews';
+import { type DesignRun, emptyTraining, type PlannedRun } from './trainingView';
+
+type WithoutRun<T> = T extends unknown ? Omit<T, 'run'> : never;
+
+interface Stage {
+  readonly control: RunControl;
+  /** Everything that was sent, to all workers. */
+  readonly sent: TrainingCommand[];
+  /** How many workers were started, and ended. */
+  readonly workers: { started: number; ended: number };
+  readonly saved: Map<RunId, DesignRun>;
+  readonly held: Set<RunId>;
+  /** Speaks for the worker, of the run at hand. */
+  say(...events: readonly WithoutRun<TrainingEvent>[]): void;
+}
+
+function createStage(kept: readonly DesignRun[] = []): Stage {
+  const sent: TrainingCommand[] = [];
+  const workers = { started: 0, ended: 0 };
+  const saved = new Map<RunId, DesignRun>();
+  const held = new Set<RunId>();
+  let listeners = new Set<(event: MessageEvent<TrainingEvent>) => void>();
+  const library: RunLibrary = {
+    list: async () => kept,
+    save: async (run) => saved.set(run.id, run) !== undefined,
+    rename: async () => {},
+    remove: async (id) => void saved.delete(id),
+  };
+  const checkpoints: CheckpointStore = {
+    save: async () => true,
+    load: async () => null,
+    list: async () => [],
+    remove: async () => {},
+  };
+  let time = 0;
+  const control = createRunControl({
+    startWorker: () => {
+      workers.started += 1;
+      listeners = new Set();
+      const port: TrainingPort = {
+        postMessage: (command) => void sent.push(command),
+        addEventListener: (_, listener) => void listeners.add(listener),
+        removeEventListener: (_, listener) => void listeners.delete(listener),
+      };
+      return {
+        client: createTrainingClient(port),
+        terminate: () => {
+          workers.ended += 1;
+          listeners.clear();
+        },
+      };
+    },
+    library,
+    checkpoints,
+    now: () => ++time,
+    hold: async (id) => (held.has(id) ? null : () => {}),
+  });
+  const say: Stage['say'] = (...events) => {
+    const run = useStore.getState().training.active;
+    if (run === null) throw new Error('No run is at hand');
+    for (const event of events)
+      for (const listener of [...listeners])
+        listener({ data: { run, ...event } as TrainingEvent } as MessageEvent<TrainingEvent>);
+  };
+  return { control, sent, workers, saved, held, say };
+}
+
+const preset = findPreset('vgg11');
+if (preset === null) throw new Error('VGG11 is a preset');
+const network = createDesign(preset.build({ classes: 10 }), { title: 'VGG11' });
+const quick: RunSetup = { ...createQuickSetup(network.architecture, network.resolution), probing: 'never' };
+const plan = (name: string, changes: Partial<RunSetup> = {}): PlannedRun => ({
+  name,
+  network,
+  setup: { ...quick, ...changes },
+});
+
+const started = (step = 0): WithoutRun<TrainingEvent> => ({
+  type: 'started',
+  backend: { backend: 'wasm', threads: 1, isIsolated: true, candidates: [] },
+  stepsPerEpoch: 10,
+  totalSteps: 20,
+  classNames: ['a', 'b'],
+  trainCount: 320,
+  testCount: 100,
+  step,
+});
+
+const report = (epoch: number): EpochReport => ({
+  epoch,
+  step: 10 * epoch,
+  train: { loss: 1, accuracy: 0.5 },
+  test: { loss: 1, accuracy: 0.5 },
+  saturation: null,
+  confusion: [],
+});
+
+const view = () => useStore.getState().training;
+const getRun = () => getActive(view());
+const types = (sent: readonly TrainingCommand[]) => sent.map(({ type }) => type);
+
+beforeEach(() => useStore.setState({ training: emptyTraining }));
+
+test('a run is sent at its width, shown, kept as it goes on, and remembers its design', () => {
+  const { control, sent, saved, say } = createStage();
+  control.start([plan('first', { width: 1 / 4 })]);
+  const [start] = sent;
+  expect(start).toMatchObject({ type: 'start', isPaused: false, checkpoint: null, backend: 'auto' });
+  if (start?.type !== 'start') return;
+  const id = 'conv1' as never;
+  expect(start.architecture.layers.get(id)?.layer.params).toMatchObject({ outChannels: 16 });
+  expect(view().shown).toEqual([start.run]);
+  say(started(), { type: 'epoch', report: report(1) });
+  expect(saved.get(start.run)?.state.epochs).toHaveLength(1);
+  expect(saved.get(start.run)?.network).toBe(network);
+  useStore.getState().openDesign(createDesign(network.architecture, { title: 'Another' }));
+  expect(getRun()?.network.title).toBe('VGG11');
+});
+
+test('pause, step, resume and stop reach the worker', () => {
+  const { control, sent, say } = createStage();
+  control.start([plan('first')], { isPaused: true });
+  control.step();
+  say(started(), { type: 'paused' });
+  control.resume();
+  control.pause();
+  control.stop();
+  expect(types(sent)).toEqual(['start', 'step', 'resume', 'pause', 'stop']);
+});
+
+test('probes follow the last epoch, or every one, or none', () => {
+  for (const [probing, count] of [
+    ['end', 1],
+    ['epochs', 2],
+    ['never', 0],
+  ] as const) {
+    const { control, sent, say } = createStage();
+    control.start([plan('first', { probing })]);
+    say(started(), { type: 'epoch', report: report(1) }, { type: 'epoch', report: report(2) });
+    expect(types(sent).filter((type) => type === 'probe')).toHaveLength(count);
+  }
+});
+
+test('planned runs follow each other, after the probes, and lie over each other', () => {
+  const { control, sent, say, workers } = createStage();
+  control.start([plan('first', { probing: 'end' }), plan('second'), plan('third')]);
+  say(started(), { type: 'epoch', report: report(1) }, { type: 'epoch', report: report(2) });
+  say({ type: 'finished' });
+  expect(getRun()?.name).toBe('first');
+  say({ type: 'probed', epoch: 2, probes: [], done: 1, total: 2 });
+  expect(getRun()?.name).toBe('first');
+  say({ type: 'probed', epoch: 2, probes: [], done: 2, total: 2 });
+  expect(getRun()?.name).toBe('second');
+  expect(workers).toEqual({ started: 2, ended: 1 });
+  say(started(), { type: 'failed', problem: { code: 'out-of-memory' } });
+  expect(getRun()?.name).toBe('third');
+  expect(view().shown).toHaveLength(3);
+  expect(view().queue).toEqual([]);
+  control.stop();
+  expect(types(sent).filter((type) => type === 'start')).toHaveLength(3);
+});
+
+test('stopping ends what was to follow too', () => {
+  const { control, say } = createStage();
+  control.start([plan('first'), plan('second')]);
+  say(started());
+  control.stop();
+  say({ type: 'stopped' });
+  expect(getRun()?.name).toBe('first');
+  expect(view().queue).toEqual([]);
+});
+
+test('resetting leaves a run without an epoch behind for nobody, one with an epoch among the others', () => {
+  const { control, saved, say, workers } = createStage();
+  control.start([plan('first')]);
+  say(started());
+  control.reset();
+  expect(view()).toMatchObject({ active: null, shown: [] });
+  expect(getRuns(view()).size).toBe(0);
+  expect(saved.size).toBe(0);
+  control.start([plan('second')]);
+  say(started(), { type: 'epoch', report: report(1) });
+  control.reset();
+  expect([...getRuns(view()).values()].map(({ name, state }) => [name, state.phase])).toEqual([
+    ['second', 'stopped'],
+  ]);
+  expect(workers.started).toBe(workers.ended);
+});
+
+test('a run of an earlier visit goes on from its checkpoint, unless another tab has it', async () => {
+  const first = createStage();
+  first.control.start([plan('first')]);
+  first.say(started(), { type: 'epoch', report: report(1) }, { type: 'kept', step: 10 });
+  const kept = getRun();
+  if (kept === null) throw new Error('There is a run');
+  const { id } = kept;
+  useStore.setState({ training: emptyTraining });
+  const second = createStage([{ ...kept, state: { ...kept.state, phase: 'stopped' } }]);
+  await second.control.readKept();
+  expect(view().shown).toEqual([id]);
+  second.held.add(id);
+  expect(await second.control.goOn(id)).toBe(false);
+  expect(second.sent).toEqual([]);
+  second.held.delete(id);
+  expect(await second.control.goOn(id)).toBe(true);
+  expect(second.sent).toMatchObject([{ type: 'start', run: id, checkpoint: 'kept', isPaused: false }]);
+  second.say(started(10));
+  expect(getRun()?.state).toMatchObject({ phase: 'running', epochs: [{ epoch: 1 }] });
+});
+
+test('probes on a run of an earlier visit wait until it is opened', async () => {
+  const first = createStage();
+  first.control.start([plan('first')]);
+  first.say(started(), { type: 'epoch', report: report(2) }, { type: 'finished' });
+  const kept = getRun();
+  if (kept === null) throw new Error('There is a run');
+  useStore.setState({ training: emptyTraining });
+  const { control, sent, say } = createStage([kept]);
+  await control.readKept();
+  expect(await control.probe(kept.id, quick.probes)).toBe(true);
+  expect(sent).toMatchObject([{ type: 'start', checkpoint: 'kept', isPaused: true }]);
+  say(started(20), { type: 'finished' });
+  expect(types(sent)).toEqual(['start', 'probe']);
+});
+
+test('a worker that breaks fails its run and is ended', () => {
+  let breakDown: (message: string) => void = () => {};
+  const port: TrainingPort = { postMessage() {}, addEventListener() {}, removeEventListener() {} };
+  let isEnded = false;
+  const control = createRunControl({
+    startWorker: (onFailure) => {
+      breakDown = onFailure;
+      return { client: createTrainingClient(port), terminate: () => (isEnded = true) };
+    },
+    library: { list: async () => [], save: async () => true, rename: async () => {}, remove: async () => {} },
+    checkpoints: {
+      save: async () => true,
+      load: async () => null,
+      list: async () => [],
+      remove: async () => {},
+    },
+    now: () => 1,
+    hold: async () => () => {},
+  });
+  control.start([plan('first')]);
+  breakDown('no such file');
+  expect(getRun()?.state).toMatchObject({
+    phase: 'failed',
+    problem: { code: 'unknown', message: 'no such file' },
+  });
+  expect(isEnded).toBe(true);
+});
+
+test('pictures that nobody answers for come as none', async () => {
+  const { control, say, sent } = createStage();
+  const query = { set: 'test', label: null, answer: null, isWrong: false, start: 0, count: 4 } as const;
+  expect(await control.look(query, null)).toEqual({ type: 'no-pictures', problem: null });
+  control.start([plan('first')]);
+  say(started());
+  const asked = control.look(query, null);
+  expect(sent.at(-1)).toMatchObject({ type: 'look', query });
+  control.reset();
+  expect(await asked).toEqual({ type: 'no-pictures', problem: null });
+});

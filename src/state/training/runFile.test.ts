@@ -1,0 +1,104 @@
+/** @file Runs leave as JSON and CSV, come back as they were, and what is none is refused. */
+import { expect, test } from 'vitest';
+import type { LayerId } from '../../architecture/architecture';
+import { createBuilder } from '../../architecture/builder';
+import { createDesign } from '../../document/document';
+import type { RunId } from '../../training/protocol';
+import { writeRunCsv } from '../../training/runCsv';
+import { createRunState } from '../../training/runState';
+import { createQuickSetup } from '../../training/setups';
+import { readRun, writeRun } from './runFile';
+import type { DesignRun } from './trainingView';
+
+function buildRun(): DesignRun {
+  const builder = createBuilder();
+  builder.add('Input', 'input');
+  builder.add('Conv2d', 'conv', { outChannels: 4 });
+  builder.add('GlobalAvgPool', 'gap');
+  builder.add('Flatten', 'flatten');
+  builder.add('Linear', 'fc', { outFeatures: 2 });
+  const network = createDesign(builder.build(), { title: 'Small, "mine"' });
+  const id = 'run' as RunId;
+  const conv = 'conv' as LayerId;
+  const score = { loss: 0.5, accuracy: 0.75 };
+  return {
+    id,
+    name: '=1+1, "x"',
+    startedAt: Date.UTC(2026, 0, 2, 3, 4, 5),
+    network,
+    setup: createQuickSetup(network.architecture, network.resolution),
+    state: {
+      ...createRunState(id),
+      phase: 'finished',
+      classNames: ['a', 'b'],
+      trainCount: 20,
+      testCount: 10,
+      stepsPerEpoch: 5,
+      totalSteps: 10,
+      backend: { backend: 'wasm', threads: 2, isIsolated: false, candidates: [] },
+      curve: [{ step: 5, epoch: 1, loss: 1, accuracy: 0.5, learningRate: 0.001 }],
+      epochs: [
+        { epoch: 1, step: 5, train: score, test: score, saturation: null, confusion: [] },
+        {
+          epoch: 2,
+          step: 10,
+          train: score,
+          test: { loss: 0.25, accuracy: 1 },
+          saturation: [{ layer: conv, width: 4, dimension: 2, saturation: 0.5, participation: 0.375 }],
+          confusion: [
+            [4, 1],
+            [0, 5],
+          ],
+        },
+      ],
+      probeRounds: [
+        {
+          epoch: 2,
+          probes: [{ layer: conv, trainAccuracy: 0.875, testAccuracy: 0.625, trainCount: 20 }],
+          done: 1,
+          total: 1,
+        },
+      ],
+    },
+  };
+}
+
+test('a run comes back as it left', () => {
+  const run = buildRun();
+  const other = 'other' as RunId;
+  const back = readRun(writeRun(run), other, 0);
+  expect(back).toEqual({ ...run, id: other, state: { ...run.state, run: other } });
+});
+
+test('other programs may leave out what only the page knows', () => {
+  const file = JSON.parse(writeRun(buildRun()));
+  const { setup: _setup, startedAt: _startedAt, ...rest } = file;
+  const { curve: _curve, backend: _backend, probes: _probes, ...results } = rest.results;
+  const back = readRun(JSON.stringify({ ...rest, results }), 'x' as RunId, 17);
+  expect(back).toMatchObject({ startedAt: 17, state: { curve: [], backend: null, phase: 'finished' } });
+});
+
+test('what is no run is refused', () => {
+  const file = JSON.parse(writeRun(buildRun()));
+  for (const text of [
+    '',
+    '{}',
+    '[]',
+    JSON.stringify({ ...file, schema: 'fovea-run/2' }),
+    JSON.stringify({ ...file, design: {} }),
+    JSON.stringify({ ...file, results: { ...file.results, epochs: [{ epoch: 'one' }] } }),
+  ])
+    expect(readRun(text, 'x' as RunId, 0)).toBeNull();
+});
+
+test('the table has a row for each measured layer, and one for an epoch without; texts are quoted', () => {
+  // A name that a spreadsheet would take for a formula is made a text.
+  const name = `"'=1+1, ""x"""`;
+  expect(writeRunCsv(buildRun()).split('\r\n')).toEqual([
+    'run,epoch,train_loss,train_accuracy,test_loss,test_accuracy,layer,kind,status,border,tail,width,directions,' +
+      'saturation,participation,probe_epoch,probe_train_accuracy,probe_test_accuracy',
+    `${name},1,0.5,0.75,0.5,0.75,,,,,,,,,,,,`,
+    `${name},2,0.5,0.75,0.25,1,conv,Conv2d,productive,false,false,4,2,0.5,0.375,2,0.875,0.625`,
+    '',
+  ]);
+});

@@ -1,0 +1,101 @@
+/** @file Ready setups are allowed, kept and read again; a quick one is quick; what is no setup is refused. */
+import { expect, test } from 'vitest';
+import { presets } from '../presets/presets';
+import { findRemedy } from './remedies';
+import { estimateSeconds, measureNetwork } from './runEstimate';
+import { paperProtocol } from './settings';
+import { readSetup, toKeptSetup } from './setupSchema';
+import { applyPaperProtocol, createQuickSetup } from './setups';
+import { thinNetwork } from './thinNetwork';
+import { getRunResolution } from './trainedRun';
+
+const small = presets.filter(({ defaultResolution: [height] }) => height <= 64);
+
+test.each(presets.map((preset) => [preset.id, preset] as const))(
+  '%s: the quick setup is kept',
+  (_, preset) => {
+    const architecture = preset.build();
+    const setup = createQuickSetup(architecture, preset.defaultResolution);
+    expect(readSetup(JSON.parse(JSON.stringify(toKeptSetup(setup))))).toEqual(setup);
+    // Unless even the thinnest network takes longer at the size of the pictures.
+    const network = { title: '', architecture, resolution: preset.defaultResolution, rule: 'paper' } as const;
+    const thin = measureNetwork(thinNetwork(architecture, setup.width), getRunResolution({ network, setup }));
+    const seconds = estimateSeconds(thin, { ...setup.settings, trainCount: 2000, testCount: 500 });
+    expect(seconds <= 150 || setup.width === 1 / 16).toBe(true);
+  },
+);
+
+test("small images are trained at the design's own size", () => {
+  expect(small.length).toBeGreaterThan(5);
+  for (const preset of small) expect(createQuickSetup(preset.build(), [32, 32]).resolution).toBeNull();
+});
+
+test("the papers' protocol in one click: 30 epochs, batches of 64, SGD from 0.1 with momentum, 4x4 probes", () => {
+  const [preset] = presets;
+  if (preset === undefined) throw new Error('There are presets');
+  const quick = createQuickSetup(preset.build(), [32, 32]);
+  const setup = applyPaperProtocol({ ...quick, settings: { ...quick.settings, seed: 7 } });
+  expect(setup).toMatchObject({
+    width: quick.width,
+    data: quick.data,
+    probes: { pooling: '4x4' },
+    settings: { ...paperProtocol, seed: 7, saturation: { isOn: true, delta: 0.99, shrinks: false } },
+  });
+  expect(setup.settings).toMatchObject({
+    epochs: 30,
+    batchSize: 64,
+    learningRate: 0.1,
+    optimizer: { kind: 'sgd', momentum: 0.9, weightDecay: 5e-4 },
+    schedule: { kind: 'step', epochs: 10, factor: 0.1 },
+    augmentation: { cropPadding: 4, flip: true },
+  });
+});
+
+test('files do not stay with a setup, what was kept of them does', () => {
+  const [preset] = presets;
+  if (preset === undefined) throw new Error('There are presets');
+  const quick = createQuickSetup(preset.build(), [32, 32]);
+  const settings = { side: 32, testShare: 0.2, seed: 1, perClass: null };
+  const files = [{ path: 'a.png', file: new Blob() }];
+  const source = { kind: 'files', files, settings, keepAs: null } as const;
+  expect(toKeptSetup({ ...quick, data: source }).data).toEqual({ ...source, files: [] });
+  expect(toKeptSetup({ ...quick, data: { ...source, keepAs: 'Mine' } }).data).toEqual({
+    kind: 'kept',
+    name: 'Mine',
+  });
+});
+
+test('what is no setup is refused', () => {
+  const [preset] = presets;
+  if (preset === undefined) throw new Error('There are presets');
+  const quick = createQuickSetup(preset.build(), [32, 32]);
+  for (const wrong of [
+    null,
+    {},
+    { ...quick, width: 0 },
+    { ...quick, settings: { ...quick.settings, epochs: 1.5 } },
+    { ...quick, settings: { ...quick.settings, learningRate: Number.POSITIVE_INFINITY } },
+    { ...quick, data: { kind: 'kept' } },
+  ])
+    expect(readSetup(wrong)).toBeNull();
+});
+
+test('what went wrong has its remedy', () => {
+  const [preset] = presets;
+  if (preset === undefined) throw new Error('There are presets');
+  const setup = applyPaperProtocol(createQuickSetup(preset.build(), [32, 32]));
+  expect(findRemedy({ code: 'diverged', step: 3, learningRate: 0.1 }, setup)).toMatchObject({
+    code: 'lower-rate',
+    goesOn: false,
+    setup: { settings: { learningRate: 0.01 } },
+  });
+  expect(findRemedy({ code: 'out-of-memory' }, setup)).toMatchObject({
+    setup: { settings: { batchSize: 32 } },
+  });
+  expect(findRemedy({ code: 'device-lost' }, setup)).toMatchObject({
+    setup: { backend: 'wasm' },
+    goesOn: true,
+  });
+  expect(findRemedy({ code: 'device-lost' }, { ...setup, backend: 'wasm' })).toBeNull();
+  expect(findRemedy({ code: 'unknown', message: '' }, setup)).toBeNull();
+});
