@@ -47,7 +47,8 @@ export interface LayerPlotProps {
   readonly height: number;
   /** Its accessible name: what it shows, in a sentence. */
   readonly label: string;
-  readonly title: string;
+  /** Written above it; without one there is no line for it. */
+  readonly title?: string;
   /** Words at the border line and at the tail. */
   readonly words: { readonly border: string; readonly tail: string };
   readonly formatY: (share: number) => string;
@@ -63,7 +64,7 @@ const glyphSize = 18;
 const smallMargins = { top: 20, right: 4, bottom: 4, left: 4 };
 
 /** Margins, and what stands below the bars. */
-function arrange({ places, isSmall = false, width }: LayerPlotProps) {
+function arrange({ places, isSmall = false, width, title }: LayerPlotProps) {
   if (isSmall) return { margins: smallMargins, labels: null, hasGlyphs: false };
   const sides = { left: 44, right: 8 };
   const room = width - sides.left - sides.right;
@@ -73,7 +74,7 @@ function arrange({ places, isSmall = false, width }: LayerPlotProps) {
   );
   const hasGlyphs = room / Math.max(places.length, 1) >= glyphSize + 1;
   const bottom = labels.height + 6 + (hasGlyphs ? glyphSize + 2 : 0);
-  return { margins: { ...sides, top: 52, bottom }, labels, hasGlyphs };
+  return { margins: { ...sides, top: title === undefined ? 36 : 52, bottom }, labels, hasGlyphs };
 }
 
 /** The name of a place. */
@@ -136,9 +137,11 @@ export function LayerPlot(props: LayerPlotProps) {
       aria-label={label}
       onPointerLeave={onHover && (() => onHover(null))}
     >
-      <text className="plot-title" x={area.left} y={14} fill="var(--ink)">
-        {title}
-      </text>
+      {title !== undefined && (
+        <text className="plot-title" x={area.left} y={14} fill="var(--ink)">
+          {title}
+        </text>
+      )}
       <LeftAxis area={area} ticks={ticks} />
       {ids
         .filter((id) => hovered === id || selected?.has(id))

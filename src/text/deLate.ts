@@ -2,6 +2,7 @@
 import { actionTextDe } from './de/actionTextDe';
 import { adviceTextDe } from './de/adviceTextDe';
 import { changeTextDe } from './de/changeTextDe';
+import { compareTextDe } from './de/compareTextDe';
 import { designTextDe } from './de/designTextDe';
 import { diagnosticTextDe } from './de/diagnosticTextDe';
 import { dockTextDe } from './de/dockTextDe';
@@ -44,6 +45,7 @@ export const deLate: LateText = {
   actions: actionTextDe,
   advice: adviceTextDe,
   changes: changeTextDe,
+  compare: compareTextDe,
   designs: designTextDe,
   diagnostics: diagnosticTextDe,
   dock: dockTextDe,

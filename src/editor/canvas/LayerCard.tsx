@@ -24,7 +24,7 @@ import { ReducedCard } from './ReducedCard';
 const GroupCard = lazy(() => import('./GroupCard'));
 
 /** What was measured in training, once somebody wants it on the cards. */
-const CardSaturation = lazy(() => import('../training/CardSaturation'));
+const SaturationBar = lazy(() => import('../training/SaturationBar'));
 
 function formatOutput({ shape }: LayerAnalysis): string {
   if (shape === null) return '?';
@@ -107,7 +107,7 @@ function WordyCard({ card: { id, rows } }: CardNode['data']) {
         />
         {hasSaturation && (
           <Suspense>
-            <CardSaturation id={id} />
+            <SaturationBar id={id} />
           </Suspense>
         )}
       </CardButton>

@@ -27,7 +27,7 @@ export const dockPanels: Readonly<Record<DockTab, DockPanel>> = {
   growth: { label: ({ panels }) => panels.growthTab, Panel: LateGrowth, height: 300 },
   resolution: { label: ({ panels }) => panels.resolutionTab, Panel: LateResolution, height: 300 },
   advice: { label: ({ panels }) => panels.adviceTab, Panel: LateAdvice },
-  train: { label: ({ panels }) => panels.trainTab, Panel: LateTraining, height: 360 },
+  train: { label: ({ panels }) => panels.trainTab, Panel: LateTraining, height: 420 },
 };
 
 /** Their order. */

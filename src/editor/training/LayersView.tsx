@@ -129,24 +129,26 @@ function LinkedPlot({
     first?.probeEpoch == null ? words.noProbes : words.line(first.probeEpoch),
   ].filter((part) => part !== null);
   return (
-    <LayerPlot
-      places={places}
-      series={series}
-      resolution={getRunResolution(main)}
-      width={width}
-      height={height}
-      title={parts.join(' · ')}
-      label={words.describe(main.name, when, places.length, first?.probeEpoch != null)}
-      words={words}
-      formatY={formatPercent}
-      hovered={(hoveredId !== null && names.get(hoveredId)) || null}
-      selected={selected}
-      onHover={(name) => useStore.getState().hover((name !== null && links.get(name)) || null)}
-      onSelect={(name, event: MouseEvent) => {
-        const id = links.get(name);
-        if (id !== undefined) selectLayer(id, event);
-      }}
-    />
+    <figure className="layer-figure">
+      <figcaption>{parts.join(' · ')}</figcaption>
+      <LayerPlot
+        places={places}
+        series={series}
+        resolution={getRunResolution(main)}
+        width={width}
+        height={height}
+        label={words.describe(main.name, when, places.length, first?.probeEpoch != null)}
+        words={words}
+        formatY={formatPercent}
+        hovered={(hoveredId !== null && names.get(hoveredId)) || null}
+        selected={selected}
+        onHover={(name) => useStore.getState().hover((name !== null && links.get(name)) || null)}
+        onSelect={(name, event: MouseEvent) => {
+          const id = links.get(name);
+          if (id !== undefined) selectLayer(id, event);
+        }}
+      />
+    </figure>
   );
 }
 
@@ -170,7 +172,7 @@ export function LayersView({ room }: ViewProps) {
   const choose = (next: RunMoment) =>
     update((view) => ({ ...view, moment: next === moments.at(-1) ? null : next }));
   const width = room.width >= wideRoom ? room.width - sideWidth : room.width;
-  const height = clamp(room.height - (runs.length > 1 ? 72 : 44), 210, 340);
+  const height = clamp(room.height - (runs.length > 1 ? 88 : 60), 200, 340);
   return (
     <div className="train-layers">
       <div className="layers-main">

@@ -3,11 +3,12 @@ import { Pause, Play, RotateCcw, Square, StepForward } from 'lucide-react';
 import { useStore } from '../../state/store';
 import { getRunControl } from '../../state/training/runControl';
 import { getActive, isTraining } from '../../state/training/runViews';
+import { isSameNetwork } from '../../state/training/sameNetwork';
 import type { DesignRun } from '../../state/training/trainingView';
 import { isOver, type RunState } from '../../training/runState';
 import { Button, IconButton } from '../../ui/Button';
 import { useLateText } from '../useLateText';
-import { showSection, startRun } from './runActions';
+import { openRunDesign, showSection, startRun } from './runActions';
 import { useSetup } from './useSetup';
 
 /** Done part of a run, 0 to 1. */
@@ -101,6 +102,18 @@ function Controls({ run }: { readonly run: DesignRun | null }) {
   );
 }
 
+/** Leads to the design of the run, where that is not, or not any more, the one that is open. */
+function OtherDesign({ run }: { readonly run: DesignRun }) {
+  const { train } = useLateText();
+  const isSame = useStore(({ design }) => isSameNetwork(design.architecture, run.network.architecture));
+  if (isSame) return null;
+  return (
+    <Button look="quiet" title={train.otherDesign} onClick={() => openRunDesign(run)}>
+      {train.openDesign}
+    </Button>
+  );
+}
+
 /** The bar. */
 export function RunBar() {
   const { train } = useLateText();
@@ -111,6 +124,7 @@ export function RunBar() {
     <section className="run-bar" aria-label={train.controls}>
       <Controls run={run} />
       {run === null ? <p className="run-standing quiet">{train.idle}</p> : <Standing run={run} />}
+      {run !== null && <OtherDesign run={run} />}
       {run !== null && (
         <progress aria-label={train.progress} value={fraction} max={1} data-busy={isBusy || undefined} />
       )}

@@ -8,9 +8,8 @@ import type { DesignRun } from '../../state/training/trainingView';
 import { joinExplanation } from '../../text/en/words';
 import { findRemedy, type Remedy } from '../../training/remedies';
 import { Button } from '../../ui/Button';
-import { isEqual } from '../../util/isEqual';
 import { useLateText } from '../useLateText';
-import { createRunName, openRunDesign } from './runActions';
+import { createRunName } from './runActions';
 import { changeSetup } from './useSetup';
 
 /** Why the run failed, and the remedy where one is known. */
@@ -38,25 +37,6 @@ function Failure({ run }: { readonly run: DesignRun }) {
   );
 }
 
-/** Says that the open design is not, or not any more, the one that is trained. */
-function OtherDesign({ run }: { readonly run: DesignRun }) {
-  const { train } = useLateText();
-  const isSame = useStore(
-    ({ design }) =>
-      design.architecture === run.network.architecture ||
-      isEqual([...design.architecture.layers], [...run.network.architecture.layers]),
-  );
-  if (isSame) return null;
-  return (
-    <p className="run-note">
-      {train.otherDesign}{' '}
-      <Button look="quiet" onClick={() => openRunDesign(run)}>
-        {train.openDesign}
-      </Button>
-    </p>
-  );
-}
-
 /** Everything that is to be said about the run at hand. */
 export function RunProblems() {
   const { train } = useLateText();
@@ -66,7 +46,6 @@ export function RunProblems() {
   return (
     <>
       <Failure run={run} />
-      <OtherDesign run={run} />
       {keepProblem !== null && (
         <p className="run-note" role="status">
           {train.formatKeepProblem(keepProblem)}

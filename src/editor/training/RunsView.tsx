@@ -17,7 +17,6 @@ import { useLateText } from '../useLateText';
 import { InlineField } from './InlineField';
 import { openRunDesign, showSection } from './runActions';
 import { exportRun, importRuns, saveRunWeights } from './runFiles';
-import { useSetup } from './useSetup';
 
 /** What a run was and came to, in a line. */
 function useSummary({ state, setup, startedAt }: DesignRun): string {
@@ -141,12 +140,11 @@ function RunRow({ run }: { readonly run: DesignRun }) {
 function Comparisons() {
   const { train } = useLateText();
   const words = train.runs;
-  const setup = useSetup();
   const [width, setWidth] = useState<number>(1 / 8);
   const isBusy = useStore(({ training }) => isTraining(training));
   const start = async (id: ComparisonId) => {
     const { planComparison } = await import('../../state/training/comparisons');
-    getRunControl().start(planComparison(id, setup, width));
+    getRunControl().start(planComparison(id, useStore.getState().training.setup, width));
     showSection('curves');
   };
   return (

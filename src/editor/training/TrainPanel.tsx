@@ -29,6 +29,9 @@ const views: Readonly<Record<TrainSection, ComponentType<ViewProps>>> = {
 /** What the style leaves free around a view. */
 const sidePadding = 16;
 const endPadding = 28;
+/** Below this width, as in the style, a part has this height. */
+const narrowWidth = 528;
+const narrowHeight = 300;
 
 const sections = Object.keys(views) as readonly TrainSection[];
 
@@ -40,7 +43,9 @@ export default function TrainPanel() {
   const ids = getTabIds(base, section);
   const View = views[section];
   const [ref, size] = useElementSize();
-  const room = { width: (size?.width ?? 640) - 2 * sidePadding, height: (size?.height ?? 320) - endPadding };
+  const width = (size?.width ?? 640) - 2 * sidePadding;
+  // On a phone the whole panel scrolls, and a part is as high as it likes.
+  const height = width < narrowWidth ? narrowHeight : (size?.height ?? 320) - endPadding;
   useEffect(() => {
     void getRunControl().readKept();
     useStore
@@ -61,7 +66,7 @@ export default function TrainPanel() {
         />
       </div>
       <div className="train-view" ref={ref} role="tabpanel" id={ids.panel} aria-labelledby={ids.tab}>
-        <View room={room} />
+        <View room={{ width, height }} />
       </div>
     </div>
   );

@@ -3,7 +3,7 @@ import { loadLateText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { rememberSetup } from '../../state/training/keptSetup';
 import { createQuickSetup } from '../../training/setups';
-import { createFileSource } from './fileSource';
+import { createFileSource } from './pictureFiles';
 
 const picturePattern = /\.(tar|gz|tgz|zip|parquet|bin|png|jpe?g|gif|bmp|webp|avif)$/i;
 

@@ -5,6 +5,7 @@
 import { createDesign } from '../../document/document';
 import type { PresetOptionValues } from '../../presets/preset';
 import { findPreset } from '../../presets/presets';
+import { createQuickSetup } from '../../training/setups';
 import type { RunSetup } from '../../training/trainedRun';
 import { bothAxes } from '../../util/perAxis';
 import type { PlannedRun } from './trainingView';
@@ -40,12 +41,21 @@ export const comparisons: Readonly<Record<ComparisonId, readonly Member[]>> = {
 /** Their names, in the order in which they are offered. */
 export const comparisonIds = Object.keys(comparisons) as readonly ComparisonId[];
 
-/** The runs of a comparison, at 32x32 and otherwise as it is set up. */
-export function planComparison(id: ComparisonId, setup: RunSetup, width: number): readonly PlannedRun[] {
+/**
+ * The runs of a comparison, at 32x32 and otherwise as it is set up.
+ *
+ * @param setup null for quick runs.
+ */
+export function planComparison(
+  id: ComparisonId,
+  setup: RunSetup | null,
+  width: number,
+): readonly PlannedRun[] {
   return comparisons[id].map(({ preset: name, options }) => {
     const preset = findPreset(name);
     if (preset === null) throw new RangeError(`No preset ${name}`);
     const network = createDesign(preset.build(options), { title: preset.name, resolution });
-    return { name: preset.name, network, setup: { ...setup, width, resolution: null } };
+    const own = setup ?? createQuickSetup(network.architecture, resolution);
+    return { name: preset.name, network, setup: { ...own, width, resolution: null } };
   });
 }

@@ -117,7 +117,8 @@ export const trainTextDe: Wording<typeof trainText> = {
   resetHint: 'Beendet den Lauf; der nächste beginnt neu mit demselben Startwert',
   continueRun: 'Fortsetzen',
   openDesign: 'Seinen Entwurf öffnen',
-  otherDesign: 'Dieser Lauf hat einen anderen Entwurf trainiert als den, der jetzt offen ist.',
+  otherDesign:
+    'Der offene Entwurf ist nicht der, den dieser Lauf trainiert; Änderungen an ihm stören den Lauf nicht.',
   progress: 'Fortschritt',
   idle: 'Nichts trainiert.',
   queued: (count) => `${countDe(count, 'Lauf folgt', 'Läufe folgen')}`,
@@ -180,6 +181,8 @@ export const trainTextDe: Wording<typeof trainText> = {
     }
   },
   formatDataProblem,
+  formatKeepProblem: (problem) =>
+    `Die Bilder werden verwendet, aber nicht aufgehoben. ${formatDataProblem(problem)}`,
   formatEpochs: countEpochs,
   setup: {
     quick: 'Schneller Lauf',
@@ -371,7 +374,9 @@ export const trainTextDe: Wording<typeof trainText> = {
     exportCsv: 'Ergebnisse als CSV exportieren',
     exportJson: 'Lauf als JSON exportieren',
     exportSvg: 'Diagramm als SVG exportieren',
-    saveWeights: 'Gewichte sichern',
+    saveWeights: 'Gewichte sichern (safetensors)',
+    saveOnnx: 'ONNX mit Gewichten exportieren',
+    saveProject: 'Trainingsprojekt mit Gewichten exportieren',
     import: 'Ergebnisse öffnen',
     importHint: 'Ein als JSON exportierter Lauf, oder die results.json eines Trainingsprojekts',
     badFile: (name) => `${name} ist kein exportierter Lauf.`,

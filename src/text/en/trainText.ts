@@ -367,7 +367,7 @@ export const trainText = {
     overTime: 'All epochs',
     onCards: 'On the cards',
     onCardsHint: 'Each card of the network carries its saturation',
-    probeNow: 'Train probes now',
+    probeNow: 'Train probes',
     probeHint: 'A logistic regression on what each layer puts out, as in the paper',
     verdict: 'Verdict',
     table: 'Layers as a table',

@@ -20,15 +20,26 @@ const headlines: Readonly<Record<Extract<Verdict, { code: 'compared' }>['says'],
   undecided: 'The evidence does not decide.',
 };
 
-function formatSaturation({ unproductive, others, says }: Contrast, dead: string, alive: string): string {
-  const numbers = `have a median saturation of ${formatShare(unproductive)}, ${alive} have ${formatShare(others)}`;
+function formatSaturation(
+  { unproductive, others, says }: Contrast,
+  deadCount: number,
+  aliveCount: number,
+): string {
+  const dead =
+    deadCount === 1
+      ? `The one layer predicted unproductive has a saturation of ${formatShare(unproductive)}`
+      : `The ${countNoun(deadCount, 'layer')} predicted unproductive have a median saturation of ${formatShare(unproductive)}`;
+  const alive =
+    aliveCount === 1
+      ? `the other one has ${formatShare(others)}`
+      : `the other ${aliveCount} have ${formatShare(others)}`;
   const meaning =
     says === 'supports'
       ? 'it has fallen behind the border'
       : says === 'contradicts'
         ? 'it has not fallen behind the border'
         : 'it is lower, but not by much';
-  return `${dead} ${numbers}: ${meaning}.`;
+  return `${dead}, ${alive}: ${meaning}.`;
 }
 
 function formatProbes(probes: ProbeContrast): string {
@@ -77,12 +88,10 @@ function formatVerdict(verdict: Verdict): { readonly headline: string; readonly 
       };
     case 'compared': {
       const { says, unproductiveCount, otherCount, saturation, probes } = verdict;
-      const dead = `The ${countNoun(unproductiveCount, 'layer')} predicted unproductive`;
-      const alive = `the other ${otherCount}`;
       return {
         headline: headlines[says],
         details: [
-          ...(saturation === null ? [] : [formatSaturation(saturation, dead, alive)]),
+          ...(saturation === null ? [] : [formatSaturation(saturation, unproductiveCount, otherCount)]),
           ...(probes === null ? [] : [formatProbes(probes)]),
           ...(saturation === null ? ['Saturation was not measured.'] : []),
           ...(probes === null ? ['Probes have not been trained yet; they are the stronger evidence.'] : []),

@@ -3,10 +3,10 @@ import type { CSSProperties } from 'react';
 import type { LayerId } from '../../architecture/architecture';
 import { useCardShare } from '../../state/training/cardSaturation';
 import { useLateText } from '../useLateText';
-import './CardSaturation.css';
+import './SaturationBar.css';
 
 /** The bar; nothing where the layer was not measured. */
-export default function CardSaturation({ id }: { readonly id: LayerId }) {
+export default function SaturationBar({ id }: { readonly id: LayerId }) {
   const words = useLateText().train.layers;
   const share = useCardShare(id);
   if (share === null) return null;

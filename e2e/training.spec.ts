@@ -1,0 +1,203 @@
+/**
+ * @file Training on the built page, isolated, on wasm: a small network learns the synthetic set to a stated accuracy,
+ * is paused, survives a reload, goes on, and comes to the same numbers as a run that was never disturbed.
+ */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { trainingAddress } from './trainingDesign';
+
+/** Whatever the page complains of. */
+function watchComplaints(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+  return complaints;
+}
+
+const getPart = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
+const getBar = (page: Page) => page.getByRole('region', { name: 'Run', exact: true });
+
+async function openTraining(page: Page): Promise<void> {
+  await page.goto(trainingAddress);
+  await expect(page.getByRole('region', { name: 'Result' })).toContainText('1 of 6 convolutions is beyond');
+  await getPart(page, 'Train').click();
+  await expect(page.getByRole('heading', { name: 'Pictures' })).toBeVisible();
+}
+
+async function setNumber(page: Page, name: string, value: string): Promise<void> {
+  const field = page.getByRole('spinbutton', { name, exact: true });
+  await field.fill(value);
+  await field.blur();
+}
+
+/** Evidence of a few pixels, so that a small network learns it in few epochs. */
+async function setUp(page: Page, epochs: number): Promise<void> {
+  await setNumber(page, 'Scale of the evidence', '0.25');
+  await setNumber(page, 'Pictures to train', '800');
+  await setNumber(page, 'Pictures to test', '200');
+  await setNumber(page, 'Epochs', String(epochs));
+  await page.getByRole('combobox', { name: 'Width', exact: true }).selectOption({ label: 'as drawn' });
+  await setNumber(page, 'Probes train on', '400');
+  await setNumber(page, 'Probes test on', '200');
+}
+
+async function start(page: Page, name: 'Start' | 'Start another' = 'Start'): Promise<void> {
+  await getBar(page).getByRole('button', { name, exact: true }).click();
+}
+
+/** The cells of a folded table, row by row. */
+async function readTable(page: Page, name: string): Promise<string[][]> {
+  const details = page.locator('details').filter({ hasText: name });
+  if ((await details.getAttribute('open')) === null) await details.locator('summary').click();
+  const rows: Locator = details.locator('tbody tr');
+  return rows.evaluateAll((all) =>
+    all.map((row) => [...row.children].map((cell) => cell.textContent?.trim() ?? '')),
+  );
+}
+
+const toShare = (cell: string | undefined) => Number.parseFloat(cell ?? '') / 100;
+
+// Two runs of a few seconds each where the machine is idle; this one may not be.
+test.setTimeout(600_000);
+
+test('a run learns, is paused, survives a reload, and comes to the same numbers as one that is left alone', async ({
+  page,
+}) => {
+  const complaints = watchComplaints(page);
+  const epochs = 8;
+  await openTraining(page);
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  await setUp(page, epochs);
+  await page.getByRole('combobox', { name: 'Computes on' }).selectOption({ label: 'WebAssembly' });
+  await start(page);
+  const bar = getBar(page);
+  await expect(bar).toContainText('WebAssembly, 2 threads', { timeout: 120_000 });
+  await expect(bar).toContainText(/epoch [2-9]/, { timeout: 300_000 });
+  await bar.getByRole('button', { name: 'Pause' }).click();
+  await expect(bar).toContainText('Paused', { timeout: 60_000 });
+  await bar.getByRole('button', { name: 'One step' }).click();
+  await expect(bar).toContainText('Paused', { timeout: 60_000 });
+
+  await page.reload();
+  await getPart(page, 'Train').click();
+  await getPart(page, 'Runs').click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(bar).toContainText('Finished', { timeout: 300_000 });
+  await getPart(page, 'Curves').click();
+  const disturbed = await readTable(page, 'Epochs as a table');
+  expect(disturbed.map(([epoch]) => epoch)).toEqual(
+    Array.from({ length: epochs }, (_, index) => `${index + 1}`),
+  );
+  expect(toShare(disturbed.at(-1)?.[4])).toBeGreaterThan(0.85);
+
+  await getPart(page, 'Saturation').click();
+  const verdict = page.getByRole('region', { name: 'Verdict' });
+  await expect(verdict).toContainText('A probe gains', { timeout: 120_000 });
+  const layers = await readTable(page, 'Layers as a table');
+  expect(layers.map(([name, predicted]) => [name, predicted])).toEqual([
+    ['conv1', 'productive'],
+    ['conv2', 'productive'],
+    ['conv3', 'productive'],
+    ['conv4', 'productive'],
+    ['conv5', 'critical'],
+    ['conv6', 'unproductive, border'],
+    ['fc', 'head'],
+  ]);
+  for (const [, , saturation, , probe] of layers) {
+    expect(toShare(saturation)).toBeGreaterThan(0);
+    expect(toShare(saturation)).toBeLessThanOrEqual(1);
+    expect(toShare(probe)).toBeGreaterThan(0.1);
+  }
+  const plot = page.getByRole('img', { name: /Six, epoch 8: saturation of 7 layers/ });
+  await expect(plot.locator('[data-bar]')).toHaveCount(7);
+  await expect(plot.locator('[data-border]')).toHaveAttribute('data-border', 'conv6');
+  await expect(plot.locator('[data-accuracy]')).toHaveCount(1);
+
+  // The same seed once more, in one go.
+  await start(page, 'Start another');
+  await expect(bar).toContainText('Six, 2');
+  await expect(bar).toContainText('Finished', { timeout: 300_000 });
+  await getPart(page, 'Curves').click();
+  const whole = await readTable(page, 'Epochs as a table');
+  // The loss on test pictures is the whole network's, after every step of every epoch.
+  expect(whole.map((row) => row.slice(3))).toEqual(disturbed.map((row) => row.slice(3)));
+  expect(complaints).toEqual([]);
+});
+
+test('a run that diverges says why, and its remedy starts another', async ({ page }) => {
+  await openTraining(page);
+  await setUp(page, 3);
+  await page.getByRole('combobox', { name: 'Optimiser' }).selectOption({ label: 'SGD' });
+  await setNumber(page, 'Learning rate', '10');
+  await page.getByRole('combobox', { name: 'Schedule' }).selectOption({ label: 'constant' });
+  await setNumber(page, 'Batch size', '8');
+  await start(page);
+  const alert = page.getByRole('alert').filter({ hasText: 'grew beyond all measure' });
+  await expect(alert).toBeVisible({ timeout: 300_000 });
+  await alert.getByRole('button', { name: 'Start again with learning rate 1' }).click();
+  await expect(getBar(page)).toContainText('Six, 2');
+  await expect(alert).toBeHidden();
+  await getPart(page, 'Set up').click();
+  await expect(page.getByRole('spinbutton', { name: 'Learning rate' })).toHaveValue('1');
+});
+
+test('editing the design leaves the run alone, and its own design is one press away', async ({ page }) => {
+  await openTraining(page);
+  await setUp(page, 30);
+  await start(page);
+  const bar = getBar(page);
+  await expect(bar).toContainText('Training', { timeout: 120_000 });
+  await expect(bar.getByRole('button', { name: 'Open its design' })).toBeHidden();
+  await page
+    .getByRole('button', { name: /^conv6/ })
+    .first()
+    .click();
+  await page.keyboard.press('Delete');
+  await expect(page.getByRole('region', { name: 'Result' })).toContainText('5 convolutions');
+  await bar.getByRole('button', { name: 'Pause' }).click();
+  await expect(bar).toContainText('Paused', { timeout: 120_000 });
+  await getPart(page, 'Saturation').click();
+  expect((await readTable(page, 'Layers as a table')).map(([name]) => name)).toContain('conv6');
+  await bar.getByRole('button', { name: 'Open its design' }).click();
+  await expect(page.getByRole('region', { name: 'Result' })).toContainText('1 of 6 convolutions is beyond');
+  await expect(bar.getByRole('button', { name: 'Open its design' })).toBeHidden();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every part passes the accessibility rules, in ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await openTraining(page);
+    await setUp(page, 1);
+    await start(page);
+    await expect(getBar(page)).toContainText('Finished', { timeout: 300_000 });
+    for (const part of ['Set up', 'Curves', 'Saturation', 'Pictures', 'Runs']) {
+      await getPart(page, part).click();
+      if (part === 'Pictures') await expect(page.getByText('1 to 48 of 200')).toBeVisible();
+      for (const summary of await page.locator('.plot-table summary').all()) await summary.click();
+      const { violations } = await new AxeBuilder({ page }).include('.dock').analyze();
+      expect(
+        violations.map(({ id, nodes }) => ({ part, id, targets: nodes.map(({ target }) => target) })),
+      ).toEqual([]);
+    }
+  });
+}
+
+test('a phone has all of it, and nothing runs over its edge', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(trainingAddress);
+  await page.getByRole('button', { name: 'Table' }).click();
+  await getPart(page, 'Train').click();
+  await setUp(page, 1);
+  await start(page);
+  await expect(getBar(page)).toContainText('Finished', { timeout: 300_000 });
+  const panel = page.locator('.train-panel');
+  for (const part of ['Set up', 'Curves', 'Saturation', 'Pictures', 'Runs']) {
+    await getPart(page, part).click();
+    await expect(page.getByRole('tabpanel').last()).toBeVisible();
+    expect(await panel.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(
+      0,
+    );
+  }
+});
