@@ -12,15 +12,14 @@ import { Dock } from './editor/panels/Dock';
 import { EditNotice } from './editor/panels/EditNotice';
 import { FailureNotice } from './editor/panels/FailureNotice';
 import { FeatureNotice } from './editor/panels/FeatureNotice';
-import { LateInspector, LatePalette } from './editor/panels/latePanels';
-import { SheetBar } from './editor/panels/SheetBar';
+import { LateInspector, LatePalette, LateSheetBar, LateWelcomeLine } from './editor/panels/latePanels';
 import { Summary } from './editor/panels/Summary';
 import { UpdateNotice } from './editor/panels/UpdateNotice';
-import { WelcomeLine } from './editor/panels/WelcomeLine';
 import { narrowScreen } from './editor/screenSizes';
 import { RuleSwitch } from './editor/toolbar/RuleSwitch';
 import { Toolbar } from './editor/toolbar/Toolbar';
 import { LessonAside, Presenting, TeachingOverlays } from './lessons/Teaching';
+import { isFirstVisit } from './state/firstVisit';
 import { useText } from './state/language';
 import { useStore } from './state/store';
 import { ErrorBoundary } from './ui/ErrorBoundary';
@@ -65,7 +64,11 @@ function Page() {
           <UpdateNotice />
           <FileNotice />
           <LinkNotice />
-          <WelcomeLine />
+          {isFirstVisit() && (
+            <Suspense>
+              <LateWelcomeLine />
+            </Suspense>
+          )}
         </div>
         <Summary />
         <Part>
@@ -79,7 +82,9 @@ function Page() {
       {isPresenting ? (
         <Presenting />
       ) : isNarrow ? (
-        <SheetBar />
+        <Suspense fallback={<div className="sheet-bar-place" />}>
+          <LateSheetBar />
+        </Suspense>
       ) : (
         <Part>
           <Dock />

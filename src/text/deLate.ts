@@ -27,6 +27,7 @@ import { parameterHelpDe } from './de/parameterHelpDe';
 import { parameterNamesDe } from './de/parameterNamesDe';
 import { pictureTextDe } from './de/pictureTextDe';
 import { resolutionTextDe } from './de/resolutionTextDe';
+import { ruleHelpTextDe } from './de/ruleHelpTextDe';
 import { searchTextDe } from './de/searchTextDe';
 import { sharingTextDe } from './de/sharingTextDe';
 import { stepTextDe } from './de/stepTextDe';
@@ -71,6 +72,7 @@ export const deLate: LateText = {
   pictures: pictureTextDe,
   sharing: sharingTextDe,
   resolution: resolutionTextDe,
+  ruleHelp: ruleHelpTextDe,
   search: searchTextDe,
   steps: stepTextDe,
   suggestions: suggestionTextDe,

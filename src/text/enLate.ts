@@ -32,6 +32,7 @@ import { parameterHelp } from './en/parameterHelp';
 import { parameterNames } from './en/parameterNames';
 import { pictureText } from './en/pictureText';
 import { resolutionText } from './en/resolutionText';
+import { ruleHelpText } from './en/ruleHelpText';
 import { searchText } from './en/searchText';
 import { sharingText } from './en/sharingText';
 import { stepText } from './en/stepText';
@@ -76,6 +77,7 @@ export const enLate = {
   pictures: pictureText,
   sharing: sharingText,
   resolution: resolutionText,
+  ruleHelp: ruleHelpText,
   search: searchText,
   steps: stepText,
   suggestions: suggestionText,

@@ -1,5 +1,6 @@
 /** @file By which rule layers are judged, and what the rules say. */
 import { CircleHelp } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { statusRules } from '../../architecture/statusRule';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
@@ -7,6 +8,8 @@ import { IconButton } from '../../ui/Button';
 import { Popover } from '../../ui/Popover';
 import { Segmented } from '../../ui/Segmented';
 import { setRule } from './resolutionEdits';
+
+const RuleHelp = lazy(() => import('./RuleHelp'));
 
 /** The rule switch. */
 export function RuleSwitch() {
@@ -32,12 +35,9 @@ export function RuleSwitch() {
           </IconButton>
         }
       >
-        {words.ruleExplanations.map(({ term, text: sentence }) => (
-          <p key={term}>
-            <b>{term}</b> {sentence}
-          </p>
-        ))}
-        <p className="source">{words.ruleSource}</p>
+        <Suspense>
+          <RuleHelp />
+        </Suspense>
       </Popover>
     </div>
   );

@@ -41,17 +41,6 @@ export const toolbarTextDe: Wording<typeof toolbarText> = {
   ruleNames,
   ruleStep: (rule) => `Nach der Regel ${ruleNames[rule]} urteilen`,
   ruleHelp: 'Wie Schichten beurteilt werden',
-  ruleExplanations: [
-    {
-      term: 'Arbeit',
-      text: 'beurteilt Faltungen nach dem, was sie bekommen: unproduktiv, sobald die Faltungen davor das Bild schon decken.',
-    },
-    {
-      term: 'Toolbox',
-      text: 'ist, was rfa_toolbox 1.7 berechnet: Jede Schicht, die einen Teil des Bildes sieht, wird nach ihren direkten Eingängen beurteilt, und als unproduktiv auch dort, wo ihr Kernel die ganze Karte umspannt.',
-    },
-  ],
-  ruleSource: 'Richter, Schöning, Wiedenroth, Krumnack: „Should You Go Deeper?“, ICMLA 2021.',
   examples: 'Beispiele',
   openExample: (name) => `${name} bei 32 px öffnen`,
   backTo: (name) => `Zurück zu ${name}`,

@@ -43,17 +43,6 @@ export const toolbarText = {
   ruleNames,
   ruleStep: (rule: StatusRule) => `Judge by the rule ${ruleNames[rule]}`,
   ruleHelp: 'How layers are judged',
-  ruleExplanations: [
-    {
-      term: 'Paper',
-      text: 'judges convolutions by what they receive: unproductive once the convolutions before it already cover the image.',
-    },
-    {
-      term: 'Toolbox',
-      text: 'is what rfa_toolbox 1.7 computes: every layer that sees a part of the image is judged by its direct inputs, and unproductive also where its kernel spans the whole map.',
-    },
-  ],
-  ruleSource: 'Richter, Schöning, Wiedenroth, Krumnack: “Should You Go Deeper?”, ICMLA 2021.',
   examples: 'Examples',
   openExample: (name: string) => `Open ${name} at 32 px`,
   backTo: (name: string) => `Back to ${name}`,

@@ -1,0 +1,18 @@
+/** @file Nach welchen Regeln Schichten beurteilt werden. */
+import type { ruleHelpText } from '../en/ruleHelpText';
+import type { Wording } from '../wording';
+
+/** Wörter über die Regeln. */
+export const ruleHelpTextDe: Wording<typeof ruleHelpText> = {
+  explanations: [
+    {
+      term: 'Arbeit',
+      text: 'beurteilt Faltungen nach dem, was sie bekommen: unproduktiv, sobald die Faltungen davor das Bild schon decken.',
+    },
+    {
+      term: 'Toolbox',
+      text: 'ist, was rfa_toolbox 1.7 berechnet: Jede Schicht, die einen Teil des Bildes sieht, wird nach ihren direkten Eingängen beurteilt, und als unproduktiv auch dort, wo ihr Kernel die ganze Karte umspannt.',
+    },
+  ],
+  source: 'Richter, Schöning, Wiedenroth, Krumnack: „Should You Go Deeper?“, ICMLA 2021.',
+};
