@@ -1,5 +1,5 @@
 /** @file The page: bar, network, panels. A failure of one of them leaves the others and the design alone. */
-import { type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Legend } from './editor/canvas/Legend';
 import { NetworkCanvas } from './editor/canvas/NetworkCanvas';
 import { useClipboard } from './editor/commands/useClipboard';
@@ -12,7 +12,7 @@ import { Dock } from './editor/panels/Dock';
 import { EditNotice } from './editor/panels/EditNotice';
 import { FailureNotice } from './editor/panels/FailureNotice';
 import { FeatureNotice } from './editor/panels/FeatureNotice';
-import { LateInspector, LatePalette, LateSheetBar, LateWelcomeLine } from './editor/panels/latePanels';
+import { LateInspector, LatePalette, LateWelcomeLine } from './editor/panels/latePanels';
 import { Summary } from './editor/panels/Summary';
 import { UpdateNotice } from './editor/panels/UpdateNotice';
 import { narrowScreen } from './editor/screenSizes';
@@ -24,6 +24,11 @@ import { useText } from './state/language';
 import { useStore } from './state/store';
 import { ErrorBoundary } from './ui/ErrorBoundary';
 import { useMediaQuery } from './ui/useMediaQuery';
+
+const LateSheetBar = lazy(async () => {
+  const { SheetBar } = await import('./editor/panels/SheetBar');
+  return { default: SheetBar };
+});
 
 /** Keeps a failure within a part of the page; another design draws the part anew. */
 function Part({ children }: { readonly children: ReactNode }) {

@@ -74,8 +74,16 @@ class Team:
 
     def leave(self):
         self.wait()
-        if self.size > 1:
-            dist.destroy_process_group()
+        if self.size == 1:
+            return
+        # gloo waits for ever where one process is gone before another has left the barrier: the first goes last.
+        token = torch.zeros(1, device=self.device)
+        if self.is_first:
+            for rank in range(1, self.size):
+                dist.recv(token, src=rank)
+        else:
+            dist.send(token, dst=0)
+        dist.destroy_process_group()
 
 
 def create_optimizer(model, rule):

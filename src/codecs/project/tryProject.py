@@ -49,7 +49,10 @@ def run(processes, out, *more):
         # PyTorch 1.13 finds neither 0 nor 3 among their values under Python 3.11 and later.
         command += ["--redirects=1", "--tee=1", f"--log_dir={root / 'logs'}"]
     arguments = ["train.py", "--out", str(root / out), "--workers", "0", *more]
-    done = subprocess.run([*command, *arguments], cwd=root / "training", capture_output=True, text=True)
+    # A limit against hanging, not a measure of speed.
+    done = subprocess.run(
+        [*command, *arguments], cwd=root / "training", capture_output=True, text=True, timeout=600
+    )
     if done.returncode != 0:
         raise SystemExit(done.stdout + done.stderr)
     return json.loads((root / out / "results.json").read_text())

@@ -28,12 +28,6 @@ export const LateAdvice = lazy(() => import('../advice/AdvicePanel'));
 /** What a preview would change, in place of the headline. */
 export const LatePreviewBar = lazy(() => import('../advice/PreviewBar'));
 
-/** The bar of a phone. */
-export const LateSheetBar = lazy(async () => {
-  const { SheetBar } = await import('./SheetBar');
-  return { default: SheetBar };
-});
-
 /** The line of the first visit. */
 export const LateWelcomeLine = lazy(async () => {
   const { WelcomeLine } = await import('./WelcomeLine');
