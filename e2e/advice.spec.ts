@@ -59,7 +59,7 @@ test('by keyboard: the arrows walk along the suggestions, Enter shows one; what 
   page,
 }) => {
   await openPage(page);
-  await page.getByRole('tab', { name: 'Layers' }).focus();
+  await page.getByRole('tab', { name: 'Resolution' }).click();
   await page.keyboard.press('ArrowRight');
   const panel = page.getByRole('tabpanel');
   await expect(panel.getByRole('button', { name: /^Remove pool1 \d/ })).toBeVisible();
@@ -87,6 +87,25 @@ test('ResNet18 at 16 px: a cut alone is refused with the reason, a hybrid is off
   await expect(getCard(page, 'conv1')).toHaveAccessibleName(
     /^conv1, changes from 7x7, 64, \/2 to 3x3, 64, \/2/,
   );
+});
+
+test('folded groups show what becomes of them: they go, or something changes within', async ({ page }) => {
+  await openPage(page);
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  const search = page.getByRole('combobox', { name: 'Search known networks' });
+  await search.fill('resnet50');
+  await expect(page.getByRole('listbox').getByRole('option', { selected: true })).toHaveText('ResNet50');
+  await search.press('Enter');
+  await expect(getResult(page)).toContainText('53 convolutions');
+  await page.getByRole('spinbutton', { name: 'Image height in pixels' }).fill('32');
+  await page.getByRole('tab', { name: 'Advice' }).click();
+  const panel = page.getByRole('tabpanel');
+  await panel.getByRole('button', { name: /^Cut behind layer3\.0\.add/ }).click();
+  await expect(getCard(page, 'layer4.0')).toHaveAccessibleName(/^layer4\.0, goes, folded group/);
+  await expect(getCard(page, 'layer2.0')).not.toHaveAccessibleName(/goes|changes/);
+  await page.keyboard.press('Escape');
+  await panel.getByRole('button', { name: /^Let layer3\.0\.conv2 keep the map as it is \d/ }).click();
+  await expect(getCard(page, 'layer3.0')).toHaveAccessibleName(/^layer3\.0, changes within, folded group/);
 });
 
 test('a search finds designs; one is looked at by keyboard, another taken, another opened', async ({
@@ -138,11 +157,12 @@ test('a search can be cancelled, and keeps what it has found', async ({ page }) 
   await panel.getByText('Search', { exact: true }).click();
   await panel.getByRole('combobox', { name: 'Designs to try' }).selectOption('thorough');
   await panel.getByRole('button', { name: 'Search' }).click();
-  await expect(panel.getByRole('option').first()).toBeAttached();
+  const finds = panel.getByRole('listbox', { name: /^Designs found/ }).getByRole('option');
+  await expect(finds.first()).toBeAttached();
   await panel.getByRole('button', { name: 'Cancel' }).click();
   await expect(panel.getByRole('status')).toContainText(/Cancelled after \d+ of 10000/);
   await expect(panel.getByRole('button', { name: 'Search again' })).toBeEnabled();
-  await expect(panel.getByRole('option').first()).toBeAttached();
+  await expect(finds.first()).toBeAttached();
 });
 
 test('on a phone a suggestion unfolds in the sheet, and its preview shows the canvas', async ({ page }) => {

@@ -37,12 +37,12 @@ function countStatuses(statuses: readonly Status[]): readonly (readonly [Status,
   return sorted;
 }
 
-function describeGroup(view: GroupView, { groups }: LateText): string {
-  const { group, summary, findings } = view;
+function describeGroup(view: GroupView, { advice, groups }: LateText): string {
+  const { group, summary, findings, change } = view;
   return groups.formatCardName({
     ...view,
     ...summary,
-    name: group.name,
+    name: change === null ? group.name : `${group.name}, ${advice.groupMarks[change]}`,
     statuses: countStatuses(summary.statuses),
     problems: findings?.sentences ?? [],
   });
@@ -102,7 +102,7 @@ export default function GroupCard({ id, folded }: { readonly id: LayerId; readon
       data-partly={view.isPartlySelected || undefined}
       data-hovered={view.isHovered || undefined}
       data-row={count > 1 || undefined}
-      data-change={view.isChanged ? 'changed' : undefined}
+      data-change={view.change ?? undefined}
       data-border={summary.hasBorder || undefined}
       onDoubleClick={unfold}
     >

@@ -31,14 +31,14 @@ export interface GroupView {
   readonly isPartlySelected: boolean;
   readonly isHovered: boolean;
   readonly isTabStop: boolean;
-  /** Whether a layer within differs from the open design, in a preview. */
-  readonly isChanged: boolean;
+  /** How what is within differs from the open design, in a preview: all of it is new or goes, or something changes. */
+  readonly change: 'added' | 'removed' | 'changed' | null;
 }
 
 /** The part that depends on the network only. */
 type GroupContent = Omit<
   GroupView,
-  'isSelected' | 'isPartlySelected' | 'isHovered' | 'isTabStop' | 'isChanged' | 'resolution' | 'findings'
+  'isSelected' | 'isPartlySelected' | 'isHovered' | 'isTabStop' | 'change' | 'resolution' | 'findings'
 >;
 
 function computeContent(
@@ -63,6 +63,12 @@ function computeContent(
     shape: getFacts(summary.exit)?.shape ?? null,
     inputs: summary.sources.map((id) => architecture.layers.get(id)?.name ?? id),
   };
+}
+
+function findChange({ preview }: Store, layers: readonly LayerId[]): GroupView['change'] {
+  const kinds = layers.map((layer) => preview?.shown.marks.get(layer)?.kind);
+  for (const kind of ['added', 'removed'] as const) if (kinds.every((own) => own === kind)) return kind;
+  return kinds.some((own) => own !== undefined) ? 'changed' : null;
 }
 
 function selectWorstFindings(state: Store, layers: readonly LayerId[]): Findings | null {
@@ -103,8 +109,7 @@ export function createGroupViewSelector(
       isPartlySelected: chosen > 0 && chosen < folded.layers.length,
       isHovered: state.hovered !== null && getShown(graph, state.hovered) === id,
       isTabStop: selectTabStop(state) === id,
-      isChanged:
-        state.preview !== null && folded.layers.some((layer) => state.preview?.shown.marks.has(layer)),
+      change: findChange(state, folded.layers),
     };
     const next: GroupView = { ...content, ...standing, findings, resolution };
     if (last === null || !isSameView(last, next)) last = next;

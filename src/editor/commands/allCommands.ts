@@ -3,6 +3,7 @@ import { addCommands } from './addCommands';
 import { clipboardCommands } from './clipboardCommands';
 import type { Command } from './command';
 import { commands } from './commands';
+import { previewCommands, tabCommands } from './dockCommands';
 import { editCommands } from './editCommands';
 import { fileCommands } from './fileCommands';
 import { groupCommands } from './groupCommands';
@@ -19,6 +20,7 @@ const named = {
   ...clipboardCommands,
   ...selectionCommands,
   ...groupCommands,
+  ...previewCommands,
 };
 
 /** Names of commands. */
@@ -27,5 +29,5 @@ export type CommandName = keyof typeof named;
 /** The commands that have a name of their own. */
 export const namedCommands: Readonly<Record<CommandName, Command>> = named;
 
-/** All commands: those with a name of their own, then one for each palette entry. */
-export const allCommands: readonly Command[] = [...Object.values(named), ...addCommands];
+/** All commands: those with a name of their own, then one for each tab of the dock and each palette entry. */
+export const allCommands: readonly Command[] = [...Object.values(named), ...tabCommands, ...addCommands];

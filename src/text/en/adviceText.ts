@@ -27,6 +27,7 @@ function formatMark(
 /** What the advice panel and previews say. */
 export const adviceText = {
   formatMark,
+  groupMarks: { added: 'new', removed: 'goes', changed: 'changes within' },
   views: 'What to look at',
   suggestions: 'Suggestions',
   refused: 'Not possible here',
@@ -36,6 +37,8 @@ export const adviceText = {
   leave: 'Leave',
   leaveKeys: 'Leave (Esc)',
   apply: 'Apply',
+  applyPreview: 'Apply what is previewed',
+  leavePreview: 'Leave the preview',
   formatPreview: (label: string) => `Preview: ${label}`,
   formatApplied: (label: string) => `Done: ${label}.`,
   changes: 'What it changes',

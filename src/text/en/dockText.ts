@@ -3,4 +3,5 @@
 /** Words of the dock. */
 export const dockText = {
   loading: 'Loading …',
+  show: (tab: string) => `Show the tab ${tab}`,
 };

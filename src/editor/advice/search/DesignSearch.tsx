@@ -23,7 +23,7 @@ function useStateLine(): string {
   });
   if (run === null || run.phase === 'running') return '';
   const { done, total, finds } = run.found;
-  if (finds.length === 0) return words.nothing;
+  if (finds.length === 0 && run.phase === 'done') return words.nothing;
   const line =
     run.phase === 'cancelled' ? words.formatCancelled(done, total) : words.formatDone(finds.length, total);
   return isStale ? `${line}. ${words.stale}` : line;
