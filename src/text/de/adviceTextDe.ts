@@ -25,6 +25,9 @@ export const adviceTextDe: Wording<typeof adviceText> = {
       }
     }
   },
+  groupMarks: { added: 'neu', removed: 'entfällt', changed: 'ändert sich darin' },
+  applyPreview: 'Anwenden, was die Vorschau zeigt',
+  leavePreview: 'Die Vorschau verlassen',
   views: 'Was zu sehen ist',
   suggestions: 'Vorschläge',
   refused: 'Hier nicht möglich',

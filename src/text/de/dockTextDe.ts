@@ -2,4 +2,7 @@
 import type { dockText } from '../en/dockText';
 
 /** Wörter des Docks. */
-export const dockTextDe: typeof dockText = { loading: 'Wird geladen …' };
+export const dockTextDe: typeof dockText = {
+  loading: 'Wird geladen …',
+  show: (tab) => `Das Register ${tab} zeigen`,
+};
