@@ -119,7 +119,8 @@ export type RunProblem =
       readonly bytes: number;
       readonly limitBytes: number;
     }
-  | { readonly code: 'out-of-memory' }
+  /** `bytes` is what a step takes at least; both are null where the memory ran out unforeseen. */
+  | { readonly code: 'out-of-memory'; readonly bytes: number | null; readonly limitBytes: number | null }
   /** The device went away, and no other could go on. */
   | { readonly code: 'device-lost' }
   /** None of the above: the message is for developers. */

@@ -89,7 +89,10 @@ function formatRunProblem(problem: RunProblem, getName: GetName): Explanation {
       };
     case 'out-of-memory':
       return {
-        what: 'There is not enough memory.',
+        what:
+          problem.bytes === null || problem.limitBytes === null
+            ? 'There is not enough memory.'
+            : `A step needs ${formatBytes(problem.bytes)} of memory; there are ${formatBytes(problem.limitBytes)}.`,
         fix: 'Smaller batches, smaller images or a thinner network need less.',
       };
     case 'device-lost':

@@ -45,6 +45,8 @@ async function openWebgl(): Promise<ComputeBackend> {
 
 async function openWebgpu(): Promise<ComputeBackend> {
   const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu');
+  // Fewer, larger submissions: handing work in is what takes time.
+  tf.env().set('WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE', 64);
   await setBackend('webgpu');
   const backend = tf.backend();
   if (!(backend instanceof WebGPUBackend)) throw new Error('Not the WebGPU backend');

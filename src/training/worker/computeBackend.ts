@@ -10,6 +10,8 @@ export interface ComputeBackend {
   readonly threads: number;
   /** Bytes that one tensor may take; null for as many as fit into the memory. */
   readonly limitBytes: number | null;
+  /** Bytes that all tensors may take together; null where nobody knows. */
+  readonly memoryBytes: number | null;
   /** What has happened to the device since it was opened; null while it works. */
   getFailure(): DeviceProblem | null;
   /** Waits until what was handed to the device so far is done. */

@@ -3,7 +3,7 @@ import type { Checkpoint } from '../checkpoint';
 import type { Dataset } from '../dataset';
 import type { BackendName, BackendReport, TrainingCommand } from '../protocol';
 import type { TrainingPlan } from '../trainingPlan';
-import { checkBuffers } from './bufferLimits';
+import { checkMemory } from './bufferLimits';
 import { chooseBackend } from './chooseBackend';
 import type { ComputeBackend } from './computeBackend';
 import type { RunEnvironment } from './runEnvironment';
@@ -41,14 +41,14 @@ export async function openTrainer(options: OpenOptions): Promise<OpenedTrainer> 
     excluded,
     timeStep: async (backend) => {
       await between();
-      checkBuffers(plan, settings.batchSize, backend.limitBytes);
+      checkMemory(plan, settings, backend);
       return timeStep(plan, settings, backend);
     },
   });
   if (!('backend' in chosen)) throw new RunError({ code: 'no-backend', candidates: chosen });
   const { backend, report } = chosen;
   try {
-    checkBuffers(plan, settings.batchSize, backend.limitBytes);
+    checkMemory(plan, settings, backend);
     const trainer = new Trainer(plan, dataset, settings, backend.kernels);
     if (trainer.executor.weightSpecs.length === 0)
       throw new RunError({ code: 'cannot-train', problems: [{ code: 'nothing-to-learn' }] });

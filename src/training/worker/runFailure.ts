@@ -21,5 +21,7 @@ export function describeFailure(error: unknown): RunProblem {
   if (error instanceof RunError) return error.problem;
   if (error instanceof DataError) return { code: 'bad-data', problem: error.problem };
   const message = error instanceof Error ? error.message : String(error);
-  return memoryWords.test(message) ? { code: 'out-of-memory' } : { code: 'unknown', message };
+  return memoryWords.test(message)
+    ? { code: 'out-of-memory', bytes: null, limitBytes: null }
+    : { code: 'unknown', message };
 }

@@ -28,6 +28,7 @@ export function createBackend(
     kernels,
     threads: 1,
     limitBytes: null,
+    memoryBytes: null,
     getFailure: () => null,
     finish: async () => {},
     dispose: () => {

@@ -20,6 +20,9 @@ import { SaturationMeter } from './saturationMeter';
 /** Pictures that are evaluated at once. */
 const evaluationBatch = 100;
 
+/** Batches of an evaluation whose answers have not been read yet, at most. */
+const maxUnderWay = 3;
+
 /** Awaited between pieces of long work, so that messages can be read; what it throws ends the work. */
 export type Between = () => Promise<void>;
 
@@ -167,6 +170,17 @@ export class Trainer {
     const score = new RunningScore();
     const answers = new Uint8Array(test.count);
     let start = 0;
+    // Reading waits for the device: it goes on while earlier answers are under way.
+    const underWay: Promise<void>[] = [];
+    const note = async (answer: tf.Tensor, labels: Uint8Array, at: number): Promise<void> => {
+      const places = await this.readChoices(answer, labels.length);
+      for (const [index, label] of labels.entries()) {
+        const place = places[index] ?? -1;
+        const row = confusion[label];
+        if (row?.[place] !== undefined) row[place] += 1;
+        answers[at + index] = place;
+      }
+    };
     try {
       await this.forEachBatch('test', 0, test.count, between, async (image, labels) => {
         const answer = this.executor.forward(image, { isTraining: false });
@@ -174,16 +188,14 @@ export class Trainer {
           ...this.kernels.gradeAnswer(asLogits(answer), labels, 0),
         }));
         score.add(sums, labels.length, this.kernels);
-        const places = await this.readChoices(answer, labels.length);
-        for (const [index, label] of labels.entries()) {
-          const row = confusion[label];
-          const place = places[index] ?? -1;
-          if (row?.[place] !== undefined) row[place] += 1;
-          answers[start++] = place;
-        }
+        underWay.push(note(answer, labels, start));
+        start += labels.length;
         tf.dispose([answer, sums, gradient]);
+        if (underWay.length > maxUnderWay) await underWay.shift();
       });
+      await Promise.all(underWay);
     } catch (error) {
+      await Promise.allSettled(underWay);
       score.dispose();
       throw error;
     }

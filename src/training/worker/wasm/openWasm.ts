@@ -27,10 +27,16 @@ function setPaths({ plain, simd }: { readonly plain: string; readonly simd: stri
   });
 }
 
+/** Bytes of a page of memory, and what is not for tensors: code, stacks, room for passing values. */
+const pageBytes = 65_536;
+const reservedBytes = 256 * 1024 * 1024;
+/** Pages of a memory that is not shared. */
+const maxPages = 65_536;
+
+const countBytes = (pages: number) => pages * pageBytes - reservedBytes;
+
 /** The address of tfjs' module with its memory shared; null where that cannot be. */
-async function prepareShared(simd: string): Promise<string | null> {
-  const limit = findSharedLimit();
-  if (limit === null) return null;
+async function prepareShared(simd: string, limit: number): Promise<string | null> {
   const response = await fetch(simd);
   if (!response.ok) return null;
   const module = shareMemory(new Uint8Array(await response.arrayBuffer()), limit);
@@ -43,13 +49,14 @@ export async function openWasm({ modules, ports }: WasmResources, threads: numbe
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   const helpers = ports.slice(0, Math.max(threads - 1, 0));
   if (modules !== null) {
-    const shared = helpers.length > 0 ? await prepareShared(modules.simd).catch(() => null) : null;
-    if (shared !== null) {
+    const limit = helpers.length > 0 ? findSharedLimit() : null;
+    const shared = limit === null ? null : await prepareShared(modules.simd, limit).catch(() => null);
+    if (limit !== null && shared !== null) {
       setPaths({ ...modules, simd: shared });
       try {
         await setBackend('wasm');
         const kernels = createWasmKernels(helpers);
-        return createBackend('wasm', kernels, { threads: kernels.threads });
+        return createBackend('wasm', kernels, { threads: kernels.threads, memoryBytes: countBytes(limit) });
       } catch {
         removeBackend('wasm');
       } finally {
@@ -59,5 +66,6 @@ export async function openWasm({ modules, ports }: WasmResources, threads: numbe
     setPaths(modules);
   }
   await setBackend('wasm');
-  return createBackend('wasm', canUseWasmKernels() ? createWasmKernels() : composedKernels);
+  const kernels = canUseWasmKernels() ? createWasmKernels() : composedKernels;
+  return createBackend('wasm', kernels, { memoryBytes: countBytes(maxPages) });
 }

@@ -172,6 +172,7 @@ export class WasmRuntime {
   /** A new tensor whose numbers are yet to be written. */
   createTensor<R extends tf.Rank>(shape: tf.ShapeMap[R]): tf.Tensor<R> {
     const info = this.backend.makeOutput(shape, 'float32');
+    if (this.locate(info) === 0) throw new RangeError(`No memory for a tensor of ${shape}`);
     return tf.engine().makeTensorFromTensorInfo(info) as tf.Tensor<R>;
   }
 
