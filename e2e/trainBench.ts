@@ -131,22 +131,30 @@ async function timeRival(
   return timing;
 }
 
-async function measureModel(page: Page, model: string, torch: readonly ReadonlyMap<string, number>[]) {
-  say(model);
-  const wasm1 = new Contender();
-  const wasm2 = new Contender();
-  const pytorch = new Contender();
-  for (const times of torch) {
-    const medianMs = times.get(model);
+/** Contenders whose times are compared closely, by model. */
+interface Close {
+  readonly wasm1: Contender;
+  readonly wasm2: Contender;
+  readonly pytorch: Contender;
+}
+
+/** One round: PyTorch's models, then ours. */
+async function runRound(page: Page, contenders: ReadonlyMap<string, Close>): Promise<void> {
+  const torch = timeTorch(1);
+  for (const [model, { wasm1, wasm2, pytorch }] of contenders) {
+    const medianMs = torch.get(model);
     if (medianMs !== undefined) pytorch.add(null, [medianMs]);
     const alone = await timeOurs(page, { model, threads: 1 });
     wasm1.add(alone.firstMs, alone.stepMs);
     const together = await timeOurs(page, { model, threads: 2 });
     wasm2.add(together.firstMs, together.stepMs);
-    say(
-      `  ours ${round(findMedian(alone.stepMs))} and ${round(findMedian(together.stepMs))} ms, PyTorch ${medianMs}`,
-    );
+    const [one, two] = [alone, together].map(({ stepMs }) => round(findMedian(stepMs)));
+    say(`${model}: ours ${one} ms, with two threads ${two} ms; PyTorch ${medianMs ?? 'absent'}`);
   }
+}
+
+async function measureModel(page: Page, model: string, { wasm1, wasm2, pytorch }: Close) {
+  say(model);
   const watched = await timeOurs(page, { model, threads: 2, hasSaturation: true, steps: 2 * steps });
   const plain = findMedian(watched.stepMs);
   const added = findMedian(watched.saturatedMs) - plain + watched.readMs / stepsOfEpoch;
@@ -207,10 +215,15 @@ try {
       adapter: adapter?.info.description || adapter?.info.architecture || null,
     };
   });
-  say('PyTorch');
-  const torch = Array.from({ length: rounds }, () => timeTorch(1));
+  const contenders = new Map(
+    models.map((model): [string, Close] => [
+      model,
+      { wasm1: new Contender(), wasm2: new Contender(), pytorch: new Contender() },
+    ]),
+  );
+  for (let turn = 0; turn < rounds; turn++) await runRound(page, contenders);
   const results = [];
-  for (const model of models) results.push(await measureModel(page, model, torch));
+  for (const [model, close] of contenders) results.push(await measureModel(page, model, close));
   const report = {
     schema: 'fovea-bench-train/1',
     batch,

@@ -42,8 +42,8 @@ export interface ThreadStart {
 /** A compiled kernel. */
 export type WasmKernel = (block: number, start: number, end: number) => void;
 
-/** Looks before a thread goes to sleep: some ten microseconds, as between one kernel and the next. */
-const patience = 2000;
+/** Looks before a thread goes to sleep: some hundred microseconds, as between one kernel and the next. */
+const patience = 30_000;
 
 /** Works on the open job until nothing is left. */
 export function takeItems(job: Int32Array, kernel: WasmKernel): void {
