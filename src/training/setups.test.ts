@@ -89,7 +89,7 @@ test('what went wrong has its remedy', () => {
     goesOn: false,
     setup: { settings: { learningRate: 0.01 } },
   });
-  expect(findRemedy({ code: 'out-of-memory' }, setup)).toMatchObject({
+  expect(findRemedy({ code: 'out-of-memory', bytes: null, limitBytes: null }, setup)).toMatchObject({
     setup: { settings: { batchSize: 32 } },
   });
   expect(findRemedy({ code: 'device-lost' }, setup)).toMatchObject({

@@ -183,10 +183,10 @@ test('one stop for Tab; arrows walk along the connections and take the focus wit
   expect(useStore.getState().selection.size).toBe(0);
 });
 
-test('Alt and arrows move the selected card, as one step that can be undone', async () => {
+test('Shift and arrows move the selected card, as one step that can be undone', async () => {
   await show(createNetwork());
   await userEvent.click(getCard(/^pool/));
-  await userEvent.keyboard('{Alt>}{ArrowRight}{ArrowRight}{/Alt}');
+  await userEvent.keyboard('{Shift>}{ArrowRight}{ArrowRight}{/Shift}');
   const { design, past } = useStore.getState();
   expect([...design.positions.keys()]).toEqual(['pool']);
   expect(past.map(({ label }) => label)).toEqual(['Move pool']);

@@ -100,7 +100,7 @@ describe('the inspector', () => {
 
   test('leads to what feeds the layer', async () => {
     const screen = await inspect('ReLU');
-    await screen.getByRole('button', { name: 'before' }).click();
+    await screen.getByRole('button', { name: 'before', exact: true }).click();
     await expect.element(screen.getByRole('textbox', { name: 'Name of the layer' })).toHaveValue('before');
   });
 

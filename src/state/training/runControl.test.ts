@@ -165,7 +165,7 @@ test('planned runs follow each other, after the probes, and lie over each other'
   say({ type: 'probed', epoch: 2, probes: [], done: 2, total: 2 });
   expect(getRun()?.name).toBe('second');
   expect(workers).toEqual({ started: 2, ended: 1 });
-  say(started(), { type: 'failed', problem: { code: 'out-of-memory' } });
+  say(started(), { type: 'failed', problem: { code: 'out-of-memory', bytes: null, limitBytes: null } });
   expect(getRun()?.name).toBe('third');
   expect(view().shown).toHaveLength(3);
   expect(view().queue).toEqual([]);

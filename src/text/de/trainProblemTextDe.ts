@@ -96,7 +96,10 @@ export const trainProblemTextDe: typeof trainProblemText = {
         };
       case 'out-of-memory':
         return {
-          what: 'Der Speicher reicht nicht.',
+          what:
+            problem.bytes === null || problem.limitBytes === null
+              ? 'Der Speicher reicht nicht.'
+              : `Ein Schritt braucht ${formatBytes(problem.bytes)} Speicher; da sind ${formatBytes(problem.limitBytes)}.`,
           fix: 'Kleinere Batches, kleinere Bilder oder ein schmaleres Netz brauchen weniger.',
         };
       case 'device-lost':
