@@ -33,6 +33,25 @@ async function expectResidualNetwork(page: Page): Promise<void> {
   );
 }
 
+/** Layers of the design that was kept last. */
+function countKeptLayers(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('fovea');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('designs').objectStore('designs').getAll();
+          reading.onsuccess = () => {
+            opening.result.close();
+            const kept = reading.result as readonly { updatedAt: number; layerCount: number }[];
+            resolve(kept.toSorted((a, b) => b.updatedAt - a.updatedAt)[0]?.layerCount ?? 0);
+          };
+        };
+      }),
+  );
+}
+
 test('by mouse, in at most 25 gestures', async ({ page }) => {
   await openPage(page);
   const mouse = createMouse(page);
@@ -135,4 +154,25 @@ test.describe('by touch', () => {
     await add('Linear');
     await expectResidualNetwork(page);
   });
+});
+
+test('what was drawn is there after the tab crashed', async ({ page, context }) => {
+  await openPage(page);
+  await page.getByRole('button', { name: 'New design' }).click();
+  await page.getByRole('button', { name: 'Add an input' }).click();
+  for (const key of ['c', 'r', 'g']) {
+    await expect(getLayer(page, key === 'c' ? 'input' : key === 'r' ? 'conv1' : 'residual1')).toBeVisible();
+    await page.keyboard.press(key);
+  }
+  await expect(getLayer(page, 'globalpool1')).toBeVisible();
+  await expect.poll(() => countKeptLayers(page)).toBe(10);
+  const session = await context.newCDPSession(page);
+  const crashed = page.waitForEvent('crash');
+  // It never answers: the page is gone.
+  void session.send('Page.crash').catch(() => undefined);
+  await crashed;
+  const next = await context.newPage();
+  await next.goto('/');
+  await expect(getLayer(next, 'globalpool1')).toBeVisible();
+  await expect(getNames(next)).toHaveCount(10);
 });

@@ -5,26 +5,20 @@
  * Flow hears of it.
  */
 import type { Point } from '../../../layout/geometry';
-import { explainRefusal } from '../../../state/editArchitecture';
-import { getLateText } from '../../../state/language';
-import { selectAnalysis } from '../../../state/selectors';
 import { useStore } from '../../../state/store';
 import { type ChosenEdge, selectWireEnd } from '../../../state/wireView';
 import type { CanvasHandle } from '../canvasHandle';
-import { dragPreview, emptyPreview } from './dragPreview';
+import { dragPreview } from './dragPreview';
 import { startEdgePan } from './edgePan';
 import { findFixedPoint, findGrip, type Grip, isSelected } from './grip';
 import { findCardAt, findEdgeAt } from './nearby';
-import { getPortPoint, type Port } from './ports';
-import { getPlugLayers, type Wire } from './wire';
-import { type Aim, aim } from './wireAim';
+import type { Port } from './ports';
+import { aimAt, cardReach, showWire } from './showWire';
+import type { Wire } from './wire';
 import { dropWire, offerLayers } from './wireDrop';
 
 /** A press that moves no further is a tap, in pixels of the screen. */
 const tapLimit = 5;
-/** A card is meant from this far on, in pixels of the screen. */
-const cardReach = 10;
-
 interface Held extends Grip {
   readonly pointer: number;
   readonly start: Point;
@@ -34,63 +28,6 @@ interface Held extends Grip {
 }
 
 const getClient = ({ clientX: x, clientY: y }: PointerEvent): Point => ({ x, y });
-
-/** What a drop at a place in the window does. */
-function aimAt(canvas: CanvasHandle, wire: Wire, client: Point): Aim {
-  const state = useStore.getState();
-  const point = canvas.toCanvas(client);
-  const { layers } = selectAnalysis(state);
-  const { architecture } = state.design;
-  return aim(architecture, wire, canvas.getScene(), point, cardReach / canvas.getZoom(), layers);
-}
-
-function describeAim(wire: Wire, target: Aim): string | null {
-  const { fixed, edge } = wire;
-  const text = getLateText();
-  const { layers } = useStore.getState().design.architecture;
-  const getName = (id: Parameters<typeof layers.get>[0] | undefined) =>
-    (id !== undefined && layers.get(id)?.name) || '';
-  switch (target.type) {
-    case 'home':
-      return null;
-    case 'refused':
-      return explainRefusal(target.reason, text);
-    case 'offer':
-      return text.wiring.offer;
-    case 'cut': {
-      const source = edge === null ? undefined : layers.get(edge.target)?.inputs[edge.port];
-      return text.wiring.cut(getName(source), getName(edge?.target));
-    }
-    case 'plug': {
-      const [other] = getPlugLayers(wire, target.place.card, layers);
-      const [source, taker] = fixed.end === 'output' ? [fixed.layer, other] : [other, fixed.layer];
-      return text.wiring.feeds(getName(source), getName(taker));
-    }
-  }
-}
-
-/** Shows a wire in the hand and what a drop would do. */
-function showWire(canvas: CanvasHandle, wire: Wire, from: Point, client: Point): void {
-  const target = aimAt(canvas, wire, client);
-  const place = target.type === 'plug' || target.type === 'refused' ? target.place : null;
-  const isPlugged = target.type === 'plug';
-  const to =
-    place !== null && isPlugged
-      ? getPortPoint(
-          place,
-          wire.fixed.end === 'output' ? 'input' : 'output',
-          canvas.getScene().layout.direction,
-        )
-      : canvas.toCanvas(client);
-  dragPreview.set({
-    ...emptyPreview,
-    line: [from, to],
-    box: place,
-    isRefused: target.type === 'refused',
-    hint: describeAim(wire, target),
-    client,
-  });
-}
 
 /**
  * The connection that a tap means which lies beside a card, within reach of its port: in a chain the ports fill the
