@@ -35,7 +35,9 @@ test('shows where the network stops being productive', async ({ page }) => {
   await expect(getLayer(page, /, critical, /)).toHaveCount(1);
   await expect(getLayer(page, /, unproductive, /)).toHaveCount(6);
   await expect(getLayer(page, /border layer/)).toHaveCount(1);
-  await expect(getLayer(page, /^conv8, .*border layer, sees 60 pixels, receives from pool3$/)).toBeVisible();
+  await expect(
+    getLayer(page, /^conv8, .*border layer, sees 60 pixels, receives from pool3, feeds relu8$/),
+  ).toBeVisible();
 });
 
 /** Every card lies within the canvas, and no letter on it is smaller than 11 px. */

@@ -29,7 +29,7 @@ const offset = ({ x, y }: Place, dx: number, dy: number): Place => ({ x: x + dx,
 
 /** What feeds a layer, as its card says it. */
 const expectInputs = (page: Page, name: string, inputs: string) =>
-  expect(getLayer(page, name)).toHaveAccessibleName(new RegExp(`receives from ${inputs}(\\.|$)`));
+  expect(getLayer(page, name)).toHaveAccessibleName(new RegExp(`receives from ${inputs}(, feeds |\\.|$)`));
 
 test('a bad connection is refused before the drop, with the reason, and what would help is a button', async ({
   page,

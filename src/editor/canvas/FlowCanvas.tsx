@@ -116,6 +116,7 @@ function ArrangedCanvas({
     <div
       className="canvas-surface"
       data-near={smallest < nearText || undefined}
+      data-direction={layout.direction}
       style={{ '--smallest-text': `${smallest}px` } as CSSProperties}
     >
       <DetailContext value={detail}>

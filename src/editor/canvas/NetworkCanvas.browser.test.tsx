@@ -62,14 +62,14 @@ test('every layer has a name that says what it is, how it stands and what feeds 
     button.getAttribute('aria-label'),
   );
   expect(names).toEqual([
-    'input, Input 3 channels',
-    'first, Conv2d 3x3, 16 filters, productive, sees 3 pixels, receives from input',
-    'norm, BatchNorm, receives from first',
-    'relu, ReLU, receives from norm',
-    'second, Conv2d 3x3, 16 filters, productive, sees 5 pixels, receives from relu',
-    'pool, MaxPool2d 2x2, stride 2, sees 6 pixels, receives from second',
-    'third, Conv2d 3x3, 32 filters, critical, sees 10 pixels, receives from pool',
-    'fourth, Conv2d 3x3, 32 filters, unproductive, border layer, sees 14 pixels, receives from third',
+    'input, Input 3 channels, feeds first',
+    'first, Conv2d 3x3, 16 filters, productive, sees 3 pixels, receives from input, feeds norm',
+    'norm, BatchNorm, receives from first, feeds relu',
+    'relu, ReLU, receives from norm, feeds second',
+    'second, Conv2d 3x3, 16 filters, productive, sees 5 pixels, receives from relu, feeds pool',
+    'pool, MaxPool2d 2x2, stride 2, sees 6 pixels, receives from second, feeds third',
+    'third, Conv2d 3x3, 32 filters, critical, sees 10 pixels, receives from pool, feeds fourth',
+    'fourth, Conv2d 3x3, 32 filters, unproductive, border layer, sees 14 pixels, receives from third, feeds gap',
     'gap, GlobalAvgPool, head, not judged, receives from fourth',
   ]);
 });

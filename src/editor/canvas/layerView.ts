@@ -13,6 +13,7 @@ import type { Text } from '../../text/en';
 import { joinExplanation } from '../../text/en/words';
 import type { PerAxis } from '../../util/perAxis';
 import { getShown, selectCardGraph } from './cardGraph';
+import { getOutputNames } from './layerOutputs';
 import { createTwinFacts } from './twinFacts';
 
 /** What the analysis has to say about a layer: a sentence a finding, and how bad the worst is. */
@@ -32,6 +33,8 @@ export interface LayerView {
   readonly resolution: PerAxis<number>;
   /** Names of what feeds it, by port. */
   readonly inputs: readonly string[];
+  /** Names of what it feeds. */
+  readonly outputs: readonly string[];
   /** Name of the innermost group that holds it. */
   readonly groupName: string;
   /** Null where there is nothing to say. */
@@ -73,6 +76,7 @@ export function createLayerViewSelector(id: LayerId): (state: Store) => LayerVie
     const lastField = known.get(twins?.at(-1) ?? id)?.field ?? null;
     const groupName = groups.get(node.group as GroupId)?.name ?? '';
     const getName = (input: LayerId) => layers.get(input)?.name ?? input;
+    const outputs = getOutputNames(layers, id);
     const hasSameInputs =
       last?.inputs.length === node.inputs.length &&
       node.inputs.every((input, port) => last?.inputs[port] === getName(input));
@@ -89,11 +93,24 @@ export function createLayerViewSelector(id: LayerId): (state: Store) => LayerVie
       last.isSelected === isSelected &&
       last.isHovered === isHovered &&
       last.isTabStop === isTabStop &&
+      last.outputs === outputs &&
       hasSameInputs;
     if (!isSame) {
       const inputs = last !== null && hasSameInputs ? last.inputs : node.inputs.map(getName);
       const standing = { isSelected, isHovered, isTabStop };
-      last = { node, facts, copies, lastField, groupName, resolution, inputs, findings, mark, ...standing };
+      last = {
+        node,
+        facts,
+        copies,
+        lastField,
+        groupName,
+        resolution,
+        inputs,
+        outputs,
+        findings,
+        mark,
+        ...standing,
+      };
     }
     return last;
   };
@@ -101,7 +118,7 @@ export function createLayerViewSelector(id: LayerId): (state: Store) => LayerVie
 
 /** What a screen reader says of a layer on the canvas; a row is seen through its card. */
 export function describeLayer(
-  { node, facts, copies, lastField, inputs, findings, mark }: LayerView,
+  { node, facts, copies, lastField, inputs, outputs, findings, mark }: LayerView,
   text: Text,
   isRow: boolean,
 ): string {
@@ -116,6 +133,7 @@ export function describeLayer(
     seesUpTo: copies > 1 && !isRow ? (lastField?.min ?? null) : null,
     copies,
     inputs,
+    outputs,
     problems: findings?.sentences ?? [],
     change: mark?.words ?? '',
   });

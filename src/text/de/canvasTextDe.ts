@@ -8,10 +8,10 @@ import { countChannels, countLayers, listDe } from './wordsDe';
 
 const listedInputs = 3;
 
-function formatInputs(inputs: readonly string[]): string {
-  const listed = inputs.slice(0, listedInputs);
-  const others = inputs.length - listed.length;
-  return `bekommt von ${listDe(others > 0 ? [...listed, `${others} weiteren`] : listed, 'und')}`;
+function listNames(names: readonly string[], other: string): string {
+  const listed = names.slice(0, listedInputs);
+  const others = names.length - listed.length;
+  return listDe(others > 0 ? [...listed, `${others} ${other}`] : listed, 'und');
 }
 
 function formatSees(field: PerAxis<number> | null, upTo: PerAxis<number> | null = null): string {
@@ -22,7 +22,7 @@ function formatSees(field: PerAxis<number> | null, upTo: PerAxis<number> | null 
 
 function formatCardName(facts: CardFacts): string {
   const { name, kind, parameters, status, isBorder, sees, seesUpTo = null, inputs, problems } = facts;
-  const { copies = 1, change } = facts;
+  const { copies = 1, change, outputs = [] } = facts;
   const parts = [
     name,
     ...(change === '' ? [] : [change]),
@@ -31,7 +31,8 @@ function formatCardName(facts: CardFacts): string {
     ...(isBorder ? ['Grenzschicht'] : []),
     ...(sees === null ? [] : [`${formatSees(sees, seesUpTo)} Pixel`]),
     ...(copies === 1 ? [] : [`einmal gezeichnet für ${copies} Blöcke`]),
-    ...(inputs.length === 0 ? [] : [formatInputs(inputs)]),
+    ...(inputs.length === 0 ? [] : [`bekommt von ${listNames(inputs, 'weiteren')}`]),
+    ...(outputs.length === 0 ? [] : [`speist ${listNames(outputs, 'weitere')}`]),
   ];
   const problemText = problems.length === 0 ? '' : `. ${problems.join(' ')}`;
   return parts.join(', ').replaceAll(unitSpace, ' ') + problemText;

@@ -22,6 +22,8 @@ export interface CardFacts {
   readonly copies?: number;
   /** Names of what feeds it, by port. */
   readonly inputs: readonly string[];
+  /** Names of what it feeds. */
+  readonly outputs?: readonly string[];
   /** Sentences of what is wrong with it. */
   readonly problems: readonly string[];
   /** How a preview changes it; empty where it does not. */
@@ -30,10 +32,10 @@ export interface CardFacts {
 
 const listedInputs = 3;
 
-function formatInputs(inputs: readonly string[]): string {
-  const listed = inputs.slice(0, listedInputs);
-  const others = inputs.length - listed.length;
-  return `receives from ${listWords(others > 0 ? [...listed, `${others} more`] : listed, 'and')}`;
+function listNames(names: readonly string[]): string {
+  const listed = names.slice(0, listedInputs);
+  const others = names.length - listed.length;
+  return listWords(others > 0 ? [...listed, `${others} more`] : listed, 'and');
 }
 
 /** How much a unit sees, as it stands on a card; `upTo`: the last of several that it stands for. */
@@ -46,7 +48,7 @@ function formatSees(field: PerAxis<number> | null, upTo: PerAxis<number> | null 
 /** What a screen reader says of a card: `conv8, Conv2d 3x3, 512 filters, unproductive, border layer, ...`. */
 export function formatCardName(facts: CardFacts): string {
   const { name, kind, parameters, status, isBorder, sees, seesUpTo = null, inputs, problems } = facts;
-  const { copies = 1, change } = facts;
+  const { copies = 1, change, outputs = [] } = facts;
   const parts = [
     name,
     ...(change === '' ? [] : [change]),
@@ -55,7 +57,8 @@ export function formatCardName(facts: CardFacts): string {
     ...(isBorder ? ['border layer'] : []),
     ...(sees === null ? [] : [`${formatSees(sees, seesUpTo)} pixels`]),
     ...(copies === 1 ? [] : [`drawn once for ${copies} blocks`]),
-    ...(inputs.length === 0 ? [] : [formatInputs(inputs)]),
+    ...(inputs.length === 0 ? [] : [`receives from ${listNames(inputs)}`]),
+    ...(outputs.length === 0 ? [] : [`feeds ${listNames(outputs)}`]),
   ];
   const problemText = problems.length === 0 ? '' : `. ${problems.join(' ')}`;
   return parts.join(', ').replaceAll(unitSpace, ' ') + problemText;
