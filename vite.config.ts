@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { chromiumLaunchOptions } from './.ci/chromium.mjs';
+import { createFirstPicture } from './.ci/firstPicture.mjs';
 import { serviceWorkerPlugin } from './.ci/serviceWorker.mjs';
 
 /** Cross-origin isolation: threads for WebAssembly. The page also works where a host cannot send these. */
@@ -26,13 +27,18 @@ const workerLibraries = [
   'unzipit',
 ];
 
+const firstPicture = createFirstPicture('/src/main.tsx');
+
 const browserTests = 'src/**/*.browser.test.tsx';
 
 export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [react(), serviceWorkerPlugin()],
+  plugins: [react(), serviceWorkerPlugin(), firstPicture.plugin],
   worker: { format: 'es' },
-  build: { target: ['chrome140', 'edge140', 'firefox140', 'safari18.4'] },
+  build: {
+    target: ['chrome140', 'edge140', 'firefox140', 'safari18.4'],
+    rolldownOptions: { output: { codeSplitting: { groups: [firstPicture.group] } } },
+  },
   optimizeDeps: { include: workerLibraries },
   server: { headers: isolationHeaders },
   preview: { headers: isolationHeaders },
