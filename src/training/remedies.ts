@@ -11,7 +11,7 @@ export interface Remedy {
 }
 
 /** Rates below make no difference between one step and the next. */
-const smallestRate = 1e-7;
+const smallestRate = 1e-6;
 
 /** The remedy for a problem; null where nothing is known that would help. */
 export function findRemedy(problem: RunProblem, setup: RunSetup): Remedy | null {

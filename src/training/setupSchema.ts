@@ -9,7 +9,7 @@ import type { RunSetup } from './trainedRun';
 export const setupLimits = {
   epochs: { min: 1, max: 1000 },
   batchSize: { min: 2, max: 1024 },
-  learningRate: { min: 1e-7, max: 10 },
+  learningRate: { min: 1e-6, max: 10 },
   weightDecay: { min: 0, max: 1 },
   momentum: { min: 0, max: 0.999 },
   labelSmoothing: { min: 0, max: 0.9 },

@@ -37,7 +37,7 @@ function createQuickSettings(architecture: Architecture): TrainingSettings {
     epochs: 12,
     batchSize: 32,
     optimizer: adam,
-    learningRate: hasNorm(architecture) ? 3e-3 : 1e-3,
+    learningRate: hasNorm(architecture) ? 2e-3 : 1e-3,
     schedule: { kind: 'one-cycle', warmupShare: 0.3 },
     // The evidence of synthetic pictures is a comparison of left and right, which cutting and mirroring would spare.
     augmentation: { cropPadding: 0, flip: false },

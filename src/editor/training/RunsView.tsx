@@ -3,7 +3,7 @@ import { Ellipsis, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { getSeriesPaint } from '../../plots/seriesPaint';
 import { useStore } from '../../state/store';
-import { type ComparisonId, comparisonIds } from '../../state/training/comparisons';
+import { type ComparisonId, comparisonIds } from '../../state/training/comparisonIds';
 import { getRunControl } from '../../state/training/runControl';
 import { isTraining, toggleShown } from '../../state/training/runViews';
 import type { DesignRun } from '../../state/training/trainingView';

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { thinNetwork } from '../../training/thinNetwork';
 import { analyzeRun } from '../../training/trainedRun';
 import { checkClassifier, createPlan } from '../../training/trainingPlan';
-import { comparisonIds, planComparison } from './comparisons';
+import { comparisonIds } from './comparisonIds';
+import { planComparison } from './comparisons';
 
 test.each(comparisonIds)('%s can be trained at every width', (id) => {
   for (const width of [1, 1 / 4, 1 / 16])

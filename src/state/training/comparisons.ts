@@ -8,10 +8,8 @@ import { findPreset } from '../../presets/presets';
 import { createQuickSetup } from '../../training/setups';
 import type { RunSetup } from '../../training/trainedRun';
 import { bothAxes } from '../../util/perAxis';
+import type { ComparisonId } from './comparisonIds';
 import type { PlannedRun } from './trainingView';
-
-/** Names of comparisons. */
-export type ComparisonId = 'truncation' | 'attention' | 'downsampling';
 
 interface Member {
   readonly preset: string;
@@ -37,9 +35,6 @@ export const comparisons: Readonly<Record<ComparisonId, readonly Member[]>> = {
     { preset: 'vgg13-late', options: { classes, head: 'paper' } },
   ],
 };
-
-/** Their names, in the order in which they are offered. */
-export const comparisonIds = Object.keys(comparisons) as readonly ComparisonId[];
 
 /**
  * The runs of a comparison, at 32x32 and otherwise as it is set up.

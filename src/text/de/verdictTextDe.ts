@@ -21,7 +21,7 @@ const headlines: Readonly<Record<Extract<Verdict, { code: 'compared' }>['says'],
 };
 
 function formatSaturation({ unproductive, others, says }: Contrast, dead: string, alive: string): string {
-  const numbers = `haben im Median eine Sättigung von ${formatShare(unproductive)}, ${alive} von ${formatShare(others)}`;
+  const numbers = `${formatShare(unproductive)}, ${alive} von ${formatShare(others)}`;
   const meaning =
     says === 'supports'
       ? 'Hinter der Grenze ist sie gefallen'
@@ -80,9 +80,9 @@ export const verdictTextDe: typeof verdictText = {
         const { says, unproductiveCount, otherCount, saturation, probes } = verdict;
         const dead =
           unproductiveCount === 1
-            ? 'Die als unproduktiv vorhergesagte Schicht'
-            : `Die ${countLayers(unproductiveCount)}, die als unproduktiv vorhergesagt sind,`;
-        const alive = `die anderen ${otherCount}`;
+            ? 'Die als unproduktiv vorhergesagte Schicht hat eine Sättigung von'
+            : `Die ${countLayers(unproductiveCount)}, die als unproduktiv vorhergesagt sind, haben im Median eine Sättigung von`;
+        const alive = otherCount === 1 ? 'die andere' : `die anderen ${otherCount}`;
         return {
           headline: headlines[says],
           details: [
