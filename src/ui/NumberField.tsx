@@ -44,6 +44,12 @@ export function stepNumber(value: number, delta: number, { min, max }: { min: nu
   return clamp(Number((value + delta).toFixed(6)), min, max);
 }
 
+/** A number for ARIA, which knows no exponents: as the text that is written, though React's types ask for a number. */
+function writePlain(value: number): number {
+  const isLong = String(value).includes('e');
+  return isLong ? (value.toFixed(20).replace(/\.?0+$/, '') as unknown as number) : value;
+}
+
 /** A number field. */
 export function NumberField(props: NumberFieldProps) {
   const { value, min, max, step = 1, decimals = 6, label, id, mixed, check, onChange, onStep, onEnd } = props;
@@ -111,10 +117,10 @@ export function NumberField(props: NumberFieldProps) {
         spellCheck={false}
         role="spinbutton"
         aria-label={label}
-        aria-valuenow={value ?? undefined}
+        aria-valuenow={value === null ? undefined : writePlain(value)}
         aria-valuetext={value === null ? mixed : undefined}
-        aria-valuemin={min}
-        aria-valuemax={max}
+        aria-valuemin={writePlain(min)}
+        aria-valuemax={writePlain(max)}
         aria-invalid={problem !== null}
         aria-describedby={problem === null ? describedBy : errorId}
         placeholder={value === null ? mixed : undefined}

@@ -48,6 +48,7 @@ export function LayerInspector({ id }: { readonly id: LayerId }) {
   return (
     <div className="inspector">
       <div className="inspector-head">
+        <h2 className="visually-hidden">{text.panels.inspector}</h2>
         <TextField
           className="name-field"
           value={node.name}

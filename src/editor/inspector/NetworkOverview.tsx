@@ -39,6 +39,7 @@ export function NetworkOverview() {
   return (
     <div className="inspector">
       <div className="inspector-head">
+        <h2 className="visually-hidden">{words.network}</h2>
         <DesignName />
         <p className="quiet">{words.empty}</p>
       </div>

@@ -73,6 +73,7 @@ export function Dock() {
     <section className="dock" aria-label={panels.dock}>
       {isOpen && <ResizeHandle />}
       <header className="dock-header">
+        <h2 className="visually-hidden">{panels.dock}</h2>
         <Tabs
           base={base}
           tabs={dockTabs.map((id) => ({ id, label: dockPanels[id].label(text) }))}

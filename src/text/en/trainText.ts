@@ -247,7 +247,7 @@ export const trainText = {
     estimate: (seconds: number, width: string) =>
       `About ${formatDuration(seconds)} on one thread without a GPU, ${width}.`,
     data: 'Pictures',
-    network: 'Network',
+    network: 'The network',
     learning: 'Learning',
     augmentation: 'Changes of pictures',
     measuring: 'Measuring',
