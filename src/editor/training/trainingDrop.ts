@@ -5,7 +5,8 @@ import { rememberSetup } from '../../state/training/keptSetup';
 import { createQuickSetup } from '../../training/setups';
 import { createFileSource } from './pictureFiles';
 
-const picturePattern = /\.(tar|gz|tgz|zip|parquet|bin|png|jpe?g|gif|bmp|webp|avif)$/i;
+const setPattern = /\.(tar|gz|tgz|zip|parquet|bin)$/i;
+const picturePattern = /\.(png|jpe?g|gif|bmp|webp|avif)$/i;
 
 async function isRunFile(file: File): Promise<boolean> {
   return /\.json$/i.test(file.name) && (await file.slice(0, 200).text()).includes('fovea-run/');
@@ -25,7 +26,9 @@ export async function takeTrainingDrop(
   if (first === undefined) return false;
   const hasFolder = entries.some(({ isDirectory }) => isDirectory);
   const isRun = await isRunFile(first);
-  if (!hasFolder && !isRun && !picturePattern.test(first.name)) return false;
+  // One picture is no set to train on: it may be a design's.
+  const isSet = setPattern.test(first.name) || (files.length > 1 && picturePattern.test(first.name));
+  if (!hasFolder && !isRun && !isSet) return false;
   const { showDockTab, updateTraining, design } = useStore.getState();
   showDockTab('train');
   if (isRun) {
