@@ -33,10 +33,12 @@ export async function findPlace(
 ): Promise<Place> {
   const card = getLayer(page, name).locator('xpath=ancestor::*[contains(@class,"layer-card")]');
   await expect(card).toBeVisible();
-  // An animation would move the card from under the pointer.
+  // An animation would move the card from under the pointer; a layout may take some frames to begin one.
   await expect(async () => {
     const before = await card.boundingBox();
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    await page.evaluate(async () => {
+      for (let frame = 0; frame < 20; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    });
     expect(await card.boundingBox()).toEqual(before);
   }).toPass();
   const box = await card.boundingBox();
