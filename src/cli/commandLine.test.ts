@@ -61,14 +61,14 @@ describe('a command line', () => {
     `--input must be a size from 1 to 8192 pixels, such as 224 or 224x320 (height x width), not “${value}”.`;
 
   test.each([
-    ['', 'Say what to do: analyze, advise, search, convert or share TARGET, presets or help.'],
+    ['', 'Say what to do: analyze, advise, search, compare, convert or share TARGET, presets or help.'],
     [
       'draw net.onnx',
-      'There is no command “draw”; there are analyze, advise, search, convert, share, presets and help.',
+      'There is no command “draw”; there are analyze, advise, search, compare, convert, share, presets and help.',
     ],
     [
       'constructor',
-      'There is no command “constructor”; there are analyze, advise, search, convert, share, presets and help.',
+      'There is no command “constructor”; there are analyze, advise, search, compare, convert, share, presets and help.',
     ],
     ['advise', 'Say what to advise on: a .onnx or .json file, a link, or preset:ID.'],
     ['search', 'Say what to search from: a .onnx or .json file, a link, or preset:ID.'],
