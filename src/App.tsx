@@ -25,6 +25,8 @@ import { useStore } from './state/store';
 import { ErrorBoundary } from './ui/ErrorBoundary';
 import { useMediaQuery } from './ui/useMediaQuery';
 
+const EmbeddedView = lazy(() => import('./editor/embedding/EmbeddedView'));
+
 const LateSheetBar = lazy(async () => {
   const { SheetBar } = await import('./editor/panels/SheetBar');
   return { default: SheetBar };
@@ -113,11 +115,17 @@ function Page() {
   );
 }
 
-/** The application. */
-export function App() {
+/** The application; `isFrame`: only the view that a frame on another page shows. */
+export function App({ isFrame = false }: { readonly isFrame?: boolean }) {
   return (
     <ErrorBoundary fallback={(retry) => <FailureNotice isWhole onRetry={retry} />}>
-      <Page />
+      {isFrame ? (
+        <Suspense>
+          <EmbeddedView />
+        </Suspense>
+      ) : (
+        <Page />
+      )}
     </ErrorBoundary>
   );
 }

@@ -1,4 +1,7 @@
-/** @file The page's entry: style, theme, the opening design, and the application in its root element. */
+/**
+ * @file The page's entry: style, theme, the opening design, and the application in its root element; with `?embed` in
+ * its address a view of the design for a frame on another page, which keeps nothing.
+ */
 import './ui/theme.css';
 import './main.css';
 import { StrictMode } from 'react';
@@ -17,32 +20,38 @@ import { startTheme } from './state/theme';
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root"');
 startTheme();
-// On a tablet the network needs the room; the palette unfolds on demand.
-if (matchMedia(mediumScreen).matches) useStore.getState().togglePanel('palette');
-const hasAddress = location.hash.length > 1;
-if (!hasAddress && recallLastDesign() === null) openFirstExample();
+const isFrame = new URLSearchParams(location.search).has('embed');
+
+function openPage(): void {
+  // On a tablet the network needs the room; the palette unfolds on demand.
+  if (matchMedia(mediumScreen).matches) useStore.getState().togglePanel('palette');
+  const hasAddress = location.hash.length > 1;
+  if (!hasAddress && recallLastDesign() === null) openFirstExample();
+  addEventListener(
+    'load',
+    () => {
+      void startOffline();
+      // What late panels say is at hand before somebody asks.
+      loadLateText().catch(() => undefined);
+    },
+    { once: true },
+  );
+  import('./state/library/keepDesigns')
+    .then(({ keepDesigns }) => keepDesigns(openAtBorder))
+    .catch(() => useStore.getState().setKeeping('unavailable'))
+    .finally(() => {
+      if (useStore.getState().generation === 0) openFirstExample();
+    });
+}
+
+if (!isFrame) openPage();
 const start = () =>
   createRoot(root).render(
     <StrictMode>
-      <App />
+      <App isFrame={isFrame} />
     </StrictMode>,
   );
 // English is at hand; any other language is waited for, so that the page does not begin in the wrong one.
 const language = startLanguage();
 if (language === null) start();
 else void language.finally(start);
-addEventListener(
-  'load',
-  () => {
-    void startOffline();
-    // What late panels say is at hand before somebody asks.
-    loadLateText().catch(() => undefined);
-  },
-  { once: true },
-);
-import('./state/library/keepDesigns')
-  .then(({ keepDesigns }) => keepDesigns(openAtBorder))
-  .catch(() => useStore.getState().setKeeping('unavailable'))
-  .finally(() => {
-    if (useStore.getState().generation === 0) openFirstExample();
-  });

@@ -7,6 +7,7 @@ import { designTextDe } from './de/designTextDe';
 import { diagnosticTextDe } from './de/diagnosticTextDe';
 import { dockTextDe } from './de/dockTextDe';
 import { editTextDe } from './de/editTextDe';
+import { embeddingTextDe } from './de/embeddingTextDe';
 import { explainTextDe } from './de/explainTextDe';
 import { exportingTextDe } from './de/exportingTextDe';
 import { exportTextDe } from './de/exportTextDe';
@@ -51,6 +52,7 @@ export const deLate: LateText = {
   diagnostics: diagnosticTextDe,
   dock: dockTextDe,
   edits: editTextDe,
+  embedding: embeddingTextDe,
   explain: explainTextDe,
   exporting: exportingTextDe,
   exports: exportTextDe,

@@ -12,6 +12,7 @@ import { designText } from './en/designText';
 import { diagnosticText } from './en/diagnosticText';
 import { dockText } from './en/dockText';
 import { editText } from './en/editText';
+import { embeddingText } from './en/embeddingText';
 import { explainText } from './en/explainText';
 import { exportingText } from './en/exportingText';
 import { exportText } from './en/exportText';
@@ -56,6 +57,7 @@ export const enLate = {
   diagnostics: diagnosticText,
   dock: dockText,
   edits: editText,
+  embedding: embeddingText,
   explain: explainText,
   exporting: exportingText,
   exports: exportText,

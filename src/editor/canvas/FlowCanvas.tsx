@@ -62,7 +62,15 @@ const clearSelection = () => {
 };
 
 /** The cards of a design that has some, in a canvas of this size. */
-export function FlowCanvas({ graph, size }: { readonly graph: CardGraph; readonly size: Size }) {
+export function FlowCanvas({
+  graph,
+  size,
+  isViewOnly,
+}: {
+  readonly graph: CardGraph;
+  readonly size: Size;
+  readonly isViewOnly: boolean;
+}) {
   const text = useText();
   // Until somebody looks elsewhere, columns and view follow the size of the canvas.
   const isViewChosen = useRef(false);
@@ -72,17 +80,26 @@ export function FlowCanvas({ graph, size }: { readonly graph: CardGraph; readonl
   }, [size]);
   const arrangement = usePlacedCards(graph, room);
   if (arrangement === null) return <p className="canvas-empty">{text.canvas.arranging}</p>;
-  return <ArrangedCanvas arrangement={arrangement} size={size} isViewChosen={isViewChosen} />;
+  return (
+    <ArrangedCanvas
+      arrangement={arrangement}
+      size={size}
+      isViewChosen={isViewChosen}
+      isViewOnly={isViewOnly}
+    />
+  );
 }
 
 function ArrangedCanvas({
   arrangement: { layout, placed },
   size,
   isViewChosen,
+  isViewOnly,
 }: {
   readonly arrangement: Arrangement;
   readonly size: Size;
   readonly isViewChosen: { current: boolean };
+  readonly isViewOnly: boolean;
 }) {
   const text = useText();
   const [firstView] = useState(() => computeFit(placed, layout.bounds, size));
@@ -90,8 +107,8 @@ function ArrangedCanvas({
   const detail = getDetail(zoom);
   const { nodes, current, part, isPainted, onNodesChange } = useFlowNodes(placed, firstView, size, detail);
   const view = useViewActions();
-  const handleKeyDown = useCanvasKeys(current, view.reveal);
-  const isPreview = useStore((state) => state.preview !== null);
+  const handleKeyDown = useCanvasKeys(current, view.reveal, !isViewOnly);
+  const isFixed = useStore((state) => state.preview !== null) || isViewOnly;
   const isFraming = useStore((state) => state.isFraming);
   const edges = useMemo(() => drawEdges(layout, current), [layout, current]);
   const scene = useMemo(() => ({ layout, placed: current, edges }), [layout, current, edges]);
@@ -149,10 +166,14 @@ function ArrangedCanvas({
               panOnDrag={!isFraming}
               selectionMode={SelectionMode.Partial}
               nodesFocusable={false}
-              nodesDraggable={!(isPreview || isFraming)}
+              nodesDraggable={!(isFixed || isFraming)}
               nodesConnectable={false}
               elevateNodesOnSelect={false}
               disableKeyboardA11y
+              // A page that is scrolled past a frame must not be caught in it: there, zooming takes Ctrl or two fingers.
+              zoomOnScroll={!isViewOnly}
+              preventScrolling={!isViewOnly}
+              selectionKeyCode={isViewOnly ? null : 'Shift'}
               deleteKeyCode={null}
               attributionPosition="bottom-left"
               aria-label={text.canvas.region}
@@ -167,7 +188,7 @@ function ArrangedCanvas({
                   <Overview canvas={handle} scene={scene} size={size} />
                 </Suspense>
               )}
-              {!isPreview && !isPainted && (
+              {!isFixed && !isPainted && (
                 <Suspense>
                   <WiringLayer canvas={handle} scene={scene} />
                 </Suspense>
@@ -175,6 +196,7 @@ function ArrangedCanvas({
             </ReactFlow>
           </div>
           <ViewButtons
+            canSelect={!isViewOnly}
             onZoom={(factor) => {
               isViewChosen.current = true;
               view.zoomBy(factor);

@@ -206,3 +206,20 @@ test('zoomed far out, cards keep name and glyph', async () => {
   expect(first?.textContent).toBe('input');
   expect(first?.querySelectorAll('svg')).toHaveLength(1);
 });
+
+test('to look at only: cards are chosen, but not moved, wired or framed', async () => {
+  useStore.getState().openDesign(createDesign(createNetwork(), { resolution: bothAxes(8) }));
+  await render(
+    <div style={{ width: 900, height: 640 }}>
+      <NetworkCanvas isViewOnly />
+    </div>,
+  );
+  await getCard(/^second/).click();
+  expect([...useStore.getState().selection]).toEqual([id('second')]);
+  await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}');
+  expect(useStore.getState().past).toEqual([]);
+  expect(document.querySelectorAll('.port-knob')).toHaveLength(0);
+  await expect.element(getCard(/^Select several/)).not.toBeInTheDocument();
+  await userEvent.keyboard('{ArrowDown}');
+  await expect.element(getCard(/^pool/)).toHaveFocus();
+});

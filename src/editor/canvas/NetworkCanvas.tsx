@@ -15,8 +15,8 @@ import './NetworkCanvas.css';
 
 const EmptyCanvas = lazy(() => import('../palette/EmptyCanvas'));
 
-/** The open design on a canvas that fills its parent. */
-export function NetworkCanvas() {
+/** The open design on a canvas that fills its parent; `isViewOnly`: to look at, nothing on it can be changed. */
+export function NetworkCanvas({ isViewOnly = false }: { readonly isViewOnly?: boolean }) {
   const text = useText();
   const [ref, size] = useElementSize();
   const graph = useStore(selectCardGraph);
@@ -24,14 +24,14 @@ export function NetworkCanvas() {
   const isEmpty = graph.cards.length === 0;
   return (
     <section className="network-canvas" aria-label={text.canvas.region} ref={ref}>
-      {isEmpty && (
+      {isEmpty && !isViewOnly && (
         <Suspense>
           <EmptyCanvas />
         </Suspense>
       )}
       {!isEmpty && size !== null && (
         <ReactFlowProvider key={generation}>
-          <FlowCanvas graph={graph} size={size} />
+          <FlowCanvas graph={graph} size={size} isViewOnly={isViewOnly} />
         </ReactFlowProvider>
       )}
     </section>

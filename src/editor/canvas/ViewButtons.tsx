@@ -8,9 +8,12 @@ export const fitButtonId = 'fit-view';
 
 /** The buttons in the canvas's corner. */
 export function ViewButtons({
+  canSelect,
   onZoom,
   onFit,
 }: {
+  /** Whether there is something to do with several layers. */
+  readonly canSelect: boolean;
   readonly onZoom: (factor: number) => void;
   readonly onFit: () => void;
 }) {
@@ -23,15 +26,17 @@ export function ViewButtons({
   ];
   return (
     <div className="view-buttons">
-      <button
-        type="button"
-        aria-label={selectSeveral}
-        title={selectSeveral}
-        aria-pressed={isFraming}
-        onClick={() => useStore.getState().setFraming(!isFraming)}
-      >
-        <SquareDashedMousePointer size={16} aria-hidden="true" />
-      </button>
+      {canSelect && (
+        <button
+          type="button"
+          aria-label={selectSeveral}
+          title={selectSeveral}
+          aria-pressed={isFraming}
+          onClick={() => useStore.getState().setFraming(!isFraming)}
+        >
+          <SquareDashedMousePointer size={16} aria-hidden="true" />
+        </button>
+      )}
       {buttons.map(({ id, label, Icon, onClick }) => (
         <button key={label} id={id} type="button" aria-label={label} title={label} onClick={onClick}>
           <Icon size={16} aria-hidden="true" />

@@ -25,10 +25,11 @@ const moves: Readonly<Record<string, readonly [x: number, y: number]>> = {
   ArrowRight: [step, 0],
 };
 
-/** Keys on the canvas; `reveal` brings a card into view. */
+/** Keys on the canvas; `reveal` brings a card into view, `canMove` says whether Shift moves cards. */
 export function useCanvasKeys(
   placed: readonly PlacedCard[],
   reveal: (place: PlacedCard) => void,
+  canMove: boolean,
 ): (event: KeyboardEvent) => void {
   const { formatMove } = useText().canvas;
   const latest = useRef(placed);
@@ -56,7 +57,7 @@ export function useCanvasKeys(
       const places = mapPlaces(latest.current);
       if (event.shiftKey) {
         const move = moves[event.key];
-        if (move !== undefined) moveSelected(selection, places, move, formatMove);
+        if (move !== undefined && canMove) moveSelected(selection, places, move, formatMove);
         return;
       }
       // Selecting goes on from where the walk was, and takes up what it comes to.
@@ -82,7 +83,7 @@ export function useCanvasKeys(
       element?.focus({ preventScroll: true });
       reveal(place);
     },
-    [formatMove, reveal],
+    [formatMove, reveal, canMove],
   );
 }
 
