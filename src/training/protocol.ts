@@ -7,6 +7,7 @@ import type { Branded } from '../util/brand';
 import type { PerAxis } from '../util/perAxis';
 import type { Checkpoint } from './checkpoint';
 import type { DataProblem, DataSource, DataSummary, ImageSet } from './dataset';
+import type { InsightAnswer, InsightQuestion } from './insight';
 import type { LayerSaturation } from './saturation';
 import type { TrainingSettings } from './settings';
 import type { TrainingProblem } from './trainingProblem';
@@ -99,7 +100,9 @@ export type TrainingCommand =
       readonly run: RunId;
       readonly data: DataSource | null;
       readonly query: PictureQuery;
-    };
+    }
+  /** A question beside runs: the run at hand, if there is one, ends for it. */
+  | ({ readonly run: RunId } & InsightQuestion);
 
 /** Why a run ended before its end, or did not begin. */
 export type RunProblem =
@@ -229,6 +232,8 @@ export type TrainingEvent = { readonly run: RunId } & (
       /** What the network took each for at its last evaluation; null for training pictures and before it. */
       readonly answers: Uint8Array<ArrayBuffer> | null;
     }
+  /** Answers to a question beside runs; the last one is followed by `finished`. */
+  | InsightAnswer
   | { readonly type: 'finished' | 'stopped' }
   | { readonly type: 'failed'; readonly problem: RunProblem }
 );

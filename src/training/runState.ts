@@ -176,6 +176,9 @@ export function reduceRun(state: RunState, event: TrainingEvent): RunState {
     case 'checkpoint':
     case 'pictures':
     case 'no-pictures':
+    case 'field':
+    case 'class-map':
+    case 'no-insight':
       return state;
   }
 }

@@ -1,6 +1,7 @@
 /** @file The page's end of the line to the training worker. It talks to a port that it is given. */
 import { type Checkpoint, listBuffers } from './checkpoint';
 import type { DataSource } from './dataset';
+import type { InsightQuestion } from './insight';
 import type { PictureQuery, ProbeSettings, RunId, TrainingCommand, TrainingEvent } from './protocol';
 
 /** What a Worker and a MessagePort have in common. */
@@ -27,6 +28,8 @@ export interface TrainingClient {
   probe(run: RunId, settings: ProbeSettings): void;
   /** Asks for pictures of a run, or with `data` of a set that no run has opened; `pictures` or `no-pictures` answers. */
   look(run: RunId, query: PictureQuery, data?: DataSource | null): void;
+  /** Asks a question beside runs; pictures are copied. `stop` ends the work on it. */
+  ask(id: RunId, question: InsightQuestion): void;
   /** Calls for every event of every run, until the returned function is called. */
   subscribe(listener: (event: TrainingEvent) => void): () => void;
 }
@@ -70,6 +73,7 @@ export function createTrainingClient(port: TrainingPort): TrainingClient {
       }),
     probe: (run, settings) => send({ type: 'probe', run, settings }),
     look: (run, query, data = null) => send({ type: 'look', run, data, query }, listTransfers(data, null)),
+    ask: (run, question) => send({ ...question, run }),
     subscribe,
   };
 }

@@ -2,8 +2,9 @@
  * @file The network as a list of steps to compute: the layers between the image and the answer, in topological
  * order, with every shape known. What runs it lives in the worker; what is wrong with it is known here.
  */
+import type { Analysis } from '../analysis/analysis';
 import { analyze } from '../analysis/analyze';
-import { createNetwork } from '../analysis/network';
+import { createNetwork, type Network } from '../analysis/network';
 import type { Architecture, LayerId } from '../architecture/architecture';
 import { computeUpstream } from '../graph/order';
 import type { Layer } from '../layers/catalogue';
@@ -37,25 +38,8 @@ export type PlanResult =
 
 const fail = (...problems: TrainingProblem[]): PlanResult => ({ plan: null, problems });
 
-/**
- * Plans the computation of a network for images of this size.
- *
- * @param resolution [height, width] of the image in pixels.
- */
-export function createPlan(architecture: Architecture, resolution: PerAxis<number>): PlanResult {
-  const analysis = analyze(architecture, { resolution, rule: 'paper' });
-  const count = analysis.diagnostics.filter(({ severity }) => severity === 'error').length;
-  if (count > 0) return fail({ code: 'network-has-errors', count });
-
-  const network = createNetwork(architecture);
-  const isFeeding = new Set(network.nodes.flatMap((node) => node.inputs));
-  const outputs = network.nodes.filter((node) => !isFeeding.has(node.id));
-  const [output] = outputs;
-  if (output === undefined) return fail({ code: 'no-output' });
-  if (outputs.length > 1) return fail({ code: 'several-outputs', layers: outputs.map(({ id }) => id) });
-  if (!analysis.layers.get(output.id)?.isReached) return fail({ code: 'output-unreached', layer: output.id });
-
-  const needed = computeUpstream(architecture.layers, [output.id]);
+/** The layers that a layer is computed from, and it itself at the end. */
+function listSteps(network: Network, analysis: Analysis, needed: ReadonlySet<LayerId>): PlanResult {
   const steps: PlanStep[] = [];
   const positions = new Map<LayerId, number>();
   const problems: TrainingProblem[] = [];
@@ -75,6 +59,42 @@ export function createPlan(architecture: Architecture, resolution: PerAxis<numbe
   if (problems.length > 0) return fail(...problems);
   if (image === null) return fail({ code: 'no-output' });
   return { plan: { steps, image }, problems: [] };
+}
+
+/**
+ * Plans the computation of a network for images of this size.
+ *
+ * @param resolution [height, width] of the image in pixels.
+ */
+export function createPlan(architecture: Architecture, resolution: PerAxis<number>): PlanResult {
+  const analysis = analyze(architecture, { resolution, rule: 'paper' });
+  const count = analysis.diagnostics.filter(({ severity }) => severity === 'error').length;
+  if (count > 0) return fail({ code: 'network-has-errors', count });
+
+  const network = createNetwork(architecture);
+  const isFeeding = new Set(network.nodes.flatMap((node) => node.inputs));
+  const outputs = network.nodes.filter((node) => !isFeeding.has(node.id));
+  const [output] = outputs;
+  if (output === undefined) return fail({ code: 'no-output' });
+  if (outputs.length > 1) return fail({ code: 'several-outputs', layers: outputs.map(({ id }) => id) });
+  if (!analysis.layers.get(output.id)?.isReached) return fail({ code: 'output-unreached', layer: output.id });
+  return listSteps(network, analysis, computeUpstream(architecture.layers, [output.id]));
+}
+
+/**
+ * Plans the computation of one layer: it is the last step, and what it does not need may be wrong.
+ *
+ * @param analysis of the architecture, for images of the size that is planned for.
+ */
+export function createPlanTo(architecture: Architecture, analysis: Analysis, target: LayerId): PlanResult {
+  if (!architecture.layers.has(target)) return fail({ code: 'no-output' });
+  const needed = computeUpstream(architecture.layers, [target]);
+  const errors = analysis.diagnostics.filter(
+    ({ severity, layer }) => severity === 'error' && (layer === null || needed.has(layer)),
+  );
+  if (errors.length > 0) return fail({ code: 'network-has-errors', count: errors.length });
+  if (!analysis.layers.get(target)?.isReached) return fail({ code: 'output-unreached', layer: target });
+  return listSteps(createNetwork(architecture), analysis, needed);
 }
 
 /** The step that answers: the last one. @throws RangeError for a plan without steps. */

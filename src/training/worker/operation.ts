@@ -28,6 +28,11 @@ export interface RunContext {
   readonly isTraining: boolean;
   /** The next random number in [0, 1), for dropout. */
   readonly random: () => number;
+  /**
+   * Whether gradients take for constants what a layer computes from all positions at once: the moments of norms, the
+   * gate of squeeze-excitation.
+   */
+  readonly holdsGlobal?: boolean;
 }
 
 /** A layer's tensors during a pass, in the order of its specifications. */
@@ -52,6 +57,8 @@ export interface BackwardInput extends LayerTensors {
   readonly saved: readonly tf.Tensor[];
   /** Whether the gradients of the inputs are asked for (not for a layer that only the image feeds). */
   readonly needsInputs: boolean;
+  /** Where it is true, the gradients of the weights may be left out. */
+  readonly skipsWeights?: boolean;
 }
 
 /** Gradients by port and by weight; `inputs` is empty where they were not asked for. */
@@ -90,6 +97,10 @@ export function asPixels(tensor: tf.Tensor): tf.Tensor2D {
   return tf.reshape(tensor, [tensor.size / channels, channels]);
 }
 
+/** A result that may be what went in: a layer that changes nothing owns its output all the same. */
+const own = (result: tf.Tensor, source: tf.Tensor): tf.Tensor =>
+  result === source ? tf.clone(result) : result;
+
 /** An operation without weights, from its two passes. */
 export function defineFixed(
   forward: (input: tf.Tensor, context: RunContext) => tf.Tensor,
@@ -98,9 +109,12 @@ export function defineFixed(
   return {
     weights: [],
     statistics: [],
-    forward: (inputs, _tensors, context) => ({ output: forward(getOnly(inputs), context) }),
+    forward: (inputs, _tensors, context) => {
+      const input = getOnly(inputs);
+      return { output: own(forward(input, context), input) };
+    },
     backward: (gradient, input, context) => ({
-      inputs: input.needsInputs ? [backward(gradient, input, context)] : [],
+      inputs: input.needsInputs ? [own(backward(gradient, input, context), gradient)] : [],
       weights: [],
     }),
   };

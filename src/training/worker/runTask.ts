@@ -85,7 +85,8 @@ export class RunTask {
       this.isPaused = true;
       this.extraSteps += 1;
     } else if (command.type === 'stop') this.isStopping = true;
-    else if (command.type !== 'start') this.requests.push(command);
+    else if (command.type === 'checkpoint' || command.type === 'probe' || command.type === 'look')
+      this.requests.push(command);
     this.wake();
   }
 

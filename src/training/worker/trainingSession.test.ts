@@ -2,6 +2,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-wasm';
 import { afterAll, expect, test } from 'vitest';
+import type { LayerId } from '../../architecture/architecture';
 import { createBuilder } from '../../architecture/builder';
 import { bothAxes } from '../../util/perAxis';
 import type { Checkpoint } from '../checkpoint';
@@ -293,3 +294,48 @@ test('a tensor beyond the limit of a device is known before the first step', asy
 });
 
 afterAll(() => expect(reference).toHaveLength(2));
+
+test('questions beside runs: an effective field round by round, and stopped on the way', async () => {
+  const { session, events, waitFor, types } = openSession();
+  const question = {
+    ...{ type: 'trace-field' as const, run, architecture: buildNetwork(), resolution: bothAxes(16) },
+    ...{ layer: 'conv2' as LayerId, unit: null, tensors: null, pictures: null, seed: 1 },
+  };
+  session.handle({ ...question, rounds: 3 });
+  await waitFor('finished');
+  expect(types()).toEqual(['field', 'field', 'field', 'finished']);
+  const last = events.at(-2);
+  if (last?.type !== 'field') throw new Error('no field');
+  // `same` at stride 2 pads (8 - 1) * 2 + 3 - 16 = 1 pixel, behind: unit 4 reads 8 to 10, of which each reads one more.
+  expect(last).toMatchObject({ done: 3, total: 3, field: { unit: [4, 4], low: [7, 7], high: [11, 11] } });
+
+  const mark = events.length;
+  session.handle({ ...question, rounds: 1_000_000 });
+  await waitFor('field', mark);
+  session.handle({ type: 'stop', run });
+  await waitFor('stopped', mark);
+  await session.settle();
+
+  session.handle({ ...question, layer: 'gap' as LayerId, rounds: 1 });
+  expect((await waitFor('no-insight')).problem).toEqual({ code: 'no-field', layer: 'gap' });
+});
+
+test('a trained network says where it looked', async () => {
+  const { session, waitFor } = openSession();
+  session.handle(start);
+  await waitFor('finished');
+  session.handle({ type: 'checkpoint', run });
+  const { checkpoint } = await waitFor('checkpoint');
+  const query = { set: 'test', label: null, answer: null, isWrong: false, start: 0, count: 1 } as const;
+  session.handle({ type: 'look', run, data: null, query });
+  const { pictures } = await waitFor('pictures');
+  const seen = { set: pictures, scale: { mean: [0.5, 0.5, 0.5], deviation: [0.25, 0.25, 0.25] } };
+  session.handle({
+    ...{ type: 'map-class', run, architecture: buildNetwork(), resolution: bothAxes(16) },
+    ...{ layer: 'relu2' as LayerId, label: null, tensors: checkpoint, pictures: seen },
+  });
+  const { map } = await waitFor('class-map');
+  expect(map.size).toEqual([8, 8]);
+  expect(map.probabilities.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 5);
+  expect(map.values.every((value) => value >= 0)).toBe(true);
+});

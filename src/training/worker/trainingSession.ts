@@ -1,10 +1,11 @@
 /**
- * @file The worker's end of the line: takes commands, has one run at a time, and answers with events. It knows no
+ * @file The worker's end of the line: takes commands, has one run or question at a time, and answers with events. It knows no
  * worker and no browser, so that tests can be its page.
  */
 import { summarize } from '../dataset';
 import type { TrainingCommand, TrainingEvent } from '../protocol';
 import { createDataListener } from './dataEvents';
+import { InsightTask } from './insight/insightTask';
 import { pickPictures } from './pickPictures';
 import type { RunEnvironment } from './runEnvironment';
 import { describeFailure } from './runFailure';
@@ -21,7 +22,7 @@ type LookCommand = Extract<TrainingCommand, { type: 'look' }>;
 
 /** Opens a session. */
 export function createTrainingSession(environment: RunEnvironment): TrainingSession {
-  let task: RunTask | null = null;
+  let task: RunTask | InsightTask | null = null;
   let working: Promise<void> = Promise.resolve();
 
   const look = async ({ run, data, query }: LookCommand): Promise<void> => {
@@ -40,10 +41,13 @@ export function createTrainingSession(environment: RunEnvironment): TrainingSess
 
   return {
     handle: (command) => {
-      if (command.type === 'start') {
+      if (command.type === 'start' || command.type === 'trace-field' || command.type === 'map-class') {
         const before = working;
         task?.abort();
-        const next = new RunTask(command, environment);
+        const next =
+          command.type === 'start'
+            ? new RunTask(command, environment)
+            : new InsightTask(command, environment);
         task = next;
         working = before.then(() => next.work());
       } else if (command.type === 'look' && command.data !== null) {

@@ -56,9 +56,10 @@ export function createSqueezeExcitation(
       const x = asMap(getOnly(inputs));
       return { output: tf.mul(x, open(run(x, weights).opening)) };
     },
-    backward: (gradient, { inputs, weights, needsInputs }) => {
+    backward: (gradient, { inputs, weights, needsInputs }, { holdsGlobal }) => {
       const x = asMap(getOnly(inputs));
       const { mean, before, hidden, logits, opening } = run(x, weights);
+      if (holdsGlobal) return { inputs: needsInputs ? [tf.mul(gradient, open(opening))] : [], weights: [] };
       const dOpening = tf.sum(tf.mul(gradient, x), [1, 2]);
       const dLogits = tf.mul(dOpening, gate.slope(logits, opening)) as tf.Tensor2D;
       const outer = expand.grade(dLogits, hidden, weights.slice(count));

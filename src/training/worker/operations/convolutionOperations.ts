@@ -26,11 +26,13 @@ function createConvolution(geometry: ConvGeometry, hasBias: boolean): Operation 
       const [filter, bias] = takeWeights(weights);
       return { output: kernels.convolve(asMap(getOnly(inputs)), filter, bias, geometry) };
     },
-    backward: (gradient, { inputs, weights, needsInputs }, { kernels }) => {
+    backward: (gradient, { inputs, weights, needsInputs, skipsWeights }, { kernels }) => {
       const dy = asMap(gradient);
+      const dx = needsInputs ? [kernels.convolveBack(dy, takeWeights(weights)[0], null, geometry)] : [];
+      if (skipsWeights) return { inputs: dx, weights: [] };
       const filter = kernels.gradeFilter(asMap(getOnly(inputs)), dy, geometry);
       return {
-        inputs: needsInputs ? [kernels.convolveBack(dy, takeWeights(weights)[0], null, geometry)] : [],
+        inputs: dx,
         weights: hasBias ? [filter, kernels.sumPixels(asPixels(dy))] : [filter],
       };
     },
@@ -84,11 +86,13 @@ export function createConvTranspose2d(
       const [filter, bias] = takeWeights(weights);
       return { output: kernels.convolveBack(asMap(getOnly(inputs)), filter, bias, geometry) };
     },
-    backward: (gradient, { inputs, weights, needsInputs }, { kernels }) => {
+    backward: (gradient, { inputs, weights, needsInputs, skipsWeights }, { kernels }) => {
       const dy = asMap(gradient);
+      const dx = needsInputs ? [kernels.convolve(dy, takeWeights(weights)[0], null, geometry)] : [];
+      if (skipsWeights) return { inputs: dx, weights: [] };
       const filter = kernels.gradeFilter(dy, asMap(getOnly(inputs)), geometry);
       return {
-        inputs: needsInputs ? [kernels.convolve(dy, takeWeights(weights)[0], null, geometry)] : [],
+        inputs: dx,
         weights: hasBias ? [filter, kernels.sumPixels(asPixels(dy))] : [filter],
       };
     },

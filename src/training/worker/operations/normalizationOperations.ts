@@ -22,7 +22,8 @@ const affineWeights = (length: number): WeightSpec[] => [
 /**
  * BatchNorm. With `hasRelu` the ReLU behind it is part of it.
  *
- * Evaluation uses running moments; the running variance is the unbiased one.
+ * Evaluation uses running moments; the running variance is the unbiased one. Where moments are constants, as in
+ * evaluation, only the input has a gradient.
  */
 export function createBatchNorm(params: LayerParams<'BatchNorm'>, input: Shape, hasRelu: boolean): Operation {
   const channels = getChannels(input);
@@ -57,10 +58,17 @@ export function createBatchNorm(params: LayerParams<'BatchNorm'>, input: Shape, 
         statistics: [followed.mean, followed.variance],
       };
     },
-    backward: (gradient, { inputs, output, saved, weights, needsInputs }, { kernels }) => {
+    backward: (gradient, { inputs, output, saved, weights, statistics, needsInputs }, context) => {
+      const { kernels, holdsGlobal } = context;
       const x = getOnly(inputs);
-      const [mean, variance] = saved as readonly tf.Tensor1D[];
-      if (!mean || !variance) throw new RangeError('BatchNorm has no gradient outside of training');
+      const isTrained = saved.length > 0;
+      const [mean, variance] = (isTrained ? saved : statistics) as readonly tf.Tensor1D[];
+      if (!mean || !variance) throw new RangeError('BatchNorm needs its statistics');
+      if (holdsGlobal || !isTrained) {
+        const factor = tf.mul(tf.rsqrt(tf.add(variance, epsilon)), take(weights)[0] ?? 1);
+        const dy = hasRelu ? kernels.gradeRelu(gradient, output) : gradient;
+        return { inputs: needsInputs ? [tf.mul(dy, factor)] : [], weights: [] };
+      }
       const moments = { mean, variance };
       const { dx, dScale, dShift } = kernels.gradeBatchNorm(
         asPixels(gradient),
@@ -89,12 +97,17 @@ function standardize(
   return { normal: tf.mul(centered, inverse), inverse };
 }
 
-/** A normalisation of each example by itself, over `axes` of the input seen in another shape. */
+/**
+ * A normalisation of each example by itself, over `axes` of the input seen in another shape.
+ *
+ * @param isGlobal whether all positions of a map share their moments.
+ */
 function createStandardization(
   channels: number,
   isAffine: boolean,
   axes: number[],
   getShape: (input: tf.Tensor) => number[],
+  isGlobal = false,
 ): Operation {
   return {
     weights: isAffine ? affineWeights(channels) : [],
@@ -115,6 +128,8 @@ function createStandardization(
       const shape = getShape(x);
       const normal = tf.reshape(flat, shape);
       const dNormal = tf.reshape(scale ? tf.mul(gradient, scale) : gradient, shape);
+      if (isGlobal && context.holdsGlobal)
+        return { inputs: needsInputs ? [tf.reshape(tf.mul(dNormal, inverse), x.shape)] : [], weights: [] };
       const across = tf.mul(normal, tf.mean(tf.mul(dNormal, normal), axes, true));
       const dx = tf.mul(tf.sub(tf.sub(dNormal, tf.mean(dNormal, axes, true)), across), inverse);
       return {
@@ -136,10 +151,11 @@ export function createLayerNorm({ affine }: LayerParams<'LayerNorm'>, input: Sha
 /** GroupNorm: over each group of channels and all positions. */
 export function createGroupNorm({ affine, groups }: LayerParams<'GroupNorm'>, input: Shape): Operation {
   const channels = getChannels(input);
-  return createStandardization(channels, affine, [1, 3], (x) => {
+  const split = (x: tf.Tensor) => {
     const batch = x.shape[0] ?? 1;
     return [batch, x.size / (batch * channels), groups, channels / groups];
-  });
+  };
+  return createStandardization(channels, affine, [1, 3], split, true);
 }
 
 /** ChannelScale: a learnt factor on each channel, and a shift on request. */
