@@ -10,6 +10,7 @@
  * | tab of the dock | no | no | no |
  * | notice, update, used palette entries, preview, place in a lesson or the tour, presenting, hidden facts | no | no | no |
  * | design that the open one is compared with | no | yes | no |
+ * | how both are compared | no | no | no |
  * | file that is read, link that could not be, search | no | no | no |
  * | runs of training | yes | no | no |
  * | how they are shown | no | no | no |
@@ -79,7 +80,7 @@ export interface LessonRun {
 export type Language = 'en' | 'de';
 
 /** The tabs of the dock; `editor/panels/dockTabs.ts` says what each shows. */
-export type DockTab = 'table' | 'growth' | 'resolution' | 'advice' | 'train';
+export type DockTab = 'table' | 'growth' | 'resolution' | 'advice' | 'train' | 'compare';
 
 /** The panels that can be folded away. */
 export type PanelName = 'palette' | 'inspector' | 'dock';
@@ -88,6 +89,7 @@ export type PanelName = 'palette' | 'inspector' | 'dock';
 export type DialogName =
   | 'open'
   | 'report'
+  | 'compare'
   | 'share'
   | 'export'
   | 'commands'
@@ -104,6 +106,14 @@ export interface Notice {
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
+/** How two designs are compared. */
+export interface CompareView {
+  /** Whether it is told what makes the other one of the open design, and not the other way round. */
+  readonly isOtherAfter: boolean;
+  /** Whether the other one is judged on images of its own, by its own rule, and not on those of the open design. */
+  readonly hasOwnImages: boolean;
+}
+
 /** How a layer or connection of a previewed design differs from the open one. */
 export interface ChangeMark {
   readonly kind: 'added' | 'removed' | 'changed' | 'recoloured';
@@ -111,6 +121,8 @@ export interface ChangeMark {
   readonly statusBefore: Status | null;
   /** The difference in words, for its accessible name. */
   readonly words: string;
+  /** The difference in a sign and a word, on the card. */
+  readonly tag?: string;
 }
 
 /** What the canvas shows in place of the open design: the previewed one, with what would go still in its place. */
@@ -162,6 +174,7 @@ export interface ViewSlice {
   readonly linkProblem: LinkProblem | null;
   /** The design that the open one is compared with. */
   readonly compared: Design | null;
+  readonly compareView: CompareView;
   /** Null where no lesson is open. */
   readonly lesson: LessonRun | null;
   /** Null where nobody takes the tour. */
@@ -270,8 +283,9 @@ export interface StoreActions {
   /** Shows a design in place of the open one, which stays as it is; null shows that again. */
   setPreview(preview: Preview | null): void;
   setLinkProblem(problem: LinkProblem | null): void;
-  /** Compares the open design with another; null ends it. */
-  setCompared(design: Design | null): void;
+  /** Compares the open design with another, each on its own images unless the view says otherwise; null ends it. */
+  setCompared(design: Design | null, view?: Partial<CompareView>): void;
+  setCompareView(view: Partial<CompareView>): void;
   /** Notes that a palette entry was used. */
   noteUse(entry: string): void;
   setLetterKeys(hasLetterKeys: boolean): void;
@@ -308,7 +322,10 @@ const freshView = {
   fileRun: null,
   search: null,
   preview: null,
+  compared: null,
 } as const;
+
+const firstCompareView: CompareView = { isOtherAfter: false, hasOwnImages: true };
 
 /** The store of the page. */
 export const useStore = create<Store>()((set) => ({
@@ -339,6 +356,7 @@ export const useStore = create<Store>()((set) => ({
   notice: null,
   linkProblem: null,
   compared: null,
+  compareView: firstCompareView,
   lesson: null,
   tour: null,
   isPresenting: false,
@@ -456,7 +474,8 @@ export const useStore = create<Store>()((set) => ({
   updateTraining: (update) => set(({ training }) => ({ training: update(training) })),
   showNotice: (notice) => set({ notice }),
   setLinkProblem: (linkProblem) => set({ linkProblem }),
-  setCompared: (compared) => set({ compared }),
+  setCompared: (compared, view) => set({ compared, compareView: { ...firstCompareView, ...view } }),
+  setCompareView: (view) => set(({ compareView }) => ({ compareView: { ...compareView, ...view } })),
   setUpdate: (hasUpdate) => set({ hasUpdate }),
   setLesson: (lesson) => set({ lesson }),
   setTour: (tour) => set({ tour }),

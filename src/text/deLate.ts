@@ -2,6 +2,7 @@
 import { actionTextDe } from './de/actionTextDe';
 import { adviceTextDe } from './de/adviceTextDe';
 import { changeTextDe } from './de/changeTextDe';
+import { comparePanelTextDe } from './de/comparePanelTextDe';
 import { compareTextDe } from './de/compareTextDe';
 import { designTextDe } from './de/designTextDe';
 import { diagnosticTextDe } from './de/diagnosticTextDe';
@@ -48,6 +49,7 @@ export const deLate: LateText = {
   advice: adviceTextDe,
   changes: changeTextDe,
   compare: compareTextDe,
+  comparing: comparePanelTextDe,
   designs: designTextDe,
   diagnostics: diagnosticTextDe,
   dock: dockTextDe,

@@ -7,6 +7,7 @@ import type { Text } from './en';
 import { actionText } from './en/actionText';
 import { adviceText } from './en/adviceText';
 import { changeText } from './en/changeText';
+import { comparePanelText } from './en/comparePanelText';
 import { compareText } from './en/compareText';
 import { designText } from './en/designText';
 import { diagnosticText } from './en/diagnosticText';
@@ -53,6 +54,7 @@ export const enLate = {
   advice: adviceText,
   changes: changeText,
   compare: compareText,
+  comparing: comparePanelText,
   designs: designText,
   diagnostics: diagnosticText,
   dock: dockText,

@@ -1,5 +1,5 @@
 /** @file A row of tabs: arrows move between them, as the ARIA practices have it. */
-import { type KeyboardEvent, useId, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import './Tabs.css';
 
 /** One tab. */
@@ -36,6 +36,12 @@ export function Tabs<Id extends string>({
   readonly onChange: (id: Id) => void;
 }) {
   const row = useRef<HTMLDivElement>(null);
+  // Where there are more than fit, the chosen one is in sight.
+  useEffect(() => {
+    row.current
+      ?.querySelector(`[data-tab="${value}"]`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [value]);
   const handleKeyDown = (event: KeyboardEvent) => {
     const index = tabs.findIndex(({ id }) => id === value);
     const next = tabs[moves[event.key]?.(index, tabs.length) ?? -1];

@@ -34,6 +34,20 @@ export const fileCommands = {
     isEnabled: hasLayers,
     run: () => useStore.getState().showDialog('export'),
   },
+  compare: {
+    id: 'compare',
+    label: ({ comparing }) => comparing.choose,
+    shortcuts: [],
+    isEnabled: hasLayers,
+    run: () => useStore.getState().showDialog('compare'),
+  },
+  'stop-comparing': {
+    id: 'stop-comparing',
+    label: ({ comparing }) => comparing.stop,
+    shortcuts: [],
+    isEnabled: ({ compared }) => compared !== null,
+    run: () => useStore.getState().setCompared(null),
+  },
   print: {
     id: 'print',
     label: ({ actions }) => actions.print,

@@ -6,8 +6,14 @@ import type { FileJob } from '../../state/openFile';
 import { Button } from '../../ui/Button';
 import { useLateText } from '../useLateText';
 
-/** A button that lets somebody choose a file. */
-export function FileChooser({ onFile }: { readonly onFile: (job: FileJob) => void }) {
+/** A button that lets somebody choose a file; `hint` says which, in place of what can be opened. */
+export function FileChooser({
+  hint,
+  onFile,
+}: {
+  readonly hint?: string;
+  readonly onFile: (job: FileJob) => void;
+}) {
   const { opening } = useLateText();
   const input = useRef<HTMLInputElement>(null);
   const choose = async () => {
@@ -41,7 +47,7 @@ export function FileChooser({ onFile }: { readonly onFile: (job: FileJob) => voi
         {opening.chooseFile}
       </Button>
       <p className="quiet">
-        {opening.fileHint} {opening.stays}
+        {hint ?? opening.fileHint} {opening.stays}
       </p>
     </section>
   );

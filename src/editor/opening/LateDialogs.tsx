@@ -5,6 +5,7 @@ import type { DialogName } from '../../state/store';
 /** Dialogs by name; those that are not here belong to other parts of the page. */
 const dialogs: Readonly<Partial<Record<DialogName, ComponentType>>> = {
   commands: lazy(() => import('../commands/CommandsDialog')),
+  compare: lazy(() => import('../compare/CompareDialog')),
   designs: lazy(() => import('./DesignsDialog')),
   export: lazy(() => import('../exporting/ExportDialog')),
   history: lazy(() => import('../commands/HistoryDialog')),

@@ -1,8 +1,8 @@
 /** @file The dock below the network: tables and plots of the whole, as high as somebody wants it. */
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { type KeyboardEvent, type PointerEvent, Suspense, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, Suspense, useLayoutEffect, useRef } from 'react';
 import { useText } from '../../state/language';
-import { type DockTab, dockHeightLimits, useStore } from '../../state/store';
+import { dockHeightLimits, useStore } from '../../state/store';
 import { IconButton } from '../../ui/Button';
 import { getTabIds, Tabs, useTabsBase } from '../../ui/Tabs';
 import { dockPanels, dockTabs } from './dockTabs';
@@ -60,15 +60,14 @@ export function Dock() {
   const tab = useStore((state) => state.dockTab);
   const generation = useStore((state) => state.generation);
   const togglePanel = useStore((state) => state.togglePanel);
-  const setHeight = useStore((state) => state.setDockHeight);
   const base = useTabsBase();
   const ids = getTabIds(base, tab);
-  const { Panel } = dockPanels[tab];
-  const showTab = (next: DockTab) => {
-    const { height: needed = 0 } = dockPanels[next];
-    if (height < needed) setHeight(needed);
-    useStore.getState().showDockTab(next);
-  };
+  const { Panel, height: needed = 0 } = dockPanels[tab];
+  // Only when it is shown: who makes it lower afterwards has it lower.
+  useLayoutEffect(() => {
+    const { dockHeight, setDockHeight } = useStore.getState();
+    if (dockHeight < needed) setDockHeight(needed);
+  }, [needed]);
   return (
     <section className="dock" aria-label={panels.dock}>
       {isOpen && <ResizeHandle />}
@@ -79,7 +78,7 @@ export function Dock() {
           tabs={dockTabs.map((id) => ({ id, label: dockPanels[id].label(text) }))}
           value={tab}
           label={panels.dock}
-          onChange={showTab}
+          onChange={useStore.getState().showDockTab}
         />
         <IconButton
           label={isOpen ? panels.fold : panels.unfold}

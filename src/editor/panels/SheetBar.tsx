@@ -52,6 +52,11 @@ export function SheetBar() {
   useEffect(() => {
     if (preview !== null) setOpen(null);
   }, [preview]);
+  // So is a comparison that comes with a link.
+  const isComparing = useStore(({ compared, dockTab }) => compared !== null && dockTab === 'compare');
+  useEffect(() => {
+    if (isComparing) setOpen('table');
+  }, [isComparing]);
   return (
     <nav className="sheet-bar" aria-label={panels.sheets}>
       <Button onClick={() => setOpen('palette')} aria-haspopup="dialog">

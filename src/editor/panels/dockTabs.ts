@@ -5,6 +5,7 @@ import type { Text } from '../../text/en';
 import {
   LateAdvice,
   LateCompactGrid,
+  LateCompare,
   LateGrowth,
   LateLayerGrid,
   LateResolution,
@@ -28,6 +29,7 @@ export const dockPanels: Readonly<Record<DockTab, DockPanel>> = {
   resolution: { label: ({ panels }) => panels.resolutionTab, Panel: LateResolution, height: 300 },
   advice: { label: ({ panels }) => panels.adviceTab, Panel: LateAdvice },
   train: { label: ({ panels }) => panels.trainTab, Panel: LateTraining, height: 420 },
+  compare: { label: ({ panels }) => panels.compareTab, Panel: LateCompare, height: 340 },
 };
 
 /** Their order. */

@@ -42,3 +42,6 @@ export const LatePalette = lazy(async () => {
 
 /** Training. */
 export const LateTraining = lazy(() => import('../training/TrainPanel'));
+
+/** What differs between the open design and another one. */
+export const LateCompare = lazy(() => import('../compare/ComparePanel'));

@@ -18,11 +18,12 @@ function readCompared(hash: string): Design | null {
 /** Opens the design in a link as one of its own; says why where there is none. Returns whether it was opened. */
 export function openForeignLink(hash: string, onOpen: OpenDesign): boolean {
   const result = readLink(hash);
-  const { setLinkProblem, setCompared } = useStore.getState();
+  const { setLinkProblem, setCompared, showDockTab } = useStore.getState();
   setLinkProblem(result.ok ? null : result.problem);
   if (!result.ok) return false;
   onOpen(result.design);
   setCompared(result.compared);
+  if (result.compared !== null) showDockTab('compare');
   rememberWrittenLink(useStore.getState().designId, hash);
   return true;
 }
@@ -30,7 +31,7 @@ export function openForeignLink(hash: string, onOpen: OpenDesign): boolean {
 /** Follows a link to which the address has changed. */
 export async function followLink(hash: string, onOpen: OpenDesign): Promise<void> {
   const own = findWrittenLink(hash);
-  const { designId, recent, reopenRecent, openDesign, setCompared, setLinkProblem } = useStore.getState();
+  const { designId, recent, reopenRecent, openDesign, setLinkProblem } = useStore.getState();
   if (own === null) {
     openForeignLink(hash, onOpen);
     return;
@@ -46,10 +47,13 @@ export async function followLink(hash: string, onOpen: OpenDesign): Promise<void
     }
     openDesign(kept, own);
   }
-  setCompared(readCompared(hash));
+  takeUpCompared(hash);
 }
 
 /** Takes up what the link of a design compares it with, as after a reload. */
 export function takeUpCompared(hash: string): void {
-  useStore.getState().setCompared(readCompared(hash));
+  const { setCompared, showDockTab } = useStore.getState();
+  const compared = readCompared(hash);
+  setCompared(compared);
+  if (compared !== null) showDockTab('compare');
 }

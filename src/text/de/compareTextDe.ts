@@ -37,7 +37,6 @@ function formatFact(
 
 /** Wörter der Vergleiche. */
 export const compareTextDe: Wording<typeof compareText> = {
-  tab: 'Vergleich',
   types: { same: 'gleich', changed: 'geändert', added: 'neu', removed: 'entfallen' },
   headers: {
     type: '',

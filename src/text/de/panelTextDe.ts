@@ -14,6 +14,7 @@ export const panelTextDe: Wording<typeof panelText> = {
   resolutionTab: 'Bildgröße',
   adviceTab: 'Rat',
   trainTab: 'Training',
+  compareTab: 'Vergleich',
   resize: 'Höhe des Fensters',
   fold: 'Fenster einklappen',
   unfold: 'Schichttabelle zeigen',

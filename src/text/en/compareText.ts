@@ -94,7 +94,6 @@ function formatFact(
 
 /** Words of comparisons. */
 export const compareText = {
-  tab: 'Compare',
   types,
   headers: {
     type: '',

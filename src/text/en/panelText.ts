@@ -22,6 +22,7 @@ export const panelText = {
   resolutionTab: 'Resolution',
   adviceTab: 'Advice',
   trainTab: 'Train',
+  compareTab: 'Compare',
   resize: 'Height of the panel',
   fold: 'Fold the panel',
   unfold: 'Show the layer table',

@@ -1,0 +1,79 @@
+/** @file Which two designs are compared, how many layers differ, and what can be done about it. */
+import { ArrowLeftRight, X } from 'lucide-react';
+import type { ComparisonCounts } from '../../compare/comparison';
+import type { CompareSide, CompareSides } from '../../state/compare/compareSides';
+import { useStore } from '../../state/store';
+import { Button, IconButton } from '../../ui/Button';
+import { Segmented } from '../../ui/Segmented';
+import { hasSameAxes } from '../../util/perAxis';
+import { useLateText } from '../useLateText';
+
+/** Whether the designs say different images or rules; what is chosen about that stays to be changed. */
+function useHasOtherImages(): boolean {
+  return useStore(
+    ({ design, compared }) =>
+      compared !== null &&
+      !(hasSameAxes(compared.resolution, design.resolution) && compared.rule === design.rule),
+  );
+}
+
+function SideName({ side, hasImage }: { readonly side: CompareSide; readonly hasImage: boolean }) {
+  const { compare, comparing: words, toolbar } = useLateText();
+  const { title, resolution } = side.design;
+  const name = title || toolbar.untitled;
+  return (
+    <span className="compare-name">
+      <b>{hasImage ? compare.formatSide(name, resolution) : name}</b>
+      {side.isOpen && <span className="compare-open"> ({words.open})</span>}
+    </span>
+  );
+}
+
+/** The head. */
+export function CompareHead({
+  sides: { before, after },
+  counts,
+}: {
+  readonly sides: CompareSides;
+  readonly counts: ComparisonCounts;
+}) {
+  const { compare, comparing: words } = useLateText();
+  const { isOtherAfter, hasOwnImages } = useStore((state) => state.compareView);
+  const { setCompareView, setCompared, showDialog } = useStore.getState();
+  const hasOtherImages = useHasOtherImages();
+  const hasImage = !hasSameAxes(before.design.resolution, after.design.resolution);
+  return (
+    <header className="compare-head">
+      <p className="compare-names">
+        <SideName side={before} hasImage={hasImage} />
+        <span aria-hidden="true"> → </span>
+        <SideName side={after} hasImage={hasImage} />
+        <IconButton label={words.swap} onClick={() => setCompareView({ isOtherAfter: !isOtherAfter })}>
+          <ArrowLeftRight size={16} aria-hidden="true" />
+        </IconButton>
+      </p>
+      <p className="compare-counts" role="status">
+        {compare.formatCounts(counts)}.
+      </p>
+      {hasOtherImages && (
+        <Segmented
+          label={words.images}
+          value={hasOwnImages ? 'own' : 'same'}
+          options={[
+            { value: 'own', label: words.ownImages },
+            { value: 'same', label: words.sameImages },
+          ]}
+          onChange={(value) => setCompareView({ hasOwnImages: value === 'own' })}
+        />
+      )}
+      <span className="compare-actions">
+        <Button look="quiet" onClick={() => showDialog('compare')}>
+          {words.other}
+        </Button>
+        <IconButton label={words.stop} onClick={() => setCompared(null)}>
+          <X size={16} aria-hidden="true" />
+        </IconButton>
+      </span>
+    </header>
+  );
+}
