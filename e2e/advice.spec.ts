@@ -1,6 +1,7 @@
 /** @file Suggestions: looked at on the canvas before they are taken, by mouse, by keyboard and on a phone. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { openResnet18 } from './hands';
 
 const getNetwork = (page: Page) => page.getByRole('region', { name: 'Network' });
 const getCard = (page: Page, name: string) =>
@@ -78,7 +79,7 @@ test('by keyboard: the arrows walk along the suggestions, Enter shows one; what 
 
 test('ResNet18 at 16 px: a cut alone is refused with the reason, a hybrid is offered', async ({ page }) => {
   await openPage(page);
-  await page.getByRole('button', { name: 'ResNet18', exact: true }).click();
+  await openResnet18(page);
   await page.getByRole('spinbutton', { name: 'Image height in pixels' }).fill('16');
   await page.getByRole('tab', { name: 'Advice' }).click();
   const panel = page.getByRole('tabpanel');
@@ -112,7 +113,7 @@ test('a search finds designs; one is looked at by keyboard, another taken, anoth
   page,
 }) => {
   await openPage(page);
-  await page.getByRole('button', { name: 'ResNet18', exact: true }).click();
+  await openResnet18(page);
   await page.getByRole('spinbutton', { name: 'Image height in pixels' }).fill('16');
   await page.getByRole('tab', { name: 'Advice' }).click();
   const panel = page.getByRole('tabpanel');

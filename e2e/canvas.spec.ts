@@ -1,5 +1,6 @@
 /** @file The network on the canvas, as the page opens: VGG16 at 32 px, 13 convolutions, 6 beyond the border. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { openResnet18 } from './hands';
 
 const getCanvas = (page: Page) => page.getByRole('region', { name: 'Network' });
 const getLayer = (page: Page, name: RegExp) => getCanvas(page).getByRole('button', { name });
@@ -71,7 +72,7 @@ for (const viewport of [
 
 test('ResNet18 is seen and legible as a whole, its cards say everything', async ({ page }) => {
   await open(page);
-  await page.getByRole('button', { name: 'ResNet18' }).click();
+  await openResnet18(page);
   const border = getLayer(page, /^layer3\.1\.conv2, .*border layer, sees 75 pixels/);
   await expect(border).toBeVisible();
   // 20 convolutions, 8 sums, the input, a pool and the head.

@@ -1,6 +1,7 @@
 /** @file Where the numbers come from: the calculations in the layer panel and in the overview. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { openResnet18 } from './hands';
 
 async function findViolations(page: Page): Promise<unknown[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -33,7 +34,7 @@ test('where paths differ either can be followed; the overview says which layers 
   page,
 }) => {
   await page.goto('/');
-  await page.getByRole('button', { name: 'ResNet18', exact: true }).click();
+  await openResnet18(page);
   const inspector = page.getByRole('complementary', { name: 'Layer' });
   await inspector.getByText('Where the numbers come from').click();
   // layer3.1.conv2 sees 75 to 211 px.

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { readDesign } from '../src/codecs/json/readDesign';
+import { openResnet18 } from './hands';
 
 const getTitle = (page: Page) => page.getByRole('textbox', { name: 'Title' });
 
@@ -56,8 +57,7 @@ test('is saved to the same file again where the browser can', async ({ page }) =
   await expect(page.getByText('Saved to kept2.json.')).toBeVisible();
   expect(await readKept('kept2.json')).toBe('Second');
   // A design opened after that has no file yet.
-  await page.getByRole('button', { name: 'ResNet18', exact: true }).click();
-  await expect(getTitle(page)).toHaveValue('ResNet18');
+  await openResnet18(page);
   await page.keyboard.press('Control+s');
   await expect.poll(getAsked).toBe('3');
 });

@@ -25,6 +25,12 @@ export async function openPage(page: Page): Promise<void> {
   await expect(getCanvas(page).locator('.port-knob')).toHaveCount(2);
 }
 
+/** Opens ResNet18 by its button; its preset is loaded on demand, so what is done at once would be done to VGG16. */
+export async function openResnet18(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'ResNet18', exact: true }).click();
+  await expect(page.getByRole('textbox', { name: 'Title of the design' })).toHaveValue('ResNet18');
+}
+
 /** Where a card, or one of its ports, is in the window. */
 export async function findPlace(
   page: Page,

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { openResnet18 } from './hands';
 
 async function findViolations(page: Page): Promise<unknown[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -62,8 +63,7 @@ test('a design that is opened from the kept ones stays the same entry', async ({
   await title.fill('Kept for later');
   await page.reload();
   await expect(title).toHaveValue('Kept for later');
-  await page.getByRole('button', { name: 'ResNet18', exact: true }).click();
-  await expect(title).toHaveValue('ResNet18');
+  await openResnet18(page);
   await page.close();
 
   const later = await context.newPage();

@@ -91,9 +91,9 @@ test('a new version waits until it is asked for, and then keeps what was edited'
   const notice = page.getByText('A new version of Fovea is ready');
   await expect(notice).toBeVisible();
   await expect(title).toHaveValue('My network');
-  const loaded = page.waitForEvent('load');
   await page.getByRole('button', { name: 'Load it' }).click();
-  await loaded;
+  // The page that the worker serves is isolated, unlike the one before.
+  await expect.poll(() => page.evaluate(() => crossOriginIsolated).catch(() => false)).toBe(true);
   await expect(title).toHaveValue('My network');
   await expect(notice).toBeHidden();
   await host.close();

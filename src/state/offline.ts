@@ -33,9 +33,26 @@ export async function startOffline(): Promise<void> {
   }
 }
 
-/** Changes to the version that waits: the page is loaded anew, with the design that is kept. */
-export function applyUpdate(): void {
-  if (waiting === null) return;
-  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
-  waiting.postMessage('take-over' satisfies ServiceWorkerMessage);
+/** How often the worker that waits is asked: one that was just being started or stopped may miss a message. */
+const askEveryMs = 2000;
+
+/**
+ * Changes to the version that waits: what is not kept yet is written, the worker takes over, and the page is loaded
+ * anew with the design that is kept.
+ */
+export async function applyUpdate(): Promise<void> {
+  const worker = waiting;
+  if (worker === null) return;
+  waiting = null;
+  await import('./library/keepDesigns').then(({ keepNow }) => keepNow()).catch(() => undefined);
+  const reload = () => location.reload();
+  const ask = () => worker.postMessage('take-over' satisfies ServiceWorkerMessage);
+  navigator.serviceWorker.addEventListener('controllerchange', reload, { once: true });
+  ask();
+  const timer = setInterval(() => {
+    if (worker.state === 'installed') return ask();
+    clearInterval(timer);
+    // It is in charge, or another version has taken its place, and the page was not told.
+    if (worker.state !== 'activating') reload();
+  }, askEveryMs);
 }

@@ -13,7 +13,7 @@ export function UpdateNotice() {
   return (
     <div className="file-notice" role="status">
       <span>{page.updateReady}</span>
-      <Button onClick={applyUpdate}>{page.update}</Button>
+      <Button onClick={() => void applyUpdate()}>{page.update}</Button>
       <IconButton label={page.dismiss} onClick={() => useStore.getState().setUpdate(false)}>
         <X size={16} aria-hidden="true" />
       </IconButton>

@@ -39,15 +39,31 @@ function store(storage: () => Storage, name: string, value: unknown): void {
 const forTab = () => sessionStorage;
 const forAll = () => localStorage;
 
+/** What is open in a tab, under the last two addresses: a reload that was under way may still ask for the one before. */
+interface TabEntry {
+  readonly id: DesignId;
+  readonly digests: readonly string[];
+}
+
+function readTab(): TabEntry | null {
+  const entry = readStored(forTab, tabKey);
+  if (typeof entry !== 'object' || entry === null) return null;
+  const { id, digests } = entry as Readonly<Record<string, unknown>>;
+  return typeof id === 'string' && Array.isArray(digests) ? { id: id as DesignId, digests } : null;
+}
+
 /** Remembers what is open in this tab, whose address still says this: until it follows, or the page is left. */
 export function rememberTab(id: DesignId, hash: string): void {
-  store(forTab, tabKey, { id, digest: computeTextDigest(hash) } satisfies Written);
+  const before = readTab();
+  const digest = computeTextDigest(hash);
+  const others = before?.id === id ? before.digests.filter((other) => other !== digest) : [];
+  store(forTab, tabKey, { id, digests: [digest, ...others.slice(0, 1)] } satisfies TabEntry);
 }
 
 /** The design that was open in this tab with this address, before it was loaded again; null in a new tab. */
 export function findTabDesign(hash: string): DesignId | null {
-  const entry = readStored(forTab, tabKey);
-  return isWritten(entry) && entry.digest === computeTextDigest(hash) ? entry.id : null;
+  const entry = readTab();
+  return entry?.digests.includes(computeTextDigest(hash)) ? entry.id : null;
 }
 
 /** The oldest first. */

@@ -117,6 +117,16 @@ test('a change that did not reach the library before the page went is taken up',
   expect(takeAside(designId)).toBeNull();
 });
 
+test('a change is put aside before the page is left, not only once it is hidden', () => {
+  autosave = startAutosave(library);
+  useStore.getState().openDesign(createNet('Draft'));
+  rename('Typed last');
+  const { designId } = useStore.getState();
+  expect(takeAside(designId)).toBeNull();
+  dispatchEvent(new Event('beforeunload'));
+  expect(takeAside(designId)?.design.title).toBe('Typed last');
+});
+
 test('such a change is a copy where another tab has written since', async () => {
   useStore.getState().openDesign(createNet('Draft'));
   const { designId, design } = useStore.getState();

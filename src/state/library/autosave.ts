@@ -100,19 +100,23 @@ export function startAutosave(
     timer ??= setTimeout(() => void flush(), delayMs);
   };
 
-  const handleHidden = () => {
-    if (document.visibilityState !== 'hidden') return;
+  const leave = () => {
     const { designId: id, design } = useStore.getState();
-    if (kept.get(id) !== design) {
+    if (kept.get(id) !== design && aside !== design && design.architecture.layers.size > 0) {
       putAside({ id, design, baseRevision: known.get(id) ?? 0 });
       aside = design;
     }
     void flush();
   };
+  const handleHidden = () => {
+    if (document.visibilityState === 'hidden') leave();
+  };
   const unsubscribe = useStore.subscribe((state, previous) => {
     if (state.design !== previous.design || state.designId !== previous.designId) note();
   });
   document.addEventListener('visibilitychange', handleHidden);
+  // The next page may run in another process and read before this one is hidden, but not before this.
+  addEventListener('beforeunload', leave);
   note();
   return {
     flush,
@@ -120,6 +124,7 @@ export function startAutosave(
       clearTimeout(timer);
       unsubscribe();
       document.removeEventListener('visibilitychange', handleHidden);
+      removeEventListener('beforeunload', leave);
     },
   };
 }
