@@ -14,6 +14,7 @@
  * | file that is read, link that could not be, search | no | no | no |
  * | runs of training | yes | no | no |
  * | how they are shown | no | no | no |
+ * | picture below the fields, and the place on it | no | no | no |
  */
 import { create } from 'zustand';
 import type { Analysis, Status } from '../analysis/analysis';
@@ -26,6 +27,7 @@ import type { SearchOptions } from '../search/searchDesigns';
 import type { DesignSummary } from '../suggestions/designSummary';
 import { clamp } from '../util/numbers';
 import { getFolding, openView } from './folding';
+import { firstImageView, type ImageView } from './imageView';
 import { createDesignId, type DesignId } from './library/designId';
 import type { CanvasView } from './library/keptViews';
 import { emptyTraining, type TrainingView } from './training/trainingView';
@@ -80,7 +82,7 @@ export interface LessonRun {
 export type Language = 'en' | 'de';
 
 /** The tabs of the dock; `editor/panels/dockTabs.ts` says what each shows. */
-export type DockTab = 'table' | 'growth' | 'resolution' | 'advice' | 'train' | 'compare';
+export type DockTab = 'table' | 'growth' | 'resolution' | 'advice' | 'image' | 'train' | 'compare';
 
 /** The panels that can be folded away. */
 export type PanelName = 'palette' | 'inspector' | 'dock';
@@ -185,6 +187,7 @@ export interface ViewSlice {
   /** Whether a newer version of the page waits to be loaded. */
   readonly hasUpdate: boolean;
   readonly preview: Preview | null;
+  readonly imageView: ImageView;
   /** Palette entries that were used, the latest first. */
   readonly usedEntries: readonly string[];
   /** Whether single letters start commands on the network. */
@@ -282,6 +285,8 @@ export interface StoreActions {
   hideFacts(hidden: Iterable<HiddenFact>): void;
   /** Shows a design in place of the open one, which stays as it is; null shows that again. */
   setPreview(preview: Preview | null): void;
+  /** Changes what the tab "On an image" shows. */
+  setImageView(change: Partial<ImageView>): void;
   setLinkProblem(problem: LinkProblem | null): void;
   /** Compares the open design with another, each on its own images unless the view says otherwise; null ends it. */
   setCompared(design: Design | null, view?: Partial<CompareView>): void;
@@ -363,6 +368,7 @@ export const useStore = create<Store>()((set) => ({
   hidden: new Set<HiddenFact>(),
   hasUpdate: false,
   preview: null,
+  imageView: firstImageView,
   usedEntries: [],
   hasLetterKeys: true,
   isFraming: false,
@@ -491,6 +497,7 @@ export const useStore = create<Store>()((set) => ({
       return isSame ? {} : { hidden };
     }),
   setPreview: (preview) => set({ preview }),
+  setImageView: (change) => set(({ imageView }) => ({ imageView: { ...imageView, ...change } })),
   setFraming: (isFraming) => set({ isFraming }),
   setLetterKeys: (hasLetterKeys) => set({ hasLetterKeys }),
   noteUse: (entry) =>

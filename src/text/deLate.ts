@@ -23,6 +23,7 @@ import { layerTableTextDe } from './de/layerTableTextDe';
 import { lessonPanelTextDe } from './de/lessonPanelTextDe';
 import { libraryTextDe } from './de/libraryTextDe';
 import { linkTextDe } from './de/linkTextDe';
+import { onImageTextDe } from './de/onImageTextDe';
 import { openingTextDe } from './de/openingTextDe';
 import { paletteTextDe } from './de/paletteTextDe';
 import { parameterHelpDe } from './de/parameterHelpDe';
@@ -69,6 +70,7 @@ export const deLate: LateText = {
   lessons: lessonPanelTextDe,
   library: libraryTextDe,
   links: linkTextDe,
+  onImage: onImageTextDe,
   opening: openingTextDe,
   palette: paletteTextDe,
   parameterHelp: parameterHelpDe,

@@ -28,6 +28,7 @@ import { layerTableText } from './en/layerTableText';
 import { lessonPanelText } from './en/lessonPanelText';
 import { libraryText } from './en/libraryText';
 import { linkText } from './en/linkText';
+import { onImageText } from './en/onImageText';
 import { openingText } from './en/openingText';
 import { paletteText } from './en/paletteText';
 import { parameterHelp } from './en/parameterHelp';
@@ -74,6 +75,7 @@ export const enLate = {
   lessons: lessonPanelText,
   library: libraryText,
   links: linkText,
+  onImage: onImageText,
   opening: openingText,
   palette: paletteText,
   parameterHelp,

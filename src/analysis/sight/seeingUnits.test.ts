@@ -14,7 +14,10 @@ test('by hand: 7x7, stride 2, padding 3 on 16 pixels, a map of 8', () => {
   expect(range).toEqual({ first: [2, 0], last: [4, 1] });
   expect(range && countRange(range)).toBe(6);
   // Rows 4 to 8: 2u + 3 >= 8 and 2u - 3 <= 4, unit 3 only. All columns: nobody sees 16.
-  expect(findUnitsSeeing(stem, [8, 8], { low: [4, 4], high: [8, 8] })).toEqual({ first: [3, 3], last: [3, 3] });
+  expect(findUnitsSeeing(stem, [8, 8], { low: [4, 4], high: [8, 8] })).toEqual({
+    first: [3, 3],
+    last: [3, 3],
+  });
   expect(findUnitsSeeing(stem, [8, 8], { low: [0, 0], high: [15, 15] })).toBeNull();
 });
 

@@ -22,9 +22,10 @@ export function DropZone() {
     };
     const onDrop = (event: DragEvent) => {
       if (!hasFiles(event)) return;
-      event.preventDefault();
       setIsHeld(false);
-      if (event.dataTransfer === null) return;
+      // What lies under the pointer may have taken the files.
+      if (event.defaultPrevented || event.dataTransfer === null) return;
+      event.preventDefault();
       // What was dropped is gone once this has been handled: it is taken hold of now.
       const drop = holdDrop(event.dataTransfer);
       void import('./openDropped').then(({ takeDrop }) => takeDrop(drop));

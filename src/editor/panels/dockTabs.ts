@@ -7,6 +7,7 @@ import {
   LateCompactGrid,
   LateCompare,
   LateGrowth,
+  LateImage,
   LateLayerGrid,
   LateResolution,
   LateTraining,
@@ -28,6 +29,7 @@ export const dockPanels: Readonly<Record<DockTab, DockPanel>> = {
   growth: { label: ({ panels }) => panels.growthTab, Panel: LateGrowth, height: 300 },
   resolution: { label: ({ panels }) => panels.resolutionTab, Panel: LateResolution, height: 300 },
   advice: { label: ({ panels }) => panels.adviceTab, Panel: LateAdvice },
+  image: { label: ({ panels }) => panels.imageTab, Panel: LateImage, height: 420 },
   train: { label: ({ panels }) => panels.trainTab, Panel: LateTraining, height: 420 },
   compare: { label: ({ panels }) => panels.compareTab, Panel: LateCompare, height: 340 },
 };

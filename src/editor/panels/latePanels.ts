@@ -25,6 +25,9 @@ export const LateResolution = lazy(() => import('../resolution/ResolutionPanel')
 /** Suggestions and the search for better designs. */
 export const LateAdvice = lazy(() => import('../advice/AdvicePanel'));
 
+/** Fields on a picture. */
+export const LateImage = lazy(() => import('../image/ImagePanel'));
+
 /** What a preview would change, in place of the headline. */
 export const LatePreviewBar = lazy(() => import('../advice/PreviewBar'));
 

@@ -13,6 +13,7 @@ export const panelTextDe: Wording<typeof panelText> = {
   growthTab: 'Wachstum',
   resolutionTab: 'Bildgröße',
   adviceTab: 'Rat',
+  imageTab: 'Auf einem Bild',
   trainTab: 'Training',
   compareTab: 'Vergleich',
   resize: 'Höhe des Fensters',

@@ -21,6 +21,7 @@ export const panelText = {
   growthTab: 'Growth',
   resolutionTab: 'Resolution',
   adviceTab: 'Advice',
+  imageTab: 'On an image',
   trainTab: 'Train',
   compareTab: 'Compare',
   resize: 'Height of the panel',

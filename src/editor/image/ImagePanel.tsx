@@ -1,0 +1,112 @@
+/** @file The tab of the dock that shows on a picture what the units of a layer see. */
+import { useMemo, useState } from 'react';
+import type { ImageView } from '../../state/imageView';
+import { useStore } from '../../state/store';
+import { Segmented } from '../../ui/Segmented';
+import { useLateText } from '../useLateText';
+import { CameraView } from './CameraView';
+import { ImageWords, tellSight } from './ImageWords';
+import { LayerWalk } from './LayerWalk';
+import { ObjectMeasure } from './ObjectMeasure';
+import { PictureChoice } from './PictureChoice';
+import { StageDrawing } from './StageDrawing';
+import { type ShownLayer, type ShownLayers, useShownLayers } from './shownLayers';
+import { lookAt } from './sight';
+import { UnitMap } from './UnitMap';
+import { useGrowthPlay } from './useGrowthPlay';
+import { usePictureIntake } from './usePictureIntake';
+import './ImagePanel.css';
+
+const modes: readonly ImageView['mode'][] = ['unit', 'pixel', 'object'];
+
+/** The tab, for a layer that is there. */
+function LayerOnImage({
+  layers,
+  shown,
+  play,
+}: {
+  readonly layers: ShownLayers;
+  readonly shown: ShownLayer;
+  readonly play: ReturnType<typeof useGrowthPlay>;
+}) {
+  const text = useLateText();
+  const words = text.onImage;
+  const view = useStore((state) => state.imageView);
+  const setView = useStore((state) => state.setImageView);
+  const resolution = useStore((state) => state.design.resolution);
+  const [isCamera, setIsCamera] = useState(false);
+  const intake = usePictureIntake();
+  const sight = useMemo(() => lookAt(shown, view, resolution), [shown, view, resolution]);
+  const { mode, picture } = view;
+  const { name } = shown;
+  const pictureName = picture.kind === 'own' ? picture.name : words.samples[picture.sample];
+  return (
+    <section
+      className="image-panel"
+      aria-label={text.panels.imageTab}
+      onDragOver={intake.onDragOver}
+      onDrop={intake.onDrop}
+    >
+      <div className="image-bar">
+        <LayerWalk layers={layers} shown={shown.id} play={play} />
+        <Segmented
+          label={words.mode}
+          value={mode}
+          options={modes.map((value) => ({ value, label: words.modes[value] }))}
+          onChange={(value) => setView({ mode: value })}
+        />
+      </div>
+      <div className="image-parts">
+        {isCamera ? (
+          <CameraView
+            onShot={(shot) => {
+              setIsCamera(false);
+              void intake.take(shot, words.cameraName);
+            }}
+            onEnd={(problem) => {
+              setIsCamera(false);
+              intake.setProblem(problem);
+            }}
+          />
+        ) : (
+          <StageDrawing
+            shown={shown}
+            sight={sight}
+            view={view}
+            resolution={resolution}
+            label={words.formatShown(pictureName, resolution)}
+          />
+        )}
+        {sight.mapSize !== null && sight.unit !== null && (
+          <div className="image-map-part">
+            <p className="image-map-title">{words.mapTitle(name, sight.mapSize)}</p>
+            <UnitMap
+              name={name}
+              sight={sight}
+              mapSize={sight.mapSize}
+              unit={sight.unit}
+              isChoosing={mode === 'unit'}
+            />
+          </div>
+        )}
+        <div className="image-side-part">
+          {mode === 'object' && <ObjectMeasure box={sight.box} />}
+          <ImageWords sentences={tellSight(text, shown, mode, sight, resolution)} isQuiet={play.isPlaying} />
+          <PictureChoice intake={intake} onCamera={() => setIsCamera(true)} />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** The panel. */
+export default function ImagePanel() {
+  const text = useLateText();
+  const layers = useShownLayers();
+  const play = useGrowthPlay(layers.path);
+  const isHidden = useStore((state) => state.hidden.size > 0);
+  const shown = useMemo(() => layers.describe(play.at ?? layers.chosen), [layers, play.at]);
+  if (isHidden) return <p className="image-empty">{text.lessons.hidden}</p>;
+  if (shown === null) return <p className="image-empty">{text.onImage.empty}</p>;
+  return <LayerOnImage layers={layers} shown={shown} play={play} />;
+}
