@@ -1,4 +1,4 @@
-/** @file Edits a row of identical groups as if it were one, and changes how many there are. */
+/** @file Changes how many identical groups there are in a row. */
 import type { Architecture, GroupId, LayerId } from './architecture';
 import { duplicate } from './duplicate';
 import type { EditResult } from './editResult';
@@ -13,49 +13,6 @@ function getRows(architecture: Architecture, groups: readonly GroupId[]): readon
     if (layers === undefined) throw new RangeError(`No group with id ${id}`);
     return layers;
   });
-}
-
-/**
- * The given layers together with their counterparts in all groups of a row; layers outside of it stand for themselves.
- * What is edited for all of these is edited in every repetition.
- */
-export function findTwins(
-  architecture: Architecture,
-  groups: readonly GroupId[],
-  ids: Iterable<LayerId>,
-): ReadonlySet<LayerId> {
-  const rows = getRows(architecture, groups);
-  const positions = new Map(rows.flatMap((row) => row.map((id, position) => [id, position] as const)));
-  const twins = new Set<LayerId>();
-  for (const id of ids) {
-    const position = positions.get(id);
-    if (position === undefined) twins.add(id);
-    else for (const row of rows) twins.add(row[position] ?? id);
-  }
-  return twins;
-}
-
-/**
- * Makes the same edit in every group of a row, one after the other; a refusal for one refuses it for all.
- *
- * @param edit gets a function that translates a layer of any of the groups to its counterpart in the current one.
- * @throws RangeError where there is no such group.
- */
-export function mapRepeats(
-  architecture: Architecture,
-  groups: readonly GroupId[],
-  edit: (architecture: Architecture, translate: (id: LayerId) => LayerId, group: GroupId) => EditResult,
-): EditResult {
-  const rows = getRows(architecture, groups);
-  const positions = new Map(rows.flatMap((row) => row.map((id, position) => [id, position] as const)));
-  let edited = architecture;
-  for (const [index, group] of groups.entries()) {
-    const translate = (id: LayerId) => rows[index]?.[positions.get(id) ?? -1] ?? id;
-    const result = edit(edited, translate, group);
-    if (!result.ok) return result;
-    edited = result.architecture;
-  }
-  return { ok: true, architecture: edited };
 }
 
 /**

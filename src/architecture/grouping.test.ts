@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createGroup, type GroupOptions, setGroupKind, setGroupName, ungroup } from './grouping';
 import { computeEnclosingGroup, findCoveredGroups, getGroupLayers } from './membership';
-import { moveToGroup } from './moveToGroup';
+import { findGroupBeside, moveToGroup } from './moveToGroup';
 import { draw, group, id, ids, sketch } from './sketch.testing';
 
 const net = draw(
@@ -177,4 +177,15 @@ describe('moveToGroup', () => {
     expect(moveToGroup(net, select('conv2 conv3'), group('stage1'))).toEqual({ ok: true, architecture: net });
     expect(moveToGroup(net, select(''), null)).toEqual({ ok: true, architecture: net });
   });
+});
+
+test.each([
+  ['what feeds it', 'conv6', 'stage1'],
+  ['what it feeds', 'conv1', 'stage1'],
+  ['within the same group', 'conv5', 'block2'],
+  ['a whole group', 'conv2 conv3', 'block2'],
+  ['a part of a group', 'conv2', null],
+  ['nothing beside', 'input', null],
+])('the group beside: %s', (_, text, expected) => {
+  expect(findGroupBeside(net, select(text))).toBe(expected);
 });

@@ -1,9 +1,11 @@
 /** @file Moves layers into a group, from one to another, or out of all. */
+import { computeConsumers } from '../graph/graph';
+import { findSources } from '../graph/region';
 import type { Architecture, GroupId, LayerId } from './architecture';
 import { getGroupPath, getLayer } from './architecture';
 import { type EditResult, refuse } from './editResult';
 import { setParents } from './grouping';
-import { findCoveredGroups, getGroup } from './membership';
+import { computeEnclosingGroup, findCoveredGroups, getGroup } from './membership';
 
 /**
  * Moves layers to a group, or out of all groups (null). Groups all of whose layers move go whole, but not the target
@@ -34,4 +36,25 @@ export function moveToGroup(
       return group === target || (group !== null && whole.has(group));
     });
   return { ok: true, architecture: isThere ? architecture : setParents(architecture, ids, whole, target) };
+}
+
+/**
+ * The group that layers could move into: the outermost one, beside them in the same group, that holds what feeds them,
+ * or else what they feed. Null where there is none.
+ */
+export function findGroupBeside(architecture: Architecture, ids: ReadonlySet<LayerId>): GroupId | null {
+  const { layers } = architecture;
+  const holder = computeEnclosingGroup(architecture, ids);
+  const consumers = computeConsumers(layers);
+  const around = [
+    ...findSources(layers, ids),
+    ...[...ids].flatMap((id) => consumers.get(id) ?? []).filter((id) => !ids.has(id)),
+  ];
+  const whole = findCoveredGroups(architecture, ids);
+  for (const id of around) {
+    const path = getGroupPath(architecture, layers.get(id)?.group ?? null);
+    const beside = path.find(({ parent, id: group }) => parent === holder && !whole.has(group));
+    if (beside !== undefined) return beside.id;
+  }
+  return null;
 }

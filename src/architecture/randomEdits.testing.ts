@@ -7,7 +7,7 @@ import { createBuilder } from './builder';
 import { setCommonParams } from './commonParams';
 import { connect, disconnect, moveInput, replug } from './connections';
 import { duplicate } from './duplicate';
-import { mapRepeats, setRepeatCount } from './editRepeats';
+import { setRepeatCount } from './editRepeats';
 import type { EditResult } from './editResult';
 import { setLayerName, setLayerNotes, setLayerParams } from './edits';
 import { copySelection } from './fragment';
@@ -168,16 +168,6 @@ const attempts: Readonly<Record<string, Attempt>> = {
   setRepeatCount: (a, choose) => {
     const repeat = choose(findRepeats(a));
     return repeat && setRepeatCount(a, repeat.groups, choose([1, 2, 3]) ?? 1);
-  },
-  mapRepeats: (a, choose) => {
-    const repeat = choose(findRepeats(a));
-    const member = repeat && choose([...a.layers.values()].filter((node) => node.group === repeat.groups[0]));
-    return (
-      member &&
-      mapRepeats(a, repeat.groups, (edited, translate) =>
-        addLayer(edited, createLayer('ReLU'), { at: 'after', layers: [translate(member.id)] }),
-      )
-    );
   },
 };
 

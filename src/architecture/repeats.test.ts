@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { createLayer } from '../layers/catalogue';
-import { addLayer } from './addLayer';
 import type { Architecture } from './architecture';
-import { findTwins, mapRepeats, setRepeatCount } from './editRepeats';
+import { setRepeatCount } from './editRepeats';
 import { setLayerParams } from './edits';
 import { findRepeats } from './repeats';
-import { draw, group, id, ids, sketch } from './sketch.testing';
+import { draw, group, id, sketch } from './sketch.testing';
 
 const block = (number: number, source: string) => [
   `conv${number} < ${source} @ stage1/block${number}`,
@@ -75,36 +73,8 @@ describe('findRepeats', () => {
   });
 });
 
-describe('a row edited as one', () => {
+describe('the number of repeats', () => {
   const row = ['block1', 'block2', 'block3'].map(group);
-
-  test('counterparts', () => {
-    expect(findTwins(net, row, ids('conv2 fc1'))).toEqual(new Set(ids('conv1 conv2 conv3 fc1')));
-  });
-
-  test('the same edit in every group', () => {
-    const result = mapRepeats(net, row, (architecture, translate) =>
-      addLayer(architecture, createLayer('ReLU'), { at: 'after', layers: [translate(id('conv2'))] }),
-    );
-    if (!result.ok) throw new Error(result.reason.code);
-    expect(rows(result.architecture)).toEqual(['block1 block2 block3']);
-    expect(sketch(result.architecture)).toEqual(
-      expect.arrayContaining([
-        'relu1 < conv1 @ stage1/block1',
-        'add1 < relu1 input @ stage1/block1',
-        'relu3 < conv3 @ stage1/block3',
-      ]),
-    );
-  });
-
-  test('a refusal in one refuses all', () => {
-    const result = mapRepeats(net, row, (architecture, _translate, current) =>
-      current === 'block3'
-        ? { ok: false, reason: { code: 'nothing-selected' } }
-        : addLayer(architecture, createLayer('ReLU')),
-    );
-    expect(result).toEqual({ ok: false, reason: { code: 'nothing-selected' } });
-  });
 
   test('longer and shorter', () => {
     const longer = setRepeatCount(net, row, 5);

@@ -30,6 +30,12 @@ export function split(folds: Folds, groups: readonly GroupId[]): Folds {
   };
 }
 
+/** Gives the last group of a row a card of its own; the others go on sharing theirs. */
+export function splitOff(folds: Folds, groups: readonly GroupId[]): Folds {
+  const last = groups.slice(1).slice(-1);
+  return { ...folds, folded: add(folds.folded, last), splits: add(folds.splits, last) };
+}
+
 /** Gives a row of groups that were split one card again. */
 export function join(folds: Folds, groups: readonly GroupId[]): Folds {
   return {

@@ -2,7 +2,7 @@
 import type { GroupId, LayerId } from '../../architecture/architecture';
 import { findCoveredGroups, getGroup, getGroupLayers } from '../../architecture/membership';
 import type { Folds } from '../../layout/foldState';
-import { fold, join, split, unfold } from '../../layout/folds';
+import { fold, join, split, splitOff, unfold } from '../../layout/folds';
 import { type Store, useStore } from '../../state/store';
 import { getShown, selectCardGraph } from './cardGraph';
 import { focusLayer } from './focusLayer';
@@ -49,6 +49,12 @@ export function unfoldGroups(groups: readonly GroupId[]): void {
 export function splitRow(group: GroupId): void {
   const row = getDrawnRow(group);
   changeFolds((folds) => split(folds, row), getFirstLayer(row[0]));
+}
+
+/** Gives the last group of a row a card of its own, and selects it. */
+export function splitLastOff(row: readonly GroupId[]): void {
+  changeFolds((folds) => splitOff(folds, row), getFirstLayer(row.at(-1)));
+  selectGroups(row.slice(-1));
 }
 
 /** Gives a row of identical groups one card. */

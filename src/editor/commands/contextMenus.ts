@@ -7,7 +7,8 @@ export const contextMenus: Readonly<Record<MenuSubject, readonly (readonly Comma
   layers: [
     ['add-behind', 'connect', 'disconnect', 'skip'],
     ['copy', 'cut', 'duplicate', 'delete'],
-    ['group', 'ungroup'],
+    ['group', 'ungroup', 'toggle-fold', 'select-group', 'move-out', 'move-in'],
+    ['more-repeats', 'fewer-repeats', 'split-off', 'split-row', 'join-row', 'group-kind'],
     ['select-upstream', 'select-downstream', 'select-branch', 'zoom-selection'],
   ],
   edge: [

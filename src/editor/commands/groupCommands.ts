@@ -1,19 +1,32 @@
-/** @file Commands that fold and unfold groups; none is a step of the history. */
+/** @file Commands about groups: fold and unfold, which is no step of the history, select, move in and out, repeat. */
 import type { GroupId } from '../../architecture/architecture';
 import { computeEnclosingGroup } from '../../architecture/membership';
 import { noFolds } from '../../layout/foldState';
 import { findRow, foldAll } from '../../layout/folds';
+import { loadLateText } from '../../state/language';
 import { type Store, useStore } from '../../state/store';
 import { selectCardGraph } from '../canvas/cardGraph';
+import { type ChosenGroups, selectChosenGroups } from '../canvas/chosenGroups';
 import {
   findSelectedGroups,
   foldGroup,
   joinRow,
   selectGroups,
+  splitLastOff,
   splitRow,
   unfoldGroups,
 } from '../canvas/groupActions';
 import type { Command } from './command';
+import {
+  canRepeat,
+  findMaxCount,
+  findNext,
+  findOuter,
+  moveSelectedIn,
+  moveSelectedOut,
+  setKind,
+  setRowCount,
+} from './groupEdits';
 
 const hasGroups = ({ design }: Store) => design.architecture.groups.size > 0;
 
@@ -62,7 +75,28 @@ function findSplitRow(state: Store): readonly GroupId[] | null {
   return row.length > 1 ? row : null;
 }
 
-/** Commands that fold and unfold. */
+/** The row that can be made longer or shorter. */
+function findRepeated(state: Store): ChosenGroups | null {
+  const [chosen] = selectChosenGroups(state);
+  return chosen !== undefined && canRepeat(state.design, chosen) ? chosen : null;
+}
+
+/** Makes the selected row longer or shorter. */
+const repeat = (difference: number) => () => {
+  const state = useStore.getState();
+  const row = findRepeated(state);
+  if (row === null) return;
+  state.endGesture();
+  void loadLateText().then(() => {
+    setRowCount(row, row.length + difference);
+    useStore.getState().endGesture();
+  });
+};
+
+const getOtherKind = ({ design }: Store, [first]: ChosenGroups = []) =>
+  first !== undefined && design.architecture.groups.get(first)?.kind === 'block' ? 'stage' : 'block';
+
+/** Commands about groups. */
 export const groupCommands = {
   'toggle-fold': {
     id: 'toggle-fold',
@@ -142,5 +176,70 @@ export const groupCommands = {
       joinRow(row);
       selectGroups(row);
     },
+  },
+  'split-off': {
+    id: 'split-off',
+    label: ({ groups }) => groups.splitOff,
+    shortcuts: [],
+    isEnabled: (state) => findDrawnRow(state) !== null,
+    run: () => {
+      const row = findDrawnRow(useStore.getState());
+      if (row !== null) splitLastOff(row);
+    },
+  },
+  'select-group': {
+    id: 'select-group',
+    label: ({ groups }, state) => groups.select(findOuter(state)?.name ?? ''),
+    shortcuts: [],
+    isEnabled: (state) => findOuter(state) !== null,
+    run: () => {
+      const outer = findOuter(useStore.getState());
+      if (outer !== null) selectGroups([outer.id]);
+    },
+  },
+  'more-repeats': {
+    id: 'more-repeats',
+    label: ({ groups }, state) => groups.more(getName(state, findRepeated(state)?.[0])),
+    shortcuts: [],
+    isEnabled: (state) => {
+      const row = findRepeated(state);
+      return row !== null && row.length < findMaxCount(state.design, row);
+    },
+    run: repeat(1),
+  },
+  'fewer-repeats': {
+    id: 'fewer-repeats',
+    label: ({ groups }, state) => groups.fewer(getName(state, findRepeated(state)?.[0])),
+    shortcuts: [],
+    isEnabled: (state) => (findRepeated(state)?.length ?? 0) > 1,
+    run: repeat(-1),
+  },
+  'group-kind': {
+    id: 'group-kind',
+    label: ({ groups }, state) => {
+      const [chosen] = selectChosenGroups(state);
+      return groups.make(getName(state, chosen?.[0]), getOtherKind(state, chosen));
+    },
+    shortcuts: [],
+    isEnabled: (state) => selectChosenGroups(state).length > 0,
+    run: () => {
+      const state = useStore.getState();
+      const [chosen] = selectChosenGroups(state);
+      if (chosen !== undefined) void loadLateText().then(() => setKind(chosen, getOtherKind(state, chosen)));
+    },
+  },
+  'move-out': {
+    id: 'move-out',
+    label: ({ groups }, state) => groups.moveOut(findOuter(state)?.name ?? ''),
+    shortcuts: [],
+    isEnabled: (state) => findOuter(state) !== null,
+    run: () => void loadLateText().then(moveSelectedOut),
+  },
+  'move-in': {
+    id: 'move-in',
+    label: ({ groups }, state) => groups.moveIn(findNext(state)?.name ?? ''),
+    shortcuts: [],
+    isEnabled: (state) => findNext(state) !== null,
+    run: () => void loadLateText().then(moveSelectedIn),
   },
 } as const satisfies Readonly<Record<string, Command>>;

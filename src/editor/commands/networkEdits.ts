@@ -1,10 +1,10 @@
 /** @file What the commands that change the network do. Loaded behind the first picture. */
 
 import { createLayerFragment } from '../../architecture/addLayer';
-import type { LayerId } from '../../architecture/architecture';
+import type { GroupId, LayerId } from '../../architecture/architecture';
 import { duplicate } from '../../architecture/duplicate';
-import { createGroup, ungroup } from '../../architecture/grouping';
-import { computeEnclosingGroup, findCoveredGroups, getGroup } from '../../architecture/membership';
+import { createGroup } from '../../architecture/grouping';
+import { computeEnclosingGroup } from '../../architecture/membership';
 import { createName } from '../../architecture/naming';
 import { placeFragment } from '../../architecture/placeFragment';
 import { removeLayers } from '../../architecture/removeLayers';
@@ -15,7 +15,10 @@ import { editArchitecture } from '../../state/editArchitecture';
 import { getLateText } from '../../state/language';
 import { type Store, useStore } from '../../state/store';
 import { selectChosenEdge } from '../../state/wireView';
+import { selectChosenGroups } from '../canvas/chosenGroups';
 import { focusLayer } from '../canvas/focusLayer';
+import { findSelectedGroups } from '../canvas/groupActions';
+import { dissolve } from './groupEdits';
 import { cutChosen } from './wireEdits';
 
 /** Names of the given layers. */
@@ -88,28 +91,19 @@ export function groupSelected(): void {
   editArchitecture(label, (before) => createGroup(before, state.selection));
 }
 
-/** The groups that lie in the selection whole, else the innermost that holds it. */
-function findGroups({ design: { architecture }, selection }: Store) {
-  if (selection.size === 0) return [];
-  const covered = findCoveredGroups(architecture, selection);
-  const outermost = [...covered].filter((id) => {
-    const { parent } = getGroup(architecture, id);
-    return parent === null || !covered.has(parent);
-  });
-  const holder = computeEnclosingGroup(architecture, selection);
-  return outermost.length > 0 ? outermost : holder === null ? [] : [holder];
+/** What is selected as a group, else the groups that lie in the selection whole, else the innermost around it. */
+function findGroups(state: Store): readonly GroupId[] {
+  const { design, selection } = state;
+  const [chosen] = selectChosenGroups(state);
+  if (chosen !== undefined) return chosen;
+  const selected = findSelectedGroups(state);
+  const holder = selection.size === 0 ? null : computeEnclosingGroup(design.architecture, selection);
+  return selected.length > 0 || holder === null ? selected : [holder];
 }
 
 /** Takes the selected groups apart. */
 export function ungroupSelected(): void {
-  const state = useStore.getState();
-  const groups = findGroups(state);
-  const { groups: all } = state.design.architecture;
-  const names = groups.map((id) => all.get(id)?.name ?? id);
-  editArchitecture(getLateText().steps.ungroup(names.join(', ')), (before) => ({
-    ok: true,
-    architecture: groups.reduce((edited, id) => ungroup(edited, id), before),
-  }));
+  dissolve(findGroups(useStore.getState()));
 }
 
 /** Removes what is selected: layers, or a connection. */

@@ -62,4 +62,41 @@ export const groupTextDe: Wording<typeof groupText> = {
   foldBlocks: 'Alle Blöcke einklappen',
   foldStages: 'Alle Stufen einklappen',
   unfoldAll: 'Alles ausklappen',
+  panel: 'Gruppe',
+  name: 'Name der Gruppe',
+  kind: 'Art der Gruppe',
+  kinds: { stage: 'Stufe', block: 'Block' },
+  formatWhat: (kind, count) => {
+    if (count === 1) return kind === 'stage' ? 'Stufe' : 'Block';
+    return `${count} gleiche ${kind === 'stage' ? 'Stufen' : 'Blöcke'} in einer Reihe`;
+  },
+  within: (outer) => `in ${outer}`,
+  which: 'Welche Gruppe',
+  repeats: 'Wiederholungen',
+  inFront: 'Sieht davor',
+  behind: 'Sieht dahinter',
+  formatRange: ({ min, max }) =>
+    formatPerAxis(min) === formatPerAxis(max)
+      ? `${formatPerAxis(max)}${unitSpace}px`
+      : `${formatPerAxis(min)} bis ${formatPerAxis(max)}${unitSpace}px`,
+  everything: 'das ganze Bild',
+  nothing: 'noch nichts',
+  paramShare: 'Anteil an den Parametern',
+  macShare: 'Anteil an den MACs',
+  worst: 'Schlechtester Status darin',
+  formatWorst: (status, count, total) => `${status}, ${count} von ${countConvolutions(total)}`,
+  noStatus: 'keine Faltung darin',
+  output: 'Ausgabe',
+  foldShort: 'Einklappen',
+  unfoldShort: 'Ausklappen',
+  ungroup: 'Auflösen',
+  moveOut: (group) => `Aus ${group} herausnehmen`,
+  moveIn: (group) => `In ${group} aufnehmen`,
+  splitOff: 'Die letzte abtrennen',
+  splitShort: 'Einzeln zeigen',
+  joinShort: 'Als eine zeigen',
+  more: (name) => `${name} einmal öfter wiederholen`,
+  fewer: (name) => `${name} einmal seltener wiederholen`,
+  make: (name, kind) => `${name} zu ${kind === 'stage' ? 'einer Stufe' : 'einem Block'} machen`,
+  repeatNote: 'Was an der ersten geändert wird, gilt für alle, solange sie als eine gezeigt werden.',
 };

@@ -3,7 +3,7 @@ import type { Status } from '../../analysis/analysis';
 import type { PerAxis } from '../../util/perAxis';
 import { formatPerAxis, formatPercent, unitSpace } from '../quantities';
 import { statusText } from './statusText';
-import { countNoun, listWords } from './words';
+import { capitalize, countNoun, listWords } from './words';
 
 /** What a folded card is about, for its accessible name. */
 export interface GroupCardFacts {
@@ -94,4 +94,41 @@ export const groupText = {
   foldBlocks: 'Fold all blocks',
   foldStages: 'Fold all stages',
   unfoldAll: 'Unfold everything',
+  panel: 'Group',
+  name: 'Name of the group',
+  kind: 'Kind of group',
+  kinds: { stage: 'Stage', block: 'Block' },
+  /** What the panel is about: `stage`, `3 identical blocks in a row`. */
+  formatWhat: (kind: 'stage' | 'block', count: number) =>
+    count === 1 ? capitalize(kind) : `${countNoun(count, `identical ${kind}`)} in a row`,
+  within: (outer: string) => `in ${outer}`,
+  which: 'Which group',
+  repeats: 'Repeats',
+  inFront: 'Sees in front',
+  behind: 'Sees behind',
+  formatRange: ({ min, max }: FieldRange) =>
+    formatPerAxis(min) === formatPerAxis(max)
+      ? `${formatPerAxis(max)}${unitSpace}px`
+      : `${formatPerAxis(min)} to ${formatPerAxis(max)}${unitSpace}px`,
+  everything: 'whole input',
+  nothing: 'nothing yet',
+  paramShare: 'Share of params',
+  macShare: 'Share of MACs',
+  worst: 'Worst status within',
+  formatWorst: (status: string, count: number, total: number) =>
+    `${status}, ${count} of ${countNoun(total, 'convolution')}`,
+  noStatus: 'no convolution within',
+  output: 'Output',
+  foldShort: 'Fold',
+  unfoldShort: 'Unfold',
+  ungroup: 'Ungroup',
+  moveOut: (group: string) => `Move out of ${group}`,
+  moveIn: (group: string) => `Move into ${group}`,
+  splitOff: 'Split the last one off',
+  splitShort: 'Show apart',
+  joinShort: 'Show as one',
+  more: (name: string) => `Repeat ${name} once more`,
+  fewer: (name: string) => `Repeat ${name} once less`,
+  make: (name: string, kind: 'stage' | 'block') => `Make ${name} a ${kind}`,
+  repeatNote: 'What is changed in the first is changed in all, as long as they are shown as one.',
 } as const;
