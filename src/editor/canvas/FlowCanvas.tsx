@@ -86,6 +86,7 @@ export function FlowCanvas({
       size={size}
       isViewChosen={isViewChosen}
       isViewOnly={isViewOnly}
+      onArrange={() => setRoom({ ...size })}
     />
   );
 }
@@ -95,11 +96,13 @@ function ArrangedCanvas({
   size,
   isViewChosen,
   isViewOnly,
+  onArrange,
 }: {
   readonly arrangement: Arrangement;
   readonly size: Size;
   readonly isViewChosen: { current: boolean };
   readonly isViewOnly: boolean;
+  readonly onArrange: () => void;
 }) {
   const text = useText();
   const [firstView] = useState(() => computeFit(placed, layout.bounds, size));
@@ -112,7 +115,7 @@ function ArrangedCanvas({
   const isFraming = useStore((state) => state.isFraming);
   const edges = useMemo(() => drawEdges(layout, current), [layout, current]);
   const scene = useMemo(() => ({ layout, placed: current, edges }), [layout, current, edges]);
-  const { handle, surface } = useCanvasHandle(scene, view, isViewChosen);
+  const { handle, surface } = useCanvasHandle(scene, view, isViewChosen, onArrange);
   const shown = useRef({ size, layout });
   const smallest = computeSmallestText(zoom);
   useHeldCard(placed, (x, y) => {
@@ -217,11 +220,12 @@ function useCanvasHandle(
   scene: Scene,
   view: ViewActions,
   isViewChosen: { current: boolean },
+  onArrange: () => void,
 ): { readonly handle: CanvasHandle; readonly surface: RefObject<HTMLDivElement | null> } {
   const surface = useRef<HTMLDivElement>(null);
-  const latest = useRef(scene);
+  const latest = useRef({ scene, onArrange });
   useLayoutEffect(() => {
-    latest.current = scene;
+    latest.current = { scene, onArrange };
   });
   const handle = useMemo((): CanvasHandle => {
     const { show, reveal, panBy, getZoom, toCanvas, toClient } = view;
@@ -233,11 +237,15 @@ function useCanvasHandle(
         if (surface.current === null) throw new Error('the canvas is not drawn yet');
         return surface.current;
       },
-      getScene: () => latest.current,
+      getScene: () => latest.current.scene,
       getZoom,
       toCanvas,
       toClient,
       reveal,
+      arrange: () => {
+        isViewChosen.current = false;
+        latest.current.onArrange();
+      },
       panBy: (x, y) => {
         choose();
         panBy(x, y);

@@ -26,6 +26,8 @@ export interface CanvasHandle {
   panBy(x: number, y: number): void;
   /** Brings a card into view where it is not. */
   reveal(place: PlacedCard): void;
+  /** Arranges the cards anew for the room that there is, as if the design had just been opened. */
+  arrange(): void;
   /** Shows a part of the canvas; from then on nobody else decides what is seen. */
   show(part: ShownPart): void;
 }

@@ -7,6 +7,7 @@ import { previewCommands, tabCommands } from './dockCommands';
 import { editCommands } from './editCommands';
 import { fileCommands } from './fileCommands';
 import { groupCommands } from './groupCommands';
+import { layoutCommands } from './layoutCommands';
 import { selectionCommands } from './selectionCommands';
 import { viewCommands } from './viewCommands';
 import { wireCommands } from './wireCommands';
@@ -20,6 +21,7 @@ const named = {
   ...clipboardCommands,
   ...selectionCommands,
   ...groupCommands,
+  ...layoutCommands,
   ...previewCommands,
 };
 

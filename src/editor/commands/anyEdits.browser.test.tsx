@@ -40,7 +40,8 @@ const commandIds = [
   ...['delete', 'duplicate', 'skip', 'group', 'ungroup', 'toggle-fold', 'fold-blocks', 'unfold-all'],
   ...['split-row', 'join-row', 'select-all', 'select-upstream', 'select-downstream', 'select-branch'],
   ...['connect', 'disconnect', 'next-edge', 'insert-on-edge', 'input-earlier', 'input-later'],
-  ...['undo', 'redo'],
+  ...['undo', 'redo', 'tidy', 'tidy-selection', 'select-group', 'more-repeats', 'fewer-repeats'],
+  ...['group-kind', 'move-out', 'move-in', 'split-off'],
 ];
 
 /** Numbers that a step makes its choices with. */

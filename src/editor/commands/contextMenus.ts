@@ -8,8 +8,8 @@ export const contextMenus: Readonly<Record<MenuSubject, readonly (readonly Comma
     ['add-behind', 'connect', 'disconnect', 'skip'],
     ['copy', 'cut', 'duplicate', 'delete'],
     ['group', 'ungroup', 'toggle-fold', 'select-group', 'move-out', 'move-in'],
-    ['more-repeats', 'fewer-repeats', 'split-off', 'split-row', 'join-row', 'group-kind'],
-    ['select-upstream', 'select-downstream', 'select-branch', 'zoom-selection'],
+    ['split-off', 'split-row', 'join-row'],
+    ['select-upstream', 'select-downstream', 'select-branch', 'zoom-selection', 'tidy-selection'],
   ],
   edge: [
     ['insert-on-edge', 'delete'],
@@ -18,6 +18,6 @@ export const contextMenus: Readonly<Record<MenuSubject, readonly (readonly Comma
   canvas: [
     ['add-here', 'paste'],
     ['undo', 'redo'],
-    ['select-all', 'find-in-network', 'fit'],
+    ['select-all', 'find-in-network', 'fit', 'tidy'],
   ],
 };

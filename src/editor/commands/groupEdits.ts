@@ -12,7 +12,7 @@ import { fold } from '../../layout/folds';
 import { editArchitecture, sayRefusal } from '../../state/editArchitecture';
 import { getLateText } from '../../state/language';
 import { type Store, useStore } from '../../state/store';
-import type { ChosenGroups } from '../canvas/chosenGroups';
+import { type ChosenGroups, selectChosenGroups } from '../canvas/chosenGroups';
 import { selectGroups } from '../canvas/groupActions';
 
 /** What groups are called: one by its name, a row by the first. */
@@ -67,9 +67,10 @@ export function findOuter({ design, selection }: Pick<Store, 'design' | 'selecti
   return id === null ? null : getGroup(design.architecture, id);
 }
 
-/** The group beside what is selected that could take it in. */
-export function findNext({ design, selection }: Pick<Store, 'design' | 'selection'>): LayerGroup | null {
-  if (selection.size === 0) return null;
+/** The group beside the selected layers that could take them in; a group that is selected stays one of its own. */
+export function findNext(state: Store): LayerGroup | null {
+  const { design, selection } = state;
+  if (selection.size === 0 || selectChosenGroups(state).length > 0) return null;
   const id = findGroupBeside(design.architecture, selection);
   return id === null ? null : getGroup(design.architecture, id);
 }

@@ -38,6 +38,8 @@ export const actionTextDe: Wording<typeof actionText> = {
   addBehind: 'Schicht dahinter hinzufügen',
   addHere: 'Schicht hier hinzufügen',
   selectBranch: 'Den Zweig auswählen',
+  tidy: 'Anordnung aufräumen',
+  tidySelection: 'Ausgewähltes aufräumen',
   zoomSelection: 'Auf das Ausgewählte vergrößern',
   findInNetwork: 'Schicht im Netz suchen',
   history: 'Verlauf der Schritte',

@@ -26,6 +26,8 @@ export const stepTextDe: Wording<typeof stepText> = {
   ungroup: (name) => `Gruppe ${name} auflösen`,
   renameGroup: (name) => `${name} umbenennen`,
   groupKind: (name, kind) => `${name} zu ${kind === 'stage' ? 'einer Stufe' : 'einem Block'} machen`,
+  tidy: 'Anordnung aufräumen',
+  tidySome: (names) => `${formatLayers(names)} aufräumen`,
   moveOut: (group) => `Aus ${group} herausnehmen`,
   moveIn: (group) => `In ${group} aufnehmen`,
   repeat: (name, count) => `${name} wiederholen: ${count}`,

@@ -49,6 +49,8 @@ export const actionText = {
   selectUpstream: 'Select what feeds it',
   selectDownstream: 'Select what it feeds',
   selectBranch: 'Select the branch',
+  tidy: 'Tidy the layout',
+  tidySelection: 'Tidy what is selected',
   zoomSelection: 'Zoom to what is selected',
   findInNetwork: 'Find a layer in the network',
   history: 'History of steps',

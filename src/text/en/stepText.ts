@@ -25,6 +25,8 @@ export const stepText = {
   ungroup: (name: string) => `Ungroup ${name}`,
   renameGroup: (name: string) => `Rename ${name}`,
   groupKind: (name: string, kind: 'stage' | 'block') => `Make ${name} a ${kind}`,
+  tidy: 'Tidy the layout',
+  tidySome: (names: readonly string[]) => `Tidy ${formatLayers(names)}`,
   moveOut: (group: string) => `Move out of ${group}`,
   moveIn: (group: string) => `Move into ${group}`,
   repeat: (name: string, count: number) => `Repeat ${name}: ${count}`,
