@@ -1,6 +1,6 @@
 /** @file The panel that guides through a lesson: prose, drawing, task, and the way on. */
 import { ChevronDown, ChevronUp, RotateCcw, X } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { analyze } from '../analysis/analyze';
 import { useLateText } from '../editor/useLateText';
 import { type LessonRun, useStore } from '../state/store';
@@ -15,12 +15,19 @@ import { useLessonActions } from './useLessonActions';
 import { useLessonTexts } from './useLessonTexts';
 import './LessonPanel.css';
 
+const LessonRunFigure = lazy(() => import('./LessonRunFigure'));
+
 const figureWidth = 264;
 
 /** The panel; nothing where no lesson is open. */
 export default function LessonPanel() {
   const run = useStore((state) => state.lesson);
   const found = run && findStep(run);
+  const isUnknown = run !== null && !found;
+  // What a tab has kept may be a lesson of another version of the page.
+  useEffect(() => {
+    if (isUnknown) leaveLesson();
+  }, [isUnknown]);
   if (run === null || !found) return null;
   return <StepView key={`${run.lesson}/${run.step}`} run={run} {...found} />;
 }
@@ -48,7 +55,7 @@ function StepView({
     const design = createStart(lesson, run.step);
     if (design === null) return null;
     const { architecture, resolution, rule } = design;
-    return createLessonFacts({ design, analysis: analyze(architecture, { resolution, rule }) });
+    return createLessonFacts({ design, analysis: analyze(architecture, { resolution, rule }), run: null });
   }, [lesson, run.step]);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   if (prose === undefined || facts === null) return null;
@@ -86,8 +93,13 @@ function StepView({
           {prose.body(facts).map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}
-          <LessonTask run={run} task={step.task} prose={prose} />
+          <LessonTask run={run} step={step} prose={prose} />
           {step.figure === 'units' && !hidesField && <LessonFigureView width={figureWidth} />}
+          {step.figure === 'run' && (
+            <Suspense>
+              <LessonRunFigure width={figureWidth} />
+            </Suspense>
+          )}
         </div>
       )}
       <footer className="lesson-foot">

@@ -1,14 +1,16 @@
 /** @file The task of a step: where its answer is given or watched for, the hints, and what is said once it is done. */
-import { type FormEvent, useEffect, useId, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useEffect, useId, useState } from 'react';
 import { useLateText } from '../editor/useLateText';
-import { selectTrueAnalysis } from '../state/selectors';
 import { type LessonRun, useStore } from '../state/store';
 import type { StepProse } from '../text/lessonText';
 import { Button } from '../ui/Button';
 import { parseNumber } from '../ui/parseNumber';
-import type { Task } from './lesson';
+import type { LessonStep, Task } from './lesson';
 import { createLessonFacts } from './lessonFacts';
-import { finishTask, getContext, giveHint } from './lessonRun';
+import { finishTask, getContext, giveHint, selectContext } from './lessonRun';
+import { readOwnResults } from './ownRun';
+
+const TrainTask = lazy(() => import('./TrainTask'));
 
 /** Answers after which the right one can be asked for. */
 const patience = 3;
@@ -79,9 +81,9 @@ function Pick({ task }: { readonly task: Extract<Task, { kind: 'pick' }> }) {
   );
 }
 
-/** The network is watched until it has what is asked for. */
-function Watch({ task }: { readonly task: Extract<Task, { kind: 'edit' }> }) {
-  const isMet = useStore(({ design }) => task.check({ design, analysis: selectTrueAnalysis({ design }) }));
+/** The network and its runs are watched until they are what is asked for. */
+function Watch({ task }: { readonly task: Extract<Task, { kind: 'edit' | 'train' }> }) {
+  const isMet = useStore((state) => task.check(selectContext(state)));
   useEffect(() => {
     if (isMet) finishTask();
   }, [isMet]);
@@ -108,37 +110,59 @@ function Hints({ run, hints }: { readonly run: LessonRun; readonly hints: readon
   );
 }
 
+/** Where the answer is given, or watched for. */
+function Answer({ step: { task, needsRun = false } }: { readonly step: LessonStep }) {
+  const isMissing = useStore((state) => {
+    const { run } = selectContext(state);
+    return needsRun && (run === null || readOwnResults(run) === null);
+  });
+  return (
+    <>
+      {task.kind === 'predict' && !isMissing && <Prediction task={task} />}
+      {task.kind === 'pick' && !isMissing && <Pick task={task} />}
+      {(task.kind === 'edit' || task.kind === 'train') && <Watch task={task} />}
+      {(task.kind === 'train' || isMissing) && (
+        <Suspense>
+          <TrainTask isAsked={isMissing} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** What is said once a task is done: about the network as it is then. */
+function Outcome({ prose }: { readonly prose: StepProse }) {
+  const { lessons: words } = useLateText();
+  useStore((state) => state.design);
+  return (
+    <>
+      <b>{words.right}</b>
+      {prose.done?.(createLessonFacts(getContext())).map((said) => (
+        <p key={said}>{said}</p>
+      ))}
+    </>
+  );
+}
+
 /** The task of a step. */
 export function LessonTask({
   run,
-  task,
+  step,
   prose,
 }: {
   readonly run: LessonRun;
-  readonly task: Task;
+  readonly step: LessonStep;
   readonly prose: StepProse;
 }) {
   const { lessons: words } = useLateText();
-  const design = useStore((state) => state.design);
   if (prose.task === undefined) return null;
   return (
     <section className="lesson-task" aria-label={words.task} data-done={run.isDone || undefined}>
       <p className="lesson-task-words">{prose.task}</p>
-      {!run.isDone && task.kind === 'predict' && <Prediction task={task} />}
-      {!run.isDone && task.kind === 'pick' && <Pick task={task} />}
-      {!run.isDone && task.kind === 'edit' && <Watch task={task} />}
+      {!run.isDone && <Answer step={step} />}
       {!run.isDone && prose.hints !== undefined && <Hints run={run} hints={prose.hints} />}
       <div role="status" className="lesson-done">
-        {run.isDone && (
-          <>
-            <b>{words.right}</b>
-            {prose
-              .done?.(createLessonFacts({ design, analysis: selectTrueAnalysis({ design }) }))
-              .map((words) => (
-                <p key={words}>{words}</p>
-              ))}
-          </>
-        )}
+        {run.isDone && <Outcome prose={prose} />}
       </div>
     </section>
   );

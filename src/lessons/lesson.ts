@@ -6,11 +6,14 @@ import type { Analysis } from '../analysis/analysis';
 import type { LayerId } from '../architecture/architecture';
 import type { Design } from '../document/document';
 import type { HiddenFact } from '../state/store';
+import type { DesignRun } from '../state/training/trainingView';
 
-/** What a check sees: the design as it is now, its true analysis. */
+/** What a check sees: the design as it is now, its true analysis, what came of training it. */
 export interface LessonContext {
   readonly design: Design;
   readonly analysis: Analysis;
+  /** The reader's run of exactly this network; null where there is none. See `findOwnRun`. */
+  readonly run: DesignRun | null;
 }
 
 /** What there is to do in a step. */
@@ -22,10 +25,12 @@ export type Task =
   /** A layer is to be selected. */
   | { readonly kind: 'pick'; readonly accepts: (context: LessonContext, layer: LayerId) => boolean }
   /** The network is to be changed until it has what is asked for. */
-  | { readonly kind: 'edit'; readonly check: (context: LessonContext) => boolean };
+  | { readonly kind: 'edit'; readonly check: (context: LessonContext) => boolean }
+  /** The network is to be trained, perhaps after an edit, until the run is what is asked for. */
+  | { readonly kind: 'train'; readonly check: (context: LessonContext) => boolean };
 
 /** The drawing beside the prose. */
-export type LessonFigure = 'units' | 'none';
+export type LessonFigure = 'units' | 'run' | 'none';
 
 /** One step. */
 export interface LessonStep {
@@ -36,6 +41,8 @@ export interface LessonStep {
   /** The layer that the step is about, by name: it is selected at the start, unless it is to be picked. */
   readonly about?: string;
   readonly figure?: LessonFigure;
+  /** Whether the task is about a run of the network, which is asked for where there is none. */
+  readonly needsRun?: boolean;
   readonly task: Task;
 }
 
@@ -49,6 +56,7 @@ export type LessonId =
   | 'padding'
   | 'paths'
   | 'border'
+  | 'saturation'
   | 'repair'
   | 'resolution'
   | 'limits';

@@ -4,12 +4,17 @@ import type { LayerNode } from '../architecture/architecture';
 import { getDefinition } from '../layers/catalogue';
 import { getMapSize, isMapShape } from '../layers/shape';
 import type { LessonFacts } from '../text/lessonText';
-import { formatCount, formatPerAxis, formatSize } from '../text/quantities';
+import { formatCount, formatPerAxis, formatPercent, formatSize } from '../text/quantities';
+import { getShownSaturation, type LayerResult } from '../training/layerResults';
 import type { LessonContext } from './lesson';
+import { readOwnResults } from './ownRun';
+
+/** What there is to see without training. */
+type DrawnContext = Pick<LessonContext, 'design' | 'analysis'>;
 
 /** The layer of this name, and what is known of it. */
 export function findByName(
-  { design, analysis }: LessonContext,
+  { design, analysis }: DrawnContext,
   name: string,
 ): { readonly node: LayerNode; readonly facts: LayerAnalysis } | null {
   for (const node of design.architecture.layers.values()) {
@@ -20,7 +25,7 @@ export function findByName(
 }
 
 /** All convolutions with what is known of them, in document order. */
-export function listConvolutions({ design, analysis }: LessonContext) {
+export function listConvolutions({ design, analysis }: DrawnContext) {
   return [...design.architecture.layers.values()].flatMap((node) => {
     const facts = analysis.layers.get(node.id);
     return getDefinition(node.layer.kind).isConvolution && facts !== undefined ? [{ node, facts }] : [];
@@ -28,7 +33,7 @@ export function listConvolutions({ design, analysis }: LessonContext) {
 }
 
 /** The last convolution; null where there is none. */
-export function findLastConvolution(context: LessonContext) {
+export function findLastConvolution(context: DrawnContext) {
   return listConvolutions(context).at(-1) ?? null;
 }
 
@@ -40,6 +45,12 @@ export function createLessonFacts(context: LessonContext): LessonFacts {
   const describe = (name: string, format: (facts: LayerAnalysis) => string | null) => {
     const found = findByName(context, name);
     return (found && format(found.facts)) ?? unknown;
+  };
+  const results = context.run && readOwnResults(context.run);
+  const measure = (name: string, read: (result: LayerResult) => number | null | undefined) => {
+    const result = results?.layers.find((layer) => layer.name === name);
+    const share = result && read(result);
+    return share == null ? unknown : formatPercent(share);
   };
   const { headline, totals, feasibleResolution } = analysis;
   return {
@@ -59,5 +70,8 @@ export function createLessonFacts(context: LessonContext): LessonFacts {
     border: analysis.borderLayers.map((id) => design.architecture.layers.get(id)?.name ?? unknown).join(', '),
     fitsFrom: formatPerAxis(feasibleResolution.min),
     fitsTo: formatPerAxis(feasibleResolution.max),
+    accuracy: results === null ? unknown : formatPercent(results.accuracy),
+    saturation: (layer) => measure(layer, getShownSaturation),
+    probe: (layer) => measure(layer, ({ probe }) => probe?.testAccuracy),
   };
 }

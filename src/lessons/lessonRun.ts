@@ -3,9 +3,11 @@ import type { LayerId } from '../architecture/architecture';
 import type { Design } from '../document/document';
 import type { DesignId } from '../state/library/designId';
 import { selectTrueAnalysis } from '../state/selectors';
-import { type LessonRun, useStore } from '../state/store';
+import { type LessonRun, type Store, useStore } from '../state/store';
+import { getRuns } from '../state/training/runViews';
 import type { Lesson, LessonContext, LessonStep } from './lesson';
 import { lessons } from './lessons';
+import { findOwnRun } from './ownRun';
 import { addDone, keepProgress, readProgress } from './progress';
 
 /** The lesson of this name. */
@@ -31,10 +33,18 @@ export function createStart({ steps }: Lesson, place: number): Design | null {
   return null;
 }
 
-/** What checks see. */
+/** What checks see of a state. */
+export function selectContext({ design, training }: Pick<Store, 'design' | 'training'>): LessonContext {
+  return {
+    design,
+    analysis: selectTrueAnalysis({ design }),
+    run: findOwnRun(getRuns(training).values(), design),
+  };
+}
+
+/** What checks see now. */
 export function getContext(): LessonContext {
-  const { design } = useStore.getState();
-  return { design, analysis: selectTrueAnalysis({ design }) };
+  return selectContext(useStore.getState());
 }
 
 function selectByName(design: Design, name: string | undefined): void {

@@ -7,6 +7,7 @@ import { pathsProse } from '../text/en/lessons/pathsProse';
 import { poolingProse } from '../text/en/lessons/poolingProse';
 import { repairProse } from '../text/en/lessons/repairProse';
 import { resolutionProse } from '../text/en/lessons/resolutionProse';
+import { saturationProse } from '../text/en/lessons/saturationProse';
 import { stackProse } from '../text/en/lessons/stackProse';
 import { strideProse } from '../text/en/lessons/strideProse';
 import { unitProse } from '../text/en/lessons/unitProse';
@@ -26,6 +27,7 @@ export const englishLessons: LessonTexts = {
   padding: paddingProse,
   paths: pathsProse,
   border: borderProse,
+  saturation: saturationProse,
   repair: repairProse,
   resolution: resolutionProse,
   limits: limitsProse,

@@ -8,6 +8,7 @@ import { pathsLesson } from './pathsLesson';
 import { poolingLesson } from './poolingLesson';
 import { repairLesson } from './repairLesson';
 import { resolutionLesson } from './resolutionLesson';
+import { saturationLesson } from './saturationLesson';
 import { stackLesson } from './stackLesson';
 import { strideLesson } from './strideLesson';
 import { unitLesson } from './unitLesson';
@@ -22,6 +23,7 @@ export const lessons: readonly Lesson[] = [
   paddingLesson,
   pathsLesson,
   borderLesson,
+  saturationLesson,
   repairLesson,
   resolutionLesson,
   limitsLesson,

@@ -8,7 +8,8 @@
  * | theme, language, letter keys | yes | no | no |
  * | what is folded on the canvas, its direction | yes | no | no |
  * | tab of the dock | no | no | no |
- * | notice, update, used palette entries, preview, place in a lesson or the tour, presenting, hidden facts | no | no | no |
+ * | notice, update, used palette entries, preview, place in the tour, presenting | no | no | no |
+ * | place in a lesson and what it hides, for a reload of the tab | yes | no | no |
  * | design that the open one is compared with | no | yes | no |
  * | how both are compared | no | no | no |
  * | file that is read, link that could not be, search | no | no | no |

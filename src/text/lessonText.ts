@@ -24,6 +24,10 @@ export interface LessonFacts {
   /** The range of image sizes that fit: its ends. */
   readonly fitsFrom: string;
   readonly fitsTo: string;
+  /** Of the reader's run of this network: test accuracy, the saturation of a layer, what its probe reaches. */
+  readonly accuracy: string;
+  readonly saturation: (layer: string) => string;
+  readonly probe: (layer: string) => string;
 }
 
 /** Paragraphs. */

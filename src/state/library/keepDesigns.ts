@@ -4,6 +4,7 @@ import '../startFolding';
 import { startAddressBar } from '../address/addressBar';
 import { type OpenDesign, openForeignLink, takeUpCompared } from '../address/openLink';
 import { findTabDesign, findWrittenLink } from '../address/writtenLinks';
+import { startKeptLesson } from '../keptLesson';
 import { useStore } from '../store';
 import { type Autosave, restoreDesign, startAutosave } from './autosave';
 import { rememberView } from './keptViews';
@@ -38,6 +39,7 @@ export async function keepDesigns(onOpen: OpenDesign): Promise<void> {
   const isOpened = hash !== null && (hasOwn || openForeignLink(hash, onOpen));
   // What was open at the last visit is one step back.
   if (!hasOwn) await restoreDesign(pageLibrary, last, pageKept, isOpened ? addRecent : openDesign);
+  startKeptLesson();
   autosave = startAutosave(pageLibrary, pageKept);
   await autosave.flush();
   keepViews();

@@ -50,6 +50,18 @@ export const lessonPanelTextDe: typeof lessonPanelText = {
   box: (layer, unit, low, high) =>
     `Einheit ${unit} von ${layer} sieht die Pixel von ${low} bis ${high} des Bildes.`,
   formatPixels: (low, high) => `sieht Pixel ${low} bis ${high}`,
+  train: 'Dieses Netz trainieren',
+  trainAgain: 'Noch einmal trainieren',
+  trainTime: 'Auf den meisten Rechnern etwa zwei Minuten.',
+  trainFirst: 'Hier geht es um einen Lauf genau dieses Netzes, und es gibt noch keinen.',
+  trainsOther:
+    'Ein anderes Netz wird gerade trainiert; es würde aufhören und lässt sich unter Training, Läufe fortsetzen.',
+  trainProbing: (done, count) => `Proben: ${done} von ${countDe(count, 'Schicht', 'Schichten')}.`,
+  trainGuesses: (accuracy) =>
+    `${accuracy} der Bilder sind richtig, kaum mehr als durch Raten. Noch einmal trainieren oder das Netz ändern.`,
+  trainFailed: 'Der Lauf ist gescheitert. Was geschehen ist, steht unter Training.',
+  trainUnprobed: 'Der Lauf endete, bevor seine Proben da waren.',
+  trainNotYet: 'Der Lauf ist da, aber das Netz ist noch nicht, was verlangt ist.',
   progress: 'Fortschritt',
   code: 'Code zum Vorzeigen',
   copyCode: 'Code kopieren',

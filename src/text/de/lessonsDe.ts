@@ -7,6 +7,7 @@ import { pathsProseDe } from './lessons/pathsProseDe';
 import { poolingProseDe } from './lessons/poolingProseDe';
 import { repairProseDe } from './lessons/repairProseDe';
 import { resolutionProseDe } from './lessons/resolutionProseDe';
+import { saturationProseDe } from './lessons/saturationProseDe';
 import { stackProseDe } from './lessons/stackProseDe';
 import { strideProseDe } from './lessons/strideProseDe';
 import { unitProseDe } from './lessons/unitProseDe';
@@ -21,6 +22,7 @@ export const germanLessons = {
   padding: paddingProseDe,
   paths: pathsProseDe,
   border: borderProseDe,
+  saturation: saturationProseDe,
   repair: repairProseDe,
   resolution: resolutionProseDe,
   limits: limitsProseDe,

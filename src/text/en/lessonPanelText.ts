@@ -47,6 +47,17 @@ export const lessonPanelText = {
   box: (layer: string, unit: number, low: string, high: string) =>
     `Unit ${unit} of ${layer} sees the pixels from ${low} to ${high} of the image.`,
   formatPixels: (low: string, high: string) => `sees pixels ${low} to ${high}`,
+  train: 'Train this network',
+  trainAgain: 'Train it again',
+  trainTime: 'Two minutes or so on most machines.',
+  trainFirst: 'This is about a run of this very network, and there is none yet.',
+  trainsOther: 'Another network is training; it would stop, and can be continued under Train, Runs.',
+  trainProbing: (done: number, count: number) => `Probes: ${done} of ${countNoun(count, 'layer')}.`,
+  trainGuesses: (accuracy: string) =>
+    `It got ${accuracy} of the pictures right, hardly more than by guessing. Train it again, or change it.`,
+  trainFailed: 'The run failed. What happened is written under Train.',
+  trainUnprobed: 'The run ended before its probes were there.',
+  trainNotYet: 'The run is there, but the network is not yet what is asked for.',
   progress: 'Your progress',
   code: 'Code to show to a teacher',
   copyCode: 'Copy the code',

@@ -1,0 +1,78 @@
+/** @file The button that trains the open network with a setup that fits it, and how far the run has come. */
+
+import type { Design } from '../document/document';
+import { createRunName } from '../editor/training/runActions';
+import { useLateText } from '../editor/useLateText';
+import { useStore } from '../state/store';
+import { getRunControl } from '../state/training/runControl';
+import { getActive, isTraining } from '../state/training/runViews';
+import type { AllText } from '../text/enLate';
+import { formatPercent } from '../text/quantities';
+import { createQuickSetup } from '../training/setups';
+import type { RunSetup, TrainedRun } from '../training/trainedRun';
+import { Button } from '../ui/Button';
+import { selectContext } from './lessonRun';
+import { hasLearnt, readOwnResults } from './ownRun';
+import { useKeptRuns } from './useKeptRuns';
+
+/** Evidence of 2 to 17 pixels: a layer in the middle of a network can see all of it. */
+const evidenceScale = 0.7;
+
+/** As fits the network and the two minutes that there are, on synthetic pictures. */
+function createLessonSetup({ architecture, resolution }: Design): RunSetup {
+  const setup = createQuickSetup(architecture, resolution);
+  return setup.data.kind === 'synthetic'
+    ? { ...setup, data: { ...setup.data, scale: evidenceScale } }
+    : setup;
+}
+
+/** Trains what is open; saturation shows on the cards. */
+function train(text: AllText): void {
+  const { design, updateTraining } = useStore.getState();
+  const setup = createLessonSetup(design);
+  getRunControl().start([{ name: createRunName(design.title, text), network: design, setup }]);
+  updateTraining((view) => ({ ...view, section: 'layers', isOnCards: true }));
+}
+
+/** Where a run of the open network stands, in a sentence. */
+function describe(run: TrainedRun, isGoing: boolean, { train: words, lessons }: AllText): string {
+  const { state } = run;
+  const results = readOwnResults(run);
+  const probing = state.probeRounds.find(({ done, total }) => done < total);
+  if (isGoing) return words.formatPhase(state);
+  if (state.phase === 'failed') return lessons.trainFailed;
+  if (hasLearnt(run)) return lessons.trainNotYet;
+  if (results !== null) return lessons.trainGuesses(formatPercent(results.accuracy));
+  if (probing !== undefined) return lessons.trainProbing(probing.done, probing.total);
+  return lessons.trainUnprobed;
+}
+
+/** The button and the standing. `isAsked`: a run is missing for a question that is not about training. */
+export default function TrainTask({ isAsked }: { readonly isAsked: boolean }) {
+  const text = useLateText();
+  const { lessons: words } = text;
+  useKeptRuns();
+  const run = useStore((state) => selectContext(state).run);
+  const active = useStore(({ training }) => getActive(training));
+  const isBusy = useStore(({ training }) => isTraining(training));
+  const isGoing = isBusy && active !== null && active.id === run?.id;
+  const isProbing = run?.state.probeRounds.some(({ done, total }) => done < total) ?? false;
+  return (
+    <div className="lesson-answer">
+      {!isGoing && !(isProbing && active?.id === run?.id) && (
+        <Button look="primary" onClick={() => train(text)}>
+          {run === null ? words.train : words.trainAgain}
+        </Button>
+      )}
+      <p className="lesson-hint" role="status">
+        {run !== null
+          ? describe(run, isGoing, text)
+          : isBusy
+            ? words.trainsOther
+            : isAsked
+              ? words.trainFirst
+              : words.trainTime}
+      </p>
+    </div>
+  );
+}
