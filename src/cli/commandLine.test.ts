@@ -47,6 +47,7 @@ describe('a command line', () => {
     ],
     ['presets', { name: 'presets', isJson: false }],
     ['presets --json', { name: 'presets', isJson: true }],
+    ['schema', { name: 'schema' }],
     ['help', { name: 'help' }],
     ['help analyze', { name: 'help' }],
     ['--help', { name: 'help' }],
@@ -61,14 +62,17 @@ describe('a command line', () => {
     `--input must be a size from 1 to 8192 pixels, such as 224 or 224x320 (height x width), not “${value}”.`;
 
   test.each([
-    ['', 'Say what to do: analyze, advise, search, compare, convert or share TARGET, presets or help.'],
+    [
+      '',
+      'Say what to do: analyze, advise, search, compare, convert or share TARGET, presets, schema or help.',
+    ],
     [
       'draw net.onnx',
-      'There is no command “draw”; there are analyze, advise, search, compare, convert, share, presets and help.',
+      'There is no command “draw”; there are analyze, advise, search, compare, convert, share, presets, schema and help.',
     ],
     [
       'constructor',
-      'There is no command “constructor”; there are analyze, advise, search, compare, convert, share, presets and help.',
+      'There is no command “constructor”; there are analyze, advise, search, compare, convert, share, presets, schema and help.',
     ],
     ['advise', 'Say what to advise on: a .onnx or .json file, a link, or preset:ID.'],
     ['search', 'Say what to search from: a .onnx or .json file, a link, or preset:ID.'],

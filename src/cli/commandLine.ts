@@ -38,6 +38,7 @@ export type Command =
   /** `other`: what `target` became. */
   | (TargetCommand & { readonly name: 'compare'; readonly other: string; readonly isJson: boolean })
   | { readonly name: 'presets'; readonly isJson: boolean }
+  | { readonly name: 'schema' }
   | { readonly name: 'help' }
   | { readonly name: 'version' };
 
@@ -77,6 +78,7 @@ const takenOptions: Readonly<Record<CommandName, readonly Option[]>> = {
     ...(['max-macs', 'max-params', 'max-memory', 'max-depth', 'help'] as const),
   ],
   presets: ['json', 'help'],
+  schema: ['help'],
   help: ['help', 'version'],
 };
 
@@ -259,6 +261,7 @@ export function parseCommandLine(args: readonly string[]): CommandResult {
   switch (name) {
     case 'presets':
       return { command: { name, isJson: values.has('json') } };
+    case 'schema':
     case 'help':
       return { command: { name } };
   }

@@ -309,7 +309,7 @@ describe('other commands', () => {
       status: 2,
       output: '',
       errors:
-        'There is no command “frobnicate”; there are analyze, advise, search, compare, convert, share, presets and help.\n',
+        'There is no command “frobnicate”; there are analyze, advise, search, compare, convert, share, presets, schema and help.\n',
     });
   });
 

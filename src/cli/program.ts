@@ -21,6 +21,9 @@ async function runCommand(command: Command, terminal: Terminal, version: string)
     case 'presets':
       (await import('./presetsCommand')).runPresets(command.isJson, terminal);
       return { status: 0 };
+    case 'schema':
+      terminal.write((await import('../codecs/json/designSchema')).writeDesignSchema());
+      return { status: 0 };
     case 'help':
       terminal.write(cliText.help);
       return { status: 0 };

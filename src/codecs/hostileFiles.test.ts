@@ -11,7 +11,7 @@ import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { analyze } from '../analysis/analyze';
 import { checkArchitecture } from '../architecture/checkArchitecture';
-import { createDesign, type Design } from '../document/document';
+import { createDesign, type Design, resolutionLimits } from '../document/document';
 import { findPreset } from '../presets/presets';
 import { importText } from '../text/en/importText';
 import { describeWithTorch, pythonPath } from '../util/oracles.testing';
@@ -25,6 +25,7 @@ import {
   writeMobileNet,
 } from './keras/reading/kerasFiles.testing';
 import { kerasImporter } from './keras/reading/kerasImporter';
+import { mutateBytes, mutateJson, picks, unit } from './mutations.testing';
 import { onnxImporter } from './onnx/onnxImporter';
 import { onnxExporter } from './onnx/writing/onnxExporter';
 import { tfjsExporter } from './tfjs/tfjsExporter';
@@ -40,6 +41,10 @@ async function expectAnswer(importer: Importer, bytes: Uint8Array, name: string)
   if (result.ok) {
     const { architecture, workedAt, report } = result;
     expect(checkArchitecture(architecture)).toEqual([]);
+    for (const size of workedAt) {
+      expect(size).toBeGreaterThanOrEqual(resolutionLimits.min);
+      expect(size).toBeLessThanOrEqual(resolutionLimits.max);
+    }
     analyze(architecture, { resolution: workedAt, rule: 'paper' });
     expect(report.notes.map(importText.formatNote).join()).not.toContain('undefined');
   } else {
@@ -88,86 +93,6 @@ function writeMixture() {
   return net.build();
 }
 
-type Json = { [key: string]: unknown };
-
-/** The places in a value: holder and key. */
-function listPlaces(value: unknown, into: [Json, string][] = []): [Json, string][] {
-  if (typeof value !== 'object' || value === null) return into;
-  for (const [key, item] of Object.entries(value)) {
-    into.push([value as Json, key]);
-    listPlaces(item, into);
-  }
-  return into;
-}
-
-function nest(depth: number): unknown {
-  let value: unknown = [];
-  for (let level = 0; level < depth; level++) value = [value];
-  return value;
-}
-
-const strange: readonly unknown[] = [
-  ...[
-    null,
-    true,
-    -1,
-    0,
-    0.5,
-    3,
-    1e308,
-    2 ** 31,
-    -(2 ** 53),
-    '',
-    'same',
-    '__proto__',
-    'constructor',
-    'toString',
-  ],
-  ...['<img src=x onerror=alert(1)>', 'x'.repeat(100_000), [], {}, [[]], [null, null, null], nest(2000)],
-  ...[
-    { class_name: '__tuple__', items: [1, 2] },
-    { class_name: 'Sequential', config: { layers: [] } },
-    'Functional',
-  ],
-  JSON.parse('{"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}}'),
-  Array.from({ length: 5000 }, (_, index) => index),
-];
-
-/** A copy with a few places changed, by numbers from 0 to 1. */
-function mutate(
-  value: unknown,
-  picks: readonly (readonly [where: number, what: number, how: number])[],
-): unknown {
-  const copy = structuredClone(value);
-  for (const [where, what, how] of picks) {
-    const places = listPlaces(copy);
-    const [holder, key] = places[Math.floor(where * places.length)] ?? [];
-    if (holder === undefined || key === undefined) continue;
-    const [other, otherKey] = places[Math.floor(what * places.length)] ?? [holder, key];
-    if (how < 0.2) delete holder[key];
-    else if (how < 0.4) holder[key] = structuredClone(other[otherKey]);
-    else holder[key] = strange[Math.floor(what * strange.length)];
-  }
-  return copy;
-}
-
-const unit = fc.double({ min: 0, max: 0.999_999, noNaN: true });
-const picks = fc.array(fc.tuple(unit, unit, unit), { minLength: 1, maxLength: 4 });
-
-/** Bytes changed, cut out or put in, by numbers from 0 to 1. */
-function mutateBytes(bytes: Uint8Array, changes: readonly (readonly [number, number, number])[]): Uint8Array {
-  let result = Uint8Array.from(bytes);
-  for (const [where, what, how] of changes) {
-    const offset = Math.floor(where * result.length);
-    if (how < 0.6) result[offset] = Math.floor(what * 256);
-    else if (how < 0.7) result = result.slice(0, offset);
-    else if (how < 0.85)
-      result = Uint8Array.from([...result.slice(0, offset), ...result.slice(offset + 1 + what * 40)]);
-    else result.fill(255, offset, offset + 8);
-  }
-  return result;
-}
-
 describe('configurations of Keras with strange values', () => {
   test.each([
     ['Keras 2', toKeras2(writeMixture())],
@@ -178,7 +103,7 @@ describe('configurations of Keras with strange values', () => {
     expect(whole.ok && whole.report.unsupported).toEqual([]);
     await fc.assert(
       fc.asyncProperty(picks, async (changes) => {
-        await expectAnswer(kerasImporter, toBytes(mutate(value, changes)), 'net.json');
+        await expectAnswer(kerasImporter, toBytes(mutateJson(value, changes)), 'net.json');
       }),
       { numRuns: 1200, seed: 1 },
     );
@@ -197,7 +122,7 @@ describe('configurations of Keras with strange values', () => {
 
 describe('bombs', () => {
   /** A model that holds itself several times, so many levels deep: times^depth layers. */
-  function writeSelfSimilar(times: number, depth: number): Json {
+  function writeSelfSimilar(times: number, depth: number): object {
     const input = {
       class_name: 'InputLayer',
       name: 'i',
@@ -208,7 +133,7 @@ describe('bombs', () => {
       ...{ class_name: 'Conv2D', name: 'c', config: { filters: 3, kernel_size: [1, 1] } },
       inbound_nodes: [[['i', 0, 0, {}]]],
     };
-    let model: Json = {
+    let model: object = {
       class_name: 'Functional',
       config: { name: 'm', layers: [input, conv], input_layers: [['i', 0, 0]], output_layers: [['c', 0, 0]] },
     };
@@ -272,6 +197,18 @@ describe('bombs', () => {
     expect(result).toMatchObject({ ok: false, error: { code: 'too-large', what: 'bytes', max: 64_000_000 } });
   });
 
+  test.each([
+    ['as the model', (deep: string) => `{"model_config":${deep}}`],
+    ['as a parameter', (deep: string) => `{"class_name":"Sequential","config":{"layers":[${deep}]}}`],
+    ['in a list', (deep: string) => `{"modelTopology":{"class_name":"Sequential","config":[${deep}]}}`],
+  ])('lists within lists without end (%s) are counted and refused', async (_where, write) => {
+    const bytes = toBytes(write('['.repeat(100_000) + ']'.repeat(100_000)));
+    expect(await expectAnswer(kerasImporter, bytes, 'net.json')).toEqual({
+      ok: false,
+      error: { code: 'too-large', what: 'levels', actual: 501, max: 500 },
+    });
+  });
+
   test('a long chain is read', async () => {
     const net = createKerasNetwork('long');
     net.add('InputLayer', 'i', { shape: [8, 8, 3] });
@@ -310,7 +247,7 @@ describe('our own files, changed', () => {
     );
     await fc.assert(
       fc.asyncProperty(picks, async (changes) => {
-        await expectAnswer(kerasImporter, toBytes(mutate(value, changes)), 'model.json');
+        await expectAnswer(kerasImporter, toBytes(mutateJson(value, changes)), 'model.json');
       }),
       { numRuns: 300, seed: 4 },
     );

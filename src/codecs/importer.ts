@@ -60,7 +60,7 @@ export type ImportError =
   /** More of something than is read. */
   | {
       readonly code: 'too-large';
-      readonly what: 'nodes' | 'tensors' | 'structure' | 'bytes';
+      readonly what: 'nodes' | 'tensors' | 'structure' | 'levels' | 'bytes';
       readonly actual: number;
       readonly max: number;
     }

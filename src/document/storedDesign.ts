@@ -12,6 +12,12 @@ import { resolutionLimits } from './document';
 /** By this a stored design is recognised. */
 export const storedFormat = 'fovea-design';
 
+/**
+ * What files name as their schema: for editors that look for it beside the file. The page has it at the same place, see
+ * `public/design.schema.json`.
+ */
+export const schemaReference = './design.schema.json';
+
 /** The version that is written. */
 export const storedVersion = 1;
 
@@ -47,7 +53,10 @@ const storedLayer = v.strictObject({
   inputs: v.exactOptional(v.array(v.string())),
   group: v.exactOptional(v.string()),
   notes: v.exactOptional(v.string()),
-  source: v.exactOptional(v.strictObject({ onnxNode: v.exactOptional(v.string()) })),
+  source: v.exactOptional(
+    // To a strict object an empty list is one without keys.
+    v.pipe(v.custom<object>(isRecord), v.strictObject({ onnxNode: v.exactOptional(v.string()) })),
+  ),
   /** [x, y] on the canvas, of layers that were placed by hand. */
   position: v.exactOptional(v.strictTuple([v.number(), v.number()])),
 });
@@ -61,6 +70,8 @@ const storedGroup = v.strictObject({
 
 /** The schema of version 1. */
 export const storedDesign = v.strictObject({
+  /** For editors; what it says does not matter. */
+  $schema: v.exactOptional(v.string()),
   format: v.literal(storedFormat),
   version: v.literal(storedVersion),
   title: v.exactOptional(v.string()),

@@ -5,6 +5,7 @@ import {
   type StoredDesign,
   type StoredGroup,
   type StoredLayer,
+  schemaReference,
   storedDefaults,
   storedFormat,
   storedVersion,
@@ -86,7 +87,12 @@ export function writeDesign({
   };
 }
 
-/** The text of a design's file. */
+/** The text of a design where the program keeps it. */
 export function writeDesignText(design: Design): string {
   return formatJsonText(writeDesign(design));
+}
+
+/** The text of a design's file: it names its schema, so that editors can help those who write in it. */
+export function writeDesignFile(design: Design): string {
+  return formatJsonText({ $schema: schemaReference, ...writeDesign(design) });
 }

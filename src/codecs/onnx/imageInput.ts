@@ -1,4 +1,6 @@
 /** @file Which input of a graph is the image, how its axes are ordered, and how large it is. */
+import { resolutionLimits } from '../../document/document';
+import { maxChannels } from '../../layers/parameter';
 import type { PerAxis } from '../../util/perAxis';
 import type { ImportOptions, InputCandidate } from '../importer';
 import { ImportFailure } from './byteCursor';
@@ -130,6 +132,19 @@ export function findImageInput(model: OnnxModel, index: NodeIndex, options: Impo
     size: isLast ? [first, second] : [second, third],
     order,
     hasBatch: dims.length === 4,
+  };
+}
+
+/** The image without lengths that no image of a design can have: they are taken as left open. */
+export function limitLengths(image: ImageInput): ImageInput {
+  const limit = (length: number | null, max: number) =>
+    length !== null && length >= 1 && length <= max ? length : null;
+  const [height, width] = image.size;
+  const { max } = resolutionLimits;
+  return {
+    ...image,
+    channels: limit(image.channels, maxChannels),
+    size: [limit(height, max), limit(width, max)],
   };
 }
 

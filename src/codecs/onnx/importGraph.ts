@@ -2,7 +2,7 @@
 import type { PerAxis } from '../../util/perAxis';
 import type { ImportNote, ImportReport, ImportResult } from '../importer';
 import { assemble } from './assemble';
-import { listResolutions } from './imageInput';
+import { limitLengths, listResolutions } from './imageInput';
 import { createReport } from './tally';
 import { type PreparedGraph, type Translation, translate } from './translate';
 
@@ -37,8 +37,9 @@ export interface GraphFacts {
 }
 
 /** Imports a graph whose nodes are in order and whose patterns are fused. */
-export function importGraph(graph: PreparedGraph, facts: GraphFacts): ImportResult {
-  const { image } = graph;
+export function importGraph(prepared: PreparedGraph, facts: GraphFacts): ImportResult {
+  const image = limitLengths(prepared.image);
+  const graph = { ...prepared, image };
   const { translation, size } = translateAtFittingSize(graph, listResolutions(image, facts.resolution));
   const isOpen = image.size.includes(null);
   const notes: ImportNote[] = [];

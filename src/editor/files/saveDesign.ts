@@ -1,5 +1,5 @@
 /** @file Saves the open design as a JSON file: to the same file again where the browser can, as a download elsewhere. */
-import { writeDesignText } from '../../codecs/json/writeDesign';
+import { writeDesignFile } from '../../codecs/json/writeDesign';
 import { findFileHandle, forgetFileHandle, getFilePickers, noteFileHandle } from '../../state/fileHandles';
 import { loadLateText } from '../../state/language';
 import { useStore } from '../../state/store';
@@ -35,7 +35,7 @@ export async function saveDesign(isElsewhere = false): Promise<void> {
   if (handle === null) return;
   const { files } = await loadLateText();
   const { design, designId, showNotice } = useStore.getState();
-  const content = writeDesignText(design);
+  const content = writeDesignFile(design);
   if (handle === undefined) {
     download(createFileName(design.title, '.json'), content, mediaType);
     return;

@@ -38,7 +38,13 @@ const countExact = (count: number, one: string, many: string) =>
 
 const countTimes = (count: number) => (count === 1 ? 'einmal' : `${count}-mal`);
 
-const things = { nodes: 'Knoten', tensors: 'Tensoren', structure: 'Felder', bytes: 'Bytes' } as const;
+const things = {
+  nodes: 'Knoten',
+  tensors: 'Tensoren',
+  structure: 'Felder',
+  levels: 'Ebenen von Listen ineinander',
+  bytes: 'Bytes',
+} as const;
 
 const formatCandidate = ({ name, dims }: InputCandidate) =>
   `${name} [${dims.map((length) => length ?? '?').join(', ')}]`;

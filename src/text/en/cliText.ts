@@ -20,6 +20,7 @@ Usage, from the project's folder:
   npm run --silent fovea -- convert TARGET --to FORMAT [--out FILE] [--input HxW] [--rule paper|toolbox]
   npm run --silent fovea -- share TARGET [--page ADDRESS] [--input HxW] [--rule paper|toolbox]
   npm run --silent fovea -- presets [--json]
+  npm run --silent fovea -- schema
   npm run --silent fovea -- help
   npm run --silent fovea -- --version
 
@@ -64,9 +65,9 @@ const targetVerbs = {
 function formatUsageProblem(problem: UsageProblem): string {
   switch (problem.code) {
     case 'no-command':
-      return 'Say what to do: analyze, advise, search, compare, convert or share TARGET, presets or help.';
+      return 'Say what to do: analyze, advise, search, compare, convert or share TARGET, presets, schema or help.';
     case 'unknown-command':
-      return `There is no command “${problem.command}”; there are analyze, advise, search, compare, convert, share, presets and help.`;
+      return `There is no command “${problem.command}”; there are analyze, advise, search, compare, convert, share, presets, schema and help.`;
     case 'unknown-option':
       return `There is no option ${problem.option} here; there are ${listWords(problem.options, 'and')}.`;
     case 'option-without-value':

@@ -43,7 +43,13 @@ function countExact(count: number, noun: string): string {
   return `${formatExact(count)}${unitSpace}${count === 1 ? noun : `${noun}s`}`;
 }
 
-const things = { nodes: 'nodes', tensors: 'tensors', structure: 'fields', bytes: 'bytes' } as const;
+const things = {
+  nodes: 'nodes',
+  tensors: 'tensors',
+  structure: 'fields',
+  levels: 'levels of lists within each other',
+  bytes: 'bytes',
+} as const;
 
 function formatCandidate({ name, dims }: InputCandidate): string {
   return `${name} [${dims.map((length) => length ?? '?').join(', ')}]`;

@@ -70,7 +70,7 @@ function formatLimits(spec: Parameter): string {
 }
 
 /** What a parameter of these layers does, and its limits. */
-function formatHelp(nodes: readonly LayerNode[], name: string, spec: Parameter): string {
+function formatHelp(nodes: readonly Pick<LayerNode, 'layer'>[], name: string, spec: Parameter): string {
   const known = name as AnyParameterName;
   const [first] = nodes;
   const own = first && sentencesByKind[first.layer.kind]?.[known];

@@ -61,3 +61,16 @@ export function getPairEntry(object: unknown, key: string): readonly [number, nu
     ? [height, width]
     : null;
 }
+
+/** How many levels of lists and objects lie within each other, up to `max`. O(entries). */
+export function countLevels(value: unknown, max: number): number {
+  let level = 0;
+  for (let row = [value]; level < max; level++) {
+    const next = row.flatMap((item) =>
+      typeof item === 'object' && item !== null ? [Object.values(item)] : [],
+    );
+    if (next.length === 0) break;
+    row = next.flat();
+  }
+  return level;
+}

@@ -16,7 +16,7 @@ import type { OnnxModel, OnnxNode, OnnxTensor } from '../../onnx/onnxModel';
 import { isSealed, openSeal, restoreDesign } from '../../seal';
 import { hasZipHead, readZipEntry } from '../../zipEntry';
 import { type AxisOrder, createEmitter } from './emitter';
-import { getEntry, getWord, isObject } from './jsonAccess';
+import { countLevels, getEntry, getWord, isObject } from './jsonAccess';
 import { flattenModel, type KerasCall, type KerasGraph, type KerasInput } from './kerasGraph';
 import { emitCall, inactiveLayers } from './kerasRules';
 import { type FoundModel, findModel } from './modelEntry';
@@ -50,14 +50,22 @@ async function readText(source: ByteSource, options: ImportOptions): Promise<str
   return text.replace(/^\uFEFF/, '');
 }
 
+/** Most levels of lists and objects within each other; nested models have ten or so each. */
+const maxLevels = 500;
+
 function parseJson(text: string): unknown {
+  let value: unknown;
   try {
-    const value: unknown = JSON.parse(text);
+    value = JSON.parse(text);
     // What to_json() returned is often written through json.dump once more.
-    return typeof value === 'string' ? JSON.parse(value) : value;
+    if (typeof value === 'string') value = JSON.parse(value);
   } catch {
     throw new ImportFailure({ code: 'no-json' });
   }
+  const levels = countLevels(value, maxLevels + 1);
+  if (levels > maxLevels)
+    throw new ImportFailure({ code: 'too-large', what: 'levels', actual: levels, max: maxLevels });
+  return value;
 }
 
 /** The entries of TensorFlow.js that users may leave: where Fovea keeps its design. */
