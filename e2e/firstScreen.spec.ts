@@ -49,7 +49,7 @@ test('opens on VGG16 at 32 px with its headline, and says why conv8 is the borde
   await open(page);
   await expect(getResult(page)).toContainText('14.7 M params, 313 M MACs');
   await expect(page.getByRole('textbox', { name: 'Title of the design' })).toHaveValue('VGG16');
-  await expect(page.getByText('fits images of 164 to 212 px')).toBeVisible();
+  await expect(page.getByText('fits 164 to 212 px')).toBeVisible();
   await expect(getSelectedName(page)).toHaveValue('conv8');
   await expect(getInspector(page)).toContainText(
     'Unproductive. What it receives already covers 40 px; the image has 32. It is the border layer.',

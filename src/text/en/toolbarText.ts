@@ -6,14 +6,14 @@ import { formatNumber, formatPerAxis, formatSize, unitSpace } from '../quantitie
 
 const isSame = (a: PerAxis<number>) => a[0] === a[1];
 
-/** The range that fits: `fits images of 164 to 212 px`, as sizes where the axes differ. */
+/** The range that fits: `fits 164 to 212 px`, as sizes where the axes differ. */
 function formatFits({ min, max }: FeasibleResolution): string {
   if (max[0] <= 1 && max[1] <= 1) return 'no layer sees more than a pixel';
   if (isSame(min) && isSame(max))
     return min[0] === max[0]
-      ? `fits images of ${formatNumber(min[0])}${unitSpace}px`
-      : `fits images of ${formatNumber(min[0])} to ${formatNumber(max[0])}${unitSpace}px`;
-  return `fits images of ${formatSize(min)} to ${formatSize(max)}${unitSpace}px`;
+      ? `fits ${formatNumber(min[0])}${unitSpace}px`
+      : `fits ${formatNumber(min[0])} to ${formatNumber(max[0])}${unitSpace}px`;
+  return `fits ${formatSize(min)} to ${formatSize(max)}${unitSpace}px`;
 }
 
 const ruleNames: Readonly<Record<StatusRule, string>> = { paper: 'Paper', toolbox: 'Toolbox' };
