@@ -33,6 +33,7 @@ import { resolutionTextDe } from './de/resolutionTextDe';
 import { ruleHelpTextDe } from './de/ruleHelpTextDe';
 import { searchTextDe } from './de/searchTextDe';
 import { sharingTextDe } from './de/sharingTextDe';
+import { startWeightsTextDe } from './de/startWeightsTextDe';
 import { stepTextDe } from './de/stepTextDe';
 import { suggestionTextDe } from './de/suggestionTextDe';
 import { tableTextDe } from './de/tableTextDe';
@@ -80,6 +81,7 @@ export const deLate: LateText = {
   resolution: resolutionTextDe,
   ruleHelp: ruleHelpTextDe,
   search: searchTextDe,
+  startWeights: startWeightsTextDe,
   steps: stepTextDe,
   suggestions: suggestionTextDe,
   table: tableTextDe,

@@ -38,6 +38,7 @@ import { resolutionText } from './en/resolutionText';
 import { ruleHelpText } from './en/ruleHelpText';
 import { searchText } from './en/searchText';
 import { sharingText } from './en/sharingText';
+import { startWeightsText } from './en/startWeightsText';
 import { stepText } from './en/stepText';
 import { suggestionText } from './en/suggestionText';
 import { tableText } from './en/tableText';
@@ -85,6 +86,7 @@ export const enLate = {
   resolution: resolutionText,
   ruleHelp: ruleHelpText,
   search: searchText,
+  startWeights: startWeightsText,
   steps: stepText,
   suggestions: suggestionText,
   table: tableText,

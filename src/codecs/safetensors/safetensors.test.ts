@@ -68,15 +68,19 @@ describe('safetensors', () => {
       half: { dtype: 'F16', shape: [3], data_offsets: [0, 6] },
       brain: { dtype: 'BF16', shape: [1, 1], data_offsets: [6, 8] },
       double: { dtype: 'F64', shape: [], data_offsets: [8, 16] },
+      counter: { dtype: 'I64', shape: [], data_offsets: [16, 24] },
     });
-    // 1.5, -2 and the smallest subnormal; 3; 0.5.
-    const data = [0x00, 0x3e, 0x00, 0xc0, 0x01, 0x00, 0x40, 0x40, 0, 0, 0, 0, 0, 0, 0xe0, 0x3f];
+    // 1.5, -2 and the smallest subnormal; 3; 0.5; 3 + 256.
+    const data = [
+      0x00, 0x3e, 0x00, 0xc0, 0x01, 0x00, 0x40, 0x40, 0, 0, 0, 0, 0, 0, 0xe0, 0x3f, 3, 1, 0, 0, 0, 0, 0, 0,
+    ];
     const result = await read(join(header, data));
     if ('problem' in result) throw new Error(result.problem.code);
     expect([...result.weights].map(([name, { values }]) => [name, ...values])).toEqual([
       ['half', 1.5, -2, 2 ** -24],
       ['brain', 3],
       ['double', 0.5],
+      ['counter', 259],
     ]);
   });
 
@@ -92,8 +96,8 @@ describe('safetensors', () => {
     ],
     [join('{"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}}', []), { code: 'damaged', tensor: 'a' }],
     [
-      join('{"a":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}}', []),
-      { code: 'unknown-type', tensor: 'a', type: 'I64' },
+      join('{"a":{"dtype":"I16","shape":[1],"data_offsets":[0,2]}}', []),
+      { code: 'unknown-type', tensor: 'a', type: 'I16' },
     ],
     [
       join('{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}', [0, 0]),

@@ -35,6 +35,8 @@ const readers: Readonly<
   F64: [8, (view, at) => view.getFloat64(at, true)],
   F32: [4, (view, at) => view.getFloat32(at, true)],
   F16: [2, (view, at) => readHalf(view.getUint16(at, true))],
+  // Counters, as PyTorch's norms keep them.
+  I64: [8, (view, at) => Number(view.getBigInt64(at, true))],
   BF16: [2, (view, at) => readBrainFloat(view.getUint16(at, true))],
 };
 

@@ -9,6 +9,7 @@ import { fileCommands } from './fileCommands';
 import { groupCommands } from './groupCommands';
 import { layoutCommands } from './layoutCommands';
 import { selectionCommands } from './selectionCommands';
+import { trainCommands } from './trainCommands';
 import { viewCommands } from './viewCommands';
 import { wireCommands } from './wireCommands';
 
@@ -23,6 +24,7 @@ const named = {
   ...groupCommands,
   ...layoutCommands,
   ...previewCommands,
+  ...trainCommands,
 };
 
 /** Names of commands. */

@@ -55,15 +55,15 @@ function Controls({ run }: { readonly run: DesignRun | null }) {
   const control = getRunControl();
   const isGoing = run !== null && !isOver(run.state);
   const { phase } = run?.state ?? { phase: null };
-  const start = (isPaused: boolean) => {
-    startRun(setup, text, { isPaused });
-    if (isPaused) control.step();
-    showSection('curves');
+  const start = async (isPaused: boolean) => {
+    const isStarted = await startRun(setup, text, { isPaused });
+    if (isStarted && isPaused) control.step();
+    showSection(isStarted ? 'curves' : 'setup');
   };
   return (
     <div className="run-controls">
       {!isGoing && (
-        <Button look="primary" disabled={!hasLayers} onClick={() => start(false)}>
+        <Button look="primary" disabled={!hasLayers} onClick={() => void start(false)}>
           <Play size={16} aria-hidden="true" />
           {run === null ? train.start : train.startAgain}
         </Button>
@@ -83,7 +83,7 @@ function Controls({ run }: { readonly run: DesignRun | null }) {
       <IconButton
         label={train.step}
         disabled={!hasLayers || (isGoing && phase !== 'paused')}
-        onClick={() => (isGoing ? control.step() : start(true))}
+        onClick={() => (isGoing ? control.step() : void start(true))}
       >
         <StepForward size={16} aria-hidden="true" />
       </IconButton>

@@ -17,6 +17,7 @@ import { useLateText } from '../useLateText';
 import { InlineField } from './InlineField';
 import { openRunDesign, showSection } from './runActions';
 import { exportRun, importRuns, saveRunWeights } from './runFiles';
+import { startFromRun } from './startWeights';
 
 /** What a run was and came to, in a line. */
 function useSummary({ state, setup, startedAt }: DesignRun): string {
@@ -62,6 +63,12 @@ function RunRow({ run }: { readonly run: DesignRun }) {
     label,
     onSelect: () => void saveRunWeights(run, format, text),
   }));
+  const takeWeights = async () => {
+    const isTaken = await startFromRun(run);
+    if (isTaken) showSection('setup');
+    useStore.getState().showNotice({ text: isTaken ? text.startWeights.taken(run.name) : words.noWeights });
+  };
+  const startItem = { id: 'start', label: text.startWeights.fromRun, onSelect: () => void takeWeights() };
   const paint = getSeriesPaint(Math.max(place, 0));
   return (
     <li className="run-row">
@@ -115,6 +122,7 @@ function RunRow({ run }: { readonly run: DesignRun }) {
             { id: 'json', label: words.exportJson, onSelect: () => exportRun(run, 'json', text) },
             { id: 'svg', label: words.exportSvg, onSelect: () => exportRun(run, 'svg', text) },
             ...weightsItems,
+            ...(state.keptStep === null ? [] : [startItem]),
           ]}
         />
         <IconButton label={words.delete(run.name)} disabled={isActive} onClick={() => setIsAsking(true)}>

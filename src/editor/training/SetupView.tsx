@@ -17,6 +17,7 @@ import {
   MeasuringGroup,
   NetworkGroup,
 } from './SettingsGroups';
+import { StartWeightsGroup } from './StartWeightsGroup';
 import { changeSetup, useSetup } from './useSetup';
 
 /** What a set holds, where it is known before it is read; CIFAR10's numbers where it is not. */
@@ -67,6 +68,7 @@ export function SetupView() {
         <NetworkGroup setup={setup} />
         <AugmentationGroup setup={setup} />
         <MeasuringGroup setup={setup} />
+        <StartWeightsGroup setup={setup} />
         <ComputingGroup setup={setup} reason={report === null ? null : text.train.explainBackend(report)} />
       </div>
     </div>

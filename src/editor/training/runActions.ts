@@ -1,11 +1,15 @@
 /** @file What buttons of the panel do. */
 import { createDesign } from '../../document/document';
+import { loadLateText } from '../../state/language';
 import { useStore } from '../../state/store';
+import { recallSetup } from '../../state/training/keptSetup';
 import { getRunControl, type StartOptions } from '../../state/training/runControl';
-import { getRuns } from '../../state/training/runViews';
+import { getActive, getRuns } from '../../state/training/runViews';
 import type { DesignRun, TrainSection } from '../../state/training/trainingView';
 import type { LateText } from '../../text/enLate';
+import { createQuickSetup } from '../../training/setups';
 import type { RunSetup } from '../../training/trainedRun';
+import { fitWeights } from './startWeights';
 
 /** Shows a part of the panel. */
 export function showSection(section: TrainSection): void {
@@ -21,11 +25,26 @@ export function createRunName(title: string, { train: { runs: words } }: LateTex
   }
 }
 
-/** Starts a run of the open design. */
-export function startRun(setup: RunSetup, text: LateText, options?: StartOptions): void {
-  const { design } = useStore.getState();
-  const name = createRunName(design.title, text);
-  getRunControl().start([{ name, network: design, setup }], options);
+/**
+ * Starts a run of the open design, from the numbers that are set for it.
+ *
+ * @returns false where these do not fit; the form says why.
+ */
+export async function startRun(
+  setup: RunSetup,
+  text: LateText,
+  options: Omit<StartOptions, 'weights'> = {},
+): Promise<boolean> {
+  const { design, training } = useStore.getState();
+  const plan = { name: createRunName(design.title, text), network: design, setup };
+  if (training.startWeights === null) {
+    getRunControl().start([plan], options);
+    return true;
+  }
+  const fit = await fitWeights(design, setup, training.startWeights);
+  if ('problem' in fit) return false;
+  getRunControl().start([plan], { ...options, weights: fit.take() });
+  return true;
 }
 
 /** Opens the design of a run, as it was when it started. */
@@ -37,4 +56,26 @@ export function openRunDesign({ network }: DesignRun): void {
 /** Whether the design that is open is the one that a run trained. */
 export function isOpenDesign({ network }: DesignRun): boolean {
   return useStore.getState().design.architecture === network.architecture;
+}
+
+/** Shows the tab, and starts a run of the open design as it is set up. */
+export async function startOpenDesign(): Promise<void> {
+  const text = await loadLateText();
+  const { showDockTab, training, design } = useStore.getState();
+  showDockTab('train');
+  const quick = () => createQuickSetup(design.architecture, design.resolution);
+  const isStarted = await startRun(training.setup ?? recallSetup() ?? quick(), text);
+  showSection(isStarted ? 'curves' : 'setup');
+}
+
+/** Pauses the run at hand, or goes on with it. */
+export function togglePause(): void {
+  const run = getActive(useStore.getState().training);
+  if (run?.state.phase === 'paused') getRunControl().resume();
+  else getRunControl().pause();
+}
+
+/** Ends the run at hand. */
+export function stopRun(): void {
+  getRunControl().stop();
 }

@@ -1,7 +1,8 @@
-/** @file Files that were dropped anywhere on the page and belong to training: pictures, or the results of a run. */
+/** @file Files that were dropped anywhere on the page and belong to training: pictures, results of a run, trained numbers. */
 import { loadLateText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { rememberSetup } from '../../state/training/keptSetup';
+import { joinExplanation } from '../../text/en/words';
 import { createQuickSetup } from '../../training/setups';
 import { createFileSource } from './pictureFiles';
 
@@ -28,13 +29,23 @@ export async function takeTrainingDrop(
   const isRun = await isRunFile(first);
   // One picture is no set to train on: it may be a design's.
   const isSet = setPattern.test(first.name) || (files.length > 1 && picturePattern.test(first.name));
-  if (!hasFolder && !isRun && !isSet) return false;
+  const isWeights = /\.safetensors$/i.test(first.name);
+  if (!hasFolder && !isRun && !isSet && !isWeights) return false;
   const { showDockTab, updateTraining, design } = useStore.getState();
   showDockTab('train');
   if (isRun) {
     const [{ openRunFiles }, text] = await Promise.all([import('./runFiles'), loadLateText()]);
     await openRunFiles(files, text);
     updateTraining((view) => ({ ...view, section: 'runs' }));
+    return true;
+  }
+  if (isWeights) {
+    const [{ loadWeightsFile }, text] = await Promise.all([import('./startWeights'), loadLateText()]);
+    const problem = await loadWeightsFile(first, first.name);
+    updateTraining((view) => ({ ...view, section: 'setup' }));
+    const { showNotice } = useStore.getState();
+    if (problem !== null)
+      showNotice({ text: joinExplanation(text.startWeights.formatFileProblem(problem, first.name)) });
     return true;
   }
   const { collectEntries } = await import('./droppedFiles');

@@ -19,8 +19,8 @@ export type WrittenWeights =
   | { readonly content: Uint8Array; readonly extension: string; readonly mediaType: string }
   | { readonly problem: ExportProblem | null };
 
-/** The network that a run trained, at its width and at the size of its images. */
-function getTrainedDesign(run: DesignRun): Design {
+/** The network that a run trains, at its width and at the size of its images. */
+export function getTrainedDesign(run: Pick<DesignRun, 'name' | 'network' | 'setup'>): Design {
   const { network, setup } = run;
   return createDesign(thinNetwork(network.architecture, setup.width), {
     title: run.name,

@@ -1,4 +1,5 @@
 /** @file What the page knows of training: the runs at hand, the one that trains, and what of them is shown. */
+import type { Weights } from '../../codecs/weights';
 import type { Design } from '../../document/document';
 import type { RunMoment } from '../../training/layerResults';
 import type { RunId } from '../../training/protocol';
@@ -13,6 +14,14 @@ export type PlannedRun = Pick<DesignRun, 'name' | 'network' | 'setup'>;
 /** The parts of the panel. */
 export type TrainSection = 'setup' | 'curves' | 'layers' | 'pictures' | 'runs';
 
+/** Numbers that the next runs start from. */
+export interface StartWeights {
+  /** Of the file, or of the run that they were taken from. */
+  readonly name: string;
+  /** By the names of the file. */
+  readonly tensors: Weights;
+}
+
 /** Everything about training. */
 export interface TrainingView {
   /** Runs of this browser, in the order in which they were started; null until they are read. */
@@ -25,6 +34,8 @@ export interface TrainingView {
   readonly queue: readonly PlannedRun[];
   /** How the next run is trained; null: quickly, as fits the open design. */
   readonly setup: RunSetup | null;
+  /** Null: each run draws its own. */
+  readonly startWeights: StartWeights | null;
   readonly section: TrainSection;
   /** Which moment of a run is shown; null: the latest. */
   readonly moment: RunMoment | null;
@@ -39,6 +50,7 @@ export const emptyTraining: TrainingView = {
   shown: [],
   queue: [],
   setup: null,
+  startWeights: null,
   section: 'setup',
   moment: null,
   isOnCards: false,

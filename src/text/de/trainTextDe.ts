@@ -107,6 +107,12 @@ export const trainTextDe: Wording<typeof trainText> = {
   },
   sectionsLabel: 'Teile des Trainings',
   controls: 'Lauf',
+  commands: {
+    start: 'Training beginnen',
+    pause: 'Training anhalten',
+    resume: 'Training fortsetzen',
+    stop: 'Training beenden',
+  },
   start: 'Beginnen',
   startAgain: 'Noch einen beginnen',
   pause: 'Anhalten',

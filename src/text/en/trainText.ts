@@ -205,6 +205,12 @@ export const trainText = {
   sections: { setup: 'Set up', curves: 'Curves', layers: 'Saturation', pictures: 'Pictures', runs: 'Runs' },
   sectionsLabel: 'Parts of training',
   controls: 'Run',
+  commands: {
+    start: 'Start training',
+    pause: 'Pause training',
+    resume: 'Resume training',
+    stop: 'Stop training',
+  },
   start: 'Start',
   startAgain: 'Start another',
   pause: 'Pause',

@@ -1,0 +1,71 @@
+/** @file Reads numbers that runs start from, and says whether they fit what would train. */
+import { useDeferredValue, useEffect, useState } from 'react';
+import { createBlobSource } from '../../codecs/byteSource';
+import type { WeightsProblem } from '../../codecs/safetensors/safetensors';
+import type { Design } from '../../document/document';
+import { useStore } from '../../state/store';
+import type { WeightsMatch } from '../../state/training/matchWeights';
+import { getRunControl } from '../../state/training/runControl';
+import type { DesignRun, StartWeights } from '../../state/training/trainingView';
+import { toPytorchOrder } from '../../training/pytorchOrder';
+import { thinNetwork } from '../../training/thinNetwork';
+import type { RunSetup } from '../../training/trainedRun';
+import type { MisfitProblem } from '../../training/weightsFit';
+
+/** What fits, or why nothing does. */
+export type WeightsFit = WeightsMatch | { readonly problem: MisfitProblem };
+
+function setStartWeights(startWeights: StartWeights): void {
+  useStore.getState().updateTraining((view) => ({ ...view, startWeights }));
+}
+
+/** Makes the numbers of a file the start of the next runs. @returns why it cannot be read, or null. */
+export async function loadWeightsFile(file: Blob, name: string): Promise<WeightsProblem | null> {
+  const { readSafetensors } = await import('../../codecs/safetensors/safetensors');
+  const read = await readSafetensors(createBlobSource(file, name));
+  if ('problem' in read) return read.problem;
+  setStartWeights({ name, tensors: read.weights });
+  return null;
+}
+
+/** Makes the numbers of a run the start of the next ones. @returns false where none of it are kept. */
+export async function startFromRun(run: DesignRun): Promise<boolean> {
+  const checkpoint = await getRunControl().takeWeights(run.id);
+  if (checkpoint === null) return false;
+  const architecture = thinNetwork(run.network.architecture, run.setup.width);
+  const tensors = toPytorchOrder(architecture, [...checkpoint.weights, ...checkpoint.statistics]);
+  setStartWeights({ name: run.name, tensors });
+  return true;
+}
+
+/** Whether numbers fit a design as a setup would train it. */
+export async function fitWeights(
+  design: Design,
+  setup: RunSetup,
+  { tensors }: StartWeights,
+): Promise<WeightsFit> {
+  const [{ matchWeights }, { getTrainedDesign }] = await Promise.all([
+    import('../../state/training/matchWeights'),
+    import('../../state/training/runWeights'),
+  ]);
+  return matchWeights(getTrainedDesign({ name: design.title, network: design, setup }), tensors);
+}
+
+/** Whether the numbers at hand fit the open design; null while that is looked at, and without any. */
+export function useWeightsFit(setup: RunSetup): WeightsFit | null {
+  const source = useStore(({ training }) => training.startWeights);
+  const design = useDeferredValue(useStore((state) => state.design));
+  const [fit, setFit] = useState<WeightsFit | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    if (source === null) setFit(null);
+    else
+      void fitWeights(design, setup, source).then((found) => {
+        if (isCurrent) setFit(found);
+      });
+    return () => {
+      isCurrent = false;
+    };
+  }, [source, design, setup]);
+  return source === null ? null : fit;
+}

@@ -1,0 +1,118 @@
+/** @file Words about trained numbers that a run starts from: where they come from, and why they do not fit. */
+import type { WeightsProblem } from '../../codecs/safetensors/safetensors';
+import type { MisfitProblem, WeightNaming } from '../../training/weightsFit';
+import { formatBytes } from '../quantities';
+import { trainProblemText } from './trainProblemText';
+import { countNoun, type Explanation, listWords } from './words';
+
+/** Names as a list that is not endless. */
+const some = (names: readonly string[]): string =>
+  names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : listWords(names, 'and');
+
+/** A tensor's lengths: `64x3x7x7`. */
+const formatLengths = (shape: readonly number[]): string =>
+  shape.length === 0 ? 'one number' : shape.join('x');
+
+/** Why a file cannot be read. */
+function formatFileProblem(problem: WeightsProblem, file: string): Explanation {
+  switch (problem.code) {
+    case 'not-safetensors':
+      return {
+        what: `${file} is no safetensors file.`,
+        fix: 'In Python, safetensors.torch.save_file(model.state_dict(), "weights.safetensors") writes one.',
+      };
+    case 'truncated':
+      return {
+        what: `${file} ends too early: it has ${formatBytes(problem.size)} of ${formatBytes(problem.needed)}.`,
+        fix: 'Load it once more.',
+      };
+    case 'damaged':
+      return {
+        what:
+          problem.tensor === ''
+            ? `The header of ${file} is damaged.`
+            : `${file} contradicts itself at ${problem.tensor}.`,
+        fix: 'Save it once more.',
+      };
+    case 'too-large':
+      return {
+        what: `${file} has ${formatBytes(problem.actual)}; at most ${formatBytes(problem.max)} are read.`,
+      };
+    case 'unknown-type':
+      return {
+        what: `${problem.tensor} in ${file} holds numbers of the type ${problem.type}, which is not read.`,
+        fix: 'Save it in 16, 32 or 64 bit floats.',
+      };
+    case 'unreadable':
+      return { what: `The browser cannot read ${file}.`, fix: 'Choose it again.' };
+  }
+}
+
+/** Why numbers are no start for the network. */
+function formatMisfit(
+  problem: MisfitProblem,
+  source: string,
+  getName: Parameters<typeof trainProblemText.formatTrainingProblem>[1],
+): Explanation {
+  switch (problem.code) {
+    case 'cannot-train': {
+      const [first] = problem.problems;
+      return first === undefined
+        ? { what: 'This network cannot be trained.' }
+        : trainProblemText.formatTrainingProblem(first, getName);
+    }
+    case 'no-match': {
+      const { wanted, found } = problem;
+      if (wanted === null) return { what: 'No layer of this network learns anything.' };
+      return {
+        what:
+          found === null
+            ? `There are no numbers in ${source}.`
+            : `${source} belongs to another network: it has ${found}, this one wants ${wanted}, or what the exported PyTorch module calls it.`,
+        fix: 'Open the design that the weights were saved with.',
+      };
+    }
+    case 'missing':
+      return {
+        what: `${countNoun(problem.tensors.length, 'tensor')} of ${problem.total} ${problem.tensors.length === 1 ? 'is' : 'are'} missing in ${source}: ${some(problem.tensors)}.`,
+        fix: 'Remove the layers that it does not know, or train without it.',
+      };
+    case 'wrong-shape': {
+      const others = problem.count > 1 ? `, and ${problem.count - 1} more differ` : '';
+      return {
+        what: `${problem.tensor} is ${formatLengths(problem.actual)} in ${source}, and ${formatLengths(problem.expected)} in this network${others}.`,
+        fix: 'Width, channels and classes must be those that the weights were trained with.',
+      };
+    }
+    case 'not-finite':
+      return {
+        what: `${problem.tensor} in ${source} holds numbers that are infinite or none at all: that training diverged.`,
+        fix: 'Save the weights of an earlier epoch.',
+      };
+  }
+}
+
+const namings: Readonly<Record<WeightNaming, string>> = {
+  ids: 'by the names of our own files',
+  names: 'by the names of the layers',
+  pytorch: 'by the names of the PyTorch module',
+};
+
+/** Words of the control. */
+export const startWeightsText = {
+  title: 'Starting weights',
+  from: 'Start from',
+  anew: 'drawn anew, by the seed',
+  choose: 'Load weights',
+  drawAnew: 'Draw anew',
+  reading: (file: string) => `Reading ${file} …`,
+  hint: 'A .safetensors file: saved from a run here, by a training project, or the state of the PyTorch module that Export writes.',
+  fits: (count: number, naming: WeightNaming, unused: readonly string[]) =>
+    `All ${countNoun(count, 'tensor')} fit, ${namings[naming]}.${
+      unused.length === 0 ? '' : ` Not used: ${some(unused)}.`
+    }`,
+  fromRun: 'Start the next run from its weights',
+  taken: (run: string) => `The next run starts from the weights of “${run}”.`,
+  formatFileProblem,
+  formatMisfit,
+};
