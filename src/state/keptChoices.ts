@@ -1,7 +1,10 @@
-/** @file Choices about editing that the browser keeps for the next visit: letter keys, palette entries used lately. */
+/** @file Choices about editing that the browser keeps for the next visit: letter keys, the small map, palette entries used lately. */
 import { useStore } from './store';
 
-const keys = { letters: 'fovea.letters', used: 'fovea.used' } as const;
+/** Wider and higher than a phone. */
+const wideScreen = '(min-width: 720px) and (min-height: 520px)';
+
+const keys = { letters: 'fovea.letters', map: 'fovea.map', used: 'fovea.used' } as const;
 
 function read(key: string): string | null {
   try {
@@ -21,11 +24,14 @@ function keep(key: string, value: string): void {
 
 /** Takes up what was chosen at an earlier visit, and follows the store from then on. Returns a function that stops it. */
 export function startKeptChoices(): () => void {
-  const { setLetterKeys, noteUse } = useStore.getState();
+  const { setLetterKeys, setMap, noteUse } = useStore.getState();
   setLetterKeys(read(keys.letters) !== 'off');
+  // A narrow screen has no room for it unless somebody wants it.
+  setMap(matchMedia(wideScreen).matches ? read(keys.map) !== 'off' : read(keys.map) === 'on');
   for (const entry of (read(keys.used) ?? '').split(' ').filter(Boolean).toReversed()) noteUse(entry);
-  return useStore.subscribe(({ hasLetterKeys, usedEntries }, before) => {
+  return useStore.subscribe(({ hasLetterKeys, hasMap, usedEntries }, before) => {
     if (hasLetterKeys !== before.hasLetterKeys) keep(keys.letters, hasLetterKeys ? 'on' : 'off');
+    if (hasMap !== before.hasMap) keep(keys.map, hasMap ? 'on' : 'off');
     if (usedEntries !== before.usedEntries) keep(keys.used, usedEntries.join(' '));
   });
 }

@@ -5,7 +5,7 @@
  * | design | yes | yes | yes |
  * | designs that were open before | no | no | no |
  * | selection, hover, panels, the end of a wire that was taken up | no | no | no |
- * | theme, language, letter keys | yes | no | no |
+ * | theme, language, letter keys, the small map | yes | no | no |
  * | what is folded on the canvas, its direction | yes | no | no |
  * | tab of the dock | no | no | no |
  * | notice, update, used palette entries, preview, place in the tour, presenting | no | no | no |
@@ -193,6 +193,8 @@ export interface ViewSlice {
   readonly usedEntries: readonly string[];
   /** Whether single letters start commands on the network. */
   readonly hasLetterKeys: boolean;
+  /** Whether a small map is there while part of the network is out of view. */
+  readonly hasMap: boolean;
   /** Whether drags on the canvas draw a frame and clicks add to the selection, for fingers that hold no Shift. */
   readonly isFraming: boolean;
 }
@@ -295,6 +297,7 @@ export interface StoreActions {
   /** Notes that a palette entry was used. */
   noteUse(entry: string): void;
   setLetterKeys(hasLetterKeys: boolean): void;
+  setMap(hasMap: boolean): void;
   setFraming(isFraming: boolean): void;
 }
 
@@ -372,6 +375,7 @@ export const useStore = create<Store>()((set) => ({
   imageView: firstImageView,
   usedEntries: [],
   hasLetterKeys: true,
+  hasMap: true,
   isFraming: false,
   openDesign: (design, designId = createDesignId()) =>
     set((state) => ({
@@ -501,6 +505,7 @@ export const useStore = create<Store>()((set) => ({
   setImageView: (change) => set(({ imageView }) => ({ imageView: { ...imageView, ...change } })),
   setFraming: (isFraming) => set({ isFraming }),
   setLetterKeys: (hasLetterKeys) => set({ hasLetterKeys }),
+  setMap: (hasMap) => set({ hasMap }),
   noteUse: (entry) =>
     set(({ usedEntries }) => ({
       usedEntries: [entry, ...usedEntries.filter((other) => other !== entry)].slice(0, usedDepth),

@@ -23,6 +23,7 @@ import { layerTableTextDe } from './de/layerTableTextDe';
 import { lessonPanelTextDe } from './de/lessonPanelTextDe';
 import { libraryTextDe } from './de/libraryTextDe';
 import { linkTextDe } from './de/linkTextDe';
+import { mapTextDe } from './de/mapTextDe';
 import { onImageTextDe } from './de/onImageTextDe';
 import { openingTextDe } from './de/openingTextDe';
 import { paletteTextDe } from './de/paletteTextDe';
@@ -71,6 +72,7 @@ export const deLate: LateText = {
   lessons: lessonPanelTextDe,
   library: libraryTextDe,
   links: linkTextDe,
+  map: mapTextDe,
   onImage: onImageTextDe,
   opening: openingTextDe,
   palette: paletteTextDe,

@@ -28,6 +28,7 @@ import { layerTableText } from './en/layerTableText';
 import { lessonPanelText } from './en/lessonPanelText';
 import { libraryText } from './en/libraryText';
 import { linkText } from './en/linkText';
+import { mapText } from './en/mapText';
 import { onImageText } from './en/onImageText';
 import { openingText } from './en/openingText';
 import { paletteText } from './en/paletteText';
@@ -76,6 +77,7 @@ export const enLate = {
   lessons: lessonPanelText,
   library: libraryText,
   links: linkText,
+  map: mapText,
   onImage: onImageText,
   opening: openingText,
   palette: paletteText,

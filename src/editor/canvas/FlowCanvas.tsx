@@ -44,6 +44,7 @@ const nodeTypes = { card: LayerCard };
 const WiringLayer = lazy(() => import('./wiring/WiringLayer'));
 const GroupFrames = lazy(() => import('./GroupFrames'));
 const Overview = lazy(() => import('./Overview'));
+const Minimap = lazy(() => import('./minimap/Minimap'));
 
 // What a card that is dragged comes across is not meant.
 const handleNodeEnter = ({ buttons }: { readonly buttons: number }, node: { readonly id: string }) => {
@@ -198,6 +199,11 @@ function ArrangedCanvas({
               )}
             </ReactFlow>
           </div>
+          {!isViewOnly && (
+            <Suspense>
+              <Minimap canvas={handle} scene={scene} size={size} />
+            </Suspense>
+          )}
           <ViewButtons
             canSelect={!isViewOnly}
             onZoom={(factor) => {

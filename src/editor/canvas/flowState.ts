@@ -36,6 +36,7 @@ import { dragHooks } from './dragHooks';
 import { maxZoom, minZoom, type ShownPart } from './fitView';
 import { expandMoves } from './foldedMoves';
 import { selectTabStop } from './layerView';
+import { mapCover } from './minimap/mapCover';
 import { chooseMounted, intersects, type MountedPart, mountSome } from './mountedPart';
 
 /** What React Flow carries for a card. */
@@ -404,7 +405,14 @@ export function useViewActions(): ViewActions {
           y * zoom + top >= 0 &&
           (x + width) * zoom + left <= frameWidth &&
           (y + height) * zoom + top <= frameHeight;
-        if (isInside) return;
+        const onScreen = {
+          x: x * zoom + left,
+          y: y * zoom + top,
+          width: width * zoom,
+          height: height * zoom,
+        };
+        const isCovered = mapCover.current !== null && intersects(onScreen, mapCover.current);
+        if (isInside && !isCovered) return;
         void flow.setCenter(x + width / 2, y + height / 2, { zoom, duration: getDuration(true) });
       },
       getZoom: flow.getZoom,

@@ -1,13 +1,13 @@
 /** @file What an overview shows of the open design: cards with their status, connections, frames, colours. */
 import { useMemo } from 'react';
 import type { Status } from '../../analysis/analysis';
-import { findWorstStatus } from '../../analysis/worstStatus';
 import { selectShownAnalysis } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { useMediaQuery } from '../../ui/useMediaQuery';
 import type { Scene } from './canvasHandle';
 import { selectCardGraph } from './cardGraph';
-import type { PaintColors, PaintedCard, Painting } from './overviewPaint';
+import { paintCards } from './overviewCards';
+import type { PaintColors, Painting } from './overviewPaint';
 
 /** What is to be painted; the same object while it is the same. */
 export function useOverviewPainting({ placed, edges }: Scene): Painting {
@@ -15,13 +15,7 @@ export function useOverviewPainting({ placed, edges }: Scene): Painting {
   const selection = useStore((state) => state.selection);
   const standsFor = useStore((state) => selectCardGraph(state).standsFor);
   const cards = useMemo(
-    () =>
-      placed.map(({ card, x, y, width, height }): PaintedCard => {
-        const layers = standsFor.get(card.main) ?? [card.main];
-        const tints = layers.map((id) => analysis.layers.get(id)?.tint ?? 'none');
-        const isSelected = layers.some((id) => selection.has(id));
-        return { x, y, width, height, tint: findWorstStatus(tints), isSelected };
-      }),
+    () => paintCards(placed, analysis, selection, standsFor),
     [placed, analysis, selection, standsFor],
   );
   const lines = useMemo(() => edges.map(({ line }) => line), [edges]);

@@ -1,8 +1,8 @@
-/** @file Commands that arrange the cards. */
+/** @file Commands that arrange the cards, and the small map. */
 import type { Command } from './command';
-import { isSelectionMoved, tidyAll, tidySelection } from './layoutEdits';
+import { isSelectionMoved, tidyAll, tidySelection, toggleMap } from './layoutEdits';
 
-/** Commands that arrange the cards. */
+/** Commands that arrange the cards, and the small map. */
 export const layoutCommands = {
   tidy: {
     id: 'tidy',
@@ -18,5 +18,13 @@ export const layoutCommands = {
     shortcuts: [],
     isEnabled: isSelectionMoved,
     run: () => void tidySelection(),
+  },
+  'toggle-map': {
+    id: 'toggle-map',
+    label: ({ map }, { hasMap }) => (hasMap ? map.hide : map.show),
+    shortcuts: [{ key: 'm', shift: true }],
+    keys: 'network',
+    isEnabled: ({ design }) => design.architecture.layers.size > 0,
+    run: () => void toggleMap(),
   },
 } as const satisfies Readonly<Record<string, Command>>;

@@ -1,10 +1,12 @@
-/** @file Gives what somebody moved back to the layout, and looks at the network the other way round. */
+/** @file Gives what somebody moved back to the layout; shows and hides the small map. */
 import { removePositions, setPositions } from '../../document/designEdits';
+import { computeBounds } from '../../layout/bounds';
 import { loadLateText } from '../../state/language';
 import { type Store, useStore } from '../../state/store';
 import { getCanvas } from '../canvas/canvasHandle';
 import { selectCardGraph, selectOpenCards } from '../canvas/cardGraph';
 import { expandMoves } from '../canvas/foldedMoves';
+import { isAllShown } from '../canvas/minimap/mapGeometry';
 import { computeTidyPlaces } from '../canvas/tidyPlaces';
 import { fitButtonId } from '../canvas/ViewButtons';
 import { getNames } from './networkEdits';
@@ -52,4 +54,22 @@ export async function tidySelection(): Promise<void> {
     const freed = removePositions(design, layers);
     return meant === null ? freed : setPositions(freed, meant);
   });
+}
+
+/** Whether all of the network is in view. */
+function isAllInView(): boolean {
+  const canvas = getCanvas();
+  if (canvas === null) return true;
+  const box = canvas.element.getBoundingClientRect();
+  const zoom = canvas.getZoom();
+  const part = { ...canvas.toCanvas(box), width: box.width / zoom, height: box.height / zoom };
+  return isAllShown(part, computeBounds(canvas.getScene().placed, []));
+}
+
+/** Shows or hides the small map; where it has nothing to show yet, that is said. */
+export async function toggleMap(): Promise<void> {
+  const { map } = await loadLateText();
+  const { hasMap, setMap, showNotice } = useStore.getState();
+  setMap(!hasMap);
+  if (!hasMap && isAllInView()) showNotice({ text: map.later });
 }
