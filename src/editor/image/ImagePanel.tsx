@@ -1,5 +1,5 @@
 /** @file The tab of the dock that shows on a picture what the units of a layer see. */
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { ImageView } from '../../state/imageView';
 import { useStore } from '../../state/store';
 import { Segmented } from '../../ui/Segmented';
@@ -8,6 +8,7 @@ import { CameraView } from './CameraView';
 import { ImageWords, tellSight } from './ImageWords';
 import { LayerWalk } from './LayerWalk';
 import { ObjectMeasure } from './ObjectMeasure';
+import { PictureAlert } from './PictureAlert';
 import { PictureChoice } from './PictureChoice';
 import { StageDrawing } from './StageDrawing';
 import { type ShownLayer, type ShownLayers, useShownLayers } from './shownLayers';
@@ -35,6 +36,11 @@ function LayerOnImage({
   const setView = useStore((state) => state.setImageView);
   const resolution = useStore((state) => state.design.resolution);
   const [isCamera, setIsCamera] = useState(false);
+  const cameraButton = useRef<HTMLButtonElement>(null);
+  const endCamera = () => {
+    setIsCamera(false);
+    cameraButton.current?.focus();
+  };
   const intake = usePictureIntake();
   const sight = useMemo(() => lookAt(shown, view, resolution), [shown, view, resolution]);
   const { mode, picture } = view;
@@ -60,11 +66,11 @@ function LayerOnImage({
         {isCamera ? (
           <CameraView
             onShot={(shot) => {
-              setIsCamera(false);
+              endCamera();
               void intake.take(shot, words.cameraName);
             }}
             onEnd={(problem) => {
-              setIsCamera(false);
+              endCamera();
               intake.setProblem(problem);
             }}
           />
@@ -90,9 +96,10 @@ function LayerOnImage({
           </div>
         )}
         <div className="image-side-part">
+          <PictureAlert problem={intake.problem} />
           {mode === 'object' && <ObjectMeasure box={sight.box} />}
           <ImageWords sentences={tellSight(text, shown, mode, sight, resolution)} isQuiet={play.isPlaying} />
-          <PictureChoice intake={intake} onCamera={() => setIsCamera(true)} />
+          <PictureChoice intake={intake} cameraButton={cameraButton} onCamera={() => setIsCamera(true)} />
         </div>
       </div>
     </section>

@@ -10,7 +10,7 @@ import type { AllText } from '../../text/enLate';
 import { Button } from '../../ui/Button';
 import { NumberField } from '../../ui/NumberField';
 import type { PerAxis } from '../../util/perAxis';
-import { LayerLink } from '../inspector/LayerLink';
+import { selectOnly } from '../inspector/layerEdits';
 import { useLateText } from '../useLateText';
 import { toShares } from './imageBox';
 
@@ -85,6 +85,7 @@ export function ObjectMeasure({ box }: { readonly box: Extent }) {
   const architecture = useStore((state) => state.design.architecture);
   const isKnown = useStore((state) => state.imageView.box === null);
   const setView = useStore((state) => state.setImageView);
+  const hover = useStore((state) => state.hover);
   const [height, width] = measureExtent(box);
   const told = useMemo(
     () => tellFirst(text, architecture, analysis, [height, width]),
@@ -102,7 +103,14 @@ export function ObjectMeasure({ box }: { readonly box: Extent }) {
       </div>
       <div className="image-links">
         {told.layers.map((id) => (
-          <LayerLink key={id} id={id} />
+          <Button
+            key={id}
+            onClick={() => selectOnly(id)}
+            onPointerEnter={() => hover(id)}
+            onPointerLeave={() => hover(null)}
+          >
+            {architecture.layers.get(id)?.name || id}
+          </Button>
         ))}
       </div>
       <div className="image-sides">

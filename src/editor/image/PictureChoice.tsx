@@ -1,37 +1,27 @@
 /** @file Chooses the picture: one that the page draws, at several sizes of its object, or somebody's own. */
 import { Camera, ImagePlus } from 'lucide-react';
+import type { Ref } from 'react';
 import type { ObjectSize, SampleId } from '../../state/imageView';
 import { useStore } from '../../state/store';
 import { Button, IconButton } from '../../ui/Button';
-import { FieldError } from '../../ui/FieldError';
 import { Segmented } from '../../ui/Segmented';
 import { SelectField } from '../../ui/SelectField';
 import { useLateText } from '../useLateText';
-import { largestPictureBytes, type PictureProblem } from './readPicture';
 import { sampleShapes } from './sampleShapes';
 import type { PictureIntake } from './usePictureIntake';
 
 const samples = Object.keys(sampleShapes) as readonly SampleId[];
 const sizes: readonly ObjectSize[] = ['small', 'medium', 'large'];
 
-/** What is wrong, in words. */
-function Problem({ problem }: { readonly problem: PictureProblem }) {
-  const { problems } = useLateText().onImage;
-  const told =
-    problem.code === 'unreadable'
-      ? problems.unreadable(problem.name)
-      : problem.code === 'large'
-        ? problems.large(problem.name, problem.bytes, largestPictureBytes)
-        : problems[problem.code];
-  return <FieldError id="image-problem">{told}</FieldError>;
-}
-
 /** The choice. */
 export function PictureChoice({
   intake,
+  cameraButton,
   onCamera,
 }: {
   readonly intake: PictureIntake;
+  /** Gets the button of the camera, which takes the focus back. */
+  readonly cameraButton: Ref<HTMLButtonElement>;
   readonly onCamera: () => void;
 }) {
   const { onImage: words } = useLateText();
@@ -52,7 +42,9 @@ export function PictureChoice({
           value={chosen}
           options={options}
           onChange={(sample) => {
-            if (sample !== 'own') setView({ picture: { kind: 'sample', sample, size }, box: null });
+            if (sample === 'own') return;
+            intake.setProblem(null);
+            setView({ picture: { kind: 'sample', sample, size }, box: null });
           }}
         />
         {picture.kind === 'sample' && (
@@ -69,12 +61,11 @@ export function PictureChoice({
           <ImagePlus size={16} aria-hidden="true" />
           {words.choose}
         </Button>
-        <IconButton label={words.camera} look="plain" onClick={onCamera}>
+        <IconButton ref={cameraButton} label={words.camera} look="plain" onClick={onCamera}>
           <Camera size={16} aria-hidden="true" />
         </IconButton>
       </div>
       <p className="image-hint">{words.drop}</p>
-      <div role="alert">{intake.problem !== null && <Problem problem={intake.problem} />}</div>
     </section>
   );
 }

@@ -46,9 +46,11 @@ export interface PictureStageProps {
   readonly draw: (view: StageView) => ReactNode;
   /** What takes pointer and keys; it covers the image. */
   readonly hand: (view: StageView) => ReactNode;
+  /** What stands below the stage. */
+  readonly legend: (view: StageView) => ReactNode;
 }
 
-/** The stage. It fills its parent. */
+/** The stage and its legend. They fill their parent. */
 export function PictureStage({
   picture,
   label,
@@ -57,6 +59,7 @@ export function PictureStage({
   overlays,
   draw,
   hand,
+  legend,
 }: PictureStageProps) {
   const [ref, size] = useElementSize();
   const view = useMemo(
@@ -65,33 +68,36 @@ export function PictureStage({
   );
   const isEnlarged = view !== null && view.scale > 1.5;
   return (
-    <div className="image-stage" ref={ref}>
-      {view !== null && (
-        <>
-          <div
-            className="image-picture"
-            data-enlarged={isEnlarged || undefined}
-            style={{
-              left: view.left,
-              top: view.top,
-              width: resolution[1] * view.scale,
-              height: resolution[0] * view.scale,
-            }}
-          >
-            <PictureCanvas picture={picture} label={label} resolution={resolution} />
-            {overlays}
-          </div>
-          <svg
-            className="image-drawing"
-            width={view.stage.width}
-            height={view.stage.height}
-            aria-hidden="true"
-          >
-            {draw(view)}
-          </svg>
-          {hand(view)}
-        </>
-      )}
+    <div className="image-stage-part">
+      <div className="image-stage" ref={ref}>
+        {view !== null && (
+          <>
+            <div
+              className="image-picture"
+              data-enlarged={isEnlarged || undefined}
+              style={{
+                left: view.left,
+                top: view.top,
+                width: resolution[1] * view.scale,
+                height: resolution[0] * view.scale,
+              }}
+            >
+              <PictureCanvas picture={picture} label={label} resolution={resolution} />
+              {overlays}
+            </div>
+            <svg
+              className="image-drawing"
+              width={view.stage.width}
+              height={view.stage.height}
+              aria-hidden="true"
+            >
+              {draw(view)}
+            </svg>
+            {hand(view)}
+          </>
+        )}
+      </div>
+      {view !== null && legend(view)}
     </div>
   );
 }

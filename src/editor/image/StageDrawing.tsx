@@ -10,7 +10,7 @@ import { StageLegend } from './StageLegend';
 import type { ShownLayer } from './shownLayers';
 import type { Sight } from './sight';
 import { chooseMargin, isBeyondStage, type StageView, toStageBox } from './stageView';
-import { ChosenDots, UnitDots } from './UnitDots';
+import { ChosenDots, canDrawDots, UnitDots } from './UnitDots';
 
 /** A pixel or an object, with handles where it can be resized. */
 function Target({
@@ -95,17 +95,22 @@ export function StageDrawing({
     </>
   );
   return (
-    <div className="image-stage-part">
-      <PictureStage
-        picture={picture}
-        label={label}
-        resolution={resolution}
-        margin={chooseMargin(mode === 'unit' ? field : null, resolution)}
-        overlays={overlays}
-        draw={draw}
-        hand={(view) => <PictureHand view={view} mode={mode} sight={sight} />}
-      />
-      <StageLegend mode={mode} field={field} isFrame={shown.isFrame} />
-    </div>
+    <PictureStage
+      picture={picture}
+      label={label}
+      resolution={resolution}
+      margin={chooseMargin(mode === 'unit' ? field : null, resolution)}
+      overlays={overlays}
+      draw={draw}
+      hand={(view) => <PictureHand view={view} mode={mode} sight={sight} />}
+      legend={(view) => (
+        <StageLegend
+          mode={mode}
+          field={field}
+          isFrame={shown.isFrame}
+          hasDots={field !== null && canDrawDots(view, field)}
+        />
+      )}
+    />
   );
 }

@@ -8,10 +8,13 @@ export function StageLegend({
   mode,
   field,
   isFrame,
+  hasDots,
 }: {
   readonly mode: ImageView['mode'];
   readonly field: Field | null;
   readonly isFrame: boolean;
+  /** Whether the centres of all units are drawn. */
+  readonly hasDots: boolean;
 }) {
   const { onImage: words } = useLateText();
   const entries: readonly (readonly [mark: string, name: string])[] =
@@ -35,7 +38,7 @@ export function StageLegend({
           {name}
         </li>
       ))}
-      {field !== null && mode === 'unit' && (
+      {field !== null && hasDots && mode === 'unit' && (
         <li>
           <span className="image-mark" data-mark="dot" />
           {words.formatDots(field.jump)}

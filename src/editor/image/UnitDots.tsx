@@ -7,7 +7,7 @@ import type { PerAxis } from '../../util/perAxis';
 import type { StageView } from './stageView';
 
 /** Dots that are nearer to each other are a grey surface. */
-const leastDistance = 7;
+const leastDistance = 10;
 
 /** Whether the centres are far enough from each other to be told apart. */
 export function canDrawDots({ scale }: StageView, { jump }: Field): boolean {

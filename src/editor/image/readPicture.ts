@@ -35,8 +35,7 @@ export async function readPicture(
   }
 }
 
-/** The first picture among files; the first file where none looks like one, so that it can be said what it is not. */
+/** The first picture among files; null where none looks like one. Drawings (SVG) are designs, or nothing to look at. */
 export function findPictureFile(files: Iterable<File>): File | null {
-  const all = [...files];
-  return all.find(({ type }) => type.startsWith('image/')) ?? all[0] ?? null;
+  return [...files].find(({ type }) => type.startsWith('image/') && type !== 'image/svg+xml') ?? null;
 }

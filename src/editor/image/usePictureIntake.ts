@@ -30,8 +30,8 @@ export function usePictureIntake(): PictureIntake {
   );
   useEffect(() => {
     const onPaste = (event: ClipboardEvent) => {
-      const file = [...(event.clipboardData?.files ?? [])].find(({ type }) => type.startsWith('image/'));
-      if (file === undefined) return;
+      const file = findPictureFile(event.clipboardData?.files ?? []);
+      if (file === null) return;
       // A picture is for this tab; layers and links are text, and go to the network.
       event.preventDefault();
       event.stopPropagation();
@@ -52,7 +52,7 @@ export function usePictureIntake(): PictureIntake {
     onDrop: (event) => {
       const file = findPictureFile(event.dataTransfer.files);
       if (file === null) return;
-      // The window takes what nobody has taken.
+      // The window takes what nobody has taken: designs, sets to train on.
       event.preventDefault();
       void take(file, file.name);
     },
