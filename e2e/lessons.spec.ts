@@ -152,3 +152,29 @@ test('progress is a code that another browser reads', async ({ page }) => {
   await field.fill(`${code}0`);
   await expect(dialog.getByText('This is no code of these lessons')).toBeVisible();
 });
+
+test('a challenge is opened by its link, solved by keyboard, and keeps its stars', async ({ page }) => {
+  await page.goto('/#k1.fifteen.2');
+  const panel = getPanel(page);
+  await expect(panel.getByRole('heading', { name: 'Fifteen with four' })).toBeFocused();
+  await expect(panel.getByText('Whoever sent you this reached 2 changed layers')).toBeVisible();
+  await expect(panel.getByText('The last convolution sees exactly 15 px now 9')).toBeVisible();
+  expect(await findViolations(page)).toEqual([]);
+  const card = page.getByRole('button', { name: /^conv4, / });
+  await card.focus();
+  await page.keyboard.press('Enter');
+  const dilation = page.getByRole('spinbutton', { name: 'Dilation, height' });
+  await dilation.fill('4');
+  await expect(panel.getByText('This is as good as the best known answer.')).toBeVisible();
+  await expect(panel.getByRole('textbox', { name: 'Copy a link to it' })).toHaveValue(/#k1\.fifteen\.1$/);
+
+  // A reload of the tab goes on where it was.
+  await expect(page).toHaveURL(/#f1\./);
+  await page.reload();
+  await expect(panel.getByText('This is as good as the best known answer.')).toBeVisible();
+  await tabTo(page, 'All challenges', 'button');
+  await page.keyboard.press('Enter');
+  const list = page.getByRole('dialog', { name: 'Challenges' });
+  await expect(list.getByRole('listitem').first().getByRole('img', { name: '3 of 3 stars' })).toBeVisible();
+  expect(await findViolations(page)).toEqual([]);
+});

@@ -7,6 +7,7 @@ import './main.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
+import { isChallengeLike } from './codecs/url/challengeLink';
 import { mediumScreen } from './editor/screenSizes';
 import { openFirstExample } from './editor/toolbar/firstExample';
 import { openAtBorder } from './editor/toolbar/openDesigns';
@@ -22,10 +23,19 @@ if (root === null) throw new Error('index.html has no element with the id "root"
 startTheme();
 const isFrame = new URLSearchParams(location.search).has('embed');
 
+/** Opens the challenge that an address asks for, whichever version of the page wrote it. */
+function followChallenge(hash: string): void {
+  if (isChallengeLike(hash))
+    void import('./lessons/challenges/openChallengeLink').then(({ openChallengeLink }) =>
+      openChallengeLink(hash),
+    );
+}
+
 function openPage(): void {
   // On a tablet the network needs the room; the palette unfolds on demand.
   if (matchMedia(mediumScreen).matches) useStore.getState().togglePanel('palette');
-  const hasAddress = location.hash.length > 1;
+  const { hash } = location;
+  const hasAddress = hash.length > 1;
   if (!hasAddress && recallLastDesign() === null) openFirstExample();
   addEventListener(
     'load',
@@ -41,7 +51,9 @@ function openPage(): void {
     .catch(() => useStore.getState().setKeeping('unavailable'))
     .finally(() => {
       if (useStore.getState().generation === 0) openFirstExample();
-    });
+    })
+    .then(() => followChallenge(hash));
+  addEventListener('hashchange', () => followChallenge(location.hash));
 }
 
 if (!isFrame) openPage();

@@ -5,6 +5,7 @@ import { analyze } from '../analysis/analyze';
 import { useLateText } from '../editor/useLateText';
 import { type LessonRun, useStore } from '../state/store';
 import { Button, IconButton } from '../ui/Button';
+import { findRunChallenge } from './challenges/challengeRun';
 import { LessonFigureView } from './LessonFigureView';
 import { LessonTask } from './LessonTask';
 import type { Lesson, LessonStep } from './lesson';
@@ -15,6 +16,7 @@ import { useLessonActions } from './useLessonActions';
 import { useLessonTexts } from './useLessonTexts';
 import './LessonPanel.css';
 
+const ChallengePanel = lazy(() => import('./challenges/ChallengePanel'));
 const LessonRunFigure = lazy(() => import('./LessonRunFigure'));
 
 const figureWidth = 264;
@@ -23,11 +25,18 @@ const figureWidth = 264;
 export default function LessonPanel() {
   const run = useStore((state) => state.lesson);
   const found = run && findStep(run);
-  const isUnknown = run !== null && !found;
+  const challenge = run && findRunChallenge(run);
+  const isUnknown = run !== null && !found && !challenge;
   // What a tab has kept may be a lesson of another version of the page.
   useEffect(() => {
     if (isUnknown) leaveLesson();
   }, [isUnknown]);
+  if (run !== null && challenge)
+    return (
+      <Suspense>
+        <ChallengePanel key={challenge.id} challenge={challenge} run={run} />
+      </Suspense>
+    );
   if (run === null || !found) return null;
   return <StepView key={`${run.lesson}/${run.step}`} run={run} {...found} />;
 }

@@ -39,6 +39,7 @@ export default function LessonsDialog() {
         >
           {text.tour.region}
         </Button>
+        <Button onClick={() => showDialog('challenges')}>{text.challenges.title}</Button>
         <Button onClick={() => showDialog('glossary')}>{text.glossary.title}</Button>
         <Button
           onClick={() => {

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { useText } from '../state/language';
 import { useStore } from '../state/store';
 
+const ChallengesDialog = lazy(() => import('./challenges/ChallengesDialog'));
 const GlossaryDialog = lazy(() => import('./GlossaryDialog'));
 const LessonPanel = lazy(() => import('./LessonPanel'));
 const LessonsDialog = lazy(() => import('./LessonsDialog'));
@@ -38,6 +39,7 @@ export function TeachingOverlays() {
   return (
     <Suspense fallback={null}>
       {dialog === 'lessons' && <LessonsDialog />}
+      {dialog === 'challenges' && <ChallengesDialog />}
       {dialog === 'glossary' && <GlossaryDialog />}
       {hasTour && <Tour />}
     </Suspense>

@@ -3,7 +3,7 @@ import type { LayerAnalysis } from '../analysis/analysis';
 import { getMapSize, isMapShape } from '../layers/shape';
 import type { PerAxis } from '../util/perAxis';
 import type { LessonContext } from './lesson';
-import { findByName, findLastConvolution, listConvolutions } from './lessonFacts';
+import { type DrawnContext, findByName, findLastConvolution, listConvolutions } from './lessonFacts';
 
 /** Whether the last convolution's smallest field is exactly this, [height, width]. */
 export function lastSees(context: LessonContext, [height, width]: PerAxis<number>): boolean {
@@ -34,11 +34,11 @@ export function haveKernel(context: LessonContext, kernel: number): boolean {
 }
 
 /** Whether nothing in the network is an error. */
-export function isWhole({ analysis }: LessonContext): boolean {
+export function isWhole({ analysis }: DrawnContext): boolean {
   return analysis.diagnostics.every(({ severity }) => severity !== 'error');
 }
 
 /** Whether the image still has this size. */
-export function hasImage({ design }: LessonContext, size: number): boolean {
+export function hasImage({ design }: DrawnContext, size: number): boolean {
   return design.resolution.every((side) => side === size);
 }

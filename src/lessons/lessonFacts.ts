@@ -10,7 +10,7 @@ import type { LessonContext } from './lesson';
 import { readOwnResults } from './ownRun';
 
 /** What there is to see without training. */
-type DrawnContext = Pick<LessonContext, 'design' | 'analysis'>;
+export type DrawnContext = Pick<LessonContext, 'design' | 'analysis'>;
 
 /** The layer of this name, and what is known of it. */
 export function findByName(

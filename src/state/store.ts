@@ -69,7 +69,7 @@ export type TourStep = 'network' | 'colours' | 'image' | 'layer' | 'more';
 
 /** Where somebody is in a lesson. */
 export interface LessonRun {
-  /** Name of the lesson. */
+  /** Name of the lesson, or `challenge-` and the name of a challenge. */
   readonly lesson: string;
   /** Place of the step, from 0. */
   readonly step: number;
@@ -101,6 +101,7 @@ export type DialogName =
   | 'layers'
   | 'history'
   | 'lessons'
+  | 'challenges'
   | 'glossary';
 
 /** A short sentence about what was done or refused, with what can be done about it. */

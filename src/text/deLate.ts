@@ -1,6 +1,7 @@
 /** @file German of what is loaded behind the first picture. */
 import { actionTextDe } from './de/actionTextDe';
 import { adviceTextDe } from './de/adviceTextDe';
+import { challengeTextDe } from './de/challengeTextDe';
 import { changeTextDe } from './de/changeTextDe';
 import { comparePanelTextDe } from './de/comparePanelTextDe';
 import { compareTextDe } from './de/compareTextDe';
@@ -50,6 +51,7 @@ import type { LateText } from './enLate';
 export const deLate: LateText = {
   actions: actionTextDe,
   advice: adviceTextDe,
+  challenges: challengeTextDe,
   changes: changeTextDe,
   compare: compareTextDe,
   comparing: comparePanelTextDe,

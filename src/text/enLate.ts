@@ -6,6 +6,7 @@
 import type { Text } from './en';
 import { actionText } from './en/actionText';
 import { adviceText } from './en/adviceText';
+import { challengeText } from './en/challengeText';
 import { changeText } from './en/changeText';
 import { comparePanelText } from './en/comparePanelText';
 import { compareText } from './en/compareText';
@@ -55,6 +56,7 @@ import type { Wording } from './wording';
 export const enLate = {
   actions: actionText,
   advice: adviceText,
+  challenges: challengeText,
   changes: changeText,
   compare: compareText,
   comparing: comparePanelText,

@@ -2,6 +2,7 @@
  * @file The address follows the design: what stands behind its # is the link of what is open, a moment after each
  * change and without a step in the browser's history. An address that is changed by hand is followed the other way.
  */
+import { isChallengeLike } from '../../codecs/url/challengeLink';
 import { writeComparisonLink, writeLink } from '../../codecs/url/link';
 import { useStore } from '../store';
 import { followLink, type OpenDesign } from './openLink';
@@ -48,7 +49,9 @@ export function startAddressBar(onOpen: OpenDesign, isBehind: boolean, delayMs =
     timer = setTimeout(write, delayMs);
   });
   const handleHash = () => {
-    if (location.hash.length > 1) void followLink(location.hash, onOpen);
+    const { hash } = location;
+    // Challenges are no designs: the page opens them.
+    if (hash.length > 1 && !isChallengeLike(hash)) void followLink(hash, onOpen);
   };
   addEventListener('hashchange', handleHash);
   if (!isBehind) write();

@@ -1,5 +1,6 @@
 /** @file Brings address, library and the open design together. Loaded after the first paint. */
 
+import { isChallengeLike } from '../../codecs/url/challengeLink';
 import '../startFolding';
 import { startAddressBar } from '../address/addressBar';
 import { type OpenDesign, openForeignLink, takeUpCompared } from '../address/openLink';
@@ -30,7 +31,7 @@ export async function keepNow(): Promise<void> {
 
 /** Opens what the address asks for, or the design of the last visit; keeps changes and follows them from then on. */
 export async function keepDesigns(onOpen: OpenDesign): Promise<void> {
-  const hash = location.hash.length > 1 ? location.hash : null;
+  const hash = location.hash.length > 1 && !isChallengeLike(location.hash) ? location.hash : null;
   const own = findTabDesign(hash ?? '') ?? (hash === null ? null : findWrittenLink(hash));
   const last = recallLastDesign();
   const { openDesign, addRecent } = useStore.getState();

@@ -1,0 +1,112 @@
+/** @file The panel of an open challenge: what is asked for, how far the network is, how good the answer. */
+import { ChevronDown, ChevronUp, RotateCcw, X } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { readLink, writeLink } from '../../codecs/url/link';
+import { useLateText } from '../../editor/useLateText';
+import { type LessonRun, useStore } from '../../state/store';
+import { Button, IconButton } from '../../ui/Button';
+import { giveHint, leaveLesson, selectContext } from '../lessonRun';
+import { bestAnswers } from './bestAnswers';
+import { ChallengeGoals } from './ChallengeGoals';
+import { ChallengeOutcome } from './ChallengeOutcome';
+import type { Challenge } from './challenge';
+import { checkChallenge } from './challengeChecks';
+import { challenges } from './challengeList';
+import { keepRecord, readRecords } from './challengeRecords';
+import { noteSolved, openAnswer, openChallenge } from './challengeRun';
+import '../LessonPanel.css';
+import './ChallengePanel.css';
+
+/** The panel. */
+export default function ChallengePanel({
+  challenge,
+  run,
+}: {
+  readonly challenge: Challenge;
+  readonly run: LessonRun;
+}) {
+  const { challenges: words } = useLateText();
+  const [isFolded, setIsFolded] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const start = useMemo(() => challenge.start(), [challenge]);
+  const design = useStore((state) => state.design);
+  const state = checkChallenge(challenge, selectContext(useStore.getState()), start);
+  const { isSolved, score } = state;
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    if (!isSolved) return;
+    keepRecord(challenge.id, { score, link: writeLink(design) });
+    noteSolved();
+  }, [challenge, isSolved, score, design]);
+  const kept = readRecords()[challenge.id];
+  const best = bestAnswers[challenge.id].score;
+  const place = challenges.indexOf(challenge);
+  const next = challenges[place + 1];
+  const prose = words.prose[challenge.id];
+  const own = isSolved && (kept === undefined || score < kept.score) ? score : (kept?.score ?? null);
+  const reopen = () => {
+    const read = kept && readLink(kept.link);
+    if (read?.ok) openAnswer(challenge, read.design, prose.title);
+  };
+  return (
+    <>
+      <header className="lesson-head">
+        <p className="quiet">{words.formatNumber(place + 1)}</p>
+        <IconButton
+          className="lesson-fold"
+          label={isFolded ? words.unfold : words.fold}
+          aria-expanded={!isFolded}
+          onClick={() => setIsFolded(!isFolded)}
+        >
+          {isFolded ? (
+            <ChevronDown size={16} aria-hidden="true" />
+          ) : (
+            <ChevronUp size={16} aria-hidden="true" />
+          )}
+        </IconButton>
+        <IconButton label={words.restart} onClick={() => openChallenge(challenge, prose.title)}>
+          <RotateCcw size={16} aria-hidden="true" />
+        </IconButton>
+        <IconButton label={words.leave} onClick={leaveLesson}>
+          <X size={16} aria-hidden="true" />
+        </IconButton>
+      </header>
+      {!isFolded && (
+        <div className="lesson-body">
+          <h2 ref={heading} tabIndex={-1}>
+            {prose.title}
+          </h2>
+          <p>
+            {prose.about} {words.less[challenge.measure]}
+          </p>
+          <ChallengeGoals challenge={challenge} state={state} size={start.resolution[0]} />
+          <ChallengeOutcome challenge={challenge} state={state} own={own} best={best} />
+          <div className="challenge-hint" role="status">
+            {run.hints > 0 && <p className="lesson-hint">{prose.hint}</p>}
+          </div>
+          <div className="lesson-answer">
+            {run.hints === 0 && (
+              <Button look="quiet" onClick={giveHint}>
+                {words.hint}
+              </Button>
+            )}
+            {kept !== undefined && (!isSolved || score > kept.score) && (
+              <Button onClick={reopen}>{words.reopen}</Button>
+            )}
+          </div>
+        </div>
+      )}
+      <footer className="lesson-foot">
+        <Button onClick={() => useStore.getState().showDialog('challenges')}>{words.list}</Button>
+        {next !== undefined && (
+          <Button
+            look={run.isDone ? 'primary' : 'plain'}
+            onClick={() => openChallenge(next, words.prose[next.id].title)}
+          >
+            {words.next}
+          </Button>
+        )}
+      </footer>
+    </>
+  );
+}

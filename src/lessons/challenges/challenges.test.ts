@@ -1,0 +1,147 @@
+/** @file Challenges: no start solves one, every recorded answer does and has the score that is recorded. */
+import { describe, expect, test } from 'vitest';
+import { analyze } from '../../analysis/analyze';
+import { addLayer } from '../../architecture/addLayer';
+import type { LayerId } from '../../architecture/architecture';
+import { setLayerParams } from '../../architecture/edits';
+import { removeLayers } from '../../architecture/removeLayers';
+import { readLink } from '../../codecs/url/link';
+import type { Design } from '../../document/document';
+import { createLayer, type Layer } from '../../layers/catalogue';
+import { createPadding } from '../../layers/padding';
+import { bothAxes } from '../../util/perAxis';
+import { bestAnswers } from './bestAnswers';
+import type { Challenge, ChallengeId } from './challenge';
+import { checkChallenge } from './challengeChecks';
+import { challenges, findChallenge } from './challengeList';
+
+const look = (design: Design) => ({
+  design,
+  analysis: analyze(design.architecture, { resolution: design.resolution, rule: design.rule }),
+});
+
+function get(id: ChallengeId): Challenge {
+  const challenge = findChallenge(id);
+  if (challenge === null) throw new Error(`no challenge ${id}`);
+  return challenge;
+}
+
+const check = (challenge: Challenge, design: Design) =>
+  checkChallenge(challenge, look(design), challenge.start());
+
+function open(link: string): Design {
+  const read = readLink(link);
+  if (!read.ok) throw new Error(read.problem.code);
+  return read.design;
+}
+
+const set = (design: Design, name: string, params: Readonly<Record<string, unknown>>): Design => ({
+  ...design,
+  architecture: setLayerParams(design.architecture, name as LayerId, params),
+});
+
+describe.each(challenges.map((challenge) => [challenge.id, challenge] as const))('%s', (id, challenge) => {
+  const { score, link } = bestAnswers[id];
+
+  test('its start is whole and no answer', () => {
+    const state = check(challenge, challenge.start());
+    expect(state).toMatchObject({ isSolved: false, isWhole: true, hasImage: true });
+    expect(state.goals.some(({ isMet }) => !isMet)).toBe(true);
+  });
+
+  test('the best known answer is one, with its score', () => {
+    expect(check(challenge, open(link))).toMatchObject({
+      isSolved: true,
+      goals: challenge.goals.map((goal) => ({ goal, isMet: true })),
+      broken: [],
+      score,
+    });
+  });
+
+  test('another size of the image does not count', () => {
+    expect(check(challenge, { ...open(link), resolution: bothAxes(512) }).isSolved).toBe(false);
+  });
+});
+
+test.each<[ChallengeId, number]>([
+  // 7x1 from 3 to 16 channels, 1x7 from 16 to 16.
+  ['seven', 7 * 3 * 16 + 7 * 16 * 16],
+  // One of four layers has another dilation.
+  ['fifteen', 1],
+  // 8x8 stride 8 on 4x4 units, 4x4 stride 4 and 1x1 on one: no other square kernels up to 8 with their strides do it
+  // for less (all were tried).
+  ['patches', 8 * 8 * 3 * 16 * 16 + 4 * 4 * 16 * 16 + 16 * 16],
+  // Five depthwise 2x2 of 33 channels.
+  ['thin', 5 * 4 * 33],
+  // A 3x3 from 3 to 16 channels and three pairs of 3x1 and 1x3, at each of 64x64 pixels.
+  ['full', (9 * 3 * 16 + 6 * 3 * 16 * 16) * 64 * 64],
+  // A 3x3; for each axis three with 3 weights and one with 2; a 1x1.
+  ['views', 9 * 3 * 16 + 2 * (3 * 3 + 2) * 16 * 16 + 16 * 16],
+])('the score of %s by hand', (id, score) => {
+  expect(bestAnswers[id].score).toBe(score);
+});
+
+test('second answers count too, with their scores', () => {
+  const seven = get('seven');
+  const [height, width] = [7, 7];
+  expect(check(seven, set(seven.start(), 'conv1', { kernelSize: [height, width] }))).toMatchObject({
+    isSolved: true,
+    score: height * width * 3 * 16,
+  });
+  const fifteen = get('fifteen');
+  // 1 + 2 + 2 + 2 · 2 + 2 · 3 = 15.
+  const two = set(set(fifteen.start(), 'conv3', { dilation: [2, 2] }), 'conv4', { dilation: [3, 3] });
+  expect(check(fifteen, two)).toMatchObject({ isSolved: true, score: 2 });
+  const repair = get('repair');
+  const whole = set(repair.start(), 'conv1', { stride: [1, 1] });
+  const unpooled = {
+    ...whole,
+    architecture: removeLayers(whole.architecture, new Set(['maxpool' as LayerId])).architecture,
+  };
+  expect(check(repair, unpooled).isSolved).toBe(true);
+  expect(check(repair, unpooled).score).toBeGreaterThan(bestAnswers.repair.score);
+});
+
+describe('what is not allowed', () => {
+  const insert = (design: Design, after: string, layer: Layer): Design => {
+    const result = addLayer(design.architecture, layer, {
+      at: 'after',
+      layers: [after as LayerId],
+      group: null,
+    });
+    if (!result.ok) throw new Error(result.reason.code);
+    return { ...design, architecture: result.architecture };
+  };
+  const pool = createLayer('MaxPool2d', { kernelSize: [2, 2], stride: [2, 2] }) as Layer;
+  const relu = createLayer('ReLU') as Layer;
+
+  test('pools, where only convolutions are', () => {
+    const start = get('seven').start();
+    expect(check(get('seven'), insert(start, 'conv1', pool)).broken).toEqual(['plain']);
+    expect(check(get('seven'), insert(start, 'conv1', relu)).broken).toEqual([]);
+  });
+
+  test('gaps', () => {
+    const start = get('seven').start();
+    expect(check(get('seven'), set(start, 'conv1', { dilation: [1, 2] })).broken).toEqual(['gapless']);
+    expect(check(get('seven'), set(start, 'conv1', { stride: [4, 1] })).broken).toEqual(['gapless']);
+    expect(check(get('seven'), set(start, 'conv1', { stride: [3, 3] })).broken).toEqual([]);
+  });
+
+  test('cut edges', () => {
+    const start = get('ration').start();
+    expect(check(get('ration'), set(start, 'conv3', { padding: createPadding(0) })).broken).toEqual([
+      'padded',
+    ]);
+  });
+
+  test('other convolutions, or new layers', () => {
+    const start = get('later').start();
+    expect(check(get('later'), set(start, 'conv3', { outChannels: 32 })).broken).toEqual(['kept']);
+    expect(check(get('later'), set(start, 'conv3', { kernelSize: [1, 1] })).broken).toEqual(['kept']);
+    expect(check(get('later'), insert(start, 'conv3', relu)).broken).toEqual(['kept']);
+    const { architecture } = removeLayers(start.architecture, new Set(['conv8' as LayerId]));
+    expect(check(get('later'), { ...start, architecture }).broken).toEqual(['kept']);
+    expect(check(get('later'), set(start, 'conv3', { stride: [2, 2] })).broken).toEqual([]);
+  });
+});
