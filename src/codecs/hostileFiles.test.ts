@@ -105,7 +105,7 @@ describe('configurations of Keras with strange values', () => {
       fc.asyncProperty(picks, async (changes) => {
         await expectAnswer(kerasImporter, toBytes(mutateJson(value, changes)), 'net.json');
       }),
-      { numRuns: 1200, seed: 1 },
+      { numRuns: 700, seed: 1 },
     );
   });
 
@@ -237,7 +237,7 @@ describe('our own files, changed', () => {
       fc.asyncProperty(picks, async (changes) => {
         await expectAnswer(onnxImporter, mutateBytes(bytes, changes), 'net.onnx');
       }),
-      { numRuns: 1000, seed: 3 },
+      { numRuns: 700, seed: 3 },
     );
   });
 
@@ -249,7 +249,7 @@ describe('our own files, changed', () => {
       fc.asyncProperty(picks, async (changes) => {
         await expectAnswer(kerasImporter, toBytes(mutateJson(value, changes)), 'model.json');
       }),
-      { numRuns: 300, seed: 4 },
+      { numRuns: 150, seed: 4 },
     );
   });
 
