@@ -3,9 +3,9 @@
  *
  * The built page in Chromium at 1440 by 900. ResNet152 unfolded, 516 layers: panning, zooming, dragging, scrubbing a
  * parameter and editing it, beside a bare React Flow page with a node for each layer and an edge for each connection.
- * Then panning and zooming with 2 000 and 10 000 layers. Ends with 1 where an edit takes more than a frame (16 ms),
- * where the page needs more scripting a frame than the bare one, where a large network needs more than 33 ms, or where
- * more than 1000 nodes are mounted.
+ * Then panning and zooming with 2 000 and 10 000 layers, and a run of training. Ends with 1 where an edit takes more
+ * than a frame (16 ms), where the page needs more scripting a frame than the bare one, where a large network needs more
+ * than 33 ms, where more than 1000 nodes are mounted, or where training needs a task of more than 50 ms.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -18,8 +18,9 @@ import { buildReference } from '../src/presets/presets.testing';
 import type { BareGraph } from './bareFlow/bareFlow';
 import { createCardGraph, createLargeNetwork, createLayerGraph, writeDesignFile } from './benchNetworks';
 import { measureEdits } from './editBench';
-import { computeMean, type FrameCosts, findQuantile, measureFrames } from './frameCosts';
+import { computeMean, type FrameCosts, findQuantile, longTaskMs, measureFrames } from './frameCosts';
 import { dragNode, pan, type Steps, scrub, zoom, zoomNear } from './gestures';
+import { measureTrainingTasks } from './trainingTasks';
 
 const port = Number(process.env.FOVEA_PORT ?? 4193);
 const frameMs = 16;
@@ -157,7 +158,10 @@ try {
   const machine = `${cpus().length} cores (${cpus()[0]?.model ?? '?'}), load ${load}`;
   process.stdout.write(`Chromium ${browser.version()}, ${machine}\n`);
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.goto(server.resolvedUrls?.local[0] ?? `http://127.0.0.1:${port}/`);
+  const address = server.resolvedUrls?.local[0] ?? `http://127.0.0.1:${port}/`;
+  const trainingMs = await measureTrainingTasks(browser, address);
+  if (trainingMs > longTaskMs) failures.push(`training needs a task of ${trainingMs.toFixed(0)} ms`);
+  await page.goto(address);
   const resnet = buildReference('resnet152');
   await openUnfolded(page, 'ResNet152', resnet);
   const own = await measure(browser, page, { pan, zoom, drag: dragNode });

@@ -5,10 +5,10 @@
  * which other programs do not lengthen.
  */
 import type { Browser, Page } from '@playwright/test';
-import { sumWork, type TraceEvent } from './traceSums';
+import { listTasks, sumWork, type TraceEvent } from './traceSums';
 
 /** Tasks that take longer than this are felt. */
-const longTaskMs = 50;
+export const longTaskMs = 50;
 
 /** What a gesture took. */
 export interface FrameCosts {
@@ -62,14 +62,11 @@ export async function measureFrames(
     const within = own.filter((event) => event.ts >= from && event.ts < ts);
     return sumWork(within, { pid, tid, from, to: ts }, 'tdur');
   });
-  const longTasks = own.filter(
-    ({ name, ts, tdur = 0 }) =>
-      name === 'RunTask' && ts >= first.ts && ts < last.ts && tdur > longTaskMs * 1000,
-  ).length;
+  const tasks = listTasks(own, { pid, tid, from: first.ts, to: last.ts });
   return {
     scripting: frames.map(({ scripting }) => scripting),
     drawing: frames.map((frame) => frame['style and layout'] + frame.painting),
-    longTasks,
+    longTasks: tasks.filter((task) => task > longTaskMs).length,
     mountedNodes,
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { sumWork, type TraceEvent } from './traceSums';
+import { listTasks, sumWork, type TraceEvent } from './traceSums';
 
 /** An event on the page's thread; times in milliseconds. */
 const event = (name: string, start: number, length: number, tid = 1): TraceEvent => ({
@@ -29,4 +29,11 @@ test('work within other work counts for itself only', () => {
 test('other threads and other times do not count', () => {
   const events = [event('FunctionCall', 1, 5, 2), event('FunctionCall', 100, 5), event('Paint', 1, 1)];
   expect(sumWork(events, stretch)).toEqual({ scripting: 0, 'style and layout': 0, painting: 1 });
+});
+
+test('tasks are those of the thread, as long as it had the processor', () => {
+  const task = { ...event('ThreadControllerImpl::RunTask', 1, 80), tdur: 60_000 };
+  const events = [task, event('RunTask', 90, 2), event('RunTask', 1, 99, 2), event('RunTask', 100, 7)];
+  expect(listTasks(events, stretch)).toEqual([60, 2]);
+  expect(() => listTasks([event('Task', 1, 2)], stretch)).toThrow('no tasks');
 });

@@ -24,6 +24,7 @@ const workOf: Readonly<Record<string, Work>> = {
   FireAnimationFrame: 'scripting',
   FunctionCall: 'scripting',
   RunMicrotasks: 'scripting',
+  BlinkScheduler_PerformMicrotaskCheckpoint: 'scripting',
   TimerFire: 'scripting',
   HandlePostMessage: 'scripting',
   MinorGC: 'scripting',
@@ -85,4 +86,17 @@ export function sumWork(
     open.push({ end, work });
   }
   return sums;
+}
+
+/**
+ * Milliseconds on the processor of every task on one thread between two moments.
+ *
+ * @throws Error where the trace holds no task: it was made without the category `toplevel`, or tasks have a new name.
+ */
+export function listTasks(events: readonly TraceEvent[], { pid, tid, from, to }: Stretch): readonly number[] {
+  const isTask = ({ name, ph, ...event }: TraceEvent) =>
+    ph === 'X' && /\bRunTask$/.test(name) && event.pid === pid && event.tid === tid;
+  const tasks = events.filter(isTask);
+  if (tasks.length === 0) throw new Error('the trace holds no tasks');
+  return tasks.filter(({ ts }) => ts >= from && ts < to).map(({ tdur, dur = 0 }) => (tdur ?? dur) / 1000);
 }
