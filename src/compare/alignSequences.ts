@@ -3,7 +3,7 @@
  * alignments with as few, the one whose neighbours agree most, then the one whose names do.
  */
 import type { LayerId } from '../architecture/architecture';
-import { estimateChange, type Item } from './signatures';
+import { estimateChange, type Item, nothingInCommon } from './signatures';
 
 /** Matched layers, from the first network to the second. */
 export type Matching = ReadonlyMap<LayerId, LayerId>;
@@ -91,7 +91,8 @@ function alignByTable(first: readonly Item[], second: readonly Item[], match: Ma
     if (step !== 1) column -= 1;
     const [a, b] = [first[row], second[column]];
     // Layers that have nothing in common are no match, even where it costs no more.
-    if (step === 0 && a !== undefined && b !== undefined && estimateChange(a, b) < 3) match(a, b);
+    if (step === 0 && a !== undefined && b !== undefined && estimateChange(a, b) < nothingInCommon)
+      match(a, b);
   }
 }
 

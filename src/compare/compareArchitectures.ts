@@ -10,6 +10,7 @@ import { alignSequences, type Matching } from './alignSequences';
 import { type Comparison, countDifferences, type LayerComparison, type ParamChange } from './comparison';
 import { matchNames, refineMatching } from './refineMatching';
 import { createSequence, type Item, type Sequence, writeValue } from './signatures';
+import { slideGaps } from './slideGaps';
 
 const invert = (matching: Matching): Matching => new Map([...matching].map(([a, b]) => [b, a]));
 
@@ -24,15 +25,35 @@ function writeSequence({ items }: Sequence): string {
 function* listMatchings(first: Sequence, second: Sequence): Generator<Matching> {
   yield refineMatching(first, second, alignSequences(first.items, second.items));
   const named = refineMatching(first, second, matchNames(first, second));
-  const taken = new Set(named.values());
-  const rest = alignSequences(
-    first.items.filter(({ node }) => !named.has(node.id)),
-    second.items.filter(({ node }) => !taken.has(node.id)),
-  );
-  yield new Map([...named, ...rest]);
+  yield new Map([...named, ...alignBetween(first, second, named)]);
 }
 
-/** So many matches are tried without; more are those of networks with little in common. */
+/** What lies between layers that are matched, by the one that it lies behind. */
+function gatherBetween(
+  { items }: Sequence,
+  getMark: (id: LayerId) => LayerId | undefined,
+): ReadonlyMap<LayerId | null, readonly Item[]> {
+  const between = new Map<LayerId | null, Item[]>();
+  let mark: LayerId | null = null;
+  for (const item of items) {
+    const own = getMark(item.node.id);
+    if (own !== undefined) mark = own;
+    else between.set(mark, [...(between.get(mark) ?? []), item]);
+  }
+  return between;
+}
+
+/** Aligns what stands between the same matched layers: what is far apart is not taken for each other. */
+function alignBetween(first: Sequence, second: Sequence, matching: Matching): Matching {
+  const inverse = invert(matching);
+  const others = gatherBetween(second, (id) => (inverse.has(id) ? id : undefined));
+  const found = new Map<LayerId, LayerId>();
+  for (const [mark, items] of gatherBetween(first, (id) => matching.get(id)))
+    for (const [a, b] of alignSequences(items, others.get(mark) ?? [])) found.set(a, b);
+  return found;
+}
+
+/** So many matches are tried without; where there are more, the networks have little in common. */
 const maxTries = 60;
 
 /** Matches that may do more harm than good: of layers that changed, and of what feeds those with other connections. */
@@ -44,20 +65,22 @@ function listDoubtful(first: Sequence, { layers }: Comparison): readonly LayerId
     doubtful.add(before);
     if (hasOtherInputs) for (const input of inputs.get(before) ?? []) doubtful.add(input);
   }
-  return [...doubtful].slice(0, maxTries);
+  return doubtful.size > maxTries ? [] : [...doubtful];
 }
 
-/** Gives up matches where that makes for fewer differences. */
+/** Gives up matches, or takes others by what they are connected with, where that makes for fewer differences. */
 function dropWorst(first: Sequence, second: Sequence, matching: Matching): Matching {
   let best = matching;
   let comparison = describe(first, second, best);
   for (const id of listDoubtful(first, comparison)) {
     const fewer = new Map(best);
     if (!fewer.delete(id)) continue;
-    const other = describe(first, second, fewer);
-    if (countDifferences(other) >= countDifferences(comparison)) continue;
-    best = fewer;
-    comparison = other;
+    for (const tried of [fewer, refineMatching(first, second, fewer)]) {
+      const other = describe(first, second, tried);
+      if (countDifferences(other) >= countDifferences(comparison)) continue;
+      best = tried;
+      comparison = other;
+    }
   }
   return best;
 }
@@ -70,7 +93,9 @@ function findMatching(first: Sequence, second: Sequence): Matching {
     if (best === null || count < best.count) best = { matching, count };
     if (count === 0) break;
   }
-  return best?.matching ?? new Map();
+  if (best === null) return new Map();
+  const slid = slideGaps(first, second, best.matching);
+  return countDifferences(describe(first, second, slid)) <= best.count ? slid : best.matching;
 }
 
 /** Compares a network with what it became. The time grows with the product of the parts that differ, up to a limit. */

@@ -45,12 +45,28 @@ export function createSequence({ layers }: Architecture): Sequence {
   return { items, consumers };
 }
 
-/** What it costs to take one layer for another: nothing, one change, or more than removing and adding. */
-export function estimateChange(a: Item, b: Item): 0 | 1 | 3 {
+/** What it costs to take layers for each other that have nothing in common: more than to remove one and add one. */
+export const nothingInCommon = 3;
+
+/** Parameters that follow another one: where that differs they count for nothing. */
+const followers: ReadonlySet<string> = new Set(['padding', 'outputPadding']);
+
+/** What other parameters cost: the more of them differ the less one layer is the other. */
+function estimateParams(a: Item, b: Item): number {
+  const others = new Map<string, unknown>(Object.entries(b.node.layer.params));
+  const names = Object.entries(a.node.layer.params).flatMap(([name, value]) =>
+    writeValue(value) === writeValue(others.get(name)) ? [] : [name],
+  );
+  const own = names.filter((name) => !followers.has(name)).length;
+  return 1 + Math.min(3, Math.max(0, own - 1)) * 0.25;
+}
+
+/** What it costs to take one layer for another: nothing, one change, up to two for many, or {@link nothingInCommon}. */
+export function estimateChange(a: Item, b: Item): number {
   if (a.signature === b.signature) return 0;
   const [first, second] = [a.node.layer.kind, b.node.layer.kind];
-  if (first === second) return 1;
+  if (first === second) return estimateParams(a, b);
   const { family } = getDefinition(first);
   const isRelated = family !== 'other' && family === getDefinition(second).family;
-  return isRelated ? 1 : 3;
+  return isRelated ? 1 : nothingInCommon;
 }
