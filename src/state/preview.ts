@@ -51,8 +51,9 @@ export function showPreview(key: string, label: string, rewritten: Rewritten): v
   });
 }
 
-/** Takes the previewed design as one step that can be undone; nothing where there is no preview. */
+/** Takes the previewed design as one step that can be undone; nothing where there is none to take. */
 export function applyPreview(): void {
   const { preview, editDesign } = useStore.getState();
-  if (preview !== null) editDesign(preview.label, () => preview.design);
+  const design = preview?.design;
+  if (preview !== null && design != null) editDesign(preview.label, () => design);
 }

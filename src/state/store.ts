@@ -139,13 +139,16 @@ export interface ShownDesign {
   readonly edgeMarks: ReadonlyMap<string, 'added' | 'removed'>;
 }
 
-/** A design that is looked at before it is taken. Every change of the open design ends it. */
+/** A design that is looked at before it is taken, or compared with the open one. Every change of the open design ends it. */
 export interface Preview {
   /** Says which one it is: the suggestion or the find that it comes from. */
   readonly key: string;
   /** What it would do, as the step that can be undone is called. */
   readonly label: string;
-  readonly design: Design;
+  /** What is said of it in place of what it gains. */
+  readonly note?: string;
+  /** Null where there is nothing to take, as where two designs are compared. */
+  readonly design: Design | null;
   readonly shown: ShownDesign;
 }
 

@@ -1,5 +1,9 @@
-/** @file What a preview would change, with the buttons that take it or leave it; stands in place of the headline. */
+/**
+ * @file What a preview would change, with the buttons that take it or leave it, and two designs that are compared, with
+ * the button that swaps them; stands in place of the headline.
+ */
 import { useEffect } from 'react';
+import { swapSides } from '../../state/compare/canvasComparison';
 import { applyPreview } from '../../state/preview';
 import { selectShownAnalysis, useAnalysis } from '../../state/selectors';
 import { useStore } from '../../state/store';
@@ -31,26 +35,31 @@ export default function PreviewBar() {
   const then = useStore(selectShownAnalysis);
   useEscape();
   if (preview === null) return null;
+  const isTaken = preview.design !== null;
   const gain = text.suggestions.formatGain({ before: summarizeDesign(now), after: summarizeDesign(then) });
   return (
     <section className="preview-bar" aria-label={words.preview}>
       <p role="status">
-        <b>{words.formatPreview(preview.label)}</b>
-        <span>{gain}</span>
+        <b>{isTaken ? words.formatPreview(preview.label) : preview.label}</b>
+        <span>{preview.note ?? gain}</span>
       </p>
       <div className="preview-actions">
         <Button onClick={leavePreview} title={words.leaveKeys}>
           {words.leave}
         </Button>
-        <Button
-          look="primary"
-          onClick={() => {
-            applyPreview();
-            sayApplied(preview.label, text);
-          }}
-        >
-          {words.apply}
-        </Button>
+        {isTaken ? (
+          <Button
+            look="primary"
+            onClick={() => {
+              applyPreview();
+              sayApplied(preview.label, text);
+            }}
+          >
+            {words.apply}
+          </Button>
+        ) : (
+          <Button onClick={swapSides}>{text.comparing.swap}</Button>
+        )}
       </div>
     </section>
   );

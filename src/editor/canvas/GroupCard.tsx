@@ -87,6 +87,7 @@ export default function GroupCard({ id, folded }: { readonly id: LayerId; readon
   const [select] = useState(() => createGroupViewSelector(id, folded));
   const view = useStore(select);
   const detail = useContext(DetailContext);
+  const isCompared = useStore(({ preview }) => preview !== null && preview.design === null);
   if (view === null) return null;
   const { group, count, summary, findings, isSelected } = view;
   const isFull = detail === 'full';
@@ -145,6 +146,11 @@ export default function GroupCard({ id, folded }: { readonly id: LayerId; readon
           <span>{text.groups.formatShares(summary.paramShare, summary.macShare)}</span>
           <span>{formatOutput(view.shape)}</span>
         </div>
+      )}
+      {isCompared && view.change !== null && (
+        <span className="card-change" aria-hidden="true">
+          {text.comparing.tags[view.change]}
+        </span>
       )}
       <StatusStrip statuses={summary.statuses} />
       {detail !== 'reduced' && (

@@ -111,6 +111,11 @@ function WordyCard({ card: { id, rows } }: CardNode['data']) {
           </Suspense>
         )}
       </CardButton>
+      {mark?.tag !== undefined && (
+        <span className="card-change" aria-hidden="true">
+          {mark.tag}
+        </span>
+      )}
       {isFull && rows.length > 0 && (
         <div className="card-rows">
           {rows.map((row) => (

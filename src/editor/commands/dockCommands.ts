@@ -21,7 +21,7 @@ export const previewCommands = {
     id: 'apply-preview',
     label: ({ advice }) => advice.applyPreview,
     shortcuts: [],
-    isEnabled: ({ preview }) => preview !== null,
+    isEnabled: ({ preview }) => preview?.design != null,
     run: applyPreview,
   },
   'leave-preview': {

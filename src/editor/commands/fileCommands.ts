@@ -1,4 +1,5 @@
 /** @file Commands that bring the design into files and out of the page. */
+import { endComparison } from '../../state/compare/startCompare';
 import { type Store, useStore } from '../../state/store';
 import type { Command } from './command';
 
@@ -46,7 +47,7 @@ export const fileCommands = {
     label: ({ comparing }) => comparing.stop,
     shortcuts: [],
     isEnabled: ({ compared }) => compared !== null,
-    run: () => useStore.getState().setCompared(null),
+    run: endComparison,
   },
   print: {
     id: 'print',

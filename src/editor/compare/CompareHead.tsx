@@ -1,7 +1,9 @@
 /** @file Which two designs are compared, how many layers differ, and what can be done about it. */
 import { ArrowLeftRight, X } from 'lucide-react';
 import type { ComparisonCounts } from '../../compare/comparison';
+import { changeCompareView, swapSides, toggleOnCanvas } from '../../state/compare/canvasComparison';
 import type { CompareSide, CompareSides } from '../../state/compare/compareSides';
+import { comparisonKey, endComparison } from '../../state/compare/startCompare';
 import { useStore } from '../../state/store';
 import { Button, IconButton } from '../../ui/Button';
 import { Segmented } from '../../ui/Segmented';
@@ -38,8 +40,8 @@ export function CompareHead({
   readonly counts: ComparisonCounts;
 }) {
   const { compare, comparing: words } = useLateText();
-  const { isOtherAfter, hasOwnImages } = useStore((state) => state.compareView);
-  const { setCompareView, setCompared, showDialog } = useStore.getState();
+  const hasOwnImages = useStore((state) => state.compareView.hasOwnImages);
+  const isOnCanvas = useStore((state) => state.preview?.key === comparisonKey);
   const hasOtherImages = useHasOtherImages();
   const hasImage = !hasSameAxes(before.design.resolution, after.design.resolution);
   return (
@@ -48,7 +50,7 @@ export function CompareHead({
         <SideName side={before} hasImage={hasImage} />
         <span aria-hidden="true"> → </span>
         <SideName side={after} hasImage={hasImage} />
-        <IconButton label={words.swap} onClick={() => setCompareView({ isOtherAfter: !isOtherAfter })}>
+        <IconButton label={words.swap} onClick={swapSides}>
           <ArrowLeftRight size={16} aria-hidden="true" />
         </IconButton>
       </p>
@@ -63,14 +65,17 @@ export function CompareHead({
             { value: 'own', label: words.ownImages },
             { value: 'same', label: words.sameImages },
           ]}
-          onChange={(value) => setCompareView({ hasOwnImages: value === 'own' })}
+          onChange={(value) => changeCompareView({ hasOwnImages: value === 'own' })}
         />
       )}
       <span className="compare-actions">
-        <Button look="quiet" onClick={() => showDialog('compare')}>
+        <Button aria-pressed={isOnCanvas} onClick={toggleOnCanvas}>
+          {words.onCanvas}
+        </Button>
+        <Button look="quiet" onClick={() => useStore.getState().showDialog('compare')}>
           {words.other}
         </Button>
-        <IconButton label={words.stop} onClick={() => setCompared(null)}>
+        <IconButton label={words.stop} onClick={endComparison}>
           <X size={16} aria-hidden="true" />
         </IconButton>
       </span>

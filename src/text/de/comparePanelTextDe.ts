@@ -68,10 +68,8 @@ export const comparePanelTextDe: Wording<typeof comparePanelText> = {
   otherField: 'anderes Feld',
   otherStatus: 'anderer Status',
   tags: { added: '+ neu', removed: '− entfallen', changed: '~ geändert' },
-  leave: 'Verlassen',
-  leaveKeys: 'Verlassen (Esc)',
-  marksRemoved: 'entfiel',
-  marksAdded: 'kam hinzu',
+  wasRemoved: 'entfiel',
+  wasAdded: 'kam hinzu',
   formatPicture: (title) => `Zeichnung von ${title}`,
   shareBoth: (title) => `Der Link enthält beide Entwürfe: diesen und zum Vergleich ${title}.`,
 };

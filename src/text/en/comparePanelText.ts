@@ -69,10 +69,8 @@ export const comparePanelText = {
   otherField: 'other field',
   otherStatus: 'other status',
   tags: { added: '+ added', removed: '− removed', changed: '~ changed' },
-  leave: 'Leave',
-  leaveKeys: 'Leave (Esc)',
-  marksRemoved: 'was removed',
-  marksAdded: 'was added',
+  wasRemoved: 'was removed',
+  wasAdded: 'was added',
   formatPicture: (title: string) => `Drawing of ${title}`,
   shareBoth: (title: string) => `The link holds both designs: this one, and ${title} to compare it with.`,
 } as const;
