@@ -1,6 +1,5 @@
-/** @file Which two designs are compared, how many layers differ, and what can be done about it. */
+/** @file Which two designs are compared, on which images, and what can be done about it. */
 import { ArrowLeftRight, X } from 'lucide-react';
-import type { ComparisonCounts } from '../../compare/comparison';
 import { changeCompareView, swapSides, toggleOnCanvas } from '../../state/compare/canvasComparison';
 import type { CompareSide, CompareSides } from '../../state/compare/compareSides';
 import { comparisonKey, endComparison } from '../../state/compare/startCompare';
@@ -32,20 +31,14 @@ function SideName({ side, hasImage }: { readonly side: CompareSide; readonly has
 }
 
 /** The head. */
-export function CompareHead({
-  sides: { before, after },
-  counts,
-}: {
-  readonly sides: CompareSides;
-  readonly counts: ComparisonCounts;
-}) {
-  const { compare, comparing: words } = useLateText();
+export function CompareHead({ sides: { before, after } }: { readonly sides: CompareSides }) {
+  const { comparing: words } = useLateText();
   const hasOwnImages = useStore((state) => state.compareView.hasOwnImages);
   const isOnCanvas = useStore((state) => state.preview?.key === comparisonKey);
   const hasOtherImages = useHasOtherImages();
   const hasImage = !hasSameAxes(before.design.resolution, after.design.resolution);
   return (
-    <header className="compare-head">
+    <div className="compare-head">
       <p className="compare-names">
         <SideName side={before} hasImage={hasImage} />
         <span aria-hidden="true"> → </span>
@@ -53,9 +46,6 @@ export function CompareHead({
         <IconButton label={words.swap} onClick={swapSides}>
           <ArrowLeftRight size={16} aria-hidden="true" />
         </IconButton>
-      </p>
-      <p className="compare-counts" role="status">
-        {compare.formatCounts(counts)}.
       </p>
       {hasOtherImages && (
         <Segmented
@@ -79,6 +69,6 @@ export function CompareHead({
           <X size={16} aria-hidden="true" />
         </IconButton>
       </span>
-    </header>
+    </div>
   );
 }

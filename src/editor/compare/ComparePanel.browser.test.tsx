@@ -91,6 +91,24 @@ describe('the comparison', () => {
     await expect.element(screen.getByRole('button', { name: 'Compare with' })).toBeVisible();
   });
 
+  test('draws both: what is chosen in one stands out in the other, and its layer is selected', async () => {
+    compareWith(build('other', 3, false));
+    const { screen } = await openPanel();
+    await screen.getByText('Side by side').click();
+    const listChosen = () =>
+      [...screen.container.querySelectorAll('.compare-drawing')].map(
+        (drawing) => drawing.querySelector('[data-chosen]')?.getAttribute('data-layer') ?? null,
+      );
+    await screen.getByRole('button', { name: 'Next difference' }).click();
+    await expect.poll(listChosen).toEqual(['stem', 'stem']);
+    await expect.element(screen.getByText('stem: ~ changed, 3x3, 16 → 5x5, 16, sees 3 → 5')).toBeVisible();
+    await screen.getByRole('button', { name: 'Next difference' }).click();
+    await expect.poll(listChosen).toEqual([null, 'pool']);
+    expect([...store().selection]).toEqual(['pool']);
+    await screen.getByRole('button', { name: 'Next difference' }).click();
+    await expect.poll(listChosen).toEqual(['stem', 'stem']);
+  });
+
   test('of two that are the same says so', async () => {
     compareWith(build('copy', 5, true));
     const { screen } = await openPanel();

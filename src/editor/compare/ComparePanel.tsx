@@ -1,14 +1,19 @@
 /** @file The tab of the dock that compares the open design with another one. */
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useStore } from '../../state/store';
 import { Button } from '../../ui/Button';
+import { Segmented } from '../../ui/Segmented';
 import { useLateText } from '../useLateText';
 import { CompareHead } from './CompareHead';
 import { CompareTable } from './CompareTable';
 import { CompareTotals } from './CompareTotals';
 import { filterRows, type RowFilter } from './compareRows';
+import { selectRowLayer } from './useCompareCursor';
 import { type Compared, useCompareRows } from './useCompareRows';
 import './ComparePanel.css';
+
+/** Both networks drawn, with the code that draws. */
+const LatePictures = lazy(() => import('./ComparePictures'));
 
 function EmptyState() {
   const { comparing: words } = useLateText();
@@ -35,23 +40,53 @@ function useChosenRow({ rows }: Compared) {
 }
 
 function Result({ compared }: { readonly compared: Compared }) {
+  const { compare, comparing: words } = useLateText();
   const { sides, comparison, rows } = compared;
+  const [view, setView] = useState<'table' | 'pictures'>('table');
   const [filter, setFilter] = useState<RowFilter>('changed');
   const [chosen, setChosen] = useChosenRow(compared);
   const listed = useMemo(() => filterRows(rows, filter), [rows, filter]);
+  const filters = Object.entries(words.filters) as [RowFilter, string][];
   return (
     <div className="compare-panel">
-      <CompareHead sides={sides} counts={comparison.counts} />
-      <div className="compare-result">
-        <CompareTotals sides={sides} />
-        <CompareTable
-          rows={listed}
-          filter={filter}
-          chosen={chosen}
-          onFilter={setFilter}
-          onChoose={(row) => setChosen(row.key)}
+      <CompareHead sides={sides} />
+      <div className="compare-choices">
+        <Segmented
+          label={words.view}
+          value={view}
+          options={[
+            { value: 'table', label: words.views.table },
+            { value: 'pictures', label: words.views.pictures },
+          ]}
+          onChange={setView}
         />
+        {view === 'table' && (
+          <Segmented
+            label={words.filter}
+            value={filter}
+            options={filters.map(([value, label]) => ({ value, label }))}
+            onChange={setFilter}
+          />
+        )}
+        <p role="status">{compare.formatCounts(comparison.counts)}.</p>
       </div>
+      {view === 'table' ? (
+        <div className="compare-result">
+          <CompareTotals sides={sides} />
+          <CompareTable rows={listed} chosen={chosen} onChoose={(row) => setChosen(row.key)} />
+        </div>
+      ) : (
+        <Suspense>
+          <LatePictures
+            compared={compared}
+            chosen={chosen}
+            onChoose={(row) => {
+              setChosen(row.key);
+              selectRowLayer(row);
+            }}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -2,11 +2,10 @@
 import { type CSSProperties, useRef } from 'react';
 import { statusPaints } from '../../plots/statusPaint';
 import { useStore } from '../../state/store';
-import { Segmented } from '../../ui/Segmented';
 import { useRowWindow } from '../table/useRowWindow';
 import { useLateText } from '../useLateText';
 import { CompareTableRow } from './CompareTableRow';
-import type { CompareRow, RowFilter } from './compareRows';
+import type { CompareRow } from './compareRows';
 import { useCompareCursor } from './useCompareCursor';
 import './CompareTable.css';
 
@@ -22,19 +21,15 @@ function reveal(element: HTMLElement | null, at: number): void {
   else if (top > element.scrollTop + room) element.scrollTop = top - room;
 }
 
-/** The table, with the choice of what it lists. */
+/** The table. */
 export function CompareTable({
   rows,
-  filter,
   chosen,
-  onFilter,
   onChoose,
 }: {
   readonly rows: readonly CompareRow[];
-  readonly filter: RowFilter;
   /** The key of the chosen row. */
   readonly chosen: string | null;
-  readonly onFilter: (filter: RowFilter) => void;
   readonly onChoose: (row: CompareRow) => void;
 }) {
   const text = useLateText();
@@ -46,17 +41,8 @@ export function CompareTable({
     reveal: (at) => reveal(scroller.current, at),
   });
   const hovered = useStore((state) => state.hovered);
-  const filters = Object.entries(words.filters) as [RowFilter, string][];
   return (
     <section className="compare-layers" aria-label={words.layers}>
-      <div className="compare-filter">
-        <Segmented
-          label={words.filter}
-          value={filter}
-          options={filters.map(([value, label]) => ({ value, label }))}
-          onChange={onFilter}
-        />
-      </div>
       <div className="compare-grid" ref={scroller}>
         {rows.length === 0 && <p className="compare-alike">{words.alike}</p>}
         {rows.length > 0 && (

@@ -7,7 +7,12 @@ import './CompareTotals.css';
 export function CompareTotals({ sides: { before, after } }: { readonly sides: CompareSides }) {
   const { comparing: words } = useLateText();
   return (
-    <div className="compare-totals">
+    <section
+      className="compare-totals"
+      aria-label={words.totals}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by keys
+      tabIndex={0}
+    >
       <table>
         <caption className="visually-hidden">{words.totals}</caption>
         <thead>
@@ -29,6 +34,6 @@ export function CompareTotals({ sides: { before, after } }: { readonly sides: Co
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -19,7 +19,7 @@ function findTarget(key: string, at: number, count: number): number | null {
 }
 
 /** Selects the layer of the open design that a row is about; where it has none, nothing is selected. */
-function selectRowLayer({ openLayer }: CompareRow): void {
+export function selectRowLayer({ openLayer }: CompareRow): void {
   const { select } = useStore.getState();
   select(openLayer === null ? [] : [openLayer]);
   if (openLayer !== null) revealLayer(openLayer);

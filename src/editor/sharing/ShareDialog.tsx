@@ -1,7 +1,7 @@
 /** @file Shares the open design: as a link, as a QR code, as a frame on another page. */
 import { Maximize2, Send } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
-import { writeLink } from '../../codecs/url/link';
+import { writeComparisonLink, writeLink } from '../../codecs/url/link';
 import { getReach } from '../../codecs/url/linkReach';
 import { useStore } from '../../state/store';
 import { Button } from '../../ui/Button';
@@ -21,11 +21,15 @@ import './ShareDialog.css';
 
 /** The dialog. */
 export default function ShareDialog() {
-  const { sharing, panels, toolbar } = useLateText();
+  const { comparing, sharing, panels, toolbar } = useLateText();
+  const compared = useStore((state) => state.compared);
   const design = useStore((state) => state.design);
   const [isLarge, setIsLarge] = useState(false);
   const name = design.title || toolbar.untitled;
-  const hash = useMemo(() => writeLink(design), [design]);
+  const hash = useMemo(
+    () => (compared === null ? writeLink(design) : writeComparisonLink(design, compared)),
+    [design, compared],
+  );
   const link = getPageAddress(location) + hash;
   const isEmpty = design.architecture.layers.size === 0;
   return (
@@ -45,7 +49,11 @@ export default function ShareDialog() {
       )}
       {!isEmpty && !isLarge && (
         <>
-          <LinkPart link={link} name={name} />
+          <LinkPart
+            link={link}
+            name={name}
+            note={compared && comparing.shareBoth(compared.title || toolbar.untitled)}
+          />
           <QrPart link={link} onLarge={() => setIsLarge(true)} />
           <EmbedPart hash={hash} name={name} />
         </>
@@ -54,7 +62,16 @@ export default function ShareDialog() {
   );
 }
 
-function LinkPart({ link, name }: { readonly link: string; readonly name: string }) {
+function LinkPart({
+  link,
+  name,
+  note,
+}: {
+  readonly link: string;
+  readonly name: string;
+  /** What else the link holds. */
+  readonly note: string | null;
+}) {
   const { sharing } = useLateText();
   const field = useRef<HTMLInputElement>(null);
   const reach = getReach(link.length);
@@ -84,6 +101,7 @@ function LinkPart({ link, name }: { readonly link: string; readonly name: string
       <p className="share-reach" data-reach={reach}>
         {sharing.formatReach(link.length, reach)}
       </p>
+      {note !== null && <p>{note}</p>}
       <p className="quiet">{sharing.stays}</p>
       {isLocalAddress(location) && <p className="quiet">{sharing.local}</p>}
       <div className="share-row">

@@ -26,6 +26,7 @@ export const comparePanelTextDe: Wording<typeof comparePanelText> = {
     title: 'Diesen Entwurf mit einem anderen vergleichen',
     text: 'Was kam hinzu, was entfiel, was wurde geändert? Zugeordnet wird nach dem Aufbau und nicht nach Namen, und gezeigt wird, was daraus für Felder, Status und Kosten folgt.',
   },
+  compare: 'Vergleichen',
   choose: 'Vergleichen mit …',
   chooseTitle: 'Vergleichen mit',
   search: 'Name oder eingefügter Link',
@@ -70,6 +71,9 @@ export const comparePanelTextDe: Wording<typeof comparePanelText> = {
   tags: { added: '+ neu', removed: '− entfallen', changed: '~ geändert' },
   wasRemoved: 'entfiel',
   wasAdded: 'kam hinzu',
-  formatPicture: (title) => `Zeichnung von ${title}`,
+  chooseLayer: 'Auf eine Schicht zeigen oder sie drücken: Ihre Entsprechung tritt hervor.',
+  previous: 'Voriger Unterschied',
+  next: 'Nächster Unterschied',
+  formatField: (field) => `sieht ${field}`,
   shareBoth: (title) => `Der Link enthält beide Entwürfe: diesen und zum Vergleich ${title}.`,
 };

@@ -27,6 +27,7 @@ export const comparePanelText = {
     title: 'Compare this design with another one',
     text: 'See what was added, removed and changed, matched by structure and not by name, and what that does to fields, statuses and costs.',
   },
+  compare: 'Compare',
   choose: 'Compare with …',
   chooseTitle: 'Compare with',
   search: 'Name, or a pasted link',
@@ -71,6 +72,9 @@ export const comparePanelText = {
   tags: { added: '+ added', removed: '− removed', changed: '~ changed' },
   wasRemoved: 'was removed',
   wasAdded: 'was added',
-  formatPicture: (title: string) => `Drawing of ${title}`,
+  chooseLayer: 'Point at a layer or press it to see its match.',
+  previous: 'Previous difference',
+  next: 'Next difference',
+  formatField: (field: string) => `sees ${field}`,
   shareBoth: (title: string) => `The link holds both designs: this one, and ${title} to compare it with.`,
 } as const;

@@ -5,7 +5,7 @@ import { type SearchRun, useStore } from '../../../state/store';
 import { Button } from '../../../ui/Button';
 import { useLateText } from '../../useLateText';
 import { ChangeTable } from '../ChangeTable';
-import { applyFind, getFindKey, openFind, toggleFind } from './findActions';
+import { applyFind, compareFind, getFindKey, openFind, toggleFind } from './findActions';
 
 /** The details. */
 export function FindDetails({
@@ -28,6 +28,9 @@ export function FindDetails({
         </Button>
         <Button look="primary" onClick={() => applyFind(find, number, text)}>
           {text.advice.apply}
+        </Button>
+        <Button look="quiet" onClick={() => compareFind(run, find, number, text)}>
+          {text.comparing.compare}
         </Button>
         <Button look="quiet" onClick={() => openFind(run, find, number, text)}>
           {words.openAlone}

@@ -1,6 +1,7 @@
 /** @file What can be done with a find: look at it, take it, open it as a design of its own. */
 
 import type { FoundDesign } from '../../../search/foundDesign';
+import { compareWith } from '../../../state/compare/startCompare';
 import { showPreview, takeRewritten } from '../../../state/preview';
 import { type SearchRun, useStore } from '../../../state/store';
 import type { AllText } from '../../../text/enLate';
@@ -23,6 +24,12 @@ export function applyFind(find: FoundDesign, number: number, text: AllText): voi
   const label = text.search.formatStep(number);
   useStore.getState().editDesign(label, (design) => takeRewritten(design, find.apply()));
   sayApplied(label, text);
+}
+
+/** Compares a find, as what comes after, with the design that is open. */
+export function compareFind({ design }: SearchRun, find: FoundDesign, number: number, text: AllText): void {
+  const title = text.search.formatTitle(design.title, number);
+  compareWith({ ...takeRewritten(design, find.apply()), title }, { isOtherAfter: true });
 }
 
 /** Opens a find as a design of its own; the one that the search started from stays as it is. */
