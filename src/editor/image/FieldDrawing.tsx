@@ -2,9 +2,7 @@
 import { useId } from 'react';
 import { centerExtent, type Extent } from '../../analysis/sight/unitExtent';
 import { hasSameAxes, type PerAxis } from '../../util/perAxis';
-import { type StageBox, type StageView, toStageBox } from './stageView';
-
-const drawPath = ({ x, y, width, height }: StageBox) => `M${x} ${y}h${width}v${height}h${-width}z`;
+import { type StageView, toStageBox } from './stageView';
 
 /** The drawing. @param min the smallest field, which is drawn around the middle of the extent. */
 export function FieldDrawing({
@@ -20,6 +18,7 @@ export function FieldDrawing({
 }) {
   const id = useId();
   const { resolution } = view;
+  const stage = { x: 0, y: 0, ...view.stage };
   const image = toStageBox(view, { low: [0, 0], high: [resolution[0] - 1, resolution[1] - 1] });
   const outer = toStageBox(view, extent);
   const inner = toStageBox(view, centerExtent(extent, min));
@@ -30,25 +29,22 @@ export function FieldDrawing({
         <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <line y2="6" className="image-hatch" />
         </pattern>
-        <clipPath id={`${id}-image`}>
-          <path d={drawPath(image)} />
-        </clipPath>
-        <clipPath id={`${id}-around`}>
-          <path clipRule="evenodd" d={`${drawPath({ x: 0, y: 0, ...view.stage })}${drawPath(image)}`} />
-        </clipPath>
+        <mask id={`${id}-unseen`} maskUnits="userSpaceOnUse" {...stage}>
+          <rect {...image} fill="#ffffff" />
+          <rect {...outer} fill="#000000" />
+        </mask>
+        <mask id={`${id}-outside`} maskUnits="userSpaceOnUse" {...stage}>
+          <rect {...stage} fill="#ffffff" />
+          <rect {...image} fill="#000000" />
+        </mask>
       </defs>
-      <path
-        className="image-dim"
-        fillRule="evenodd"
-        clipPath={`url(#${id}-image)`}
-        d={`${drawPath(image)}${drawPath(outer)}`}
-      />
-      <path fill={`url(#${id})`} clipPath={`url(#${id}-around)`} d={drawPath(outer)} />
-      <path className="image-edge" d={drawPath(image)} />
-      <path className="image-min" d={drawPath(inner)} />
-      <path className="image-halo" d={drawPath(outer)} />
-      <path className="image-max" data-frame={isFrame || undefined} d={drawPath(outer)} />
-      {!isWhole && <path className="image-min-edge" d={drawPath(inner)} />}
+      <rect className="image-dim" {...image} mask={`url(#${id}-unseen)`} />
+      <rect {...outer} fill={`url(#${id})`} mask={`url(#${id}-outside)`} />
+      <rect className="image-edge" {...image} />
+      <rect className="image-min" {...inner} />
+      <rect className="image-halo" {...outer} />
+      <rect className="image-max" {...outer} data-frame={isFrame || undefined} />
+      {!isWhole && <rect className="image-min-edge" {...inner} />}
     </>
   );
 }

@@ -152,3 +152,34 @@ test('the camera starts on request, a refusal is explained, and it stops behind 
   await expect.element(screen.getByRole('combobox', { name: 'Picture' })).toHaveValue('own');
   expect(stream.getTracks().map(({ readyState }) => readyState)).toEqual(['ended']);
 });
+
+test('a picture is taken from a drop or from the clipboard; other files are left to the page', async () => {
+  const screen = await show();
+  const canvas = document.createElement('canvas');
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+  if (blob === null) throw new Error('no picture');
+  const carry = (...files: File[]) => {
+    const data = new DataTransfer();
+    for (const file of files) data.items.add(file);
+    return data;
+  };
+  const stage = screen.getByRole('slider', { name: /^Picture/ }).element();
+  const drop = (...files: File[]) => {
+    const event = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: carry(...files) });
+    stage.dispatchEvent(event);
+    return event.defaultPrevented;
+  };
+  expect(drop(new File(['{}'], 'design.json', { type: 'application/json' }))).toBe(false);
+  expect(drop(new File([blob], 'dropped.png', { type: 'image/png' }))).toBe(true);
+  const choice = screen.getByRole('combobox', { name: 'Picture' });
+  await expect.element(choice).toHaveTextContent('dropped.png');
+  const clipboardData = carry(new File([blob], 'pasted.png', { type: 'image/png' }));
+  document.body.dispatchEvent(
+    new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }),
+  );
+  await expect.element(choice).toHaveTextContent('pasted.png');
+  expect(drop(new File(['no picture'], 'broken.png', { type: 'image/png' }))).toBe(true);
+  await expect.element(screen.getByRole('alert')).toHaveTextContent(/^broken\.png is no picture/);
+  // What was shown before is still there.
+  await expect.element(choice).toHaveTextContent('pasted.png');
+});

@@ -49,6 +49,7 @@ function LayerOnImage({
   return (
     <section
       className="image-panel"
+      data-playing={play.at !== null || undefined}
       aria-label={text.panels.imageTab}
       onDragOver={intake.onDragOver}
       onDrop={intake.onDrop}

@@ -50,7 +50,8 @@ export const onImageTextDe: Wording<typeof onImageText> = {
     `Einheit ${formatPlace(unit)} von ${name} sieht ${formatExtent(extent)}: ${formatSize(size)} Pixel, ${formatOutside(outside)}.`,
   formatPaths: (min, max) =>
     `Auf dem kürzesten Weg sieht sie ${formatPerAxis(min)}, auf dem längsten ${formatPerAxis(max)}.`,
-  apart: 'Die Wege sehen verschiedene Stellen: zusammen reichen sie weiter als der längste.',
+  apart:
+    'Die Wege sehen verschiedene Stellen: zusammen reichen sie weiter als der längste. Das kleinste Feld ist in ihrer Mitte gezeichnet.',
   frame:
     'Das ist ein Rahmen: hinter Vergrößerungen oder Wegen ungleicher Schrittweite kann eine Einheit weniger sehen.',
   besides: 'Über eine globale Schicht hängt sie auch vom ganzen Bild ab.',
