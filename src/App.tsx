@@ -19,6 +19,7 @@ import { narrowScreen } from './editor/screenSizes';
 import { RuleSwitch } from './editor/toolbar/RuleSwitch';
 import { Toolbar } from './editor/toolbar/Toolbar';
 import { LessonAside, Presenting, TeachingOverlays } from './lessons/Teaching';
+import { hasPanel } from './state/assignmentRun';
 import { isFirstVisit } from './state/firstVisit';
 import { useText } from './state/language';
 import { useStore } from './state/store';
@@ -45,9 +46,9 @@ function Part({ children }: { readonly children: ReactNode }) {
 function Page() {
   const text = useText();
   const isNarrow = useMediaQuery(narrowScreen);
-  const hasInspector = useStore((state) => state.openPanels.has('inspector'));
+  const hasInspector = useStore((state) => state.openPanels.has('inspector') && hasPanel(state, 'inspector'));
   const isPresenting = useStore((state) => state.isPresenting);
-  const hasPalette = useStore((state) => state.openPanels.has('palette'));
+  const hasPalette = useStore((state) => state.openPanels.has('palette') && hasPanel(state, 'palette'));
   useShortcuts();
   useClipboard();
   return (

@@ -1,66 +1,16 @@
 /** @file The task of a step: where its answer is given or watched for, the hints, and what is said once it is done. */
-import { type FormEvent, lazy, Suspense, useEffect, useId, useState } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useLateText } from '../editor/useLateText';
 import { type LessonRun, useStore } from '../state/store';
 import type { StepProse } from '../text/lessonText';
 import { Button } from '../ui/Button';
-import { parseNumber } from '../ui/parseNumber';
 import type { LessonStep, Task } from './lesson';
 import { createLessonFacts } from './lessonFacts';
 import { finishTask, getContext, giveHint, selectContext } from './lessonRun';
 import { readOwnResults } from './ownRun';
+import { PredictionForm } from './PredictionForm';
 
 const TrainTask = lazy(() => import('./TrainTask'));
-
-/** Answers after which the right one can be asked for. */
-const patience = 3;
-
-/** A number is asked for. */
-function Prediction({ task }: { readonly task: Extract<Task, { kind: 'predict' }> }) {
-  const { lessons: words } = useLateText();
-  const [answer, setAnswer] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
-  const [tries, setTries] = useState(0);
-  const id = useId();
-  const handleSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    const given = parseNumber(answer.replace(/\s*px$/i, ''));
-    const right = task.answer(getContext());
-    if (right === null) setProblem(words.noneAsked);
-    else if (Number.isNaN(given)) setProblem(words.noNumber);
-    else if (given === right) finishTask();
-    else {
-      setProblem(words.wrong(answer.trim()));
-      setTries(tries + 1);
-    }
-  };
-  return (
-    <form className="lesson-answer" onSubmit={handleSubmit}>
-      <input
-        className="text-field"
-        inputMode="numeric"
-        autoComplete="off"
-        aria-label={words.answer}
-        placeholder={words.answerHint}
-        aria-invalid={problem !== null}
-        aria-describedby={problem === null ? undefined : id}
-        value={answer}
-        onChange={(event) => setAnswer(event.target.value)}
-      />
-      <Button type="submit" look="primary">
-        {words.check}
-      </Button>
-      {tries >= patience && (
-        <Button look="quiet" onClick={finishTask}>
-          {words.reveal}
-        </Button>
-      )}
-      <p className="lesson-problem" role="status" id={id}>
-        {problem}
-      </p>
-    </form>
-  );
-}
 
 /** A layer is to be selected. */
 function Pick({ task }: { readonly task: Extract<Task, { kind: 'pick' }> }) {
@@ -118,7 +68,9 @@ function Answer({ step: { task, needsRun = false } }: { readonly step: LessonSte
   });
   return (
     <>
-      {task.kind === 'predict' && !isMissing && <Prediction task={task} />}
+      {task.kind === 'predict' && !isMissing && (
+        <PredictionForm getAnswer={() => task.answer(getContext())} onRight={finishTask} />
+      )}
       {task.kind === 'pick' && !isMissing && <Pick task={task} />}
       {(task.kind === 'edit' || task.kind === 'train') && <Watch task={task} />}
       {(task.kind === 'train' || isMissing) && (

@@ -49,6 +49,7 @@ export default function LessonsDialog() {
         >
           {text.tour.present}
         </Button>
+        <Button onClick={() => showDialog('assignment')}>{text.assignments.command}</Button>
       </div>
       <ol className="lesson-list">
         {lessons.map((lesson, index) => {

@@ -4,20 +4,23 @@ import { useText } from '../state/language';
 import { useStore } from '../state/store';
 
 const ChallengesDialog = lazy(() => import('./challenges/ChallengesDialog'));
+const AssignmentDialog = lazy(() => import('./AssignmentDialog'));
+const AssignmentView = lazy(() => import('./AssignmentView'));
 const GlossaryDialog = lazy(() => import('./GlossaryDialog'));
 const LessonPanel = lazy(() => import('./LessonPanel'));
 const LessonsDialog = lazy(() => import('./LessonsDialog'));
 const PresentBar = lazy(() => import('./PresentBar'));
 const Tour = lazy(() => import('./Tour'));
 
-/** The panel of the lesson that is open. */
+/** The panel of the lesson that is open: of the page's own, or of a teacher's. */
 export function LessonAside() {
   const { panels } = useText();
   const hasLesson = useStore((state) => state.lesson !== null);
-  return hasLesson ? (
+  const hasAssignment = useStore((state) => state.assignment !== null);
+  return hasLesson || hasAssignment ? (
     <Suspense>
       <aside className="lesson-panel" aria-label={panels.lesson}>
-        <LessonPanel />
+        {hasAssignment ? <AssignmentView /> : <LessonPanel />}
       </aside>
     </Suspense>
   ) : null;
@@ -40,6 +43,7 @@ export function TeachingOverlays() {
     <Suspense fallback={null}>
       {dialog === 'lessons' && <LessonsDialog />}
       {dialog === 'challenges' && <ChallengesDialog />}
+      {dialog === 'assignment' && <AssignmentDialog />}
       {dialog === 'glossary' && <GlossaryDialog />}
       {hasTour && <Tour />}
     </Suspense>

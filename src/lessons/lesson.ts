@@ -4,8 +4,8 @@
  */
 import type { Analysis } from '../analysis/analysis';
 import type { LayerId } from '../architecture/architecture';
+import type { HiddenFact } from '../document/assignment';
 import type { Design } from '../document/document';
-import type { HiddenFact } from '../state/store';
 import type { DesignRun } from '../state/training/trainingView';
 
 /** What a check sees: the design as it is now, its true analysis, what came of training it. */

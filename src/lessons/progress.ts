@@ -48,28 +48,49 @@ function computeCheck(values: readonly number[]): number {
   return values.reduce((sum, value, place) => (sum + value * (place * 2 + 3)) % letters.length, 7);
 }
 
-/** A short code of what is done, in groups of four letters; the last letter guards against slips. */
-export function writeProgressCode(lessons: readonly Lesson[], progress: Progress): string {
-  const bits = toBits(lessons, progress);
+/** Values below 32 as letters in groups of four; one more letter guards against slips. */
+export function writeLetters(values: readonly number[]): string {
+  const code = [...values, computeCheck(values)].map((value) => letters[value]).join('');
+  return code.replace(/(.{4})(?=.)/g, '$1-');
+}
+
+/** The values behind letters as somebody types them; null where one of them is wrong. */
+export function readLetters(code: string): readonly number[] | null {
+  const plain = code.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  const values = [...plain].map((letter) => letters.indexOf(letter));
+  const check = values.pop();
+  return values.includes(-1) || check !== computeCheck(values) ? null : values;
+}
+
+/** Flags as values below 32, five a value. */
+export function packFlags(bits: readonly boolean[]): readonly number[] {
   const values: number[] = [];
   for (let start = 0; start < bits.length; start += bitsPerLetter) {
     const part = bits.slice(start, start + bitsPerLetter);
     values.push(part.reduce((value, bit, place) => value + (bit ? 2 ** place : 0), 0));
   }
-  const code = [...values, computeCheck(values)].map((value) => letters[value]).join('');
-  return code.replace(/(.{4})(?=.)/g, '$1-');
+  return values;
+}
+
+/** The flag at a place of packed values. */
+export function hasFlag(values: readonly number[], place: number): boolean {
+  const value = values[Math.floor(place / bitsPerLetter)] ?? 0;
+  return ((value >> (place % bitsPerLetter)) & 1) === 1;
+}
+
+/** A short code of what is done. */
+export function writeProgressCode(lessons: readonly Lesson[], progress: Progress): string {
+  return writeLetters(packFlags(toBits(lessons, progress)));
 }
 
 /** What a code says; null for one that is none of these lessons', or was copied with a slip. */
 export function readProgressCode(lessons: readonly Lesson[], code: string): Progress | null {
-  const plain = code.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
-  const values = [...plain].map((letter) => letters.indexOf(letter));
+  const values = readLetters(code);
   const steps = lessons.flatMap(({ id, steps: own }) => own.map(([name]) => [id, name] as const));
-  const check = values.pop();
-  const isWhole = values.length === Math.ceil(steps.length / bitsPerLetter) && !values.includes(-1);
-  if (!isWhole || check !== computeCheck(values)) return null;
-  return steps.reduce<Progress>((progress, [lesson, step], place) => {
-    const value = values[Math.floor(place / bitsPerLetter)] ?? 0;
-    return (value >> (place % bitsPerLetter)) & 1 ? addDone(progress, lesson, step) : progress;
-  }, {});
+  if (values?.length !== Math.ceil(steps.length / bitsPerLetter)) return null;
+  return steps.reduce<Progress>(
+    (progress, [lesson, step], place) =>
+      hasFlag(values, place) ? addDone(progress, lesson, step) : progress,
+    {},
+  );
 }

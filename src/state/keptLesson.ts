@@ -2,7 +2,8 @@
  * @file Where somebody is in a lesson, for a reload of the same tab: the lesson comes back with its network. Another
  * tab or a later visit begins without one, and so does a tab whose lesson was left.
  */
-import { type HiddenFact, type LessonRun, useStore } from './store';
+import type { HiddenFact } from '../document/assignment';
+import { type LessonRun, useStore } from './store';
 
 const key = 'fovea.lesson';
 

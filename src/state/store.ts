@@ -12,6 +12,7 @@
  * | place in a lesson and what it hides, for a reload of the tab | yes | no | no |
  * | design that the open one is compared with | no | yes | no |
  * | how both are compared | no | no | no |
+ * | assignment that is worked on | steps that are done | yes | no |
  * | file that is read, link that could not be, search | no | no | no |
  * | runs of training | yes | no | no |
  * | how they are shown | no | no | no |
@@ -22,11 +23,13 @@ import type { Analysis, Status } from '../analysis/analysis';
 import type { Architecture, LayerId } from '../architecture/architecture';
 import type { FileAnswer } from '../codecs/fileAnswer';
 import type { LinkProblem } from '../codecs/url/linkResult';
+import type { HiddenFact } from '../document/assignment';
 import { type Design, emptyDesign } from '../document/document';
 import type { FoundDesigns } from '../search/foundDesign';
 import type { SearchOptions } from '../search/searchDesigns';
 import type { DesignSummary } from '../suggestions/designSummary';
 import { clamp } from '../util/numbers';
+import { type AssignmentRun, getHiddenFacts } from './assignmentRun';
 import { getFolding, openView } from './folding';
 import { firstImageView, type ImageView } from './imageView';
 import { createDesignId, type DesignId } from './library/designId';
@@ -55,14 +58,14 @@ export interface DocumentSlice {
   readonly generation: number;
 }
 
-/** A design that was open before, with its history and how it was looked at. */
-export type RecentDesign = Pick<Store, 'design' | 'designId' | 'past' | 'future' | 'canvasView'>;
+/** A design that was open before, with its history, how it was looked at, and what was to be done with it. */
+export type RecentDesign = Pick<
+  Store,
+  'design' | 'designId' | 'past' | 'future' | 'canvasView' | 'assignment'
+>;
 
 /** Colours as the system has them, or as somebody chose. */
 export type Theme = 'system' | 'light' | 'dark';
-
-/** What a lesson hides until its question is answered. */
-export type HiddenFact = 'field' | 'shape' | 'status';
 
 /** Places of the tour. */
 export type TourStep = 'network' | 'colours' | 'image' | 'layer' | 'more';
@@ -102,6 +105,8 @@ export type DialogName =
   | 'history'
   | 'lessons'
   | 'challenges'
+  | 'assignment'
+  | 'quiz'
   | 'glossary';
 
 /** A short sentence about what was done or refused, with what can be done about it. */
@@ -184,6 +189,8 @@ export interface ViewSlice {
   readonly compareView: CompareView;
   /** Null where no lesson is open. */
   readonly lesson: LessonRun | null;
+  /** Null where the open design is for no assignment. */
+  readonly assignment: AssignmentRun | null;
   /** Null where nobody takes the tour. */
   readonly tour: TourStep | null;
   /** Large type, panels folded, arrows step: for a projector. */
@@ -285,6 +292,8 @@ export interface StoreActions {
   showNotice(notice: Notice | null): void;
   setUpdate(hasUpdate: boolean): void;
   setLesson(lesson: LessonRun | null): void;
+  /** Opens an assignment for the open design, or another step of it; what it hides is hidden. Null ends it. */
+  setAssignment(run: AssignmentRun | null): void;
   setTour(tour: TourStep | null): void;
   /** Panels are folded while somebody presents. */
   setPresenting(isPresenting: boolean): void;
@@ -317,12 +326,19 @@ export const dockHeightLimits = { min: 96, max: 640 } as const;
 
 /** What is open, added to the designs that were open before. */
 function keepRecent(
-  { design, designId, past, future, canvasView, recent }: Store,
+  { design, designId, past, future, canvasView, assignment, recent }: Store,
   opened?: DesignId,
 ): readonly RecentDesign[] {
   // What is replaced by a later state of itself is not another design.
   if (design === emptyDesign || designId === opened) return recent;
-  return [...recent, { design, designId, past, future, canvasView }].slice(-recentDepth);
+  return [...recent, { design, designId, past, future, canvasView, assignment }].slice(-recentDepth);
+}
+
+/** Another assignment takes the place of the one before, or none does: what was hidden for that is shown. */
+function changeAssignment(before: AssignmentRun | null, assignment: AssignmentRun | null): Partial<Store> {
+  return before === assignment
+    ? {}
+    : { assignment, hidden: new Set(getHiddenFacts(assignment)), lesson: null };
 }
 
 /** What a design that is opened does not take over from the one before. */
@@ -371,6 +387,7 @@ export const useStore = create<Store>()((set) => ({
   compared: null,
   compareView: firstCompareView,
   lesson: null,
+  assignment: null,
   tour: null,
   isPresenting: false,
   hidden: new Set<HiddenFact>(),
@@ -392,6 +409,7 @@ export const useStore = create<Store>()((set) => ({
       keeping: 'kept',
       generation: state.generation + 1,
       recent: keepRecent(state, designId),
+      ...(designId !== state.designId && changeAssignment(state.assignment, null)),
     })),
   forkDesign: () => set({ designId: createDesignId() }),
   setKeeping: (keeping) => set({ keeping }),
@@ -399,7 +417,9 @@ export const useStore = create<Store>()((set) => ({
   addRecent: (design, designId) =>
     set(({ recent }) => {
       const canvasView = getFolding().chooseView(design.architecture, designId);
-      return { recent: [...recent, { design, designId, past: [], future: [], canvasView }] };
+      return {
+        recent: [...recent, { design, designId, past: [], future: [], canvasView, assignment: null }],
+      };
     }),
   renameRecent: (designId, title) =>
     set(({ recent }) => ({
@@ -420,6 +440,7 @@ export const useStore = create<Store>()((set) => ({
         keeping: 'kept',
         generation: state.generation + 1,
         recent: keepRecent({ ...state, recent: state.recent.toSpliced(place, 1) }),
+        ...changeAssignment(state.assignment, latest.assignment),
       };
     }),
   editDesign: (label, edit, gesture) =>
@@ -493,6 +514,7 @@ export const useStore = create<Store>()((set) => ({
   setCompareView: (view) => set(({ compareView }) => ({ compareView: { ...compareView, ...view } })),
   setUpdate: (hasUpdate) => set({ hasUpdate }),
   setLesson: (lesson) => set({ lesson }),
+  setAssignment: (assignment) => set((state) => changeAssignment(state.assignment, assignment)),
   setTour: (tour) => set({ tour }),
   setPresenting: (isPresenting) =>
     set({

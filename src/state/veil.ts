@@ -1,7 +1,10 @@
-/** @file The analysis without what a lesson hides: nothing on the page can give away what is asked for. */
+/**
+ * @file The analysis without what a lesson hides: nothing on the page can give away what is asked for. Costs that are
+ * hidden are 0 here; whoever shows them leaves them out.
+ */
 import type { Analysis, LayerAnalysis } from '../analysis/analysis';
+import type { HiddenFact } from '../document/assignment';
 import { bothAxes } from '../util/perAxis';
-import type { HiddenFact } from './store';
 
 function veilLayer(facts: LayerAnalysis, hidden: ReadonlySet<HiddenFact>): LayerAnalysis {
   const hasNoField = hidden.has('field');
@@ -11,6 +14,9 @@ function veilLayer(facts: LayerAnalysis, hidden: ReadonlySet<HiddenFact>): Layer
     ...(hasNoField && { field: null, received: null, isReached: false }),
     ...(hasNoStatus && { status: 'none', tint: 'none', isBorder: false, isTail: false }),
     ...(hidden.has('shape') && { shape: null, macs: 0, memoryBytes: 0 }),
+    ...(hidden.has('params') && { params: 0 }),
+    ...(hidden.has('macs') && { macs: 0 }),
+    ...(hidden.has('memory') && { memoryBytes: 0 }),
   };
 }
 

@@ -2,6 +2,7 @@
 import { actionTextDe } from './de/actionTextDe';
 import { adviceTextDe } from './de/adviceTextDe';
 import { challengeTextDe } from './de/challengeTextDe';
+import { assignmentTextDe } from './de/assignmentTextDe';
 import { changeTextDe } from './de/changeTextDe';
 import { comparePanelTextDe } from './de/comparePanelTextDe';
 import { compareTextDe } from './de/compareTextDe';
@@ -52,6 +53,7 @@ export const deLate: LateText = {
   actions: actionTextDe,
   advice: adviceTextDe,
   challenges: challengeTextDe,
+  assignments: assignmentTextDe,
   changes: changeTextDe,
   compare: compareTextDe,
   comparing: comparePanelTextDe,

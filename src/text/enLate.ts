@@ -7,6 +7,7 @@ import type { Text } from './en';
 import { actionText } from './en/actionText';
 import { adviceText } from './en/adviceText';
 import { challengeText } from './en/challengeText';
+import { assignmentText } from './en/assignmentText';
 import { changeText } from './en/changeText';
 import { comparePanelText } from './en/comparePanelText';
 import { compareText } from './en/compareText';
@@ -57,6 +58,7 @@ export const enLate = {
   actions: actionText,
   advice: adviceText,
   challenges: challengeText,
+  assignments: assignmentText,
   changes: changeText,
   compare: compareText,
   comparing: comparePanelText,

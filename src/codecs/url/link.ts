@@ -1,10 +1,12 @@
 /**
  * @file Share links: what stands behind the # of the page's address. Nothing of it is sent to a server.
  *
- * `f1.` a design as compact bytes; `c1.` two of them, to compare; `j1.` a JSON list that others write. Every version
- * that was ever issued decodes for ever.
+ * `f1.` a design as compact bytes; `c1.` two of them, to compare; `t1.` one with an assignment about it; `j1.` a JSON
+ * list that others write. Every version that was ever issued decodes for ever.
  */
+import type { Assignment } from '../../document/assignment';
 import type { Design } from '../../document/document';
+import { readAssignment, writeAssignment } from './assignmentLink';
 import type { LinkProblem, LinkResult } from './linkResult';
 import { readPlainDesign } from './plainDesign';
 import { readWire, WireLimitError } from './readWire';
@@ -26,6 +28,12 @@ export function writeComparisonLink(design: Design, compared: Design): string {
   return `#c1.${findShortest(write)}`;
 }
 
+/** Writes an assignment and the design that it begins with as the hash of a link. */
+export function writeAssignmentLink(assignment: Assignment, design: Design): string {
+  const write = (policy: ChannelPolicy) => sealBytes(writeAssignment(assignment, writeWire(design, policy)));
+  return `#t1.${findShortest(write)}`;
+}
+
 function findShortest(write: (policy: ChannelPolicy) => string): string {
   const [first = '', ...others] = channelPolicies.map(write);
   return others.reduce((best, text) => (text.length < best.length ? text : best), first);
@@ -33,12 +41,12 @@ function findShortest(write: (policy: ChannelPolicy) => string): string {
 
 /** Whether a text looks like the hash of a link, of this version or a later one, damaged or whole. */
 export function isLinkLike(hash: string): boolean {
-  return /^#[fcj]\d{1,6}\./.test(hash);
+  return /^#[fcjt]\d{1,6}\./.test(hash);
 }
 
 /** The first link in a text, from its # on; null where there is none. */
 export function findLink(text: string): string | null {
-  return /#[fcj]\d{1,6}\.[\w-]+/.exec(text)?.[0] ?? null;
+  return /#[fcjt]\d{1,6}\.[\w-]+/.exec(text)?.[0] ?? null;
 }
 
 const refuse = (problem: LinkProblem): LinkResult => ({ ok: false, problem });
@@ -48,22 +56,28 @@ export function readLink(hash: string): LinkResult {
   const text = hash.startsWith('#') ? hash.slice(1) : hash;
   if (text.length > maxCharacters)
     return refuse({ code: 'too-large', actual: text.length, limit: maxCharacters });
-  const [, scheme, version = ''] = /^([fcj])(\d{1,6})\./.exec(text) ?? [];
+  const [, scheme, version = ''] = /^([fcjt])(\d{1,6})\./.exec(text) ?? [];
   if (scheme === undefined) return refuse({ code: 'not-a-link' });
   if (version !== '1') return refuse({ code: 'unknown-version', version });
   const payload = text.slice('f1.'.length);
-  return scheme === 'j' ? readPlainDesign(payload) : readSealed(payload, scheme === 'c');
+  return scheme === 'j' ? readPlainDesign(payload) : readSealed(payload, scheme);
 }
 
-function readSealed(payload: string, isPair: boolean): LinkResult {
+function readSealed(payload: string, scheme: string): LinkResult {
   const opened = openSealed(payload);
   if (opened === 'too-large')
     return refuse({ code: 'too-large', actual: maxSealedBytes + 1, limit: maxSealedBytes });
   if (opened === 'damaged') return refuse({ code: 'damaged' });
   try {
-    if (!isPair) return { ok: true, design: readWire(opened), compared: null };
+    const plain = { ok: true, compared: null, assignment: null } as const;
+    if (scheme === 'f') return { ...plain, design: readWire(opened) };
+    if (scheme === 't') {
+      const read = readAssignment(opened);
+      if ('problem' in read) return refuse({ code: 'content', problem: read.problem });
+      return { ...plain, design: readWire(read.design), assignment: read.assignment };
+    }
     const [design, compared] = readWirePair(opened);
-    return { ok: true, design: readWire(design), compared: readWire(compared) };
+    return { ...plain, design: readWire(design), compared: readWire(compared) };
   } catch (error) {
     if (error instanceof WireLimitError) return refuse({ code: 'content', problem: error.problem });
     if (error instanceof RangeError) return refuse({ code: 'damaged' });

@@ -1,4 +1,5 @@
 /** @file What comes of a link that is read. */
+import type { Assignment } from '../../document/assignment';
 import type { Design } from '../../document/document';
 import type { DesignFileProblem } from '../json/designFile';
 
@@ -15,7 +16,12 @@ export type LinkProblem =
   /** It arrived whole, but what it says is no design. */
   | { readonly code: 'content'; readonly problem: DesignFileProblem };
 
-/** A design, with the one it is compared with where there are two, or why there is none. */
+/** A design, with the one it is compared with or the assignment that it is for, or why there is none. */
 export type LinkResult =
-  | { readonly ok: true; readonly design: Design; readonly compared: Design | null }
+  | {
+      readonly ok: true;
+      readonly design: Design;
+      readonly compared: Design | null;
+      readonly assignment: Assignment | null;
+    }
   | { readonly ok: false; readonly problem: LinkProblem };

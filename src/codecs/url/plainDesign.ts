@@ -134,7 +134,7 @@ function readList(list: readonly unknown[]): LinkResult {
     if (head === null || position > 0) reader.readEntry(entry, position);
   const { groups, layers } = reader;
   const result = readDesign({ format: storedFormat, version: 1, ...head, groups, layers });
-  if ('design' in result) return { ok: true, design: result.design, compared: null };
+  if ('design' in result) return { ok: true, design: result.design, compared: null, assignment: null };
   return { ok: false, problem: { code: 'content', problem: result.problem } };
 }
 

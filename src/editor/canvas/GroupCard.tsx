@@ -5,8 +5,10 @@
 import { ChevronRight } from 'lucide-react';
 import { useContext, useState } from 'react';
 import type { Status } from '../../analysis/analysis';
+import type { GroupSummary } from '../../analysis/groupSummary';
 import { findWorstStatus } from '../../analysis/worstStatus';
 import type { LayerId } from '../../architecture/architecture';
+import type { HiddenFact } from '../../document/assignment';
 import { getMapSize, isMapShape, type Shape } from '../../layers/shape';
 import type { FoldedGroups } from '../../layout/cards';
 import { shortenName } from '../../layout/kindEvidence';
@@ -37,11 +39,25 @@ function countStatuses(statuses: readonly Status[]): readonly (readonly [Status,
   return sorted;
 }
 
-function describeGroup(view: GroupView, { advice, groups }: LateText): string {
+/** Shares of the costs, but for what a lesson hides. */
+function getShares({ paramShare, macShare }: GroupSummary, hidden: ReadonlySet<HiddenFact>) {
+  const hasNoMacs = hidden.has('macs') || hidden.has('shape');
+  return {
+    paramShare: hidden.has('params') ? null : paramShare,
+    macShare: hasNoMacs ? null : macShare,
+  };
+}
+
+function describeGroup(
+  view: GroupView,
+  hidden: ReadonlySet<HiddenFact>,
+  { advice, groups }: LateText,
+): string {
   const { group, summary, findings, change } = view;
   return groups.formatCardName({
     ...view,
     ...summary,
+    ...getShares(summary, hidden),
     name: change === null ? group.name : `${group.name}, ${advice.groupMarks[change]}`,
     statuses: countStatuses(summary.statuses),
     problems: findings?.sentences ?? [],
@@ -88,9 +104,11 @@ export default function GroupCard({ id, folded }: { readonly id: LayerId; readon
   const view = useStore(select);
   const detail = useContext(DetailContext);
   const isCompared = useStore(({ preview }) => preview !== null && preview.design === null);
+  const hidden = useStore((state) => state.hidden);
   if (view === null) return null;
   const { group, count, summary, findings, isSelected } = view;
   const isFull = detail === 'full';
+  const shares = getShares(summary, hidden);
   const unfold = () => unfoldGroups(folded.groups);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut of the button within
@@ -115,7 +133,7 @@ export default function GroupCard({ id, folded }: { readonly id: LayerId; readon
         className="card-main"
         tabIndex={view.isTabStop ? 0 : -1}
         aria-pressed={isSelected}
-        aria-label={describeGroup(view, text)}
+        aria-label={describeGroup(view, hidden, text)}
         onClick={(event) => selectLayer(id, event)}
       >
         <span className="card-lines">
@@ -143,7 +161,7 @@ export default function GroupCard({ id, folded }: { readonly id: LayerId; readon
       </button>
       {isFull && (
         <div className="group-foot" aria-hidden="true">
-          <span>{text.groups.formatShares(summary.paramShare, summary.macShare)}</span>
+          <span>{text.groups.formatShares(shares.paramShare, shares.macShare)}</span>
           <span>{formatOutput(view.shape)}</span>
         </div>
       )}

@@ -1,6 +1,7 @@
 /** @file A command for every entry of the palette. */
+import { offersKinds } from '../../state/assignmentRun';
 import { addEntry } from '../palette/addEntry';
-import { entryKeys, formatEntry, paletteIds } from '../palette/paletteEntries';
+import { entryKeys, formatEntry, getEntryKinds, paletteIds } from '../palette/paletteEntries';
 import type { Command } from './command';
 
 /** Adds a layer or a block; the letters count on the network only. */
@@ -11,7 +12,7 @@ export const addCommands: readonly Command[] = paletteIds.map((id) => {
     label: (text) => text.steps.add(formatEntry(id, text)),
     shortcuts: key === undefined ? [] : [{ key }],
     keys: 'network',
-    isEnabled: () => true,
+    isEnabled: (state) => offersKinds(state, getEntryKinds(id)),
     run: () => addEntry(id, true),
   };
 });

@@ -1,5 +1,6 @@
 /** @file The commands of the bar, which come with the first picture; `allCommands.ts` has all of them. */
 import { emptyDesign } from '../../document/document';
+import { hasPanel } from '../../state/assignmentRun';
 import { useStore } from '../../state/store';
 import type { Text } from '../../text/en';
 import type { Command } from './command';
@@ -62,14 +63,14 @@ const barCommands = {
     id: 'toggle-inspector',
     label: ({ commands: words }) => words.toggleInspector,
     shortcuts: [],
-    isEnabled: always,
+    isEnabled: (state) => hasPanel(state, 'inspector'),
     run: () => useStore.getState().togglePanel('inspector'),
   },
   'toggle-palette': {
     id: 'toggle-palette',
     label: ({ commands: words }) => words.togglePalette,
     shortcuts: [],
-    isEnabled: always,
+    isEnabled: (state) => hasPanel(state, 'palette'),
     run: () => useStore.getState().togglePanel('palette'),
   },
   designs: {

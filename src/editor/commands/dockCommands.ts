@@ -1,4 +1,5 @@
 /** @file Commands that lead to the tabs of the dock, and those of a preview. */
+import { hasPanel } from '../../state/assignmentRun';
 import { applyPreview } from '../../state/preview';
 import { type DockTab, useStore } from '../../state/store';
 import { dockPanels, dockTabs } from '../panels/dockTabs';
@@ -10,7 +11,7 @@ export const tabCommands: readonly Command[] = dockTabs.map(
     id: `show-${tab}`,
     label: (text) => text.dock.show(dockPanels[tab].label(text)),
     shortcuts: [],
-    isEnabled: () => true,
+    isEnabled: (state) => hasPanel(state, tab),
     run: () => useStore.getState().showDockTab(tab),
   }),
 );

@@ -3,7 +3,8 @@ import { endComparison } from '../../state/compare/startCompare';
 import { type Store, useStore } from '../../state/store';
 import type { Command } from './command';
 
-const hasLayers = ({ design }: Store) => design.architecture.layers.size > 0;
+/** Pictures and reports say everything: while an answer is looked for there is none. */
+const isOpenBook = ({ design, hidden }: Store) => design.architecture.layers.size > 0 && hidden.size === 0;
 
 const save = async (isElsewhere: boolean) => {
   const { saveDesign } = await import('../files/saveDesign');
@@ -32,14 +33,14 @@ export const fileCommands = {
     id: 'export',
     label: ({ actions }) => actions.export,
     shortcuts: [{ key: 'e', mod: true }],
-    isEnabled: hasLayers,
+    isEnabled: isOpenBook,
     run: () => useStore.getState().showDialog('export'),
   },
   compare: {
     id: 'compare',
     label: ({ comparing }) => comparing.choose,
     shortcuts: [],
-    isEnabled: hasLayers,
+    isEnabled: isOpenBook,
     run: () => useStore.getState().showDialog('compare'),
   },
   'stop-comparing': {
@@ -54,7 +55,7 @@ export const fileCommands = {
     label: ({ actions }) => actions.print,
     shortcuts: [{ key: 'p', mod: true }],
     keys: 'everywhere',
-    isEnabled: hasLayers,
+    isEnabled: isOpenBook,
     run: () => void import('../exporting/printReport').then(({ printReport }) => printReport()),
   },
 } as const satisfies Readonly<Record<string, Command>>;

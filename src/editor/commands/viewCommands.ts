@@ -1,4 +1,5 @@
 /** @file Commands that lead somewhere or show something. */
+import { hasPanel } from '../../state/assignmentRun';
 import { useStore } from '../../state/store';
 import { fitButtonId } from '../canvas/ViewButtons';
 import { zoomTo } from '../canvas/zoomTo';
@@ -27,7 +28,7 @@ export const viewCommands = {
     id: 'find-layer',
     label: ({ palette }) => palette.search,
     shortcuts: [{ key: '/' }],
-    isEnabled: always,
+    isEnabled: (state) => hasPanel(state, 'palette'),
     run: findInPalette,
   },
   fit: {
@@ -51,6 +52,13 @@ export const viewCommands = {
     shortcuts: [],
     isEnabled: always,
     run: () => useStore.getState().showDialog('glossary'),
+  },
+  assignment: {
+    id: 'assignment',
+    label: ({ assignments }) => assignments.command,
+    shortcuts: [],
+    isEnabled: ({ design }) => design.architecture.layers.size > 0,
+    run: () => useStore.getState().showDialog('assignment'),
   },
   present: {
     id: 'present',

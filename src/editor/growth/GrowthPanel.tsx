@@ -13,7 +13,7 @@ import { useElementSize } from '../canvas/useElementSize';
 import { useLateText } from '../useLateText';
 import { exportGrowth, type GrowthFormat } from './exportGrowth';
 import { GrowthTable } from './GrowthTable';
-import { type GrowthChoice, isCost, measures } from './growthData';
+import { type GrowthChoice, isCost, measureFacts, measures } from './growthData';
 import { useGrowth } from './useGrowth';
 import './GrowthPanel.css';
 
@@ -78,6 +78,7 @@ export default function GrowthPanel() {
   const selected = useStore((state) => state.selection);
   const hover = useStore((state) => state.hover);
   const { measure, scale, isCumulative, isSorted } = choice;
+  const isHidden = useStore(({ hidden }) => hidden.has(measureFacts[measure]));
   const told = growth.places.findIndex(({ id }) => id === hovered);
   const isBars = isCost(measure) && !isCumulative && scale === 'linear';
   const save = (format: GrowthFormat) =>
@@ -102,12 +103,14 @@ export default function GrowthPanel() {
           items={formats.map((format) => ({
             id: format,
             label: words.formats[format],
-            isDisabled: format !== 'csv' && view === 'table',
+            isDisabled: isHidden || (format !== 'csv' && view === 'table'),
             onSelect: () => save(format),
           }))}
         />
       </div>
-      {growth.places.length === 0 ? (
+      {isHidden ? (
+        <p className="growth-told">{text.lessons.hidden}</p>
+      ) : growth.places.length === 0 ? (
         <p className="growth-told">{words.empty}</p>
       ) : view === 'table' ? (
         <GrowthTable growth={growth} />

@@ -1,6 +1,7 @@
 /** @file What the growth plot shows: one number of every layer, as chosen, with all that a table and a file need. */
 import type { Analysis, LayerAnalysis } from '../../analysis/analysis';
 import type { Architecture, LayerId, LayerNode } from '../../architecture/architecture';
+import type { HiddenFact } from '../../document/assignment';
 import { getDefinition } from '../../layers/catalogue';
 import type { LayerFamily } from '../../layers/definition';
 import { getMapSize, isMapShape } from '../../layers/shape';
@@ -12,6 +13,15 @@ export type Measure = 'field' | 'mapSize' | 'params' | 'macs' | 'memoryBytes';
 
 /** The measures in their order. */
 export const measures: readonly Measure[] = ['field', 'mapSize', 'params', 'macs', 'memoryBytes'];
+
+/** What a lesson hides of each. */
+export const measureFacts: Readonly<Record<Measure, HiddenFact>> = {
+  field: 'field',
+  mapSize: 'shape',
+  params: 'params',
+  macs: 'macs',
+  memoryBytes: 'memory',
+};
 
 /** What is chosen. */
 export interface GrowthChoice {

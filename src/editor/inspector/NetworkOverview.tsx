@@ -45,19 +45,21 @@ export function NetworkOverview() {
       </div>
       <FindingList layer={null} />
       <TopSuggestions />
-      <ChangeReport layer={null} />
+      {!isHidden && <ChangeReport layer={null} />}
       <LayerLinks title={words.borderLayers} ids={borderLayers} />
       {tail !== null && <LayerLinks title={words.formatTail(tailSize)} ids={[tail]} />}
-      <section aria-label={words.fits}>
-        <dl className="facts single">
-          {variants.map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
+      {!isHidden && (
+        <section aria-label={words.fits}>
+          <dl className="facts single">
+            {variants.map(([label, value]) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
       {!isHidden && <ExplainFold>{() => <NetworkExplanation />}</ExplainFold>}
       {ofLayers.length > 0 && (
         <section className="links" aria-label={words.findings}>

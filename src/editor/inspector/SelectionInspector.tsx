@@ -78,6 +78,7 @@ export function SelectionInspector() {
   const words = text.inspector;
   const architecture = useStore((state) => state.design.architecture);
   const selection = useStore((state) => state.selection);
+  const isHidden = useStore((state) => state.hidden.size > 0);
   const nodes = [...architecture.layers.values()].filter(({ id }) => selection.has(id));
   const kinds = countValues(nodes.map(({ layer }) => layer.kind));
   const find = (some: readonly LayerNode[]) =>
@@ -112,8 +113,8 @@ export function SelectionInspector() {
             return <KindForm key={kind} kind={kind} nodes={some} parameters={parameters} />;
           })}
       </HelpArea>
-      <ChangeReport layer={null} />
-      <SelectionFacts nodes={nodes} />
+      {!isHidden && <ChangeReport layer={null} />}
+      {isHidden ? <p className="quiet">{text.lessons.hidden}</p> : <SelectionFacts nodes={nodes} />}
     </div>
   );
 }

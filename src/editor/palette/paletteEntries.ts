@@ -2,6 +2,7 @@
 
 import { getDefinition, isLayerKind, type LayerKind, layerKinds } from '../../layers/catalogue';
 import type { LayerFamily } from '../../layers/definition';
+import { blockLayers } from '../../presets/blocks/blockLayers';
 import type { BlockKind } from '../../presets/blocks/blocks';
 import type { PaletteSection } from '../../text/en/paletteText';
 import type { AllText } from '../../text/enLate';
@@ -77,6 +78,11 @@ export const entryKeys: Readonly<Partial<Record<PaletteId, string | undefined>>>
   Flatten: 'f',
   Linear: 'l',
 };
+
+/** The layer kinds that an entry adds. */
+export function getEntryKinds(id: PaletteId): readonly LayerKind[] {
+  return isLayerKind(id) ? [id] : blockLayers[id];
+}
 
 /** The name of an entry. */
 export function formatEntry(id: PaletteId, { layers, palette }: AllText): string {

@@ -1,8 +1,10 @@
 /** @file What the palette lists: what was used lately first, then everything by family; or what answers a query. */
 import { useMemo, useState } from 'react';
+import { offersKinds } from '../../state/assignmentRun';
 import { useStore } from '../../state/store';
 import { useLateText } from '../useLateText';
 import {
+  getEntryKinds,
   type PaletteGroup,
   type PaletteId,
   paletteGroups,
@@ -13,7 +15,7 @@ import {
 /**
  * The groups to list.
  *
- * @param fits which entries are offered.
+ * @param fits which entries are offered, of those that an assignment leaves.
  * @param isBusy whether somebody points at the palette: then what was used lately stays where it is.
  */
 export function usePaletteGroups(
@@ -25,16 +27,19 @@ export function usePaletteGroups(
   const latest = useStore((state) => state.usedEntries);
   const [used, setUsed] = useState(latest);
   if (!isBusy && used !== latest) setUsed(latest);
+  const assignment = useStore((state) => state.assignment);
   return useMemo(() => {
-    if (query.trim() !== '') return [{ section: 'recent', entries: searchEntries(query, text).filter(fits) }];
+    const isOffered = (id: PaletteId) => fits(id) && offersKinds({ assignment }, getEntryKinds(id));
+    if (query.trim() !== '')
+      return [{ section: 'recent', entries: searchEntries(query, text).filter(isOffered) }];
     const recent = paletteIds
       .filter((id) => used.includes(id))
       .toSorted((a, b) => used.indexOf(a) - used.indexOf(b));
     return [{ section: 'recent', entries: recent } as const, ...paletteGroups].flatMap(
       ({ section, entries }) => {
-        const offered = entries.filter(fits);
+        const offered = entries.filter(isOffered);
         return offered.length === 0 ? [] : { section, entries: offered };
       },
     );
-  }, [query, text, used, fits]);
+  }, [query, text, used, fits, assignment]);
 }

@@ -2,10 +2,10 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, Suspense, useLayoutEffect, useRef } from 'react';
 import { useText } from '../../state/language';
-import { dockHeightLimits, useStore } from '../../state/store';
+import { type DockTab, dockHeightLimits, useStore } from '../../state/store';
 import { IconButton } from '../../ui/Button';
 import { getTabIds, Tabs, useTabsBase } from '../../ui/Tabs';
-import { dockPanels, dockTabs } from './dockTabs';
+import { dockPanels, useDockTabs } from './dockTabs';
 import './Dock.css';
 
 const keyStep = 16;
@@ -51,13 +51,17 @@ function ResizeHandle() {
   );
 }
 
-/** The dock; folded, only its tabs are left, and a press on one unfolds it. */
+/** The dock; folded, only its tabs are left, and a press on one unfolds it. Nothing where there are no tabs. */
 export function Dock() {
+  const { tabs, tab } = useDockTabs();
+  return tab === null ? null : <TabbedDock tabs={tabs} tab={tab} />;
+}
+
+function TabbedDock({ tabs, tab }: { readonly tabs: readonly DockTab[]; readonly tab: DockTab }) {
   const text = useText();
   const { panels } = text;
   const isOpen = useStore((state) => state.openPanels.has('dock'));
   const height = useStore((state) => state.dockHeight);
-  const tab = useStore((state) => state.dockTab);
   const generation = useStore((state) => state.generation);
   const togglePanel = useStore((state) => state.togglePanel);
   const base = useTabsBase();
@@ -75,7 +79,7 @@ export function Dock() {
         <h2 className="visually-hidden">{panels.dock}</h2>
         <Tabs
           base={base}
-          tabs={dockTabs.map((id) => ({ id, label: dockPanels[id].label(text) }))}
+          tabs={tabs.map((id) => ({ id, label: dockPanels[id].label(text) }))}
           value={tab}
           label={panels.dock}
           onChange={useStore.getState().showDockTab}

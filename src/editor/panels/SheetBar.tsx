@@ -1,29 +1,31 @@
 /** @file On a phone the panels are sheets: a bar at the bottom opens them. */
 import { Plus, Rows3, SlidersHorizontal } from 'lucide-react';
 import { Suspense, useEffect, useState } from 'react';
+import { hasPanel } from '../../state/assignmentRun';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { getTabIds, Tabs, useTabsBase } from '../../ui/Tabs';
-import { dockPanels, dockTabs } from './dockTabs';
+import { dockPanels, useDockTabs } from './dockTabs';
 import { LateInspector, LatePalette } from './latePanels';
 import './SheetBar.css';
 
 /** What the dock shows on wider screens. */
 function DockSheet() {
   const text = useText();
-  const tab = useStore((state) => state.dockTab);
+  const { tabs, tab } = useDockTabs();
   const showTab = useStore((state) => state.showDockTab);
   const base = useTabsBase();
+  if (tab === null) return null;
   const ids = getTabIds(base, tab);
   const { Panel: WidePanel, NarrowPanel: Panel = WidePanel } = dockPanels[tab];
   return (
     <>
-      {dockTabs.length > 1 && (
+      {tabs.length > 1 && (
         <Tabs
           base={base}
-          tabs={dockTabs.map((id) => ({ id, label: dockPanels[id].label(text) }))}
+          tabs={tabs.map((id) => ({ id, label: dockPanels[id].label(text) }))}
           value={tab}
           label={text.panels.dock}
           onChange={showTab}
@@ -46,6 +48,9 @@ export function SheetBar() {
     const [id] = selection;
     return (id !== undefined && selection.size === 1 && design.architecture.layers.get(id)?.name) || null;
   });
+  const hasPalette = useStore((state) => hasPanel(state, 'palette'));
+  const hasInspector = useStore((state) => hasPanel(state, 'inspector'));
+  const hasDock = useDockTabs().tab !== null;
   const close = () => setOpen(null);
   // A preview is to be seen on the canvas.
   const preview = useStore((state) => state.preview);
@@ -59,18 +64,24 @@ export function SheetBar() {
   }, [isComparing]);
   return (
     <nav className="sheet-bar" aria-label={panels.sheets}>
-      <Button onClick={() => setOpen('palette')} aria-haspopup="dialog">
-        <Plus size={16} aria-hidden="true" />
-        {panels.sheetPalette}
-      </Button>
-      <Button onClick={() => setOpen('layer')} aria-haspopup="dialog">
-        <SlidersHorizontal size={16} aria-hidden="true" />
-        <span>{name ?? panels.sheetLayer}</span>
-      </Button>
-      <Button onClick={() => setOpen('table')} aria-haspopup="dialog">
-        <Rows3 size={16} aria-hidden="true" />
-        {panels.sheetTable}
-      </Button>
+      {hasPalette && (
+        <Button onClick={() => setOpen('palette')} aria-haspopup="dialog">
+          <Plus size={16} aria-hidden="true" />
+          {panels.sheetPalette}
+        </Button>
+      )}
+      {hasInspector && (
+        <Button onClick={() => setOpen('layer')} aria-haspopup="dialog">
+          <SlidersHorizontal size={16} aria-hidden="true" />
+          <span>{name ?? panels.sheetLayer}</span>
+        </Button>
+      )}
+      {hasDock && (
+        <Button onClick={() => setOpen('table')} aria-haspopup="dialog">
+          <Rows3 size={16} aria-hidden="true" />
+          {panels.sheetTable}
+        </Button>
+      )}
       <Dialog
         place="below"
         isTitleHidden

@@ -7,20 +7,22 @@ import { formatCount } from '../../text/quantities';
 import { Difference } from '../../ui/Difference';
 
 const parts = [
-  { id: 'params', format: formatCount },
-  { id: 'macs', format: formatCount },
-  { id: 'memoryBytes', format: null },
+  { id: 'params', fact: 'params', format: formatCount },
+  { id: 'macs', fact: 'macs', format: formatCount },
+  { id: 'memoryBytes', fact: 'memory', format: null },
 ] as const;
 
 /** The totals in a line. */
 export function TotalsLine() {
   const text = useText();
   const { totals } = useAnalysis();
+  const hidden = useStore((state) => state.hidden);
   const generation = useStore((state) => state.generation);
+  const shown = parts.filter(({ fact }) => !hidden.has(fact));
   const sentences = text.summary.splitTotals(totals);
   return (
     <p className="totals">
-      {parts.map(({ id, format }, position) => (
+      {shown.map(({ id, format }, position) => (
         <Fragment key={id}>
           {position > 0 && ', '}
           {sentences[id]}

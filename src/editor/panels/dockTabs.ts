@@ -1,6 +1,7 @@
 /** @file The tabs of the dock, in their order: what each is called and the panel that it shows. */
 import type { ComponentType } from 'react';
-import type { DockTab } from '../../state/store';
+import { hasPanel } from '../../state/assignmentRun';
+import { type DockTab, useStore } from '../../state/store';
 import type { Text } from '../../text/en';
 import {
   LateAdvice,
@@ -36,3 +37,11 @@ export const dockPanels: Readonly<Record<DockTab, DockPanel>> = {
 
 /** Their order. */
 export const dockTabs = Object.keys(dockPanels) as readonly DockTab[];
+
+/** The tabs that are there, and which of them is shown; an assignment may leave few of them, or none. */
+export function useDockTabs(): { readonly tabs: readonly DockTab[]; readonly tab: DockTab | null } {
+  const chosen = useStore((state) => state.dockTab);
+  const assignment = useStore((state) => state.assignment);
+  const tabs = dockTabs.filter((id) => hasPanel({ assignment }, id));
+  return { tabs, tab: tabs.includes(chosen) ? chosen : (tabs[0] ?? null) };
+}

@@ -20,9 +20,14 @@ function findRowId(target: EventTarget): LayerId | null {
   return (row?.dataset.id as LayerId | undefined) ?? null;
 }
 
-/** The layer table; `columns` must not change. */
-export function LayerGrid({ columns = tableColumns }: { readonly columns?: readonly TableColumn[] }) {
+/** The layer table; `columns` must not change. Those of hidden costs are left out. */
+export function LayerGrid({ columns: all = tableColumns }: { readonly columns?: readonly TableColumn[] }) {
   const text = useLateText();
+  const hidden = useStore((state) => state.hidden);
+  const columns = useMemo(
+    () => all.filter(({ fact }) => fact === undefined || !hidden.has(fact)),
+    [all, hidden],
+  );
   const [sort, setSort] = useState<TableSort | null>(null);
   const [filter, setFilter] = useState('');
   const [problem, setProblem] = useState<string | null>(null);

@@ -1,6 +1,7 @@
 /** @file The columns of the layer table: what each shows of a layer, and by what it sorts. */
 import type { Analysis, LayerAnalysis, Status } from '../../analysis/analysis';
 import type { Architecture, LayerId, LayerNode } from '../../architecture/architecture';
+import type { HiddenFact } from '../../document/assignment';
 import { countElements } from '../../layers/shape';
 import type { AllText } from '../../text/enLate';
 import { formatBytes, formatShape } from '../../text/quantities';
@@ -12,6 +13,8 @@ export type ColumnId = keyof AllText['panels']['columns'];
 export interface TableColumn {
   readonly id: ColumnId;
   readonly isNumeric: boolean;
+  /** What has to be shown for the column to be there; fields, maps and statuses stand as unknown instead. */
+  readonly fact?: HiddenFact;
   /** Width in pixels; the one without takes what is left. */
   readonly width?: number;
   readonly format: (node: LayerNode, facts: LayerAnalysis, text: AllText) => string;
@@ -70,6 +73,7 @@ export const tableColumns: readonly TableColumn[] = [
   },
   {
     id: 'params',
+    fact: 'params',
     isNumeric: true,
     width: 72,
     format: (_, { params }, text) => text.layerTable.formatCostCell(params),
@@ -77,6 +81,7 @@ export const tableColumns: readonly TableColumn[] = [
   },
   {
     id: 'macs',
+    fact: 'macs',
     isNumeric: true,
     width: 72,
     format: (_, { macs }, text) => text.layerTable.formatCostCell(macs),
@@ -84,6 +89,7 @@ export const tableColumns: readonly TableColumn[] = [
   },
   {
     id: 'memory',
+    fact: 'memory',
     isNumeric: true,
     width: 88,
     format: (_, { memoryBytes }) => formatBytes(memoryBytes),

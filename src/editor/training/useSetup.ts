@@ -11,11 +11,15 @@ export function changeSetup(setup: RunSetup | null): void {
   rememberSetup(setup);
 }
 
-/** The quick setup of the open design; it follows edits when there is time. */
+/** The quick setup of the open design; it follows edits when there is time. An assignment may say with which seed. */
 export function useQuickSetup(): RunSetup {
+  const seed = useStore((state) => state.assignment?.assignment.seed ?? null);
   const architecture = useDeferredValue(useStore((state) => state.design.architecture));
   const resolution = useDeferredValue(useStore((state) => state.design.resolution));
-  return useMemo(() => createQuickSetup(architecture, resolution), [architecture, resolution]);
+  return useMemo(() => {
+    const setup = createQuickSetup(architecture, resolution);
+    return seed === null ? setup : { ...setup, settings: { ...setup.settings, seed } };
+  }, [architecture, resolution, seed]);
 }
 
 /** The setup of the next run. */

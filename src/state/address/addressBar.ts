@@ -13,7 +13,9 @@ export const longestAddress = 32_000;
 
 /** The link of what is open, as it stands in the address; empty where nothing is open, or too much. */
 function writeAddress(): string {
-  const { design, compared } = useStore.getState();
+  const { design, compared, assignment } = useStore.getState();
+  // Who comes back to it goes on with the kept design; whoever gets the address begins where the class did.
+  if (assignment !== null) return assignment.hash;
   if (design.architecture.layers.size === 0) return '';
   const hash = compared === null ? writeLink(design) : writeComparisonLink(design, compared);
   return hash.length > longestAddress ? '' : hash;
@@ -42,7 +44,8 @@ export function startAddressBar(onOpen: OpenDesign, isBehind: boolean, delayMs =
     const isSame =
       state.design === before.design &&
       state.designId === before.designId &&
-      state.compared === before.compared;
+      state.compared === before.compared &&
+      state.assignment?.hash === before.assignment?.hash;
     if (isSame) return;
     if (state.designId !== before.designId) rememberTab(state.designId, location.hash);
     clearTimeout(timer);

@@ -1,29 +1,35 @@
 /** @file Opens what a link holds: as a design of its own, or, where the link is one of this page's, the design itself. */
 import { readLink } from '../../codecs/url/link';
+import type { LinkResult } from '../../codecs/url/linkResult';
 import type { Design } from '../../document/document';
 import { loadKept } from '../library/pageLibrary';
+import { startAssignment } from '../startAssignment';
 import { useStore } from '../store';
 import { findWrittenLink, rememberWrittenLink } from './writtenLinks';
+
+type OpenedLink = Extract<LinkResult, { readonly ok: true }>;
 
 /** Opens a design; the store's own way by default. */
 export type OpenDesign = (design: Design) => void;
 
-/** The design that a link compares with; null where there is none. */
-function readCompared(hash: string): Design | null {
-  if (!hash.startsWith('#c')) return null;
-  const result = readLink(hash);
-  return result.ok ? result.compared : null;
+/** Takes up what a link says beside the design: what it is compared with, what is to be done with it. */
+function takeUp({ design, compared, assignment }: OpenedLink, hash: string): void {
+  const { setCompared, showDockTab } = useStore.getState();
+  setCompared(compared);
+  if (compared !== null) showDockTab('compare');
+  if (assignment !== null) startAssignment(assignment, design, hash);
 }
 
 /** Opens the design in a link as one of its own; says why where there is none. Returns whether it was opened. */
 export function openForeignLink(hash: string, onOpen: OpenDesign): boolean {
   const result = readLink(hash);
-  const { setLinkProblem, setCompared, showDockTab } = useStore.getState();
+  const { setLinkProblem } = useStore.getState();
   setLinkProblem(result.ok ? null : result.problem);
   if (!result.ok) return false;
-  onOpen(result.design);
-  setCompared(result.compared);
-  if (result.compared !== null) showDockTab('compare');
+  // What is to be found out is not to be selected.
+  if (result.assignment === null) onOpen(result.design);
+  else useStore.getState().openDesign(result.design);
+  takeUp(result, hash);
   rememberWrittenLink(useStore.getState().designId, hash);
   return true;
 }
@@ -47,13 +53,13 @@ export async function followLink(hash: string, onOpen: OpenDesign): Promise<void
     }
     openDesign(kept, own);
   }
-  takeUpCompared(hash);
+  takeUpLink(hash);
 }
 
-/** Takes up what the link of a design compares it with, as after a reload. */
-export function takeUpCompared(hash: string): void {
-  const { setCompared, showDockTab } = useStore.getState();
-  const compared = readCompared(hash);
-  setCompared(compared);
-  if (compared !== null) showDockTab('compare');
+/** Takes up what the link of an open design says beside it, as after a reload. */
+export function takeUpLink(hash: string): void {
+  // Only these say more.
+  const result = /^#[ct]/.test(hash) ? readLink(hash) : null;
+  if (result?.ok) takeUp(result, hash);
+  else useStore.getState().setCompared(null);
 }

@@ -3,7 +3,7 @@
 import { isChallengeLike } from '../../codecs/url/challengeLink';
 import '../startFolding';
 import { startAddressBar } from '../address/addressBar';
-import { type OpenDesign, openForeignLink, takeUpCompared } from '../address/openLink';
+import { type OpenDesign, openForeignLink, takeUpLink } from '../address/openLink';
 import { findTabDesign, findWrittenLink } from '../address/writtenLinks';
 import { startKeptLesson } from '../keptLesson';
 import { useStore } from '../store';
@@ -36,7 +36,7 @@ export async function keepDesigns(onOpen: OpenDesign): Promise<void> {
   const last = recallLastDesign();
   const { openDesign, addRecent } = useStore.getState();
   const hasOwn = own !== null && (await restoreDesign(pageLibrary, own, pageKept, openDesign));
-  if (hash !== null && hasOwn) takeUpCompared(hash);
+  if (hash !== null && hasOwn) takeUpLink(hash);
   const isOpened = hash !== null && (hasOwn || openForeignLink(hash, onOpen));
   // What was open at the last visit is one step back.
   if (!hasOwn) await restoreDesign(pageLibrary, last, pageKept, isOpened ? addRecent : openDesign);

@@ -38,8 +38,8 @@ function formatCardName(facts: GroupCardFacts): string {
     ...(facts.hasBorder ? ['Grenzschicht darin'] : []),
     ...(facts.hasSkip ? ['Abkürzung darin'] : []),
     describeGrowth(facts.before, facts.after),
-    `${formatPercent(facts.paramShare)} der Parameter`,
-    `${formatPercent(facts.macShare)} der MACs`,
+    ...(facts.paramShare === null ? [] : [`${formatPercent(facts.paramShare)} der Parameter`]),
+    ...(facts.macShare === null ? [] : [`${formatPercent(facts.macShare)} der MACs`]),
     ...(inputs.length === 0 ? [] : [`bekommt von ${listDe(listed, 'und')}`]),
   ];
   const problemText = problems.length === 0 ? '' : `. ${problems.join(' ')}`;
@@ -53,7 +53,11 @@ export const groupTextDe: Wording<typeof groupText> = {
   formatConvolutions: countConvolutions,
   formatLayers: countLayers,
   formatCount: (count) => `×${count}`,
-  formatShares: (params, macs) => `${formatPercent(params)} Param., ${formatPercent(macs)} MACs`,
+  formatShares: (params, macs) =>
+    [
+      ...(params === null ? [] : [`${formatPercent(params)} Param.`]),
+      ...(macs === null ? [] : [`${formatPercent(macs)} MACs`]),
+    ].join(', '),
   fold: (name) => `${name} einklappen`,
   unfold: (name) => `${name} ausklappen`,
   select: (name) => `${name} auswählen`,

@@ -19,8 +19,9 @@ export interface GroupCardFacts {
   /** Fields of what arrives and of what leaves; null where that is the whole input or nothing. */
   readonly before: FieldRange | null;
   readonly after: FieldRange | null;
-  readonly paramShare: number;
-  readonly macShare: number;
+  /** Null where a lesson hides it. */
+  readonly paramShare: number | null;
+  readonly macShare: number | null;
   /** Names of what feeds it. */
   readonly inputs: readonly string[];
   readonly problems: readonly string[];
@@ -69,8 +70,8 @@ function formatCardName(facts: GroupCardFacts): string {
     ...(facts.hasBorder ? ['border layer within'] : []),
     ...(facts.hasSkip ? ['skip connection within'] : []),
     describeGrowth(facts.before, facts.after),
-    `${formatPercent(facts.paramShare)} of the parameters`,
-    `${formatPercent(facts.macShare)} of the MACs`,
+    ...(facts.paramShare === null ? [] : [`${formatPercent(facts.paramShare)} of the parameters`]),
+    ...(facts.macShare === null ? [] : [`${formatPercent(facts.macShare)} of the MACs`]),
     ...(inputs.length === 0 ? [] : [`receives from ${listWords(listed, 'and')}`]),
   ];
   const problemText = problems.length === 0 ? '' : `. ${problems.join(' ')}`;
@@ -84,8 +85,11 @@ export const groupText = {
   formatConvolutions: (count: number) => countNoun(count, 'conv'),
   formatLayers: (count: number) => countNoun(count, 'layer'),
   formatCount: (count: number) => `×${count}`,
-  formatShares: (params: number, macs: number) =>
-    `${formatPercent(params)} params, ${formatPercent(macs)} MACs`,
+  formatShares: (params: number | null, macs: number | null) =>
+    [
+      ...(params === null ? [] : [`${formatPercent(params)} params`]),
+      ...(macs === null ? [] : [`${formatPercent(macs)} MACs`]),
+    ].join(', '),
   fold: (name: string) => `Fold ${name}`,
   unfold: (name: string) => `Unfold ${name}`,
   select: (name: string) => `Select ${name}`,

@@ -1,0 +1,124 @@
+/** @file The form in which a teacher composes a lesson about the open design, and its link. */
+import { Plus } from 'lucide-react';
+import { useMemo, useRef, useState } from 'react';
+import { writeAssignmentLink } from '../codecs/url/link';
+import { getReach } from '../codecs/url/linkReach';
+import { type Assignment, emptyStep, maxAssignmentSteps } from '../document/assignment';
+import { maxNameLength } from '../document/limits';
+import { CopyButton } from '../editor/sharing/CopyButton';
+import { getPageAddress } from '../editor/sharing/shareAddress';
+import { useLateText } from '../editor/useLateText';
+import { useStore } from '../state/store';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/Dialog';
+import { getDraft, keepDraft } from './assignmentDraft';
+import { LimitFields } from './LimitFields';
+import { StepFields } from './StepFields';
+import './AssignmentDialog.css';
+
+/** The dialog. */
+export default function AssignmentDialog() {
+  const { assignments: words, panels } = useLateText();
+  const hasLayers = useStore(({ design }) => design.architecture.layers.size > 0);
+  const [draft, setDraft] = useState(getDraft);
+  const change = (part: Partial<Assignment>) => {
+    const next = { ...draft, ...part };
+    keepDraft(next);
+    setDraft(next);
+  };
+  return (
+    <Dialog
+      isOpen
+      className="assignment-dialog"
+      title={words.title}
+      closeLabel={panels.close}
+      onClose={() => useStore.getState().showDialog(null)}
+    >
+      {hasLayers ? <Form draft={draft} onChange={change} /> : <p>{words.nothing}</p>}
+    </Dialog>
+  );
+}
+
+function Form({
+  draft,
+  onChange,
+}: {
+  readonly draft: Assignment;
+  readonly onChange: (part: Partial<Assignment>) => void;
+}) {
+  const { assignments: words } = useLateText();
+  const { steps } = draft;
+  return (
+    <>
+      <p className="quiet">{words.intro}</p>
+      <label className="assignment-title">
+        <span>{words.name}</span>
+        <input
+          className="text-field"
+          type="text"
+          autoComplete="off"
+          placeholder={words.untitled}
+          maxLength={maxNameLength}
+          value={draft.title}
+          onChange={(event) => onChange({ title: event.target.value })}
+        />
+      </label>
+      {steps.map((step, place) => (
+        <StepFields
+          // biome-ignore lint/suspicious/noArrayIndexKey: a step is told by its number
+          key={place}
+          step={step}
+          number={place + 1}
+          onChange={(changed) => onChange({ steps: steps.with(place, changed) })}
+          onRemove={steps.length === 1 ? null : () => onChange({ steps: steps.toSpliced(place, 1) })}
+        />
+      ))}
+      <Button
+        disabled={steps.length === maxAssignmentSteps}
+        onClick={() => onChange({ steps: [...steps, emptyStep] })}
+      >
+        <Plus size={16} aria-hidden="true" />
+        {words.addStep}
+      </Button>
+      <section className="limit-fields" aria-label={words.panels}>
+        <LimitFields assignment={draft} onChange={onChange} />
+      </section>
+      <LinkOfLesson draft={draft} />
+    </>
+  );
+}
+
+function LinkOfLesson({ draft }: { readonly draft: Assignment }) {
+  const { assignments: words, sharing } = useLateText();
+  const design = useStore((state) => state.design);
+  const field = useRef<HTMLInputElement>(null);
+  const hash = useMemo(() => writeAssignmentLink(draft, design), [draft, design]);
+  const link = getPageAddress(location) + hash;
+  const reach = getReach(link.length);
+  return (
+    <section className="assignment-link" aria-label={words.link}>
+      <h3>{words.link}</h3>
+      <div className="assignment-link-row">
+        <input
+          ref={field}
+          className="text-field"
+          aria-label={words.link}
+          readOnly
+          value={link}
+          onFocus={(event) => event.target.select()}
+        />
+        <CopyButton look="primary" label={words.copyLink} text={link} field={field} />
+        <Button
+          onClick={() => {
+            useStore.getState().showDialog(null);
+            // The page follows its address, as it would for somebody who got the link.
+            location.hash = hash;
+          }}
+        >
+          {words.tryIt}
+        </Button>
+      </div>
+      <p className="quiet">{sharing.formatReach(link.length, reach)}</p>
+    </section>
+  );
+}

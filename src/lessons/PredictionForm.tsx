@@ -1,0 +1,61 @@
+/** @file Where a number is said before it is shown. */
+import { type FormEvent, useId, useState } from 'react';
+import { useLateText } from '../editor/useLateText';
+import { Button } from '../ui/Button';
+import { parseNumber } from '../ui/parseNumber';
+
+/** Answers after which the right one can be asked for. */
+const patience = 3;
+
+/** The field for the answer. @param getAnswer the right one; null where what it is about is gone. */
+export function PredictionForm({
+  getAnswer,
+  onRight,
+}: {
+  readonly getAnswer: () => number | null;
+  readonly onRight: () => void;
+}) {
+  const { lessons: words } = useLateText();
+  const [answer, setAnswer] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [tries, setTries] = useState(0);
+  const id = useId();
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    const given = parseNumber(answer.replace(/\s*px$/i, ''));
+    const right = getAnswer();
+    if (right === null) setProblem(words.noneAsked);
+    else if (Number.isNaN(given)) setProblem(words.noNumber);
+    else if (given === right) onRight();
+    else {
+      setProblem(words.wrong(answer.trim()));
+      setTries(tries + 1);
+    }
+  };
+  return (
+    <form className="lesson-answer" onSubmit={handleSubmit}>
+      <input
+        className="text-field"
+        inputMode="numeric"
+        autoComplete="off"
+        aria-label={words.answer}
+        placeholder={words.answerHint}
+        aria-invalid={problem !== null}
+        aria-describedby={problem === null ? undefined : id}
+        value={answer}
+        onChange={(event) => setAnswer(event.target.value)}
+      />
+      <Button type="submit" look="primary">
+        {words.check}
+      </Button>
+      {tries >= patience && (
+        <Button look="quiet" onClick={onRight}>
+          {words.reveal}
+        </Button>
+      )}
+      <p className="lesson-problem" role="status" id={id}>
+        {problem}
+      </p>
+    </form>
+  );
+}
