@@ -24,7 +24,17 @@ export type AssignmentPanel =
 
 /** All of them, in the order of the form. */
 export const assignmentPanels: readonly AssignmentPanel[] = [
-  ...(['palette', 'inspector', 'table', 'growth', 'resolution', 'advice', 'image', 'train', 'compare'] as const),
+  ...([
+    'palette',
+    'inspector',
+    'table',
+    'growth',
+    'resolution',
+    'advice',
+    'image',
+    'train',
+    'compare',
+  ] as const),
 ];
 
 /** Statuses that a layer can be asked to have. */

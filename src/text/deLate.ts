@@ -1,8 +1,8 @@
 /** @file German of what is loaded behind the first picture. */
 import { actionTextDe } from './de/actionTextDe';
 import { adviceTextDe } from './de/adviceTextDe';
-import { challengeTextDe } from './de/challengeTextDe';
 import { assignmentTextDe } from './de/assignmentTextDe';
+import { challengeTextDe } from './de/challengeTextDe';
 import { changeTextDe } from './de/changeTextDe';
 import { comparePanelTextDe } from './de/comparePanelTextDe';
 import { compareTextDe } from './de/compareTextDe';

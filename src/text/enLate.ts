@@ -6,8 +6,8 @@
 import type { Text } from './en';
 import { actionText } from './en/actionText';
 import { adviceText } from './en/adviceText';
-import { challengeText } from './en/challengeText';
 import { assignmentText } from './en/assignmentText';
+import { challengeText } from './en/challengeText';
 import { changeText } from './en/changeText';
 import { comparePanelText } from './en/comparePanelText';
 import { compareText } from './en/compareText';
