@@ -1,5 +1,5 @@
 /** @file The tab of the dock that shows on a picture what the units of a layer see. */
-import { useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { ImageView } from '../../state/imageView';
 import { useStore } from '../../state/store';
 import { Segmented } from '../../ui/Segmented';
@@ -11,10 +11,10 @@ import { ObjectMeasure } from './ObjectMeasure';
 import { PictureAlert } from './PictureAlert';
 import { PictureChoice } from './PictureChoice';
 import { StageDrawing } from './StageDrawing';
-import { type ShownLayer, type ShownLayers, useShownLayers } from './shownLayers';
+import { type ShownLayer, useShownLayers } from './shownLayers';
 import { lookAt } from './sight';
 import { UnitMap } from './UnitMap';
-import { useGrowthPlay } from './useGrowthPlay';
+import { type GrowthPlay, useGrowthPlay } from './useGrowthPlay';
 import { usePictureIntake } from './usePictureIntake';
 import './ImagePanel.css';
 
@@ -22,13 +22,14 @@ const modes: readonly ImageView['mode'][] = ['unit', 'pixel', 'object'];
 
 /** The tab, for a layer that is there. */
 function LayerOnImage({
-  layers,
   shown,
   play,
+  walk,
 }: {
-  readonly layers: ShownLayers;
   readonly shown: ShownLayer;
-  readonly play: ReturnType<typeof useGrowthPlay>;
+  readonly play: GrowthPlay;
+  /** What chooses the layer; it has nothing to do with where the pointer is. */
+  readonly walk: ReactNode;
 }) {
   const text = useLateText();
   const words = text.onImage;
@@ -55,7 +56,7 @@ function LayerOnImage({
       onDrop={intake.onDrop}
     >
       <div className="image-bar">
-        <LayerWalk layers={layers} shown={shown.id} play={play} />
+        {walk}
         <Segmented
           label={words.mode}
           value={mode}
@@ -86,7 +87,7 @@ function LayerOnImage({
         )}
         {sight.mapSize !== null && sight.unit !== null && (
           <div className="image-map-part">
-            <p className="image-map-title">{words.mapTitle(name, sight.mapSize)}</p>
+            <p className="image-map-title">{words.mapTitle(sight.mapSize)}</p>
             <UnitMap
               name={name}
               sight={sight}
@@ -116,5 +117,6 @@ export default function ImagePanel() {
   const shown = useMemo(() => layers.describe(play.at ?? layers.chosen), [layers, play.at]);
   if (isHidden) return <p className="image-empty">{text.lessons.hidden}</p>;
   if (shown === null) return <p className="image-empty">{text.onImage.empty}</p>;
-  return <LayerOnImage layers={layers} shown={shown} play={play} />;
+  const walk = <LayerWalk layers={layers} shown={shown.id} play={play} />;
+  return <LayerOnImage shown={shown} play={play} walk={walk} />;
 }

@@ -1,5 +1,6 @@
 /** @file Chooses the layer: by name, one before or behind, with a slider over all of them, or played from the image on. */
 import { ChevronLeft, ChevronRight, Pause, Play } from 'lucide-react';
+import { useMemo } from 'react';
 import type { LayerId } from '../../architecture/architecture';
 import { useStore } from '../../state/store';
 import { IconButton } from '../../ui/Button';
@@ -33,8 +34,9 @@ export function LayerWalk({
   // A norm or an activation stands where the layer before it stands.
   const options = chosen === null || stops.includes(chosen) ? stops : [...stops, chosen];
   const index = stops.indexOf(shown);
-  const order = [...nodes.keys()];
-  const place = index >= 0 ? index : stops.findLastIndex((id) => order.indexOf(id) < order.indexOf(shown));
+  const order = useMemo(() => new Map([...nodes.keys()].map((id, position) => [id, position])), [nodes]);
+  const getPosition = (id: LayerId) => order.get(id) ?? 0;
+  const place = index >= 0 ? index : stops.findLastIndex((id) => getPosition(id) < getPosition(shown));
   const before = stops[index >= 0 ? index - 1 : place];
   const after = stops[place + 1];
   return (

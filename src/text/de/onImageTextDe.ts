@@ -44,7 +44,7 @@ export const onImageTextDe: Wording<typeof onImageText> = {
       'Bild: Ziehen zeichnet einen Rahmen um ein Objekt; Pfeiltasten verschieben ihn, mit Umschalt ändern sie seine Größe',
   },
   map: (name) => `Einheiten von ${name}: Ziehen oder Pfeiltasten wählen eine`,
-  mapTitle: (name, size) => `${name}: ${formatSize(size)} Einheiten`,
+  mapTitle: (size) => `${formatSize(size)} Einheiten`,
   formatUnitPlace: (unit) => `Einheit ${formatPlace(unit)}`,
   formatUnit: (name, unit, extent, size, outside) =>
     `Einheit ${formatPlace(unit)} von ${name} sieht ${formatExtent(extent)}: ${formatSize(size)} Pixel, ${formatOutside(outside)}.`,

@@ -42,7 +42,7 @@ export const onImageText = {
     object: 'Picture: drag to draw a box around an object; arrow keys move it, with Shift they resize it',
   },
   map: (name: string) => `Units of ${name}: drag or use the arrow keys to choose one`,
-  mapTitle: (name: string, size: PerAxis<number>) => `${name}: ${formatSize(size)} units`,
+  mapTitle: (size: PerAxis<number>) => `${formatSize(size)} units`,
   formatUnitPlace: (unit: PerAxis<number>) => `unit ${formatPlace(unit)}`,
   formatUnit: (name: string, unit: PerAxis<number>, extent: Extent, size: PerAxis<number>, outside: number) =>
     `Unit ${formatPlace(unit)} of ${name} sees ${formatExtent(extent)}: ${formatSize(size)} pixels, ${formatOutside(outside)}.`,
