@@ -3,7 +3,7 @@
  * alignments with as few, the one whose neighbours agree most, then the one whose names do.
  */
 import type { LayerId } from '../architecture/architecture';
-import { estimateChange, type Item, nothingInCommon } from './signatures';
+import { createEstimator, estimateChange, type Item, nothingInCommon } from './signatures';
 
 /** Matched layers, from the first network to the second. */
 export type Matching = ReadonlyMap<LayerId, LayerId>;
@@ -71,12 +71,14 @@ function alignByTable(first: readonly Item[], second: readonly Item[], match: Ma
   const steps = new Uint8Array((first.length + 1) * width);
   let above = Float64Array.from({ length: width }, (_, column) => column * difference);
   steps.fill(2, 1, width);
+  const estimate = createEstimator();
   for (const [row, a] of first.entries()) {
+    const estimateTo = estimate(a);
     const costs = new Float64Array(width);
     costs[0] = (row + 1) * difference;
     steps[(row + 1) * width] = 1;
     for (const [column, b] of second.entries()) {
-      const both = (above[column] ?? 0) + estimateChange(a, b) * difference - estimateBonus(a, b);
+      const both = (above[column] ?? 0) + estimateTo(b) * difference - estimateBonus(a, b);
       const alone = (above[column + 1] ?? 0) + difference;
       const other = (costs[column] ?? 0) + difference;
       const best = Math.min(both, alone, other);

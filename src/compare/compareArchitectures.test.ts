@@ -340,7 +340,7 @@ describe('for all networks', () => {
         const comparison = compareArchitectures(createResidualNetwork(), network);
         expect(countDifferences(comparison)).toBeLessThanOrEqual(count);
       }),
-      { numRuns: 10000 },
+      { numRuns: 4000 },
     );
   });
 });

@@ -56,14 +56,14 @@ function alignBetween(first: Sequence, second: Sequence, matching: Matching): Ma
 /** So many matches are tried without; where there are more, the networks have little in common. */
 const maxTries = 60;
 
-/** Matches that may do more harm than good: of layers that changed, and of what feeds those with other connections. */
+/** Matches that may do more harm than good: of layers with other connections, and of what feeds those. */
 function listDoubtful(first: Sequence, { layers }: Comparison): readonly LayerId[] {
   const inputs = new Map(first.items.map(({ node }) => [node.id, node.inputs]));
   const doubtful = new Set<LayerId>();
-  for (const { type, before, isRewired: hasOtherInputs } of layers) {
-    if (type !== 'changed' || before === null) continue;
+  for (const { before, isRewired: hasOtherInputs } of layers) {
+    if (before === null || !hasOtherInputs) continue;
     doubtful.add(before);
-    if (hasOtherInputs) for (const input of inputs.get(before) ?? []) doubtful.add(input);
+    for (const input of inputs.get(before) ?? []) doubtful.add(input);
   }
   return doubtful.size > maxTries ? [] : [...doubtful];
 }

@@ -70,3 +70,19 @@ export function estimateChange(a: Item, b: Item): number {
   const isRelated = family !== 'other' && family === getDefinition(second).family;
   return isRelated ? 1 : nothingInCommon;
 }
+
+/** The same as {@link estimateChange}, for many layers of which most are alike: each two sorts are looked at once. */
+export function createEstimator(): (a: Item) => (b: Item) => number {
+  const known = new Map<string, Map<string, number>>();
+  return (a) => {
+    const own = known.get(a.signature) ?? new Map<string, number>();
+    known.set(a.signature, own);
+    return (b) => {
+      const found = own.get(b.signature);
+      if (found !== undefined) return found;
+      const cost = estimateChange(a, b);
+      own.set(b.signature, cost);
+      return cost;
+    };
+  };
+}
