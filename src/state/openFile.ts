@@ -16,6 +16,8 @@ export interface FileJob {
   readonly input?: string;
   /** The file on the disk, where the browser can write to it: a design is saved to it again. */
   readonly handle?: FileSystemFileHandle | undefined;
+  /** Whether its design is compared with the open one, which stays open. */
+  readonly isCompared?: boolean;
 }
 
 let running: AbortController | null = null;
@@ -83,7 +85,7 @@ export async function openFile(job: FileJob, onOpen: (design: Design) => void): 
   running?.abort();
   const own = new AbortController();
   running = own;
-  const { file, handle } = job;
+  const { file, handle, isCompared = false } = job;
   const { setFileRun } = useStore.getState();
   setFileRun({ phase: 'reading', file, fraction: 0 });
   const onProgress = (fraction: number) => {
@@ -97,7 +99,7 @@ export async function openFile(job: FileJob, onOpen: (design: Design) => void): 
   const isDesignFile = file.name.toLowerCase().endsWith('.json');
   if (answer.type === 'design' && isDesignFile && handle !== undefined)
     noteFileHandle(useStore.getState().designId, handle);
-  setFileRun({ phase: 'answered', file, answer });
+  setFileRun({ phase: 'answered', file, answer, ...(isCompared && { isCompared }) });
 }
 
 /** Gives up the file that is being read. */

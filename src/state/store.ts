@@ -219,7 +219,13 @@ export type Keeping = 'kept' | 'pending' | 'forked' | 'full' | 'unavailable';
 /** A file that is being read, or what became of the last one. */
 export type FileRun =
   | { readonly phase: 'reading'; readonly file: File; readonly fraction: number }
-  | { readonly phase: 'answered'; readonly file: File; readonly answer: FileAnswer };
+  | {
+      readonly phase: 'answered';
+      readonly file: File;
+      readonly answer: FileAnswer;
+      /** Whether its design is compared with the open one. */
+      readonly isCompared?: boolean;
+    };
 
 /** The part that workers feed. */
 export interface RunSlice {

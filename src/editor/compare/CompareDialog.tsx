@@ -60,7 +60,7 @@ export default function CompareDialog() {
         hint={words.fileHint}
         onFile={({ file }) => {
           close();
-          void openFile({ file }, compareWith);
+          void openFile({ file, isCompared: true }, (design) => compareWith(design));
         }}
       />
     </Dialog>

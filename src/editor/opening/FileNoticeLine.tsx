@@ -23,7 +23,11 @@ function Progress({ run }: { readonly run: Extract<FileRun, { phase: 'reading' }
   );
 }
 
-function Outcome({ run: { file, answer } }: { readonly run: Extract<FileRun, { phase: 'answered' }> }) {
+function Outcome({
+  run: { file, answer, isCompared = false },
+}: {
+  readonly run: Extract<FileRun, { phase: 'answered' }>;
+}) {
   const { opening } = useLateText();
   const { setFileRun, showDialog } = useStore.getState();
   const isRefused = opening.explainAnswer(answer) !== null;
@@ -33,7 +37,7 @@ function Outcome({ run: { file, answer } }: { readonly run: Extract<FileRun, { p
   const hasMore = isAsking || (report !== undefined && report.unsupported.length + report.notes.length > 0);
   return (
     <div className="file-notice" role={isRefused ? 'alert' : 'status'} data-refused={isRefused || undefined}>
-      <span>{opening.formatAnswer(file.name, answer)}</span>
+      <span>{opening.formatAnswer(file.name, answer, isCompared)}</span>
       {hasMore && <Button onClick={() => showDialog('report')}>{opening.report}</Button>}
       <IconButton label={opening.dismiss} onClick={() => setFileRun(null)}>
         <X size={16} aria-hidden="true" />

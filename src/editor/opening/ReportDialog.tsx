@@ -1,5 +1,6 @@
 /** @file What was read of a file and what was not understood; asks for the image where there are several. */
 
+import { compareWith } from '../../state/compare/startCompare';
 import { openFile } from '../../state/openFile';
 import { useStore } from '../../state/store';
 import { joinExplanation } from '../../text/en/words';
@@ -16,7 +17,7 @@ export default function ReportDialog() {
   const run = useStore((state) => state.fileRun);
   const close = () => useStore.getState().showDialog(null);
   if (run?.phase !== 'answered') return null;
-  const { file, answer } = run;
+  const { file, answer, isCompared = false } = run;
   const refusal = opening.explainAnswer(answer);
   const result = answer.type === 'import' ? answer.result : null;
   const report = result?.report ?? null;
@@ -24,7 +25,7 @@ export default function ReportDialog() {
     result?.ok === false && result.error.code === 'several-image-inputs' ? result.error.candidates : [];
   const choose = (input: string) => {
     close();
-    void openFile({ file, input }, openAtBorder);
+    void openFile({ file, input, isCompared }, isCompared ? (design) => compareWith(design) : openAtBorder);
   };
   return (
     <Dialog

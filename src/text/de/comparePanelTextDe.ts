@@ -46,7 +46,7 @@ export const comparePanelTextDe: Wording<typeof comparePanelText> = {
   views: { table: 'Tabelle', pictures: 'Nebeneinander' },
   images: 'Beurteilt an',
   ownImages: 'je eigenen Bildern',
-  sameImages: 'Bildern des offenen Entwurfs',
+  sameImages: 'denselben Bildern',
   totals: 'Summen',
   before: 'vorher',
   after: 'nachher',

@@ -54,10 +54,11 @@ export const openingTextDe: Wording<typeof openingText> = {
   formatOperation: (op, count) => (count === 1 ? op : `${op}, ${count}-mal`),
   chooseInput: 'Welche Eingabe ist das Bild?',
   explainAnswer,
-  formatAnswer: (fileName, answer) => {
+  formatAnswer: (fileName, answer, isCompared = false) => {
     const refusal = explainAnswer(answer);
     if (refusal !== null) return `${fileName} wurde nicht geöffnet. ${joinExplanation(refusal)}`;
-    if (answer.type !== 'import' || !answer.result.ok) return `${fileName} wurde geöffnet.`;
+    if (answer.type !== 'import' || !answer.result.ok)
+      return `${fileName} wurde ${isCompared ? 'gelesen' : 'geöffnet'}.`;
     return formatReading(fileName, answer.result.report);
   },
   formatReading,

@@ -17,11 +17,12 @@ function explainAnswer(answer: FileAnswer): Explanation | null {
   return null;
 }
 
-/** What became of a file, in a sentence; a refusal with what would mend it. */
-function formatAnswer(fileName: string, answer: FileAnswer): string {
+/** What became of a file, which may be compared with what is open, in a sentence; a refusal with what would mend it. */
+function formatAnswer(fileName: string, answer: FileAnswer, isCompared = false): string {
   const refusal = explainAnswer(answer);
   if (refusal !== null) return `${fileName} was not opened. ${joinExplanation(refusal)}`;
-  if (answer.type !== 'import' || !answer.result.ok) return `${fileName} was opened.`;
+  if (answer.type !== 'import' || !answer.result.ok)
+    return `${fileName} was ${isCompared ? 'read' : 'opened'}.`;
   return formatReading(fileName, answer.result.report);
 }
 
