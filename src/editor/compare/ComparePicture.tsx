@@ -16,6 +16,12 @@ function findCard(root: HTMLElement | null, card: LayerId | undefined): Element 
   return card === undefined ? null : (root?.querySelector(`[data-layer="${CSS.escape(card)}"]`) ?? null);
 }
 
+/** Scrolls the drawing, and nothing around it, as little as needed for a card to be in sight. */
+function reveal(root: HTMLElement, card: Element): void {
+  const [around, own] = [root.getBoundingClientRect(), card.getBoundingClientRect()];
+  root.scrollTop += Math.min(0, own.top - around.top) + Math.max(0, own.bottom - around.bottom);
+}
+
 /** Marks the card that is shown with an attribute, and takes it from the one before. */
 function useCardAttribute(
   root: { readonly current: HTMLElement | null },
@@ -27,7 +33,7 @@ function useCardAttribute(
   useEffect(() => {
     const element = findCard(root.current, card);
     element?.setAttribute(name, '');
-    if (name === 'data-chosen') element?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (name === 'data-chosen' && element !== null && root.current !== null) reveal(root.current, element);
     return () => element?.removeAttribute(name);
   }, [root, name, card, drawing]);
 }
