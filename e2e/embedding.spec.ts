@@ -13,22 +13,21 @@ const vgg16 = findPreset('vgg16')?.build({ head: 'gap', classes: 10 });
 if (vgg16 === undefined) throw new Error('no VGG16');
 const hash = writeLink(createDesign(vgg16, { title: 'VGG16 in class', resolution: [32, 32] }));
 
-/** A site of its own that serves one page with this HTML. */
-async function serveLecture(html: string): Promise<{ readonly address: string; readonly close: () => void }> {
+/** The address of a site of its own that serves a page with this HTML, for as long as the tests run. */
+async function serveLecture(html: string): Promise<string> {
   const server = createServer((_, response) => {
     response.setHeader('Content-Type', 'text/html');
     response.end(`<!doctype html><html lang="en"><title>Lecture</title>${html}`);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  server.unref();
   const { port } = server.address() as AddressInfo;
-  return { address: `http://127.0.0.1:${port}/`, close: () => server.close() };
+  return `http://127.0.0.1:${port}/`;
 }
 
 /** Shows the HTML on a page of another origin. */
 async function showFrame(page: Page, html: string) {
-  const site = await serveLecture(html);
-  await page.goto(site.address);
-  site.close();
+  await page.goto(await serveLecture(html));
   return page.frameLocator('iframe');
 }
 

@@ -50,6 +50,7 @@ export default function LessonsDialog() {
           {text.tour.present}
         </Button>
         <Button onClick={() => showDialog('assignment')}>{text.assignments.command}</Button>
+        <Button onClick={() => showDialog('quiz')}>{text.quizzes.command}</Button>
       </div>
       <ol className="lesson-list">
         {lessons.map((lesson, index) => {

@@ -10,6 +10,7 @@ const GlossaryDialog = lazy(() => import('./GlossaryDialog'));
 const LessonPanel = lazy(() => import('./LessonPanel'));
 const LessonsDialog = lazy(() => import('./LessonsDialog'));
 const PresentBar = lazy(() => import('./PresentBar'));
+const QuizDialog = lazy(() => import('./quiz/QuizDialog'));
 const Tour = lazy(() => import('./Tour'));
 
 /** The panel of the lesson that is open: of the page's own, or of a teacher's. */
@@ -44,6 +45,7 @@ export function TeachingOverlays() {
       {dialog === 'lessons' && <LessonsDialog />}
       {dialog === 'challenges' && <ChallengesDialog />}
       {dialog === 'assignment' && <AssignmentDialog />}
+      {dialog === 'quiz' && <QuizDialog />}
       {dialog === 'glossary' && <GlossaryDialog />}
       {hasTour && <Tour />}
     </Suspense>

@@ -32,6 +32,7 @@ import { paletteTextDe } from './de/paletteTextDe';
 import { parameterHelpDe } from './de/parameterHelpDe';
 import { parameterNamesDe } from './de/parameterNamesDe';
 import { pictureTextDe } from './de/pictureTextDe';
+import { quizTextDe } from './de/quizTextDe';
 import { resolutionTextDe } from './de/resolutionTextDe';
 import { ruleHelpTextDe } from './de/ruleHelpTextDe';
 import { searchTextDe } from './de/searchTextDe';
@@ -84,6 +85,7 @@ export const deLate: LateText = {
   parameterNames: parameterNamesDe,
   pictures: pictureTextDe,
   sharing: sharingTextDe,
+  quizzes: quizTextDe,
   resolution: resolutionTextDe,
   ruleHelp: ruleHelpTextDe,
   search: searchTextDe,

@@ -37,6 +37,7 @@ import { paletteText } from './en/paletteText';
 import { parameterHelp } from './en/parameterHelp';
 import { parameterNames } from './en/parameterNames';
 import { pictureText } from './en/pictureText';
+import { quizText } from './en/quizText';
 import { resolutionText } from './en/resolutionText';
 import { ruleHelpText } from './en/ruleHelpText';
 import { searchText } from './en/searchText';
@@ -89,6 +90,7 @@ export const enLate = {
   parameterNames,
   pictures: pictureText,
   sharing: sharingText,
+  quizzes: quizText,
   resolution: resolutionText,
   ruleHelp: ruleHelpText,
   search: searchText,

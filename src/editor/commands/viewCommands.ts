@@ -53,6 +53,13 @@ export const viewCommands = {
     isEnabled: always,
     run: () => useStore.getState().showDialog('glossary'),
   },
+  quiz: {
+    id: 'quiz',
+    label: ({ quizzes }) => quizzes.command,
+    shortcuts: [],
+    isEnabled: always,
+    run: () => useStore.getState().showDialog('quiz'),
+  },
   assignment: {
     id: 'assignment',
     label: ({ assignments }) => assignments.command,
