@@ -39,7 +39,7 @@ export function drawEdges(layout: Layout, placed: readonly PlacedCard[]): readon
     const isKnown =
       last?.isRouted === isRouted && isSamePlace(last.source, source) && isSamePlace(last.target, target);
     if (isKnown) return last.drawn;
-    const way = isRouted ? drawCornerWay(points) : drawFreeWay(source, target);
+    const way = isRouted ? drawCornerWay(points) : drawFreeWay(source, target, layout.direction);
     const drawn = { ...way, key: `${edge.from} ${edge.to} ${edge.port}`, edge };
     known.set(route, { source, target, isRouted, drawn });
     return drawn;

@@ -38,6 +38,21 @@ test.each([
   expect(drawFreeWay(source, target).path).toBe(path);
 });
 
+test.each([
+  ['straight to the right', box(0, 0), box(220, 0), 'M200 25L220 25'],
+  // 10 px above the cards, from 0.7 of the one's width to 0.3 of the other's.
+  [
+    'in a lane above other cards',
+    box(0, 0),
+    box(480, 0),
+    'M140 0L140 -5Q140 -10 145 -10L535 -10Q540 -10 540 -5L540 0',
+  ],
+  // The gap is 100 px high; the curve bends by 0.75 of it.
+  ['in a curve downwards', box(500, 0), box(0, 150), 'M600 50C600 125 100 75 100 150'],
+])('to the right: %s', (_name, source, target, path) => {
+  expect(drawFreeWay(source, target, 'right').path).toBe(path);
+});
+
 test('a curve is near the pieces that stand for it', () => {
   const { line } = drawFreeWay(box(0, 500), box(300, 0));
   expect(line[0]).toEqual({ x: 200, y: 525 });

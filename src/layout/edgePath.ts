@@ -2,7 +2,7 @@
  * @file How a connection is drawn: along the way that the layout found, its corners rounded; where a card was
  * moved by hand, straight, in a lane or in a curve, from the places alone.
  */
-import type { Point, Rectangle } from './geometry';
+import type { Direction, Point, Rectangle } from './geometry';
 
 /** Corners are rounded by this radius where both sides are long enough. */
 const radius = 8;
@@ -58,7 +58,9 @@ export function drawCornerWay(line: Way['line']): Way {
 /** Pieces that stand for a curve. */
 const curvePieces = 12;
 
-function drawCurve(from: Point, first: Point, second: Point, to: Point): Way {
+type Curve = readonly [from: Point, first: Point, second: Point, to: Point];
+
+function drawCurve([from, first, second, to]: Curve): Way {
   const at = (share: number, a: number, b: number, c: number, d: number) => {
     const rest = 1 - share;
     return rest ** 3 * a + 3 * rest ** 2 * share * b + 3 * rest * share ** 2 * c + share ** 3 * d;
@@ -77,30 +79,60 @@ function drawCurve(from: Point, first: Point, second: Point, to: Point): Way {
   };
 }
 
-/** A way between two cards wherever they are; it starts and ends at their edges. */
-export function drawFreeWay(source: Rectangle, target: Rectangle): Way {
+/** A way before it is drawn: with corners, or as a curve. */
+type Course =
+  | { readonly type: 'corners'; readonly points: Way['line'] }
+  | { readonly type: 'curve'; readonly points: Curve };
+
+/**
+ * A way between two cards wherever they are; it starts and ends at their edges.
+ *
+ * @param direction in which the network is read: to the right everything is the mirror image along the diagonal.
+ */
+export function drawFreeWay(source: Rectangle, target: Rectangle, direction: Direction = 'down'): Way {
+  const isDown = direction === 'down';
+  const course = isDown
+    ? findCourse(source, target)
+    : findCourse(mirrorRectangle(source), mirrorRectangle(target));
+  if (course.type === 'curve') {
+    const [from, first, second, to] = course.points;
+    return drawCurve(isDown ? course.points : [mirror(from), mirror(first), mirror(second), mirror(to)]);
+  }
+  const [from, next, ...others] = course.points;
+  return drawCornerWay(isDown ? course.points : [mirror(from), mirror(next), ...others.map(mirror)]);
+}
+
+const mirror = ({ x, y }: Point): Point => ({ x: y, y: x });
+
+function mirrorRectangle({ x, y, width, height }: Rectangle): Rectangle {
+  return { x: y, y: x, width: height, height: width };
+}
+
+function findCourse(source: Rectangle, target: Rectangle): Course {
   const from = { x: source.x + source.width / 2, y: source.y + source.height };
   const to = { x: target.x + target.width / 2, y: target.y };
   const drop = to.y - from.y;
   const isSameColumn = Math.abs(from.x - to.x) < source.width / 2;
-  if (isSameColumn && drop > neighbourGap) return drawLane(source, target, drop);
-  if (!isSameColumn && target.x > source.x + source.width) return drawAcross(source, target);
-  if (from.x === to.x && drop >= 0) return drawCornerWay([from, to]);
+  if (isSameColumn && drop > neighbourGap) return findLane(source, target, drop);
+  if (!isSameColumn && target.x > source.x + source.width) return crossOver(source, target);
+  if (from.x === to.x && drop >= 0) return { type: 'corners', points: [from, to] };
   const bend = Math.max(12, Math.abs(drop) / 2);
-  return drawCurve(from, { x: from.x, y: from.y + bend }, { x: to.x, y: to.y - bend }, to);
+  const points: Curve = [from, { x: from.x, y: from.y + bend }, { x: to.x, y: to.y - bend }, to];
+  return { type: 'curve', points };
 }
 
-function drawLane(source: Rectangle, target: Rectangle, drop: number): Way {
+function findLane(source: Rectangle, target: Rectangle, drop: number): Course {
   const lane = Math.min(maxLanes, 1 + Math.floor(drop / 300));
   const x = Math.min(source.x, target.x) - lane * laneStep;
   const start = { x: source.x, y: source.y + source.height * 0.7 };
   const end = { x: target.x, y: target.y + target.height * 0.3 };
-  return drawCornerWay([start, { x, y: start.y }, { x, y: end.y }, end]);
+  return { type: 'corners', points: [start, { x, y: start.y }, { x, y: end.y }, end] };
 }
 
-function drawAcross(source: Rectangle, target: Rectangle): Way {
+function crossOver(source: Rectangle, target: Rectangle): Course {
   const start = { x: source.x + source.width, y: source.y + source.height / 2 };
   const end = { x: target.x, y: target.y + target.height / 2 };
   const bend = Math.max(40, (end.x - start.x) * 0.75);
-  return drawCurve(start, { x: start.x + bend, y: start.y }, { x: end.x - bend, y: end.y }, end);
+  const points: Curve = [start, { x: start.x + bend, y: start.y }, { x: end.x - bend, y: end.y }, end];
+  return { type: 'curve', points };
 }

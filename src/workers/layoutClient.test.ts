@@ -116,10 +116,12 @@ describe('from the worker', () => {
     const { client, jobs, played, finish } = createPlayed();
     client.request(large, request, refuseLayout);
     client.cancel();
+    expect(played.closed).toBe(1);
     finish(jobs[0]);
     client.request(createTangle('end'), request, refuseLayout);
+    expect(played.opened).toBe(2);
     client.dispose();
-    expect(played.closed).toBe(1);
+    expect(played.closed).toBe(2);
     finish(jobs[1]);
   });
 

@@ -33,7 +33,7 @@ export interface LayoutClient {
    * request or `cancel` comes first. A request for what was asked last gives the same layout.
    */
   request(graph: CardGraph, request: LayoutRequest, onLayout: (layout: Layout) => void): Layout | null;
-  /** Forgets the request that runs. */
+  /** Ends the request that runs, and the worker with it: the next request that needs one starts another. */
   cancel(): void;
   /** Ends the worker. */
   dispose(): void;
@@ -127,6 +127,8 @@ export function createLayoutClient(openPort: OpenPort = startWorker): LayoutClie
     cancel() {
       lastId += 1;
       next = null;
+      if (running !== null) dropPort();
+      running = null;
     },
     dispose() {
       lastId += 1;

@@ -44,6 +44,7 @@ const nodeTypes = { card: LayerCard };
 const WiringLayer = lazy(() => import('./wiring/WiringLayer'));
 const GroupFrames = lazy(() => import('./GroupFrames'));
 const Overview = lazy(() => import('./Overview'));
+const LayoutProgress = lazy(() => import('./LayoutProgress'));
 const Minimap = lazy(() => import('./minimap/Minimap'));
 
 // What a card that is dragged comes across is not meant.
@@ -79,16 +80,30 @@ export function FlowCanvas({
   useEffect(() => {
     if (!isViewChosen.current) setRoom(size);
   }, [size]);
-  const arrangement = usePlacedCards(graph, room);
-  if (arrangement === null) return <p className="canvas-empty">{text.canvas.arranging}</p>;
+  const { arrangement, pending } = usePlacedCards(graph, room);
+  const progress = pending !== null && (
+    <Suspense>
+      <LayoutProgress pending={pending} />
+    </Suspense>
+  );
+  if (arrangement === null)
+    return (
+      <>
+        <p className="canvas-empty">{text.canvas.arranging}</p>
+        {progress}
+      </>
+    );
   return (
-    <ArrangedCanvas
-      arrangement={arrangement}
-      size={size}
-      isViewChosen={isViewChosen}
-      isViewOnly={isViewOnly}
-      onArrange={() => setRoom({ ...size })}
-    />
+    <>
+      <ArrangedCanvas
+        arrangement={arrangement}
+        size={size}
+        isViewChosen={isViewChosen}
+        isViewOnly={isViewOnly}
+        onArrange={() => setRoom({ ...size })}
+      />
+      {progress}
+    </>
   );
 }
 

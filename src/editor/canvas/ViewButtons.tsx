@@ -1,10 +1,13 @@
-/** @file Select several, zoom in, zoom out, show everything. */
+/** @file Turn the network, select several, zoom in, zoom out, show everything. */
 import { Maximize, Minus, Plus, SquareDashedMousePointer } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
 
 /** The id of the button that shows everything. */
 export const fitButtonId = 'fit-view';
+
+const TurnButton = lazy(() => import('./TurnButton'));
 
 /** The buttons in the canvas's corner. */
 export function ViewButtons({
@@ -26,6 +29,9 @@ export function ViewButtons({
   ];
   return (
     <div className="view-buttons">
+      <Suspense fallback={<span className="view-button-room" />}>
+        <TurnButton />
+      </Suspense>
       {canSelect && (
         <button
           type="button"

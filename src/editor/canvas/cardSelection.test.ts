@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LayerId } from '../../architecture/architecture';
 import { createBuilder } from '../../architecture/builder';
-import { findWalkTarget } from './cardSelection';
+import { findWalkTarget, turnKey } from './cardSelection';
 
 /** input -> a -> (b, c) -> add -> end, b and c in parallel. */
 function createDiamond() {
@@ -32,4 +32,16 @@ test.each([
   ['c', 'End', 'end'],
 ])('from %s, %s leads to %s', (from, key, target) => {
   expect(findWalkTarget(createDiamond().layers, from as LayerId, key)).toBe(target);
+});
+
+test.each([
+  ['a', 'ArrowRight', 'b'],
+  ['a', 'ArrowLeft', 'input'],
+  ['b', 'ArrowDown', 'c'],
+  ['c', 'ArrowUp', 'b'],
+  ['c', 'End', 'end'],
+])('read to the right, from %s, %s leads to %s', (from, key, target) => {
+  const turned = turnKey(key, 'right');
+  expect(findWalkTarget(createDiamond().layers, from as LayerId, turned)).toBe(target);
+  expect(turnKey(key, 'down')).toBe(key);
 });

@@ -2,6 +2,7 @@
 import type { Architecture, LayerId } from '../../architecture/architecture';
 import { computeConsumers, type Graph, type GraphNode } from '../../graph/graph';
 import type { CardGraph } from '../../layout/cards';
+import type { Direction } from '../../layout/geometry';
 import { useStore } from '../../state/store';
 import { getMeantLayers, getShown } from './cardGraph';
 
@@ -39,7 +40,7 @@ export function selectLayer(
   select(next);
 }
 
-/** The keys that walk: down and up along the connections, left and right among branches, to either end. */
+/** The keys that walk: down and up along the connections, left and right among branches, to either end; see `turnKey`. */
 export const walkingKeys: ReadonlySet<string> = new Set([
   'ArrowDown',
   'ArrowUp',
@@ -48,6 +49,19 @@ export const walkingKeys: ReadonlySet<string> = new Set([
   'Home',
   'End',
 ]);
+
+/** In a network that is read to the right, the keys along and across change places. */
+const turnedKeys: Readonly<Record<string, string>> = {
+  ArrowRight: 'ArrowDown',
+  ArrowLeft: 'ArrowUp',
+  ArrowDown: 'ArrowRight',
+  ArrowUp: 'ArrowLeft',
+};
+
+/** The key that leads the same way where a network is read downwards. */
+export function turnKey(key: string, direction: Direction): string {
+  return direction === 'down' ? key : (turnedKeys[key] ?? key);
+}
 
 /** What is drawn as a graph of its own, for walking: folded cards in place of the layers in them. O(layers + connections). */
 export function createWalk(graph: CardGraph, { layers }: Architecture): Graph<GraphNode<LayerId>> {

@@ -20,7 +20,7 @@ export const maxZoom = 2;
 const legibleZoom = 0.25;
 const margin = { top: 16, bottom: 16, side: 24 } as const;
 /** What the view's buttons take of the lower right corner. */
-const corner: Size = { width: 52, height: 150 };
+const corner: Size = { width: 52, height: 182 };
 
 function fitInto(content: readonly Rectangle[], frame: Size, right: number, isWhole: boolean): ShownPart {
   const left = Math.min(...content.map((item) => item.x));

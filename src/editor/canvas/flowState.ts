@@ -25,7 +25,7 @@ import type { LayerId } from '../../architecture/architecture';
 import { setPositions } from '../../document/designEdits';
 import type { Position } from '../../document/document';
 import type { Card } from '../../layout/cards';
-import type { Point, Size } from '../../layout/geometry';
+import type { Direction, Point, Size } from '../../layout/geometry';
 import type { PlacedCard } from '../../layout/placedCard';
 import { useText } from '../../state/language';
 import { type Store, useStore } from '../../state/store';
@@ -48,12 +48,22 @@ const noPositions: Positions = new Map();
 
 const getNodeClass = (isOpening: boolean) => (isOpening ? 'opens-group' : '');
 
-function createCardNode({ card, x, y, width, height, isOpening }: PlacedCard, isSelected: boolean): CardNode {
+const getSourceSide = (direction: Direction) => (direction === 'down' ? Side.Bottom : Side.Right);
+
+function createCardNode(
+  { card, x, y, width, height, isOpening }: PlacedCard,
+  isSelected: boolean,
+  direction: Direction,
+): CardNode {
+  const isDown = direction === 'down';
+  const middle = isDown ? { x: width / 2, y: 0 } : { x: 0, y: height / 2 };
+  const size = { width: 1, height: 1 };
   return {
     id: card.id,
     type: 'card',
     position: { x, y },
     data: { card },
+    sourcePosition: getSourceSide(direction),
     className: getNodeClass(isOpening),
     selected: isSelected,
     // Known sizes and handles: React Flow can cull before it has measured anything.
@@ -61,8 +71,10 @@ function createCardNode({ card, x, y, width, height, isOpening }: PlacedCard, is
     height,
     measured: { width, height },
     handles: [
-      { type: 'target', position: Side.Top, x: width / 2, y: 0, width: 1, height: 1 },
-      { type: 'source', position: Side.Bottom, x: width / 2, y: height, width: 1, height: 1 },
+      { type: 'target', position: isDown ? Side.Top : Side.Left, ...middle, ...size },
+      isDown
+        ? { type: 'source', position: Side.Bottom, ...middle, y: height, ...size }
+        : { type: 'source', position: Side.Right, ...middle, x: width, ...size },
     ],
     // The card itself has role and name.
     ariaRole: 'presentation',
@@ -124,6 +136,7 @@ export function useFlowNodes(
 ): FlowNodes {
   const part = useMountedPart(placed, first, size, detail);
   const selection = useStore((state) => state.selection);
+  const direction = useStore((state) => state.canvasView.direction);
   const [dragged, setDragged] = useState(noPositions);
   // Where the pointer would have them, which is not quite where they are shown.
   const pulledRef = useRef(noPositions);
@@ -162,14 +175,15 @@ export function useFlowNodes(
         old !== undefined &&
         old.data.card === card &&
         old.selected === isSelected &&
+        old.sourcePosition === getSourceSide(direction) &&
         old.className === getNodeClass(item.isOpening) &&
         old.position.x === x &&
         old.position.y === y;
-      return isSame ? old : createCardNode(item, isSelected);
+      return isSame ? old : createCardNode(item, isSelected, direction);
     });
     known.current = new Map(next.map((node) => [node.data.card.id, node]));
     return { nodes: next, isComplete: mounted.length === wanted.length };
-  }, [current, part, kept, selection, frame]);
+  }, [current, part, kept, selection, frame, direction]);
   useEffect(() => {
     if (isComplete) return;
     const request = requestAnimationFrame(() => setFrame(frame + 1));

@@ -13,7 +13,7 @@ import { selectShownArchitecture } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { type ChosenEdge, selectChosenEdge } from '../../state/wireView';
 import { getMeantLayers, getShown, selectCardGraph } from './cardGraph';
-import { createWalk, findWalkTarget, getCardElementId, walkingKeys } from './cardSelection';
+import { createWalk, findWalkTarget, getCardElementId, turnKey, walkingKeys } from './cardSelection';
 import { commitMove } from './flowState';
 
 const step = 20;
@@ -63,13 +63,14 @@ export function useCanvasKeys(
       // Selecting goes on from where the walk was, and takes up what it comes to.
       const from = isExtending ? [...selection].at(-1) : [...selection][0];
       const graph = selectCardGraph(state);
+      const key = turnKey(event.key, state.canvasView.direction);
       const walk = createWalk(graph, selectShownArchitecture(state));
       const target =
         chosen !== null
-          ? findEdgeEnd(chosen, graph, event.key)
+          ? findEdgeEnd(chosen, graph, key)
           : from === undefined
             ? (walk.keys().next().value ?? null)
-            : findDrawn(walk, getShown(graph, from), event.key, places);
+            : findDrawn(walk, getShown(graph, from), key, places);
       const place = target === null ? undefined : places.get(target);
       if (target === null || place === undefined) return;
       // The card is mounted with the selection, wherever it is.

@@ -5,6 +5,7 @@ import { computeCardSize } from '../../layout/cardSize';
 import type { Card, CardGraph } from '../../layout/cards';
 import { findOpenings } from '../../layout/frames';
 import type { Layout, Size } from '../../layout/geometry';
+import type { LayoutOptions } from '../../layout/layout';
 import type { PlacedCard } from '../../layout/placedCard';
 import { createCanvasLayouts } from '../../state/canvasLayouts';
 import { useStore } from '../../state/store';
@@ -25,12 +26,15 @@ export interface Arrangement {
  * The cards in their places, wrapped into columns for a room of this size; null while the first arrangement is being
  * computed. While the room stays the same object, an edit moves only what it must.
  */
-export function usePlacedCards(graph: CardGraph, room: Size): Arrangement | null {
+export function usePlacedCards(
+  graph: CardGraph,
+  room: Size,
+): { readonly arrangement: Arrangement | null; readonly pending: PendingLayout | null } {
   const positions = useStore((state) => state.design.positions);
   const frames = useStore(selectFrames);
   const openings = useMemo(() => findOpenings(frames), [frames]);
-  const layout = useLayout(graph, openings, room);
-  return useMemo(() => {
+  const { layout, pending } = useLayout(graph, openings, room);
+  const arrangement = useMemo(() => {
     if (layout === null) return null;
     const placed = graph.cards.flatMap((card) => {
       const box = layout.boxes.get(card.id);
@@ -41,6 +45,15 @@ export function usePlacedCards(graph: CardGraph, room: Size): Arrangement | null
     });
     return { layout, placed };
   }, [graph, layout, openings, positions]);
+  return { arrangement, pending };
+}
+
+/** An arrangement that is being computed, off the page's thread. */
+export interface PendingLayout {
+  readonly graph: CardGraph;
+  readonly request: Pick<LayoutOptions, 'direction' | 'cardSize' | 'viewport'>;
+  /** Ends the computation and takes another layout in its place. */
+  settle(layout: Layout): void;
 }
 
 interface Arranged {
@@ -50,18 +63,22 @@ interface Arranged {
   readonly layout: Layout;
 }
 
-function useLayout(graph: CardGraph, openings: ReadonlySet<LayerId>, room: Size): Layout | null {
+function useLayout(
+  graph: CardGraph,
+  openings: ReadonlySet<LayerId>,
+  room: Size,
+): { readonly layout: Layout | null; readonly pending: PendingLayout | null } {
   const direction = useStore((state) => state.canvasView.direction);
   const [client] = useState(createCanvasLayouts);
   useEffect(() => () => client.dispose(), [client]);
   const [late, setLate] = useState<Arranged | null>(null);
   const last = useRef<Arranged | null>(null);
   const isPreview = useStore((state) => state.preview !== null);
-  const prompt = useMemo(() => {
+  const { prompt, pending } = useMemo(() => {
     const known = last.current;
     // Who leaves a preview finds everything where it was.
     if (known?.graph === graph && known.openings === openings && known.room === room) {
-      if (known.layout.direction === direction) return known.layout;
+      if (known.layout.direction === direction) return { prompt: known.layout, pending: null };
     }
     const previous = known?.room === room ? known.layout : undefined;
     const viewport = {
@@ -69,9 +86,13 @@ function useLayout(graph: CardGraph, openings: ReadonlySet<LayerId>, room: Size)
       height: Math.max(1, room.height - margins.height),
     };
     const cardSize = (card: Card) => computeCardSize(card, openings.has(card.id));
-    return client.request(graph, { direction, cardSize, viewport, spacing, previous }, (layout) =>
-      setLate({ graph, openings, room, layout }),
-    );
+    const onLayout = (layout: Layout) => setLate({ graph, openings, room, layout });
+    const request = { direction, cardSize, viewport, spacing, previous };
+    const settle = (layout: Layout) => {
+      client.cancel();
+      onLayout(layout);
+    };
+    return { prompt: client.request(graph, request, onLayout), pending: { graph, request, settle } };
   }, [client, direction, graph, openings, room]);
   const isAnswered =
     late?.graph === graph &&
@@ -83,5 +104,5 @@ function useLayout(graph: CardGraph, openings: ReadonlySet<LayerId>, room: Size)
     if (layout !== null && !isPreview) last.current = { graph, openings, room, layout };
   }, [graph, openings, room, layout, isPreview]);
   // Until the answer comes, what was there before stays.
-  return layout ?? last.current?.layout ?? null;
+  return { layout: layout ?? last.current?.layout ?? null, pending: layout === null ? pending : null };
 }

@@ -18,6 +18,6 @@ export const contextMenus: Readonly<Record<MenuSubject, readonly (readonly Comma
   canvas: [
     ['add-here', 'paste'],
     ['undo', 'redo'],
-    ['select-all', 'find-in-network', 'fit', 'tidy', 'toggle-map'],
+    ['select-all', 'find-in-network', 'fit', 'tidy', 'turn', 'toggle-map'],
   ],
 };

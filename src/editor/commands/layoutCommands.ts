@@ -1,6 +1,6 @@
 /** @file Commands that arrange the cards, and the small map. */
 import type { Command } from './command';
-import { isSelectionMoved, tidyAll, tidySelection, toggleMap } from './layoutEdits';
+import { isSelectionMoved, tidyAll, tidySelection, toggleMap, turn } from './layoutEdits';
 
 /** Commands that arrange the cards, and the small map. */
 export const layoutCommands = {
@@ -18,6 +18,14 @@ export const layoutCommands = {
     shortcuts: [],
     isEnabled: isSelectionMoved,
     run: () => void tidySelection(),
+  },
+  turn: {
+    id: 'turn',
+    label: ({ map }, { canvasView }) => (canvasView.direction === 'down' ? map.readRight : map.readDown),
+    shortcuts: [{ key: 'l', shift: true }],
+    keys: 'network',
+    isEnabled: ({ design }) => design.architecture.layers.size > 0,
+    run: () => void turn(),
   },
   'toggle-map': {
     id: 'toggle-map',

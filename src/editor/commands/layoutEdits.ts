@@ -1,4 +1,4 @@
-/** @file Gives what somebody moved back to the layout; shows and hides the small map. */
+/** @file Gives what somebody moved back to the layout, turns the network; shows and hides the small map. */
 import { removePositions, setPositions } from '../../document/designEdits';
 import { computeBounds } from '../../layout/bounds';
 import { loadLateText } from '../../state/language';
@@ -72,4 +72,15 @@ export async function toggleMap(): Promise<void> {
   const { hasMap, setMap, showNotice } = useStore.getState();
   setMap(!hasMap);
   if (!hasMap && isAllInView()) showNotice({ text: map.later });
+}
+
+/** Reads the network to the right instead of downwards, or the other way round. Cards that were placed by hand stay. */
+export async function turn(): Promise<void> {
+  const { map, actions } = await loadLateText();
+  const { canvasView, design, setCanvasView, showNotice } = useStore.getState();
+  setCanvasView({ direction: canvasView.direction === 'down' ? 'right' : 'down' });
+  getCanvas()?.arrange();
+  showAll();
+  if (design.positions.size > 0)
+    showNotice({ text: map.stay, action: { label: actions.tidy, run: () => void tidyAll() } });
 }

@@ -42,7 +42,7 @@ function findSpot(id: PaletteId, client: Point): Spot {
   const canvas = getCanvas();
   const nothing = { edge: null, box: null };
   if (layers.size === 0 || canvas === null) return { ...nothing, hint: wiring.first };
-  const { placed, edges } = canvas.getScene();
+  const { layout, placed, edges } = canvas.getScene();
   const point = canvas.toCanvas(client);
   const position = { x: Math.round(point.x - hold.x), y: Math.round(point.y - hold.y) };
   const free: Spot = { ...nothing, placement: { at: 'free' }, position, hint: wiring.free };
@@ -51,14 +51,19 @@ function findSpot(id: PaletteId, client: Point): Spot {
   const near = findEdgeAt(edges, point, edgeReach / canvas.getZoom())?.drawn;
   const card = findCardAt(placed, point);
   // A card hides the connections below it, but for its very edges.
-  const isInside = card !== null && Math.abs(point.y - card.y - card.height / 2) < card.height / 2 - 8;
+  const isRight = layout.direction === 'right';
+  const [at, length] = isRight
+    ? [point.x - (card?.x ?? 0), card?.width]
+    : [point.y - (card?.y ?? 0), card?.height];
+  const half = (length ?? 0) / 2;
+  const isInside = card !== null && Math.abs(at - half) < half - 8;
   if (near !== undefined && !isInside) {
     const { from, to, port } = near.edge;
     const hint = wiring.insert(getName(from), getName(to));
     return { edge: near, box: null, placement: toEdge({ target: to, port }), hint };
   }
   if (card === null) return free;
-  const isFront = point.y < card.y + card.height / 2;
+  const isFront = at < half;
   const entry = layers.get(getEntry(card.card, layers));
   const [source] = entry?.inputs ?? [];
   if (isFront && entry !== undefined && getDefinition(entry.layer.kind).arity.max > 0) {

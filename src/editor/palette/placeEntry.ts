@@ -22,7 +22,7 @@ import { type Store, useStore } from '../../state/store';
 import { selectOpenCards } from '../canvas/cardGraph';
 import { focusLayer } from '../canvas/focusLayer';
 import { formatEntry, type PaletteId } from './paletteEntries';
-import { placeAt, placeBelow } from './placeByHand';
+import { placeAt, placeBehind } from './placeByHand';
 
 /** Where an entry goes; what is left out is chosen. */
 export interface EntryPlace {
@@ -95,7 +95,7 @@ export function placeEntry(id: PaletteId, isFocused: boolean, place: EntryPlace 
   state.editDesign(text.steps.add(name), (before): Design => {
     const added = setArchitecture(before, made.architecture);
     return place.position == null
-      ? placeBelow(added, made.layers, made.feeder)
+      ? placeBehind(added, made.layers, made.feeder)
       : placeAt(added, made.layers, place.position);
   });
   state.noteUse(id);
