@@ -3,9 +3,7 @@ import { Maximize, Minus, Plus, SquareDashedMousePointer } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
-
-/** The id of the button that shows everything. */
-export const fitButtonId = 'fit-view';
+import { fitButtonId } from './fitButton';
 
 const TurnButton = lazy(() => import('./TurnButton'));
 

@@ -5,10 +5,10 @@ import { loadLateText } from '../../state/language';
 import { type Store, useStore } from '../../state/store';
 import { getCanvas } from '../canvas/canvasHandle';
 import { selectCardGraph, selectOpenCards } from '../canvas/cardGraph';
+import { fitButtonId } from '../canvas/fitButton';
 import { expandMoves } from '../canvas/foldedMoves';
 import { isAllShown } from '../canvas/minimap/mapGeometry';
 import { computeTidyPlaces } from '../canvas/tidyPlaces';
-import { fitButtonId } from '../canvas/ViewButtons';
 import { getNames } from './networkEdits';
 
 /** The cards that layers stand on, with all of their layers. */
