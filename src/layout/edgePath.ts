@@ -3,6 +3,7 @@
  * moved by hand, straight, in a lane or in a curve, from the places alone.
  */
 import type { Direction, Point, Rectangle } from './geometry';
+import { mirrorPoint, mirrorRectangle } from './mirror';
 
 /** Corners are rounded by this radius where both sides are long enough. */
 const radius = 8;
@@ -96,16 +97,14 @@ export function drawFreeWay(source: Rectangle, target: Rectangle, direction: Dir
     : findCourse(mirrorRectangle(source), mirrorRectangle(target));
   if (course.type === 'curve') {
     const [from, first, second, to] = course.points;
-    return drawCurve(isDown ? course.points : [mirror(from), mirror(first), mirror(second), mirror(to)]);
+    return drawCurve(
+      isDown ? course.points : [mirrorPoint(from), mirrorPoint(first), mirrorPoint(second), mirrorPoint(to)],
+    );
   }
   const [from, next, ...others] = course.points;
-  return drawCornerWay(isDown ? course.points : [mirror(from), mirror(next), ...others.map(mirror)]);
-}
-
-const mirror = ({ x, y }: Point): Point => ({ x: y, y: x });
-
-function mirrorRectangle({ x, y, width, height }: Rectangle): Rectangle {
-  return { x: y, y: x, width: height, height: width };
+  return drawCornerWay(
+    isDown ? course.points : [mirrorPoint(from), mirrorPoint(next), ...others.map(mirrorPoint)],
+  );
 }
 
 function findCourse(source: Rectangle, target: Rectangle): Course {

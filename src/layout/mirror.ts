@@ -1,9 +1,19 @@
 /** @file The mirror image along the diagonal: the frame that runs downwards becomes one that runs to the right. */
-import type { CardBox, EdgeRoute, Point, Side } from './geometry';
+import type { CardBox, EdgeRoute, Point, Rectangle, Side } from './geometry';
+
+/** The mirror image of a point. */
+export function mirrorPoint({ x, y }: Point): Point {
+  return { x: y, y: x };
+}
+
+/** The mirror image of a rectangle. */
+export function mirrorRectangle({ x, y, width, height }: Rectangle): Rectangle {
+  return { x: y, y: x, width: height, height: width };
+}
 
 /** The mirror image of a card. */
 export function mirrorBox(box: CardBox): CardBox {
-  return { x: box.y, y: box.x, width: box.height, height: box.width, column: box.column };
+  return { ...mirrorRectangle(box), column: box.column };
 }
 
 const mirroredSides: { readonly [S in Side]: Side } = {
@@ -15,12 +25,11 @@ const mirroredSides: { readonly [S in Side]: Side } = {
 
 /** The mirror image of a route. */
 export function mirrorRoute(route: EdgeRoute): EdgeRoute {
-  const mirror = ({ x, y }: Point): Point => ({ x: y, y: x });
   const [first, second, ...rest] = route.points;
   return {
     ...route,
     sourceSide: mirroredSides[route.sourceSide],
     targetSide: mirroredSides[route.targetSide],
-    points: [mirror(first), mirror(second), ...rest.map(mirror)],
+    points: [mirrorPoint(first), mirrorPoint(second), ...rest.map(mirrorPoint)],
   };
 }

@@ -18,10 +18,12 @@ import { CardRow } from './CardRow';
 import { DetailContext, FlowRoomContext } from './cardDetail';
 import type { CardNode } from './flowState';
 import { type LayerView, useLayerView } from './layerView';
-import { ReducedCard } from './ReducedCard';
 
 /** Folded groups come with their own code, which small networks do without. */
 const GroupCard = lazy(() => import('./GroupCard'));
+
+/** Cards seen from afar, which the first picture has none of. */
+const ReducedCard = lazy(() => import('./ReducedCard'));
 
 /** What was measured in training, once somebody wants it on the cards. */
 const SaturationBar = lazy(() => import('../training/SaturationBar'));
@@ -141,7 +143,12 @@ function CardOfNode({ card }: CardNode['data']) {
       </Suspense>
     );
   }
-  return detail === 'reduced' ? <ReducedCard id={card.id} /> : <WordyCard card={card} />;
+  if (detail !== 'reduced') return <WordyCard card={card} />;
+  return (
+    <Suspense fallback={<div className="layer-card" />}>
+      <ReducedCard id={card.id} />
+    </Suspense>
+  );
 }
 
 /** A card as React Flow's node; where it stands is not its business. */

@@ -13,7 +13,7 @@ import { createLayerViewSelector, type LayerView } from './layerView';
 import { glyphSize, paintReducedCard, type ReducedCardParts } from './paintReducedCard';
 
 /** The reduced card of a layer. */
-export function ReducedCard({ id }: { readonly id: LayerId }) {
+export default function ReducedCard({ id }: { readonly id: LayerId }) {
   const text = useText();
   const card = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);

@@ -3,6 +3,7 @@ import { ArrowDownFromLine, ArrowRightFromLine } from 'lucide-react';
 import { useStore } from '../../state/store';
 import { namedCommands } from '../commands/allCommands';
 import { useLateText } from '../useLateText';
+import './TurnButton.css';
 
 /** The button; its sign and its words say which way it would be. */
 export default function TurnButton() {

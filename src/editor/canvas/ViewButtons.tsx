@@ -27,9 +27,11 @@ export function ViewButtons({
   ];
   return (
     <div className="view-buttons">
-      <Suspense fallback={<span className="view-button-room" />}>
-        <TurnButton />
-      </Suspense>
+      {canSelect && (
+        <Suspense>
+          <TurnButton />
+        </Suspense>
+      )}
       {canSelect && (
         <button
           type="button"
