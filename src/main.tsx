@@ -14,7 +14,6 @@ import { openAtBorder } from './editor/toolbar/openDesigns';
 import { loadLateText } from './state/language';
 import { startLanguage } from './state/languageChoice';
 import { recallLastDesign } from './state/library/lastDesign';
-import { startOffline } from './state/offline';
 import { useStore } from './state/store';
 import { startTheme } from './state/theme';
 
@@ -40,7 +39,7 @@ function openPage(): void {
   addEventListener(
     'load',
     () => {
-      void startOffline();
+      import('./state/offline').then(({ startOffline }) => startOffline()).catch(() => undefined);
       // What late panels say is at hand before somebody asks.
       loadLateText().catch(() => undefined);
     },

@@ -1,0 +1,20 @@
+/** @file The offer of a new version of the page, with the ways to take it and to leave it. */
+import { X } from 'lucide-react';
+import { useText } from '../../state/language';
+import { applyUpdate } from '../../state/offline';
+import { useStore } from '../../state/store';
+import { Button, IconButton } from '../../ui/Button';
+
+/** The line. */
+export default function UpdateNoticeLine() {
+  const { page } = useText();
+  return (
+    <div className="file-notice" role="status">
+      <span>{page.updateReady}</span>
+      <Button onClick={() => void applyUpdate()}>{page.update}</Button>
+      <IconButton label={page.dismiss} onClick={() => useStore.getState().setUpdate(false)}>
+        <X size={16} aria-hidden="true" />
+      </IconButton>
+    </div>
+  );
+}
