@@ -4,6 +4,7 @@ import { useText } from '../../state/language';
 import { applyUpdate } from '../../state/offline';
 import { useStore } from '../../state/store';
 import { Button, IconButton } from '../../ui/Button';
+import '../opening/FileNotice.css';
 
 /** The line. */
 export default function UpdateNoticeLine() {
