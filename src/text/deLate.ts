@@ -26,6 +26,7 @@ import { lessonPanelTextDe } from './de/lessonPanelTextDe';
 import { libraryTextDe } from './de/libraryTextDe';
 import { linkTextDe } from './de/linkTextDe';
 import { mapTextDe } from './de/mapTextDe';
+import { mattersTextDe } from './de/mattersTextDe';
 import { onImageTextDe } from './de/onImageTextDe';
 import { openingTextDe } from './de/openingTextDe';
 import { paletteTextDe } from './de/paletteTextDe';
@@ -79,6 +80,7 @@ export const deLate: LateText = {
   links: linkTextDe,
   map: mapTextDe,
   onImage: onImageTextDe,
+  matters: mattersTextDe,
   opening: openingTextDe,
   palette: paletteTextDe,
   parameterHelp: parameterHelpDe,

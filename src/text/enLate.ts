@@ -31,6 +31,7 @@ import { lessonPanelText } from './en/lessonPanelText';
 import { libraryText } from './en/libraryText';
 import { linkText } from './en/linkText';
 import { mapText } from './en/mapText';
+import { mattersText } from './en/mattersText';
 import { onImageText } from './en/onImageText';
 import { openingText } from './en/openingText';
 import { paletteText } from './en/paletteText';
@@ -84,6 +85,7 @@ export const enLate = {
   links: linkText,
   map: mapText,
   onImage: onImageText,
+  matters: mattersText,
   opening: openingText,
   palette: paletteText,
   parameterHelp,

@@ -3,9 +3,8 @@
  * with respect to the pixel. Source: Luo, Li, Urtasun & Zemel, "Understanding the Effective Receptive Field in Deep
  * Convolutional Neural Networks", NIPS 2016.
  */
-import type { Field } from '../analysis/analysis';
 import type { LayerId } from '../architecture/architecture';
-import { mapAxes, type PerAxis } from '../util/perAxis';
+import type { PerAxis } from '../util/perAxis';
 
 /** How gradients of many draws become one map: by their sizes, or by their squares, whose mean is the variance. */
 export type FieldMeasure = 'absolute' | 'squared';
@@ -38,17 +37,6 @@ export function getCentralUnit({
   return [Math.floor(height / 2), Math.floor(width / 2)];
 }
 
-/** First and last pixel that a unit sees by theory, on each axis; not cut off at the image. */
-export function computeUnitExtent(
-  { low, high, jump }: Field,
-  unit: PerAxis<number>,
-): Pick<EffectiveField, 'low' | 'high'> {
-  return {
-    low: mapAxes(low, (first, axis) => first + unit[axis] * jump[axis]),
-    high: mapAxes(high, (last, axis) => last + unit[axis] * jump[axis]),
-  };
-}
-
 /** The rows or columns that hold most of a map. */
 export interface CentralSpan {
   /** First and last pixel, both within. */
@@ -77,15 +65,16 @@ function findSpan(values: Float64Array, center: number, share: number): CentralS
     held += value;
     radius = distance;
   }
-  const low = Math.ceil(center - radius - tolerance);
-  const high = Math.floor(center + radius + tolerance);
+  const low = Math.max(Math.ceil(center - radius - tolerance), 0);
+  const high = Math.min(Math.floor(center + radius + tolerance), values.length - 1);
   return { low, high, length: high - low + 1, share: held / total };
 }
 
 /**
  * The size that matters: on each axis the shortest run of rows or columns that lies around the middle of the
  * theoretical field and holds at least `share` of the sum of the map. Each axis is judged by itself: rows by their
- * sums over columns, and the other way round. The run is symmetrical and may reach beyond the image, where nothing is.
+ * sums over columns, and the other way round. The run is as long on both sides of the middle, but cut off at the edges
+ * of the image, beyond which nothing is.
  *
  * @returns null where no gradient arrived anywhere.
  */

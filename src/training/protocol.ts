@@ -7,7 +7,7 @@ import type { Branded } from '../util/brand';
 import type { PerAxis } from '../util/perAxis';
 import type { Checkpoint } from './checkpoint';
 import type { DataProblem, DataSource, DataSummary, ImageSet } from './dataset';
-import type { InsightAnswer, InsightQuestion } from './insight';
+import type { InsightAnswer, InsightQuestion, PixelScale } from './insight';
 import type { LayerSaturation } from './saturation';
 import type { TrainingSettings } from './settings';
 import type { TrainingProblem } from './trainingProblem';
@@ -192,6 +192,8 @@ export type TrainingEvent = { readonly run: RunId } & (
       readonly classNames: readonly string[];
       readonly trainCount: number;
       readonly testCount: number;
+      /** How the run sees the bytes of pictures. */
+      readonly scale: PixelScale;
       /** Steps that a checkpoint has brought. */
       readonly step: number;
     }

@@ -35,6 +35,7 @@ const started = (step: number): TrainingEvent => ({
   classNames: ['a', 'b'],
   trainCount: 320,
   testCount: 100,
+  scale: { mean: [0.5], deviation: [0.25] },
   step,
 });
 

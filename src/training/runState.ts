@@ -1,5 +1,6 @@
 /** @file The state of a run as the page sees it: a pure fold over what the worker says. */
 import type { DataProblem } from './dataset';
+import type { PixelScale } from './insight';
 import type {
   BackendReport,
   DeviceProblem,
@@ -38,6 +39,8 @@ export interface RunState {
   readonly classNames: readonly string[];
   readonly trainCount: number;
   readonly testCount: number;
+  /** How it sees the bytes of pictures; null before it has started, and where a file does not say. */
+  readonly scale: PixelScale | null;
   readonly stepsPerEpoch: number;
   readonly totalSteps: number;
   readonly curve: readonly CurvePoint[];
@@ -69,6 +72,7 @@ export function createRunState(run: RunId): RunState {
     classNames: [],
     trainCount: 0,
     testCount: 0,
+    scale: null,
     stepsPerEpoch: 0,
     totalSteps: 0,
     curve: [],
@@ -135,8 +139,8 @@ export function reduceRun(state: RunState, event: TrainingEvent): RunState {
         totalBytes: event.totalBytes,
       };
     case 'started': {
-      const { backend, stepsPerEpoch, totalSteps, classNames, trainCount, testCount } = event;
-      const known = { backend, stepsPerEpoch, totalSteps, classNames, trainCount, testCount };
+      const { backend, stepsPerEpoch, totalSteps, classNames, trainCount, testCount, scale } = event;
+      const known = { backend, stepsPerEpoch, totalSteps, classNames, trainCount, testCount, scale };
       const read = { loadedBytes: null, totalBytes: null };
       return { ...cutRun(state, event.step), ...known, ...read, phase: 'running' };
     }

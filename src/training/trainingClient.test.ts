@@ -118,7 +118,8 @@ test('the state of a run follows its events, and no other run', () => {
   const other = 'other' as RunId;
   const backend = { backend: 'wasm', threads: 1, isIsolated: false, candidates: [] } as const;
   const report = { epoch: 1, step: 4, train: score, test: score, saturation: null, confusion: [] };
-  const started = { backend, stepsPerEpoch: 4, totalSteps: 8, trainCount: 16, testCount: 4, step: 0 };
+  const counts = { stepsPerEpoch: 4, totalSteps: 8, trainCount: 16, testCount: 4, step: 0 };
+  const started = { backend, scale: { mean: [0.5], deviation: [0.25] }, ...counts };
   const events: TrainingEvent[] = [
     { run, type: 'loading', phase: 'data', bytes: 5, totalBytes: 10 },
     { run: other, type: 'failed', problem: { code: 'device-lost' } },

@@ -7,6 +7,10 @@ import { useLateText } from '../useLateText';
 import { CameraView } from './CameraView';
 import { ImageWords, tellSight } from './ImageWords';
 import { LayerWalk } from './LayerWalk';
+import { ClassStage } from './matters/ClassStage';
+import { FieldOverlay } from './matters/FieldOverlay';
+import { MattersSection } from './matters/MattersSection';
+import { useMatters } from './matters/useMatters';
 import { ObjectMeasure } from './ObjectMeasure';
 import { PictureAlert } from './PictureAlert';
 import { PictureChoice } from './PictureChoice';
@@ -44,6 +48,7 @@ function LayerOnImage({
   };
   const intake = usePictureIntake();
   const sight = useMemo(() => lookAt(shown, view, resolution), [shown, view, resolution]);
+  const matters = useMatters(shown, sight);
   const { mode, picture } = view;
   const { name } = shown;
   const pictureName = picture.kind === 'own' ? picture.name : words.samples[picture.sample];
@@ -83,7 +88,11 @@ function LayerOnImage({
             view={view}
             resolution={resolution}
             label={words.formatShown(pictureName, resolution)}
+            overlays={mode === 'unit' ? <FieldOverlay matters={matters} /> : null}
           />
+        )}
+        {mode === 'unit' && (
+          <ClassStage matters={matters} label={words.formatShown(pictureName, resolution)} />
         )}
         {sight.mapSize !== null && sight.unit !== null && (
           <div className="image-map-part">
@@ -101,6 +110,7 @@ function LayerOnImage({
           <PictureAlert problem={intake.problem} />
           {mode === 'object' && <ObjectMeasure box={sight.box} />}
           <ImageWords sentences={tellSight(text, shown, mode, sight, resolution)} isQuiet={play.isPlaying} />
+          {mode === 'unit' && <MattersSection matters={matters} />}
           <PictureChoice intake={intake} cameraButton={cameraButton} onCamera={() => setIsCamera(true)} />
         </div>
       </div>

@@ -96,6 +96,7 @@ const started = (step = 0): WithoutRun<TrainingEvent> => ({
   classNames: ['a', 'b'],
   trainCount: 320,
   testCount: 100,
+  scale: { mean: [0.5], deviation: [0.25] },
   step,
 });
 

@@ -144,6 +144,7 @@ export class RunTask {
       classNames: this.dataset.classNames,
       trainCount: trainer.trainCount,
       testCount: this.dataset.test.count,
+      scale: trainer.pixelScale,
       step: trainer.step,
     });
     this.reporter.restart();

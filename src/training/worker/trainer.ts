@@ -6,6 +6,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { createRandom } from '../../util/random';
 import { type Checkpoint, fitsTensors, type NamedTensor } from '../checkpoint';
 import { type Dataset, takeFirst } from '../dataset';
+import type { PixelScale } from '../insight';
 import { computeLearningRate } from '../learningRate';
 import type { EpochReport, Score } from '../protocol';
 import type { Normalization, TrainingSettings } from '../settings';
@@ -29,10 +30,7 @@ export type Between = () => Promise<void>;
 const proceed: Between = async () => {};
 
 /** Mean and deviation that bytes are normalised with. */
-function chooseNormalization(
-  { mean, deviation }: Dataset,
-  normalization: Normalization,
-): Pick<Dataset, 'mean' | 'deviation'> {
+function chooseNormalization({ mean, deviation }: Dataset, normalization: Normalization): PixelScale {
   if (normalization === 'standard') return { mean, deviation };
   const value = normalization === 'symmetric' ? { mean: 0.5, deviation: 0.5 } : { mean: 0, deviation: 1 };
   return { mean: mean.map(() => value.mean), deviation: mean.map(() => value.deviation) };
@@ -51,6 +49,8 @@ export class Trainer {
   readonly settings: TrainingSettings;
   readonly executor: Executor;
   readonly meter: SaturationMeter;
+  /** How bytes of pictures become numbers. */
+  readonly pixelScale: PixelScale;
   /** Training pictures in use. */
   readonly trainCount: number;
   readonly stepsPerEpoch: number;
@@ -80,7 +80,8 @@ export class Trainer {
     const train = takeFirst(dataset.train, settings.subset ?? dataset.train.count);
     this.trainCount = train.count;
     const { height, width } = plan.image;
-    const format = { ...chooseNormalization(dataset, settings.normalization), height, width };
+    this.pixelScale = chooseNormalization(dataset, settings.normalization);
+    const format = { ...this.pixelScale, height, width };
     const createSource = kernels.createPictures ?? createPlainSource;
     this.trainPictures = createSource(train, format);
     this.testPictures = createSource(dataset.test, format);

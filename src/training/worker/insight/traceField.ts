@@ -8,10 +8,11 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import { analyze } from '../../../analysis/analyze';
+import { computeUnitExtent } from '../../../analysis/sight/unitExtent';
 import { countLayerCost } from '../../../layers/catalogue';
 import { isMapShape, type MapShape } from '../../../layers/shape';
 import { createRandom, type Random } from '../../../util/random';
-import { computeUnitExtent, type EffectiveField, getCentralUnit } from '../../effectiveField';
+import { type EffectiveField, getCentralUnit } from '../../effectiveField';
 import type { InsightQuestion } from '../../insight';
 import { createPlanTo, getOutputStep, type TrainingPlan } from '../../trainingPlan';
 import { estimateBytes } from '../bufferLimits';

@@ -1,0 +1,96 @@
+/** @file Asks what a trained network used of the picture, and tells it. */
+import { useInsight } from '../../../state/insight/insightView';
+import type { ClassMap } from '../../../training/classMap';
+import { Button } from '../../../ui/Button';
+import { SelectField } from '../../../ui/SelectField';
+import { useLateText } from '../../useLateText';
+import { ProblemLine, WorkLine } from './FieldPart';
+import { HeatLegend } from './HeatLegend';
+import { findPeak } from './placeClassMap';
+import { askClass, type Subject } from './questions';
+import { pictureChannels } from './readPixels';
+import type { TrainedSource } from './trainedSource';
+import type { Matters } from './useMatters';
+
+/** The answer in words. */
+function ClassWords({ map, matters }: { readonly map: ClassMap; readonly matters: Matters }) {
+  const { matters: words } = useLateText();
+  const asked = useInsight((view) => view.label);
+  const { name, source, subject, layerField } = matters;
+  const label = source?.classNames[map.label] ?? words.className(map.label);
+  const peak = findPeak(map, layerField, subject.resolution);
+  const share = map.probabilities[map.label] ?? 0;
+  return (
+    <>
+      <p className="image-answer" role="status">
+        {words.formatAnswer(label, share, asked === null)}
+      </p>
+      <p>{peak === null ? words.noEvidence(name) : words.formatEvidence(name, peak)}</p>
+      <HeatLegend label={words.classLegend} scale="linear" />
+    </>
+  );
+}
+
+/** The class that is asked about. */
+function LabelChoice({ source }: { readonly source: TrainedSource }) {
+  const { matters: words } = useLateText();
+  const label = useInsight((view) => view.label);
+  const options = [
+    { value: 'own', label: words.ownAnswer },
+    ...source.classNames.map((name, index) => ({ value: String(index), label: name })),
+  ];
+  return (
+    <div className="matters-label">
+      <span>{words.label}</span>
+      <SelectField
+        label={words.label}
+        value={label === null ? 'own' : String(label)}
+        options={options}
+        onChange={(value) => useInsight.setState({ label: value === 'own' ? null : Number(value) })}
+      />
+    </div>
+  );
+}
+
+function Ask({
+  classKey,
+  subject,
+  source,
+}: {
+  readonly classKey: string;
+  readonly subject: Subject;
+  readonly source: TrainedSource;
+}) {
+  const { matters: words } = useLateText();
+  const label = useInsight((view) => view.label);
+  const isWorking = useInsight((view) => view.work?.key === classKey);
+  return (
+    <Button disabled={isWorking} onClick={() => void askClass(classKey, subject, source, label)}>
+      {words.showUsed}
+    </Button>
+  );
+}
+
+/** The part of the section; nothing without trained weights. */
+export function ClassPart({ matters }: { readonly matters: Matters }) {
+  const { matters: words } = useLateText();
+  const { subject, source, classKey, map } = matters;
+  if (source === null || classKey === null) return null;
+  return (
+    <>
+      <h3>{words.used}</h3>
+      <p>{words.aboutUsed}</p>
+      {pictureChannels.includes(subject.channels) ? (
+        <>
+          <LabelChoice source={source} />
+          {map === null && <Ask classKey={classKey} subject={subject} source={source} />}
+          <WorkLine questionKey={classKey} />
+          <ProblemLine questionKey={classKey} />
+          {map !== null && <ClassWords map={map} matters={matters} />}
+        </>
+      ) : (
+        <p>{words.wrongChannels(subject.channels)}</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+/** @file Asks for the effective field of the unit that is shown, and tells it. */
+import type { LayerId } from '../../../architecture/architecture';
+import { cancelInsight, useInsight, type WeightsChoice } from '../../../state/insight/insightView';
+import { useStore } from '../../../state/store';
+import { joinExplanation } from '../../../text/en/words';
+import type { FieldMeasure } from '../../../training/effectiveField';
+import { Button } from '../../../ui/Button';
+import { Segmented } from '../../../ui/Segmented';
+import { useLateText } from '../../useLateText';
+import { FieldWords } from './FieldWords';
+import { askField } from './questions';
+import type { Matters } from './useMatters';
+
+const choices: readonly WeightsChoice[] = ['random', 'trained'];
+const measures: readonly FieldMeasure[] = ['absolute', 'squared'];
+
+/** How far the work is, and a way out. */
+export function WorkLine({ questionKey }: { readonly questionKey: string }) {
+  const { matters: words } = useLateText();
+  const work = useInsight((view) => (view.work?.key === questionKey ? view.work : null));
+  if (work === null) return null;
+  return (
+    <div className="matters-work">
+      <span role="status">{words.progress(work.done, work.total)}</span>
+      <progress aria-label={words.progressLabel} value={work.done} max={work.total} />
+      <Button onClick={cancelInsight}>{words.cancel}</Button>
+    </div>
+  );
+}
+
+/** Why a question has no answer. */
+export function ProblemLine({ questionKey }: { readonly questionKey: string }) {
+  const { matters: words } = useLateText();
+  const problem = useInsight((view) => (view.problem?.key === questionKey ? view.problem.problem : null));
+  const layers = useStore((state) => state.design.architecture.layers);
+  if (problem === null) return null;
+  const getName = (id: LayerId) => layers.get(id)?.name || id;
+  return (
+    <p className="matters-problem" role="alert">
+      {joinExplanation(words.formatProblem(problem, getName))}
+    </p>
+  );
+}
+
+/** Leads to training where there are no weights yet. */
+function TrainHint() {
+  const { matters: words } = useLateText();
+  return (
+    <p className="matters-hint">
+      {words.noRun}{' '}
+      <Button look="quiet" onClick={() => useStore.getState().showDockTab('train')}>
+        {words.train}
+      </Button>
+    </p>
+  );
+}
+
+/** The part of the section. */
+export function FieldPart({ matters }: { readonly matters: Matters }) {
+  const { matters: words } = useLateText();
+  const { subject, hasField, source, weights, fieldKey, field } = matters;
+  const measure = useInsight((view) => view.measure);
+  const isWorking = useInsight((view) => view.work?.key === fieldKey);
+  if (!hasField) return <p>{words.noField}</p>;
+  return (
+    <>
+      <p>{words.about}</p>
+      {source === null ? (
+        <TrainHint />
+      ) : (
+        <Segmented
+          label={words.weights}
+          value={weights}
+          options={choices.map((value) => ({ value, label: words.weightChoices[value] }))}
+          onChange={(value) => useInsight.setState({ weights: value })}
+        />
+      )}
+      {!isWorking && (
+        <Button onClick={() => void askField(fieldKey, subject, weights, source)}>
+          {field === null ? words.compute : words.computeAgain}
+        </Button>
+      )}
+      <WorkLine questionKey={fieldKey} />
+      <ProblemLine questionKey={fieldKey} />
+      {field !== null && (
+        <>
+          <FieldWords field={field} run={weights === 'random' ? null : (source?.name ?? null)} />
+          <Segmented
+            label={words.measure}
+            value={measure}
+            options={measures.map((value) => ({ value, label: words.measures[value] }))}
+            onChange={(value) => useInsight.setState({ measure: value })}
+          />
+        </>
+      )}
+    </>
+  );
+}
