@@ -91,7 +91,7 @@ function LayerOnImage({
             overlays={mode === 'unit' ? <FieldOverlay matters={matters} /> : null}
           />
         )}
-        {mode === 'unit' && (
+        {mode === 'unit' && !isCamera && (
           <ClassStage matters={matters} label={words.formatShown(pictureName, resolution)} />
         )}
         {sight.mapSize !== null && sight.unit !== null && (
@@ -110,8 +110,8 @@ function LayerOnImage({
           <PictureAlert problem={intake.problem} />
           {mode === 'object' && <ObjectMeasure box={sight.box} />}
           <ImageWords sentences={tellSight(text, shown, mode, sight, resolution)} isQuiet={play.isPlaying} />
-          {mode === 'unit' && <MattersSection matters={matters} />}
           <PictureChoice intake={intake} cameraButton={cameraButton} onCamera={() => setIsCamera(true)} />
+          {mode === 'unit' && <MattersSection matters={matters} />}
         </div>
       </div>
     </section>

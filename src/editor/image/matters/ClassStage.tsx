@@ -20,7 +20,7 @@ export function ClassStage({ matters, label }: { readonly matters: Matters; read
   if (map === null || values === null) return null;
   const name = source?.classNames[map.label] ?? words.className(map.label);
   return (
-    <div className="image-stage-part matters-stage">
+    <div className="matters-stage">
       <PictureStage
         picture={picture}
         label={label}
@@ -31,8 +31,8 @@ export function ClassStage({ matters, label }: { readonly matters: Matters; read
         }
         draw={drawNothing}
         hand={drawNothing}
+        legend={() => <p className="matters-caption">{words.classOverlay(name)}</p>}
       />
-      <p className="image-map-title">{words.classOverlay(name)}</p>
     </div>
   );
 }
