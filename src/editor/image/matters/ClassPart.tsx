@@ -1,5 +1,6 @@
 /** @file Asks what a trained network used of the picture, and tells it. */
 import { useInsight } from '../../../state/insight/insightView';
+import type { TrainedSource } from '../../../state/insight/trainedSource';
 import type { ClassMap } from '../../../training/classMap';
 import { Button } from '../../../ui/Button';
 import { SelectField } from '../../../ui/SelectField';
@@ -9,7 +10,6 @@ import { HeatLegend } from './HeatLegend';
 import { findPeak } from './placeClassMap';
 import { askClass, type Subject } from './questions';
 import { pictureChannels } from './readPixels';
-import type { TrainedSource } from './trainedSource';
 import type { Matters } from './useMatters';
 
 /** The answer in words. */

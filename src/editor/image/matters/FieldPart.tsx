@@ -47,10 +47,7 @@ function TrainHint() {
   const { matters: words } = useLateText();
   return (
     <p className="matters-hint">
-      {words.noRun}{' '}
-      <Button look="quiet" onClick={() => useStore.getState().showDockTab('train')}>
-        {words.train}
-      </Button>
+      {words.noRun} <Button onClick={() => useStore.getState().showDockTab('train')}>{words.train}</Button>
     </p>
   );
 }

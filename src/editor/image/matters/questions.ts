@@ -2,6 +2,7 @@
 import type { Architecture, LayerId } from '../../../architecture/architecture';
 import type { ChosenPicture } from '../../../state/imageView';
 import { askInsight, useInsight, type WeightsChoice } from '../../../state/insight/insightView';
+import type { TrainedSource } from '../../../state/insight/trainedSource';
 import { useStore } from '../../../state/store';
 import { getRunControl } from '../../../state/training/runControl';
 import { getRuns } from '../../../state/training/runViews';
@@ -10,7 +11,6 @@ import { thinNetwork } from '../../../training/thinNetwork';
 import { getRunResolution } from '../../../training/trainedRun';
 import type { PerAxis } from '../../../util/perAxis';
 import { readPixels } from './readPixels';
-import type { TrainedSource } from './trainedSource';
 
 /** Draws of random weights: as many as in the paper. */
 const randomRounds = 20;

@@ -2,13 +2,13 @@
 import { useMemo } from 'react';
 import type { Field } from '../../../analysis/analysis';
 import { useInsight, type WeightsChoice } from '../../../state/insight/insightView';
+import { type TrainedSource, useTrainedSource } from '../../../state/insight/trainedSource';
 import { useStore } from '../../../state/store';
 import type { ClassMap } from '../../../training/classMap';
 import type { EffectiveField } from '../../../training/effectiveField';
 import type { ShownLayer } from '../shownLayers';
 import type { Sight } from '../sight';
 import { createClassKey, createFieldKey, type Subject } from './questions';
-import { type TrainedSource, useTrainedSource } from './trainedSource';
 
 /** What belongs to the unit, the layer and the picture that are shown. */
 export interface Matters {

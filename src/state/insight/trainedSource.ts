@@ -1,13 +1,13 @@
 /** @file The run whose weights are those of the open network. */
 import { useEffect } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import type { Architecture } from '../../../architecture/architecture';
-import { type Store, useStore } from '../../../state/store';
-import { getRunControl } from '../../../state/training/runControl';
-import { getRuns } from '../../../state/training/runViews';
-import { isSameNetwork } from '../../../state/training/sameNetwork';
-import type { DesignRun } from '../../../state/training/trainingView';
-import type { RunId } from '../../../training/protocol';
+import type { Architecture } from '../../architecture/architecture';
+import type { RunId } from '../../training/protocol';
+import { type Store, useStore } from '../store';
+import { getRunControl } from '../training/runControl';
+import { getRuns } from '../training/runViews';
+import { isSameNetwork } from '../training/sameNetwork';
+import type { DesignRun } from '../training/trainingView';
 
 /** What is shown of such a run. */
 export interface TrainedSource {
