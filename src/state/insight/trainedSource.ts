@@ -1,10 +1,8 @@
 /** @file The run whose weights are those of the open network. */
-import { useEffect } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { Architecture } from '../../architecture/architecture';
 import type { RunId } from '../../training/protocol';
 import { type Store, useStore } from '../store';
-import { getRunControl } from '../training/runControl';
 import { getRuns } from '../training/runViews';
 import { isSameNetwork } from '../training/sameNetwork';
 import type { DesignRun } from '../training/trainingView';
@@ -37,9 +35,8 @@ const none: Omit<TrainedSource, 'id'> & { readonly id: null } = {
   classNames: [],
 };
 
-/** Follows the runs. */
+/** Follows the runs that are known. */
 export function useTrainedSource(): TrainedSource | null {
-  useEffect(() => void getRunControl().readKept(), []);
   const found = useStore(
     useShallow((state) => {
       const run = findTrainedRun(state, state.design.architecture);
