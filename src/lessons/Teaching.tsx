@@ -1,5 +1,5 @@
 /** @file Everything of teaching that stands above the page or beside it, each loaded when it is first shown. */
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useText } from '../state/language';
 import { useStore } from '../state/store';
 
@@ -11,6 +11,7 @@ const LessonPanel = lazy(() => import('./LessonPanel'));
 const LessonsDialog = lazy(() => import('./LessonsDialog'));
 const PresentBar = lazy(() => import('./PresentBar'));
 const QuizDialog = lazy(() => import('./quiz/QuizDialog'));
+const TermTips = lazy(() => import('./TermTips'));
 const Tour = lazy(() => import('./Tour'));
 
 /** The panel of the lesson that is open: of the page's own, or of a teacher's. */
@@ -36,7 +37,25 @@ export function Presenting() {
   );
 }
 
-/** Dialogs and the tour. */
+/** Explains words once somebody comes to one. */
+function LateTermTips() {
+  const [first, setFirst] = useState<HTMLElement | null>(null);
+  useEffect(() => {
+    if (first !== null) return undefined;
+    const watch = ({ target }: Event) => {
+      if (target instanceof Element) setFirst(target.closest<HTMLElement>('[data-term]'));
+    };
+    addEventListener('pointerover', watch);
+    addEventListener('focusin', watch);
+    return () => {
+      removeEventListener('pointerover', watch);
+      removeEventListener('focusin', watch);
+    };
+  }, [first]);
+  return first === null ? null : <TermTips first={first} />;
+}
+
+/** Dialogs, the tour, what words mean. */
 export function TeachingOverlays() {
   const dialog = useStore((state) => state.dialog);
   const hasTour = useStore((state) => state.tour !== null);
@@ -48,6 +67,9 @@ export function TeachingOverlays() {
       {dialog === 'quiz' && <QuizDialog />}
       {dialog === 'glossary' && <GlossaryDialog />}
       {hasTour && <Tour />}
+      <Suspense>
+        <LateTermTips />
+      </Suspense>
     </Suspense>
   );
 }

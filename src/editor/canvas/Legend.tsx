@@ -1,6 +1,7 @@
 /** @file The legend: every status with its glyph, its mark and its word. */
 import { FieldGlyph } from '../../plots/FieldGlyph';
 import { useText } from '../../state/language';
+import { Term } from '../../ui/Term';
 import { bothAxes, type PerAxis } from '../../util/perAxis';
 import './Legend.css';
 
@@ -17,15 +18,19 @@ const entries: readonly {
   { status: 'head', field: null },
 ];
 
-/** What the colours and marks of the cards mean. */
-export function Legend() {
+/** What the colours and marks of the cards mean. `isPlain`: without what explains them further. */
+export function Legend({ isPlain = false }: { readonly isPlain?: boolean }) {
   const text = useText();
   return (
     <ul className="legend" aria-label={text.canvas.legend}>
       {entries.map(({ status, field }) => (
         <li key={status}>
           <FieldGlyph min={field} resolution={image} status={status} size={20} />
-          {text.canvas.legendNames[status]}
+          {isPlain ? (
+            text.canvas.legendNames[status]
+          ) : (
+            <Term name={status}>{text.canvas.legendNames[status]}</Term>
+          )}
         </li>
       ))}
     </ul>

@@ -90,7 +90,7 @@ export default function EmbeddedView() {
       </main>
       {hasNetwork && (
         <footer className="stage-foot">
-          <Legend />
+          <Legend isPlain />
         </footer>
       )}
     </div>

@@ -6,11 +6,13 @@ import { useAnalysis } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { formatBytes, formatCount, formatExact, formatPixels, formatShape } from '../../text/quantities';
 import { Difference } from '../../ui/Difference';
+import { Term, type TermName } from '../../ui/Term';
 import { useLateText } from '../useLateText';
 
 interface Fact {
   readonly label: string;
   readonly value: string;
+  readonly term?: TermName;
   /** The number whose differences are shown for a moment. */
   readonly changing?: readonly [value: number, format: (value: number) => string];
 }
@@ -25,25 +27,36 @@ export function FactsGrid({ node, facts }: { readonly node: LayerNode; readonly 
   const { field, shape, params, macs, memoryBytes, globalContext } = facts;
   const term = text.fieldTerms.formatFieldTerm(describeFieldTerm(architecture, analysis, node.id));
   const entries: readonly Fact[] = [
-    { label: words.field, value: words.formatField(facts), changing: [field?.min[0] ?? 0, formatPixels] },
+    {
+      label: words.field,
+      term: 'field',
+      value: words.formatField(facts),
+      changing: [field?.min[0] ?? 0, formatPixels],
+    },
     { label: words.how, value: term },
-    { label: words.output, value: shape === null ? words.unknown : formatShape(shape) },
-    { label: words.jump, value: words.formatStep(field) },
+    { label: words.output, term: 'map', value: shape === null ? words.unknown : formatShape(shape) },
+    { label: words.jump, term: 'jump', value: words.formatStep(field) },
     { label: words.extent, value: words.formatExtent(facts) },
     {
       label: words.center,
+      term: 'center',
       value: field === null ? words.none : words.formatCenter(computeCenter(field)),
     },
-    { label: words.params, value: words.formatCost(params), changing: [params, formatCount] },
-    { label: words.macs, value: words.formatCost(macs), changing: [macs, formatCount] },
-    { label: words.memory, value: formatBytes(memoryBytes), changing: [memoryBytes, formatBytes] },
+    { label: words.params, term: 'params', value: words.formatCost(params), changing: [params, formatCount] },
+    { label: words.macs, term: 'macs', value: words.formatCost(macs), changing: [macs, formatCount] },
+    {
+      label: words.memory,
+      term: 'memory',
+      value: formatBytes(memoryBytes),
+      changing: [memoryBytes, formatBytes],
+    },
   ];
   return (
     <section aria-label={words.facts}>
       <dl className="facts">
-        {entries.map(({ label, value, changing }) => (
+        {entries.map(({ label, term: name, value, changing }) => (
           <div key={label}>
-            <dt>{label}</dt>
+            <dt>{name === undefined ? label : <Term name={name}>{label}</Term>}</dt>
             <dd title={changing && formatExact(changing[0])}>
               {value}
               {changing && <Difference value={changing[0]} subject={node.id} format={changing[1]} />}

@@ -4,6 +4,7 @@ import { maxNotesLength } from '../../document/limits';
 import { useAnalysis } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { joinExplanation } from '../../text/en/words';
+import { Term } from '../../ui/Term';
 import { TextArea } from '../../ui/TextArea';
 import { TextField } from '../../ui/TextField';
 import { TopSuggestions } from '../advice/TopSuggestions';
@@ -46,14 +47,14 @@ export function NetworkOverview() {
       <FindingList layer={null} />
       <TopSuggestions />
       {!isHidden && <ChangeReport layer={null} />}
-      <LayerLinks title={words.borderLayers} ids={borderLayers} />
-      {tail !== null && <LayerLinks title={words.formatTail(tailSize)} ids={[tail]} />}
+      <LayerLinks title={words.borderLayers} term="border" ids={borderLayers} />
+      {tail !== null && <LayerLinks title={words.formatTail(tailSize)} term="tail" ids={[tail]} />}
       {!isHidden && (
         <section aria-label={words.fits}>
           <dl className="facts single">
             {variants.map(([label, value]) => (
               <div key={label}>
-                <dt>{label}</dt>
+                <dt>{label === words.fits ? <Term name="fits">{label}</Term> : label}</dt>
                 <dd>{value}</dd>
               </div>
             ))}

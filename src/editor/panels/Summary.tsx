@@ -3,10 +3,26 @@ import { Suspense } from 'react';
 import { useText } from '../../state/language';
 import { useAnalysis } from '../../state/selectors';
 import { useStore } from '../../state/store';
+import { Term } from '../../ui/Term';
 import { KeepingNotice } from './KeepingNotice';
 import { LatePreviewBar } from './latePanels';
 import { TotalsLine } from './TotalsLine';
 import './Summary.css';
+
+/** The first part of the headline; where it speaks of the border, that is explained. */
+function Claim({ claim }: { readonly claim: string }) {
+  const { summary } = useText();
+  const phrase = summary.borderPhrases.find((words) => claim.includes(words));
+  if (phrase === undefined) return claim;
+  const [before, after] = claim.split(phrase);
+  return (
+    <>
+      {before}
+      <Term name="border">{phrase}</Term>
+      {after}
+    </>
+  );
+}
 
 /** What holds for the whole network, in a sentence; during a preview what that would change. */
 export function Summary() {
@@ -21,7 +37,9 @@ export function Summary() {
     <div className="summary-place">
       <section className="summary" aria-label={text.panels.summary} data-covered={isPreview || undefined}>
         <p className="headline">
-          <b>{claim}</b>
+          <b>
+            <Claim claim={claim} />
+          </b>
           {cost !== null && <>, {cost}</>}
         </p>
         <TotalsLine />

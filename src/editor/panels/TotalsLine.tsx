@@ -5,6 +5,7 @@ import { useAnalysis } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { formatCount } from '../../text/quantities';
 import { Difference } from '../../ui/Difference';
+import { Term } from '../../ui/Term';
 
 const parts = [
   { id: 'params', fact: 'params', format: formatCount },
@@ -22,10 +23,10 @@ export function TotalsLine() {
   const sentences = text.summary.splitTotals(totals);
   return (
     <p className="totals">
-      {shown.map(({ id, format }, position) => (
+      {shown.map(({ id, fact, format }, position) => (
         <Fragment key={id}>
           {position > 0 && ', '}
-          {sentences[id]}
+          <Term name={fact}>{sentences[id]}</Term>
           {format !== null && <Difference value={totals[id]} subject={generation} format={format} />}
         </Fragment>
       ))}

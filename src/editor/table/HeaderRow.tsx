@@ -1,7 +1,18 @@
 /** @file The header of the layer table: a press on a column sorts by it, one more turns the order, a third restores it. */
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import type { TermName } from '../../ui/Term';
 import { useLateText } from '../useLateText';
 import type { ColumnId, TableColumn, TableSort } from './tableColumns';
+
+/** Columns whose word is one of the glossary. */
+const terms: Readonly<Partial<Record<ColumnId, TermName>>> = {
+  shape: 'map',
+  field: 'field',
+  jump: 'jump',
+  params: 'params',
+  macs: 'macs',
+  memory: 'memory',
+};
 
 /** The id of the button of a column. */
 export function getHeaderElementId(column: ColumnId): string {
@@ -44,6 +55,7 @@ export function HeaderRow({
           >
             <button
               type="button"
+              data-term={terms[id]}
               id={getHeaderElementId(id)}
               tabIndex={tabStop === id ? 0 : -1}
               onClick={() => onSort(toggleSort(sort, column))}

@@ -10,7 +10,11 @@ import {
   type RunMoment,
   readMoment,
 } from '../../training/layerResults';
+import { Term, type TermName } from '../../ui/Term';
 import { useLateText } from '../useLateText';
+
+/** Columns whose word is one of the glossary. */
+const terms: Readonly<Partial<Record<string, TermName>>> = { saturation: 'saturation', probe: 'probe' };
 
 function Row({ result, isLinked }: { readonly result: LayerResult; readonly isLinked: boolean }) {
   const { train } = useLateText();
@@ -52,6 +56,10 @@ function Row({ result, isLinked }: { readonly result: LayerResult; readonly isLi
   );
 }
 
+function ColumnWord({ term, word }: { readonly term: TermName | undefined; readonly word: string }) {
+  return term === undefined ? word : <Term name={term}>{word}</Term>;
+}
+
 /** The table, folded until somebody wants it. */
 export function ResultTable({
   run,
@@ -75,7 +83,7 @@ export function ResultTable({
             <tr>
               {Object.entries(columns).map(([id, word]) => (
                 <th key={id} scope="col">
-                  {word}
+                  <ColumnWord term={terms[id]} word={word} />
                 </th>
               ))}
             </tr>

@@ -87,6 +87,26 @@ export const glossaryTextDe: typeof glossaryText = {
       short: 'Eine Schicht davor mischt etwas vom ganzen Bild hinein.',
       more: 'Squeeze-Excitation und andere Attention tun das. Sie sagen, was es gibt, kaum wo; Felder zählen sie nicht.',
     },
+    partial: {
+      name: 'Teilweise',
+      short: 'Die Achsen sind sich nicht einig: Eine liegt jenseits der Grenze, eine nicht.',
+      more: 'Das kommt von Bildern oder Kernels, die nicht quadratisch sind.',
+    },
+    head: {
+      name: 'Kopf',
+      short: 'Was auf die letzte Karte folgt: Er sieht die ganze Eingabe.',
+      more: 'Globales Pooling, Flatten und dichte Schichten. Sie geben die Antwort und werden nicht beurteilt.',
+    },
+    params: {
+      name: 'Parameter',
+      short: 'Zahlen, die das Training findet: Gewichte, und Versätze, wo es sie gibt.',
+      more: 'Sie hängen nicht von der Größe des Bildes ab.',
+    },
+    memory: {
+      name: 'Aktivierungen',
+      short: 'Was die Ausgaben der Schichten im Speicher brauchen, für ein Bild.',
+      more: 'In 32-Bit-Zahlen, je vier Bytes. Das Training behält alle für den Rückweg; wer ein Netz nur benutzt, nicht.',
+    },
     macs: {
       name: 'MACs',
       short: 'Multiplikationen mit einer Addition, für ein Bild.',

@@ -26,6 +26,7 @@ function splitHeadline({ judged, unproductive, paramShare, macShare }: Headline)
 /** Sätze über ein ganzes Netz, ohne ihren Punkt. */
 export const summaryTextDe: typeof summaryText = {
   splitHeadline,
+  borderPhrases: ['jenseits der Grenze', 'innerhalb der Grenze'],
   formatHeadline: (headline) => {
     const { claim, cost } = splitHeadline(headline);
     return cost === null ? claim : `${claim}, ${cost}`;

@@ -97,6 +97,26 @@ export const glossaryText = {
       short: 'A layer upstream mixes in something of the whole image.',
       more: 'Squeeze-excitation and other attention do that. They tell what there is, hardly where; fields do not count them.',
     },
+    partial: {
+      name: 'Partial',
+      short: 'The two axes disagree: one is beyond the border, one is not.',
+      more: 'Images that are not square and kernels that are not square bring it about.',
+    },
+    head: {
+      name: 'Head',
+      short: 'What follows the last map: it sees the whole input.',
+      more: 'Global pooling, flattening and dense layers. They give the answer, and are not judged.',
+    },
+    params: {
+      name: 'Parameters',
+      short: 'Numbers that training finds: weights, and biases where there are any.',
+      more: 'They do not depend on the size of the image.',
+    },
+    memory: {
+      name: 'Activations',
+      short: 'What the outputs of the layers take in memory, for one image.',
+      more: 'In 32-bit floats, four bytes each. Training keeps all of them for the way back; using a network does not.',
+    },
     macs: {
       name: 'MACs',
       short: 'Multiplications with an addition, for one image.',

@@ -89,6 +89,8 @@ function formatVariants({ widening, toolboxDefault, toolboxLowerBound }: Feasibl
 /** Sentences about a whole network, without their full stop. */
 export const summaryText = {
   splitHeadline,
+  /** Parts of the first half of the headline that speak of the border. */
+  borderPhrases: ['beyond the border', 'within the border'],
   formatHeadline,
   formatTotals,
   splitTotals,
