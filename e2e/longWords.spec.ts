@@ -17,8 +17,9 @@ async function choose(page: Page, name: string): Promise<void> {
 
 /** Closes the dialog that is open. */
 async function close(page: Page): Promise<void> {
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(dialog).toHaveCount(0);
 }
 
 async function lookAtTabs(page: Page, at: string): Promise<void> {
@@ -48,7 +49,10 @@ for (const [width, height] of [
     // The inspector, and what the dock has.
     const sheets = page.getByRole('navigation').getByRole('button');
     await page.getByRole('button', { name: /^conv8, / }).click();
-    if (isPhone) await sheets.nth(1).click();
+    if (isPhone) {
+      await sheets.nth(1).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    }
     await look(page, `a layer ${at}`);
     if (isPhone) {
       await close(page);
@@ -60,6 +64,7 @@ for (const [width, height] of [
     // Dialogs.
     for (const name of ['share', 'export', 'lessons']) {
       await choose(page, name);
+      await expect(page.getByRole('dialog').getByRole('heading').first()).toBeVisible();
       await look(page, `${name} ${at}`);
       if (name !== 'lessons') await close(page);
     }
