@@ -55,6 +55,20 @@ describe('the inspector', () => {
     await expect.element(field).toHaveValue('64');
   });
 
+  test('makes a layer another kind of its family, which keeps what both have', async () => {
+    const screen = await inspect('MaxPool2d', { kernelSize: [3, 3], stride: [2, 2] });
+    const field = screen.getByRole('combobox', { name: 'Kind' });
+    await field.selectOptions('Average pool');
+    const { design, past } = useStore.getState();
+    expect(design.architecture.layers.get(id)?.layer).toMatchObject({
+      kind: 'AvgPool2d',
+      params: { kernelSize: [3, 3], stride: [2, 2] },
+    });
+    expect(past.map(({ label }) => label)).toEqual(['Change own to Average pool']);
+    useStore.getState().undo();
+    await expect.element(field).toHaveValue('MaxPool2d');
+  });
+
   test('never writes what is not allowed', async () => {
     const screen = await inspect('Dropout');
     const field = screen.getByRole('spinbutton', { name: 'Rate' });

@@ -14,6 +14,7 @@ import { ExplainFold } from './explain/ExplainFold';
 import { LayerExplanation } from './explain/LayerExplanation';
 import { FactsGrid } from './FactsGrid';
 import { FindingList } from './FindingList';
+import { KindField } from './KindField';
 import { endBurst, renameLayer, writeLayerNotes } from './layerEdits';
 import { ParameterForm } from './ParameterForm';
 import { WhyBox } from './WhyBox';
@@ -60,6 +61,7 @@ export function LayerInspector({ id }: { readonly id: LayerId }) {
       </div>
       {isHidden ? <p className="quiet">{text.lessons.hidden}</p> : <WhyBox node={node} facts={facts} />}
       <FindingList layer={id} />
+      <KindField nodes={[node]} />
       <Parameters node={node} />
       {!isHidden && <ChangeReport layer={id} />}
       {!isHidden && <FactsGrid node={node} facts={facts} />}

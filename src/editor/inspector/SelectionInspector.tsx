@@ -9,6 +9,7 @@ import { formatBytes, formatCount } from '../../text/quantities';
 import { HelpArea } from '../../ui/HelpArea';
 import { useLateText } from '../useLateText';
 import { ChangeReport } from './ChangeReport';
+import { KindField } from './KindField';
 import { ParameterForm } from './ParameterForm';
 
 /** How often each value occurs, in the order in which they come. */
@@ -97,6 +98,7 @@ export function SelectionInspector() {
           {words.formatKinds(kinds.map(([kind, count]) => [text.layers.kinds[kind], count]))}
         </p>
       </div>
+      <KindField nodes={nodes} />
       <HelpArea hint={words.parametersHint}>
         {common.length > 0 ? (
           <>

@@ -84,6 +84,24 @@ export function getEntryKinds(id: PaletteId): readonly LayerKind[] {
   return isLayerKind(id) ? [id] : blockLayers[id];
 }
 
+/** Families whose kinds do alike things, so that one can take the place of another. */
+const exchangeable: ReadonlySet<LayerFamily> = new Set([
+  'convolution',
+  'pooling',
+  'resize',
+  'merge',
+  'attention',
+  'normalization',
+  'activation',
+]);
+
+/** The layer kinds that could take the place of one, itself included. */
+export function findRelatedKinds(kind: LayerKind): readonly LayerKind[] {
+  const { family } = getDefinition(kind);
+  if (!exchangeable.has(family)) return [kind];
+  return layerKinds.filter((other) => getDefinition(other).family === family);
+}
+
 /** The name of an entry. */
 export function formatEntry(id: PaletteId, { layers, palette }: AllText): string {
   return isLayerKind(id) ? layers.kinds[id] : palette.blocks[id];

@@ -38,6 +38,8 @@ export const inspectorTextDe: Wording<typeof inspectorText> = {
   parametersHint:
     'Einen Namen oder eine Zahl seitwärts ziehen, um sie zu ändern; mit Umschalt in Zehnerschritten.',
   commonValues: (parameter) => `Übliche Werte: ${parameter}`,
+  kind: 'Art',
+  kindStep: (what, kind) => `${what}: Art ${kind}`,
   mixed: 'gemischt',
   noParameters: 'Sie hat keine Parameter.',
   facts: 'Was daraus folgt',

@@ -58,6 +58,8 @@ export const inspectorText = {
   parameters: 'Parameters',
   parametersHint: 'Drag a name or a number sideways to change it; with Shift it goes by tens.',
   commonValues: (parameter: string) => `Common values of ${parameter.toLowerCase()}`,
+  kind: 'Kind',
+  kindStep: (what: string, kind: string) => `Change ${what} to ${kind}`,
   mixed: 'mixed',
   noParameters: 'It has no parameters.',
   facts: 'What follows from it',
