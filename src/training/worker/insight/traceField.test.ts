@@ -155,6 +155,38 @@ test('with random weights the middle counts most, and the same seed gives the sa
   expect(await trace({ ...question, seed: 4, rounds: 10 })).not.toEqual(field);
 });
 
+/** How many of the middle terms of (1 1 1) to the power of `depth` hold 95 % of their sum. */
+function countMiddleTerms(depth: number): number {
+  let terms = [1];
+  for (let layer = 0; layer < depth; layer++)
+    terms = Array.from({ length: terms.length + 2 }, (_, index) =>
+      [0, 1, 2].reduce((sum, tap) => sum + (terms[index - tap] ?? 0), 0),
+    );
+  const total = 3 ** depth;
+  for (let radius = 0; ; radius++) {
+    const held = terms.slice(depth - radius, depth + radius + 1).reduce((sum, term) => sum + term, 0);
+    if (held >= 0.95 * total) return 2 * radius + 1;
+  }
+}
+
+test('squares grow as the root of depth: every path counts alike (Luo et al., section 2)', async () => {
+  // The variance of the gradient at a pixel is the share of paths that end there; 4 layers: 1 4 10 16 19 16 10 4 1 of 81.
+  expect([4, 8, 16].map(countMiddleTerms)).toEqual([7, 9, 13]);
+  for (const depth of [4, 8, 16]) {
+    const builder = createBuilder();
+    builder.add('Input', 'input');
+    for (let index = 0; index < depth; index++) {
+      builder.add('Conv2d', `conv${index}`, { outChannels: 12, bias: false });
+      builder.add('ReLU', `relu${index}`);
+    }
+    const question = { architecture: builder.build(), unit: null, tensors: null, pictures: null, seed: 2 };
+    const layer = `conv${depth - 1}` as LayerId;
+    const field = await trace({ ...question, layer, resolution: bothAxes(2 * depth + 3), rounds: 12 });
+    for (const span of measureField(field, 'squared') ?? [])
+      expect(Math.abs(span.length - countMiddleTerms(depth))).toBeLessThanOrEqual(2);
+  }
+});
+
 /**
  * First and last row or column from which any gradient came; null where none did. A resampling that just hits a unit
  * leaves its neighbour a weight of the size of rounding errors.
