@@ -34,6 +34,21 @@ function train(text: AllText): void {
   updateTraining((view) => ({ ...view, section: 'layers', isOnCards: true }));
 }
 
+/** Whether a run was cut off, by a reload say, before its probes were there, and its weights are kept. */
+function canGoOn(run: TrainedRun): boolean {
+  const { phase, keptStep } = run.state;
+  return (phase === 'stopped' || phase === 'finished') && keptStep !== null && readOwnResults(run) === null;
+}
+
+/** Goes on with a run where it was cut off: with its epochs, or with its probes. */
+async function goOn({ id, setup, state }: TrainedRun, { train: words }: AllText): Promise<void> {
+  const control = getRunControl();
+  const isGoing = await (state.phase === 'finished' ? control.probe(id, setup.probes) : control.goOn(id));
+  const { showNotice, updateTraining } = useStore.getState();
+  if (isGoing) updateTraining((view) => ({ ...view, section: 'layers', isOnCards: true }));
+  else showNotice({ text: words.heldElsewhere });
+}
+
 /** Where a run of the open network stands, in a sentence. */
 function describe(run: TrainedRun, isGoing: boolean, { train: words, lessons }: AllText): string {
   const { state } = run;
@@ -60,9 +75,16 @@ export default function TrainTask({ isAsked }: { readonly isAsked: boolean }) {
   return (
     <div className="lesson-answer">
       {!isGoing && !(isProbing && active?.id === run?.id) && (
-        <Button look="primary" onClick={() => train(text)}>
-          {run === null ? words.train : words.trainAgain}
-        </Button>
+        <>
+          {run !== null && canGoOn(run) && (
+            <Button look="primary" onClick={() => void goOn(run, text)}>
+              {words.trainOn}
+            </Button>
+          )}
+          <Button look={run !== null && canGoOn(run) ? 'plain' : 'primary'} onClick={() => train(text)}>
+            {run === null ? words.train : words.trainAgain}
+          </Button>
+        </>
       )}
       <p className="lesson-hint" role="status">
         {run !== null

@@ -52,6 +52,7 @@ export const lessonPanelTextDe: typeof lessonPanelText = {
   formatPixels: (low, high) => `sieht Pixel ${low} bis ${high}`,
   train: 'Dieses Netz trainieren',
   trainAgain: 'Noch einmal trainieren',
+  trainOn: 'Weiter trainieren',
   trainTime: 'Auf den meisten Rechnern etwa zwei Minuten.',
   trainFirst: 'Hier geht es um einen Lauf genau dieses Netzes, und es gibt noch keinen.',
   trainsOther:

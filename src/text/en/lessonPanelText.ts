@@ -49,6 +49,7 @@ export const lessonPanelText = {
   formatPixels: (low: string, high: string) => `sees pixels ${low} to ${high}`,
   train: 'Train this network',
   trainAgain: 'Train it again',
+  trainOn: 'Go on training',
   trainTime: 'Two minutes or so on most machines.',
   trainFirst: 'This is about a run of this very network, and there is none yet.',
   trainsOther: 'Another network is training; it would stop, and can be continued under Train, Runs.',
