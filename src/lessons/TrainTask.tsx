@@ -3,16 +3,17 @@
 import type { Design } from '../document/document';
 import { createRunName } from '../editor/training/runActions';
 import { useLateText } from '../editor/useLateText';
-import { useStore } from '../state/store';
+import { type Store, useStore } from '../state/store';
 import { getRunControl } from '../state/training/runControl';
 import { getActive, isTraining } from '../state/training/runViews';
+import type { DesignRun, TrainingView } from '../state/training/trainingView';
 import type { AllText } from '../text/enLate';
 import { formatPercent } from '../text/quantities';
 import { createQuickSetup } from '../training/setups';
 import type { RunSetup, TrainedRun } from '../training/trainedRun';
 import { Button } from '../ui/Button';
 import { selectContext } from './lessonRun';
-import { hasLearnt, readOwnResults } from './ownRun';
+import { findOwnRun, hasLearnt, readOwnResults } from './ownRun';
 import { useKeptRuns } from './useKeptRuns';
 
 /** Evidence of 2 to 17 pixels: a layer in the middle of a network can see all of it. */
@@ -49,16 +50,35 @@ async function goOn({ id, setup, state }: TrainedRun, { train: words }: AllText)
   else showNotice({ text: words.heldElsewhere });
 }
 
+/** The run that is spoken of: the one that trains, where it is of the open network, else the reader's best one. */
+function selectRun(state: Store): DesignRun | null {
+  const active = isTraining(state.training) ? getActive(state.training) : null;
+  return (active && findOwnRun([active], state.design)) ?? selectContext(state).run;
+}
+
+type Standing = 'training' | 'probing' | 'over';
+
+/** What the worker does with a run. */
+function getStanding(run: TrainedRun | null, view: TrainingView): Standing {
+  const active = getActive(view);
+  if (run === null || active?.id !== run.id) return 'over';
+  if (isTraining(view)) return 'training';
+  const { state, setup } = run;
+  const isToProbe = state.phase === 'finished' && setup.probing !== 'never' && readOwnResults(run) === null;
+  return isToProbe || state.probeRounds.some(({ done, total }) => done < total) ? 'probing' : 'over';
+}
+
 /** Where a run of the open network stands, in a sentence. */
-function describe(run: TrainedRun, isGoing: boolean, { train: words, lessons }: AllText): string {
+function describe(run: TrainedRun, standing: Standing, { train: words, lessons }: AllText): string {
   const { state } = run;
   const results = readOwnResults(run);
   const probing = state.probeRounds.find(({ done, total }) => done < total);
-  if (isGoing) return words.formatPhase(state);
+  if (standing === 'training') return words.formatPhase(state);
   if (state.phase === 'failed') return lessons.trainFailed;
   if (hasLearnt(run)) return lessons.trainNotYet;
   if (results !== null) return lessons.trainGuesses(formatPercent(results.accuracy));
   if (probing !== undefined) return lessons.trainProbing(probing.done, probing.total);
+  if (standing === 'probing') return lessons.trainToProbe;
   return lessons.trainUnprobed;
 }
 
@@ -67,14 +87,12 @@ export default function TrainTask({ isAsked }: { readonly isAsked: boolean }) {
   const text = useLateText();
   const { lessons: words } = text;
   useKeptRuns();
-  const run = useStore((state) => selectContext(state).run);
-  const active = useStore(({ training }) => getActive(training));
+  const run = useStore(selectRun);
   const isBusy = useStore(({ training }) => isTraining(training));
-  const isGoing = isBusy && active !== null && active.id === run?.id;
-  const isProbing = run?.state.probeRounds.some(({ done, total }) => done < total) ?? false;
+  const standing = useStore(({ training }) => getStanding(run, training));
   return (
     <div className="lesson-answer">
-      {!isGoing && !(isProbing && active?.id === run?.id) && (
+      {standing === 'over' && (
         <>
           {run !== null && canGoOn(run) && (
             <Button look="primary" onClick={() => void goOn(run, text)}>
@@ -88,7 +106,7 @@ export default function TrainTask({ isAsked }: { readonly isAsked: boolean }) {
       )}
       <p className="lesson-hint" role="status">
         {run !== null
-          ? describe(run, isGoing, text)
+          ? describe(run, standing, text)
           : isBusy
             ? words.trainsOther
             : isAsked

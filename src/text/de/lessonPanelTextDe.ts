@@ -58,6 +58,7 @@ export const lessonPanelTextDe: typeof lessonPanelText = {
   trainsOther:
     'Ein anderes Netz wird gerade trainiert; es würde aufhören und lässt sich unter Training, Läufe fortsetzen.',
   trainProbing: (done, count) => `Proben: ${done} von ${countDe(count, 'Schicht', 'Schichten')}.`,
+  trainToProbe: 'Trainiert; als Nächstes kommen die Proben.',
   trainGuesses: (accuracy) =>
     `${accuracy} der Bilder sind richtig, kaum mehr als durch Raten. Noch einmal trainieren oder das Netz ändern.`,
   trainFailed: 'Der Lauf ist gescheitert. Was geschehen ist, steht unter Training.',

@@ -54,6 +54,7 @@ export const lessonPanelText = {
   trainFirst: 'This is about a run of this very network, and there is none yet.',
   trainsOther: 'Another network is training; it would stop, and can be continued under Train, Runs.',
   trainProbing: (done: number, count: number) => `Probes: ${done} of ${countNoun(count, 'layer')}.`,
+  trainToProbe: 'Trained; the probes come next.',
   trainGuesses: (accuracy: string) =>
     `It got ${accuracy} of the pictures right, hardly more than by guessing. Train it again, or change it.`,
   trainFailed: 'The run failed. What happened is written under Train.',
