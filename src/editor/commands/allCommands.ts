@@ -9,6 +9,7 @@ import { fileCommands } from './fileCommands';
 import { groupCommands } from './groupCommands';
 import { layoutCommands } from './layoutCommands';
 import { selectionCommands } from './selectionCommands';
+import { teachCommands } from './teachCommands';
 import { trainCommands } from './trainCommands';
 import { viewCommands } from './viewCommands';
 import { wireCommands } from './wireCommands';
@@ -25,6 +26,7 @@ const named = {
   ...layoutCommands,
   ...previewCommands,
   ...trainCommands,
+  ...teachCommands,
 };
 
 /** Names of commands. */
