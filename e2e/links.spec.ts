@@ -24,7 +24,7 @@ async function readAddress(page: Page): Promise<Design | null> {
 
 async function openPage(page: Page): Promise<void> {
   await page.goto('/');
-  await expect.poll(() => getHash(page)).toMatch(/^#f1\./);
+  await expect.poll(() => getHash(page)).toMatch(/^#f\d\./);
 }
 
 /** Titles of everything that the library of this browser holds. */

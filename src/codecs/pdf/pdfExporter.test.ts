@@ -74,7 +74,7 @@ describe('PDF', () => {
   });
 
   test('keeps the design', () => {
-    expect(text).toMatch(/\/FoveaDesign \(#f1\.[\w-]+\)/);
+    expect(text).toMatch(/\/FoveaDesign \(#f\d\.[\w-]+\)/);
   });
 
   test('of nothing is refused', () => {

@@ -181,7 +181,7 @@ describe('a link that is damaged or hostile', () => {
     );
     // A checksum of 16 bits lets one in 65 536 pass.
     expect(refused).toBeGreaterThan(0.99 * tried);
-    expect(readLink('#t2.abc')).toEqual({ ok: false, problem: { code: 'unknown-version', version: '2' } });
+    expect(readLink('#t3.abc')).toEqual({ ok: false, problem: { code: 'unknown-version', version: '3' } });
   });
 });
 

@@ -1,8 +1,9 @@
 /**
  * @file Share links: what stands behind the # of the page's address. Nothing of it is sent to a server.
  *
- * `f1.` a design as compact bytes; `c1.` two of them, to compare; `t1.` one with an assignment about it; `j1.` a JSON
- * list that others write. Every version that was ever issued decodes for ever.
+ * `f1.` a design as compact bytes; `c1.` two of them, to compare; `t1.` one with an assignment about it; each also as
+ * version 2, which is written only where it is much shorter; `j1.` a JSON list that others write. Every version that was
+ * ever issued decodes for ever.
  */
 import type { Assignment } from '../../document/assignment';
 import type { Design } from '../../document/document';
@@ -12,31 +13,42 @@ import { readPlainDesign } from './plainDesign';
 import { readWire, WireLimitError } from './readWire';
 import { maxSealedBytes, openSealed, sealBytes } from './sealedBytes';
 import { readWirePair, writeWirePair } from './wirePair';
-import { type ChannelPolicy, channelPolicies, writeWire } from './writeWire';
+import { type ChannelPolicy, channelPolicies, type WireVersion, writeWire } from './writeWire';
 
 const maxCharacters = 1_000_000;
 
+/** Characters that a later version must save: programs of that time cannot open it. */
+const worthwhile = 10;
+
 /** Writes a design as the hash of a link, with the #. It ends in a letter or a digit. */
 export function writeLink(design: Design): string {
-  return `#f1.${findShortest((policy) => sealBytes(writeWire(design, policy)))}`;
+  return findShortest('f', (policy, version) => writeWire(design, policy, version));
 }
 
 /** Writes two designs as the hash of a link: the first is opened, and compared with the second. */
 export function writeComparisonLink(design: Design, compared: Design): string {
-  const write = (policy: ChannelPolicy) =>
-    sealBytes(writeWirePair(writeWire(design, policy), writeWire(compared, policy)));
-  return `#c1.${findShortest(write)}`;
+  return findShortest('c', (policy, version) =>
+    writeWirePair(writeWire(design, policy, version), writeWire(compared, policy, version)),
+  );
 }
 
 /** Writes an assignment and the design that it begins with as the hash of a link. */
 export function writeAssignmentLink(assignment: Assignment, design: Design): string {
-  const write = (policy: ChannelPolicy) => sealBytes(writeAssignment(assignment, writeWire(design, policy)));
-  return `#t1.${findShortest(write)}`;
+  return findShortest('t', (policy, version) =>
+    writeAssignment(assignment, writeWire(design, policy, version)),
+  );
 }
 
-function findShortest(write: (policy: ChannelPolicy) => string): string {
-  const [first = '', ...others] = channelPolicies.map(write);
-  return others.reduce((best, text) => (text.length < best.length ? text : best), first);
+type WriteBytes = (policy: ChannelPolicy, version: WireVersion) => Uint8Array<ArrayBuffer>;
+
+function findShortest(scheme: 'f' | 'c' | 't', write: WriteBytes): string {
+  const shortest = (version: WireVersion) => {
+    const [first = '', ...others] = channelPolicies.map((policy) => sealBytes(write(policy, version)));
+    const payload = others.reduce((best, text) => (text.length < best.length ? text : best), first);
+    return `#${scheme}${version}.${payload}`;
+  };
+  const [first, second] = [shortest(1), shortest(2)];
+  return second.length + worthwhile <= first.length ? second : first;
 }
 
 /** Whether a text looks like the hash of a link, of this version or a later one, damaged or whole. */
@@ -58,7 +70,8 @@ export function readLink(hash: string): LinkResult {
     return refuse({ code: 'too-large', actual: text.length, limit: maxCharacters });
   const [, scheme, version = ''] = /^([fcjt])(\d{1,6})\./.exec(text) ?? [];
   if (scheme === undefined) return refuse({ code: 'not-a-link' });
-  if (version !== '1') return refuse({ code: 'unknown-version', version });
+  if (version !== '1' && (version !== '2' || scheme === 'j'))
+    return refuse({ code: 'unknown-version', version });
   const payload = text.slice('f1.'.length);
   return scheme === 'j' ? readPlainDesign(payload) : readSealed(payload, scheme);
 }

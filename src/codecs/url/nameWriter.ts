@@ -2,18 +2,20 @@
  * @file Writes the names of layers such that few need to be written: of the ways to say a name that cannot be guessed,
  * the one that leaves the next names guessable.
  */
-import type { Architecture } from '../../architecture/architecture';
+import type { Architecture, GroupId } from '../../architecture/architecture';
 import { cutText, maxNameLength } from '../../document/limits';
 import type { LayerKind } from '../../layers/catalogue';
 import type { ByteWriter } from '../../util/byteWriter';
-import { NameBook, nameForms, stripPrefix } from './wireNames';
+import { NameBook, type NameForm, nameForms, stripPrefix } from './wireNames';
 import { wireOps } from './wireOps';
 
 /** A layer's name with what its guess depends on. */
 interface Named {
   readonly kind: LayerKind;
   readonly name: string;
+  /** What local names begin with: the group's name, or the scope that was opened in its place. */
   readonly group: string | null;
+  readonly groupId: GroupId | null;
 }
 
 /** One way to say a name. */
@@ -23,6 +25,8 @@ interface Way {
   /** What it does to the books. */
   readonly apply: (book: NameBook) => void;
   readonly write: () => void;
+  /** The scope that it opens. */
+  readonly scope?: string;
 }
 
 /** How many of the next names are looked at, and for how many names that is done: it takes time. */
@@ -36,12 +40,20 @@ function collectNames({ layers, groups }: Architecture): readonly Named[] {
       kind: layer.kind,
       name: cutText(name, maxNameLength),
       group: groupName === undefined ? null : cutText(groupName, maxNameLength),
+      groupId: group,
     };
   });
 }
 
+/** A form that says a name, by its code or as the next number but one. */
+interface FoundForm {
+  readonly form: NameForm;
+  readonly cost: number;
+  readonly skipped: number;
+}
+
 /** Whether a name is known without a word, or needs only its form. */
-function findForm(book: NameBook, { kind, name, group }: Named) {
+function findForm(book: NameBook, { kind, name, group }: Named): FoundForm | null {
   const current = book.getForm(kind);
   for (const skipped of [0, 1])
     if (book.guess(kind, current, group, skipped) === name) return { form: current, cost: skipped, skipped };
@@ -55,12 +67,26 @@ function teach(book: NameBook, { kind, name, group }: Named): void {
   book.observe(kind, name);
 }
 
-/** A writer of names; to be called for every layer in document order, with its position. */
-export function createNameWriter(writer: ByteWriter, architecture: Architecture): (position: number) => void {
+/** The name as it stands in a scope that is open. */
+const within = (named: Named, scope: string | null): Named =>
+  scope === null ? named : { ...named, group: scope };
+
+/**
+ * A writer of names; to be called for every layer in document order, with its position. It returns what the layer's
+ * local name stands behind.
+ *
+ * @param hasScopes whether names of groups that were dissolved may be said once for all their layers, as version 2 can.
+ */
+export function createNameWriter(
+  writer: ByteWriter,
+  architecture: Architecture,
+  hasScopes: boolean,
+): (position: number) => string | null {
   const names = collectNames(architecture);
   const book = new NameBook();
   const written = new Set<string>();
   let lookaheads = 0;
+  let scope: string | null = null;
   // Deflation makes what was written before short.
   const estimate = (text: string) => 2 + (written.has(text) ? Math.min(text.length, 3) : text.length);
   const put = (op: number, text: string) => {
@@ -69,10 +95,18 @@ export function createNameWriter(writer: ByteWriter, architecture: Architecture)
     written.add(text);
   };
 
+  const writeForm = ({ form, cost, skipped }: FoundForm) => {
+    if (skipped > 0) writer.writeByte(wireOps.skipNumber);
+    else if (cost > 0) writer.writeByte(wireOps.nameForm + nameForms.indexOf(form));
+  };
+
   /** About how many bytes the next names take with these books. */
-  const estimateNext = (books: NameBook, position: number): number => {
+  const estimateNext = (books: NameBook, position: number, opened: string | null): number => {
     let cost = 0;
-    for (const next of names.slice(position + 1, position + 1 + lookahead)) {
+    let isWithin = true;
+    for (const own of names.slice(position + 1, position + 1 + lookahead)) {
+      isWithin &&= own.groupId === names[position]?.groupId;
+      const next = within(own, isWithin ? opened : null);
       const found = findForm(books, next);
       if (found === null) {
         cost += estimate(stripPrefix(next.name, next.group) ?? next.name);
@@ -142,6 +176,26 @@ export function createNameWriter(writer: ByteWriter, architecture: Architecture)
         });
       }
     }
+    const outer = names[position]?.group ?? null;
+    const scopeLocal = host === null || outer === null ? host : stripPrefix(host, outer);
+    if (hasScopes && host !== null && scopeLocal !== null && host !== group) {
+      const inner = within(named, host);
+      const inside = findForm(book, inner);
+      ways.push({
+        cost: estimate(scopeLocal) + (inside?.cost ?? estimate(stripPrefix(name, host) ?? name)),
+        scope: host,
+        apply: (books) => {
+          if (inside === null) return teach(books, inner);
+          books.setForm(kind, inside.form);
+          books.observe(kind, name);
+        },
+        write: () => {
+          put(wireOps.scope, scopeLocal);
+          if (inside === null) put(wireOps.localName, stripPrefix(name, host) ?? name);
+          else writeForm(inside);
+        },
+      });
+    }
     return ways;
   };
 
@@ -152,26 +206,29 @@ export function createNameWriter(writer: ByteWriter, architecture: Architecture)
     for (const way of ways) {
       const books = new NameBook(book);
       way.apply(books);
-      const cost = way.cost + estimateNext(books, position);
+      const cost = way.cost + estimateNext(books, position, way.scope ?? scope);
       if (best === undefined || cost < best.cost) best = { way, cost };
     }
     return best?.way;
   };
 
   return (position) => {
-    const named = names[position];
-    if (named === undefined) return;
+    const own = names[position];
+    if (own === undefined) return null;
+    if (own.groupId !== names[position - 1]?.groupId) scope = null;
+    const named = within(own, scope);
     const found = findForm(book, named);
     if (found === null) {
       const way = chooseWay(listWays(named, position), position);
       way?.write();
       way?.apply(book);
-      return;
+      scope = way?.scope ?? scope;
+      return scope ?? own.group;
     }
-    if (found.skipped > 0) writer.writeByte(wireOps.skipNumber);
-    else if (found.cost > 0) writer.writeByte(wireOps.nameForm + nameForms.indexOf(found.form));
+    writeForm(found);
     book.setForm(named.kind, found.form);
     book.observe(named.kind, named.name);
+    return named.group;
   };
 }
 

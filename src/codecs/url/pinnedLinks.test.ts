@@ -112,6 +112,22 @@ function createSmall(kernel: number): Design {
   return createDesign(builder.build(), { title: `Kernel ${kernel}` });
 }
 
+/** Blocks of two convolutions each, whose groups were dissolved: only names are left of them. */
+function createDissolved(): Design {
+  const builder = createBuilder();
+  builder.add('Input', 'input');
+  for (const stage of ['layer1', 'layer2'])
+    builder.group('stage', stage, () => {
+      for (const block of ['first', 'second', 'third'])
+        for (const number of [1, 2]) {
+          builder.add('Conv2d', `${stage}.${block}.conv${number}`, { outChannels: 64 });
+          builder.add('BatchNorm', `${stage}.${block}.bn${number}`);
+          builder.add('ReLU', `${stage}.${block}.relu${number}`);
+        }
+    });
+  return createDesign(builder.build(), { title: 'Dissolved' });
+}
+
 /** What the list of the plain link says: two ways that meet again. */
 function createTwoWays(): Design {
   const builder = createBuilder();
@@ -171,6 +187,14 @@ test.each<[string, Design, string]>([
   if (!result.ok) throw new Error(`Refused: ${result.problem.code}`);
   expect(describeDesign(result.design)).toEqual(describeDesign(expected));
   expect(result.compared).toBeNull();
+});
+
+test('version 2: names of groups that were dissolved', () => {
+  const hash =
+    '#f2.MjdzYOB0ySwuzs8pS02ZxMiwiC0nsTK1yHA-a1pmUXHJZCZPBYbJnAyTeZk8GDgZeOezFacm5-elgISBXKgga0lGZhGq2IoFUBNQVRKrnQEA';
+  const result = readLink(hash);
+  if (!result.ok) throw new Error(`Refused: ${result.problem.code}`);
+  expect(describeDesign(result.design)).toEqual(describeDesign(createDissolved()));
 });
 
 test('version 1: two designs', () => {

@@ -89,6 +89,7 @@ class LayerReader {
   private readonly names = new NameBook();
   private readonly groupNames = new GroupNameBook();
   private open: LayerGroup[] = [];
+  private scope: string | null = null;
   private connections = 0;
   private said: Announcement = nothingSaid();
   private readonly placed: { index: number; position: Position }[] = [];
@@ -129,15 +130,21 @@ class LayerReader {
     else if (op === wireOps.shownName) said.shown = reader.readText(wireLimits.nameBytes);
     else if (op === wireOps.extraName) said.extra = reader.readText(wireLimits.nameBytes);
     else if (op === wireOps.skipNumber) said.skipped += 1;
-    else if (op === wireOps.host) {
+    else if (op === wireOps.scope) {
       const group = this.open.at(-1)?.name ?? null;
+      const local = reader.readText(wireLimits.nameBytes);
+      this.scope = cutName(group === null ? local : `${group}.${local}`);
+    } else if (op === wireOps.host) {
+      const group = this.nameGroup;
       const local = reader.readText(wireLimits.nameBytes);
       this.names.setHost(cutName(group === null ? local : `${group}.${local}`));
     } else if (op === wireOps.notes) said.notes = reader.readText(wireLimits.textBytes);
     else if (op >= wireOps.openGroup && op < wireOps.closeGroup) this.openGroup(op);
     else if (op === wireOps.closeGroup) {
+      this.scope = null;
       if (this.open.pop() === undefined) throw new RangeError('No group to close');
     } else if (op === wireOps.reopenGroup) {
+      this.scope = null;
       const group = this.groups[reader.readUnsigned()];
       if (group === undefined || group.parent !== (this.open.at(-1)?.id ?? null))
         throw new RangeError('No such group');
@@ -202,8 +209,13 @@ class LayerReader {
     return values;
   }
 
+  /** What local names begin with. */
+  private get nameGroup(): string | null {
+    return this.scope ?? this.open.at(-1)?.name ?? null;
+  }
+
   private readName(kind: LayerKind): string {
-    const group = this.open.at(-1)?.name ?? null;
+    const group = this.nameGroup;
     const { name: full, local, shown, extra, skipped } = this.said;
     if (extra !== null) return cutName(extra);
     if (local !== null && group === null) throw new RangeError('A local name without a group');
@@ -220,6 +232,7 @@ class LayerReader {
   }
 
   private openGroup(op: number): void {
+    this.scope = null;
     const count = this.groups.length + 1;
     if (count > maxGroups) throw new WireLimitError('groups', count, maxGroups);
     if (this.open.length > 50) throw new RangeError('Groups too deep');

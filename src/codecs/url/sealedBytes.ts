@@ -11,7 +11,7 @@ export type Opened = Uint8Array | 'damaged' | 'too-large';
 
 /** Writes bytes as text that ends in a letter or a digit. */
 export function sealBytes(bytes: Uint8Array<ArrayBuffer>): string {
-  const deflated = deflateSync(bytes, { level: 9, mem: 12 });
+  const deflated = deflateSync(bytes, { level: 9, mem: 6 });
   const payload = new Uint8Array(2 + deflated.length);
   const checksum = computeCrc16(bytes);
   payload.set([checksum >> 8, checksum & 255]);

@@ -22,6 +22,11 @@ export const wireOps = {
   extraName: 157,
   /** The number of the layer's name is one higher than its guess. */
   skipNumber: 158,
+  /**
+   * What local names begin with from now on in place of the group's name, behind that and a dot where there is one; until
+   * a group is opened or left. From version 2 on.
+   */
+  scope: 159,
   /** Opens a group with a guessed name: a stage, then a block. */
   openGroup: 160,
   /** The same with a name in full. */

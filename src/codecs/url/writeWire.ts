@@ -23,6 +23,9 @@ import { countWireChannels, getWireKind } from './wireKinds';
 import { GroupNameBook, stripPrefix } from './wireNames';
 import { groupKinds, wireOps } from './wireOps';
 
+/** Versions of the bytes: 2 may say once what the names of several layers begin with. */
+export type WireVersion = 1 | 2;
+
 /**
  * How channels of layers with the same name in their groups are written alike: as the last one was, or as the first
  * was. Which is shorter shows after deflation.
@@ -33,7 +36,11 @@ export type ChannelPolicy = 'last' | 'first';
 export const channelPolicies: readonly ChannelPolicy[] = ['last', 'first'];
 
 /** Writes a design. What a link does not carry: ids, the place in an imported file. */
-export function writeWire(design: Design, policy: ChannelPolicy = 'last'): Uint8Array<ArrayBuffer> {
+export function writeWire(
+  design: Design,
+  policy: ChannelPolicy = 'last',
+  version: WireVersion = 1,
+): Uint8Array<ArrayBuffer> {
   const writer = new ByteWriter();
   const [height, width] = design.resolution;
   writer.writeUnsigned(2 * height + (height === width ? 0 : 1));
@@ -42,7 +49,7 @@ export function writeWire(design: Design, policy: ChannelPolicy = 'last'): Uint8
   writer.writeByte(2 * statusRules.indexOf(design.rule) + (hasNotes ? 1 : 0));
   writer.writeText(cutText(design.title, maxNameLength));
   if (hasNotes) writer.writeText(cutText(design.notes, maxNotesLength));
-  writeLayers(writer, design.architecture, policy);
+  writeLayers(writer, design.architecture, policy, version >= 2);
   const order = [...design.architecture.layers.keys()];
   const placed = order.map((id, index) => ({ index, position: design.positions.get(id) }));
   const positions = placed.flatMap(({ index, position }) => (position ? [{ index, ...position }] : []));
@@ -59,11 +66,16 @@ export function writeWire(design: Design, policy: ChannelPolicy = 'last'): Uint8
   return writer.toBytes();
 }
 
-function writeLayers(writer: ByteWriter, architecture: Architecture, policy: ChannelPolicy): void {
+function writeLayers(
+  writer: ByteWriter,
+  architecture: Architecture,
+  policy: ChannelPolicy,
+  hasScopes: boolean,
+): void {
   const indices = new Map<LayerId, number>();
   for (const id of architecture.layers.keys()) indices.set(id, indices.size);
   const channels = new Map<LayerId, number | null>();
-  const writeName = createNameWriter(writer, architecture);
+  const writeName = createNameWriter(writer, architecture, hasScopes);
   const habits = new Map<string, ChannelForm>();
   const groups = createGroupWriter(writer, architecture);
   let index = 0;
@@ -71,13 +83,13 @@ function writeLayers(writer: ByteWriter, architecture: Architecture, policy: Cha
     groups.moveTo(node.group);
     writeInputs(writer, node, index, indices);
     const name = cutText(node.name, maxNameLength);
-    writeName(index);
+    const scope = writeName(index);
     if (node.notes !== undefined && node.notes !== '') {
       writer.writeByte(wireOps.notes);
       writer.writeText(cutText(node.notes, maxNotesLength));
     }
     const arriving = node.inputs.map((id) => channels.get(id) ?? null);
-    const local = stripPrefix(name, groups.currentName()) ?? getWireKind(node.layer.kind).stem;
+    const local = stripPrefix(name, scope) ?? getWireKind(node.layer.kind).stem;
     const habit = { habits, key: `${node.layer.kind} ${local}`, policy };
     channels.set(node.id, writeLayer(writer, node, arriving, habit));
     index += 1;
@@ -166,7 +178,6 @@ function createGroupWriter(writer: ByteWriter, architecture: Architecture) {
     book.observe(parent, name);
   };
   return {
-    currentName: () => getName(open.at(-1)),
     moveTo(target: GroupId | null): void {
       if ((open.at(-1) ?? null) === target) return;
       const path = getGroupPath(architecture, target).map(({ id }) => id);
