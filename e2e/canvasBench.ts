@@ -5,7 +5,8 @@
  * parameter and editing it, beside a bare React Flow page with a node for each layer and an edge for each connection.
  * Then panning and zooming with 2 000 and 10 000 layers, and a run of training. Ends with 1 where an edit takes more
  * than a frame (16 ms), where the page needs more scripting a frame than the bare one, where a large network needs more
- * than 33 ms, where more than 1000 nodes are mounted, or where training needs a task of more than 50 ms.
+ * than 33 ms, where more than 1000 nodes are mounted, where training needs a task of more than 50 ms, or where an edit on a
+ * processor that is six times slower takes more than 200 ms to recolour the network.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -20,11 +21,13 @@ import { createCardGraph, createLargeNetwork, createLayerGraph, writeDesignFile 
 import { measureEdits } from './editBench';
 import { computeMean, type FrameCosts, findQuantile, longTaskMs, measureFrames } from './frameCosts';
 import { dragNode, pan, type Steps, scrub, zoom, zoomNear } from './gestures';
+import { measureSlowEdits } from './slowEdits';
 import { measureTrainingTasks } from './trainingTasks';
 
 const port = Number(process.env.FOVEA_PORT ?? 4193);
 const frameMs = 16;
 const largeFrameMs = 33;
+const slowEditMs = 200;
 const maxNodes = 1000;
 const root = join(import.meta.dirname, '..');
 const failures: string[] = [];
@@ -161,6 +164,8 @@ try {
   const address = server.resolvedUrls?.local[0] ?? `http://127.0.0.1:${port}/`;
   const trainingMs = await measureTrainingTasks(browser, address);
   if (trainingMs > longTaskMs) failures.push(`training needs a task of ${trainingMs.toFixed(0)} ms`);
+  const slowMs = await measureSlowEdits(browser, address);
+  if (slowMs > slowEditMs) failures.push(`an edit takes ${slowMs.toFixed(0)} ms on a slow processor`);
   await page.goto(address);
   const resnet = buildReference('resnet152');
   await openUnfolded(page, 'ResNet152', resnet);

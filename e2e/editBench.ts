@@ -35,17 +35,22 @@ async function editRepeatedly(page: Page, count: number): Promise<void> {
   }
 }
 
-/** What one edit took: on the wall, and on the processor. */
-interface EditCost {
+/** What one edit took: on the wall, and on the processor; in milliseconds. */
+export interface EditCost {
   readonly wall: Record<Work, number>;
   readonly processor: Record<Work, number>;
 }
 
-async function traceEdits(browser: Browser, page: Page): Promise<readonly EditCost[]> {
+/** Traces what `edit` does, and sums it up from each key to the mark that ends its edit. */
+export async function traceEdits(
+  browser: Browser,
+  page: Page,
+  edit: () => Promise<void>,
+): Promise<readonly EditCost[]> {
   await browser.startTracing(page, {
     categories: ['devtools.timeline', 'blink.user_timing', 'v8', 'disabled-by-default-v8.gc'],
   });
-  await editRepeatedly(page, edits);
+  await edit();
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString('utf8')) as {
     readonly traceEvents: readonly TraceEvent[];
   };
@@ -77,7 +82,7 @@ export async function measureEdits(browser: Browser, page: Page): Promise<number
     .first()
     .focus();
   await editRepeatedly(page, warmUps);
-  const sums = await traceEdits(browser, page);
+  const sums = await traceEdits(browser, page, () => editRepeatedly(page, edits));
   process.stdout.write(`\n${sums.length} edits of a kernel by keys\n`);
   for (const work of ['scripting', 'style and layout', 'painting'] as const) {
     const wall = describe(sums.map((sum) => sum.wall[work]));
