@@ -1,6 +1,6 @@
 /**
- * @file Keeps the picture on the small map up to date, a moment after what it shows has changed: it is beside the
- * point while a parameter is scrubbed or a card dragged, and must not slow that down.
+ * @file Keeps the picture on the small map up to date, once what it shows has been the same for a moment: it is beside
+ * the point while a parameter is scrubbed or a card dragged, and must not slow that down.
  */
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { computeBounds } from '../../../layout/bounds';
@@ -15,6 +15,9 @@ import { usePaintColors } from '../useOverviewPainting';
 import { computeMapFrame, type MapFrame } from './mapGeometry';
 
 const delayMs = 120;
+
+/** From this scale on connections are told apart. */
+const smallestLineScale = 0.03;
 
 const isPaintedAlike = (a: Store, b: Store) =>
   a.design === b.design && a.preview === b.preview && a.hidden === b.hidden && a.selection === b.selection;
@@ -52,9 +55,10 @@ export function useMapPainting(
     [element.width, element.height] = [Math.round(width * ratio), Math.round(height * ratio)];
     const state = useStore.getState();
     const { standsFor } = selectCardGraph(state);
-    // What is chosen is too small here for an outline: it would hide its neighbours.
     const cards = paintCards(scene.placed, selectShownAnalysis(state), state.selection, standsFor);
-    const lines = scene.edges.map(({ line }) => line);
+    // Of connections between cards as small as that only a haze would be seen.
+    const hasLines = scale >= smallestLineScale;
+    const lines = hasLines ? scene.edges.map(({ line }) => line) : [];
     const transform = { x: x * ratio, y: y * ratio, zoom: scale * ratio };
     paintOverview(context, { cards, lines, frames: [] }, transform, element, colors, ratio);
   };
@@ -64,10 +68,8 @@ export function useMapPainting(
   });
   const timer = useRef(0);
   const plan = useRef(() => {
-    timer.current ||= window.setTimeout(() => {
-      timer.current = 0;
-      latest.current();
-    }, delayMs);
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => latest.current(), delayMs);
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is painted follows these
   useEffect(() => plan.current(), [scene, colors]);
@@ -80,7 +82,6 @@ export function useMapPainting(
     return () => {
       stop();
       window.clearTimeout(timer.current);
-      timer.current = 0;
     };
   }, []);
   return map;
