@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { useStore } from '../state/store';
-import { Term } from '../ui/Term';
+import { Term, TermsExplained } from '../ui/Term';
 import { takeGlossaryAim } from './glossaryAim';
 import TermTips from './TermTips';
 import '../ui/theme.css';
@@ -71,4 +71,16 @@ test('pointing elsewhere hides it', async () => {
   await expect.element(tip).toBeVisible();
   await screen.getByText('elsewhere').hover();
   await expect.element(tip).not.toBeInTheDocument();
+});
+
+test('where nothing would come of a press, a word is only a word', async () => {
+  const screen = await render(
+    <TermsExplained value={false}>
+      <p>
+        <Term name="jump">Jump</Term>
+      </p>
+    </TermsExplained>,
+  );
+  await expect.element(screen.getByText('Jump')).toBeVisible();
+  await expect.element(screen.getByRole('button', { name: 'Jump' })).not.toBeInTheDocument();
 });

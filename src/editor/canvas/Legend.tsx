@@ -18,19 +18,15 @@ const entries: readonly {
   { status: 'head', field: null },
 ];
 
-/** What the colours and marks of the cards mean. `isPlain`: without what explains them further. */
-export function Legend({ isPlain = false }: { readonly isPlain?: boolean }) {
+/** What the colours and marks of the cards mean. */
+export function Legend() {
   const text = useText();
   return (
     <ul className="legend" aria-label={text.canvas.legend}>
       {entries.map(({ status, field }) => (
         <li key={status}>
           <FieldGlyph min={field} resolution={image} status={status} size={20} />
-          {isPlain ? (
-            text.canvas.legendNames[status]
-          ) : (
-            <Term name={status}>{text.canvas.legendNames[status]}</Term>
-          )}
+          <Term name={status}>{text.canvas.legendNames[status]}</Term>
         </li>
       ))}
     </ul>

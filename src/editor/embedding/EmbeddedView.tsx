@@ -9,6 +9,7 @@ import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { joinExplanation } from '../../text/en/words';
 import { ErrorBoundary } from '../../ui/ErrorBoundary';
+import { TermsExplained } from '../../ui/Term';
 import { Legend } from '../canvas/Legend';
 import { NetworkCanvas } from '../canvas/NetworkCanvas';
 import { FailureNotice } from '../panels/FailureNotice';
@@ -71,28 +72,30 @@ export default function EmbeddedView() {
   useLayoutEffect(followFramedLink, []);
   const hasNetwork = problem === null && !isEmpty;
   return (
-    <div className="embedded">
-      <title>{problem === null ? title : 'Fovea'}</title>
-      <header className="embedded-head">
-        <h1 title={title}>{problem === null ? title : 'Fovea'}</h1>
-        <Suspense>
-          <OpenWhole />
-        </Suspense>
-      </header>
-      <main className="embedded-stage">
-        {hasNetwork ? (
-          <Shown />
-        ) : (
+    <TermsExplained value={false}>
+      <div className="embedded">
+        <title>{problem === null ? title : 'Fovea'}</title>
+        <header className="embedded-head">
+          <h1 title={title}>{problem === null ? title : 'Fovea'}</h1>
           <Suspense>
-            <Problem problem={problem} />
+            <OpenWhole />
           </Suspense>
+        </header>
+        <main className="embedded-stage">
+          {hasNetwork ? (
+            <Shown />
+          ) : (
+            <Suspense>
+              <Problem problem={problem} />
+            </Suspense>
+          )}
+        </main>
+        {hasNetwork && (
+          <footer className="stage-foot">
+            <Legend />
+          </footer>
         )}
-      </main>
-      {hasNetwork && (
-        <footer className="stage-foot">
-          <Legend isPlain />
-        </footer>
-      )}
-    </div>
+      </div>
+    </TermsExplained>
   );
 }
