@@ -65,6 +65,3 @@ type Finding =
 
 /** One finding about one layer, or about the whole network where `layer` is null. */
 export type Diagnostic = Finding & { readonly fix?: Fix };
-
-/** The codes that diagnostics can have. */
-export type DiagnosticCode = Diagnostic['code'];

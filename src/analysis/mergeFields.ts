@@ -33,7 +33,7 @@ export function takeSmaller(a: PerAxis<number>, b: PerAxis<number>): PerAxis<num
 }
 
 /** The larger value per axis; one of the two pairs where it has both. */
-export function takeLarger(a: PerAxis<number>, b: PerAxis<number>): PerAxis<number> {
+function takeLarger(a: PerAxis<number>, b: PerAxis<number>): PerAxis<number> {
   if (a[0] >= b[0] && a[1] >= b[1]) return a;
   if (b[0] >= a[0] && b[1] >= a[1]) return b;
   return [Math.max(a[0], b[0]), Math.max(a[1], b[1])];

@@ -95,7 +95,7 @@ export function computePorts({
 }
 
 /** The piece without its Input layers: what they fed is open. The same piece where there are none. */
-export function openInputLayers(fragment: Fragment): Fragment {
+function openInputLayers(fragment: Fragment): Fragment {
   const { architecture } = fragment;
   const removed = new Set(findInputLayers(architecture));
   if (removed.size === 0) return fragment;

@@ -9,7 +9,7 @@ export const maxMergeInputs = 1024;
 export const severalInputs: Arity = { min: 2, max: maxMergeInputs };
 
 /** The shape of two broadcast operands, or null: each length must agree or be 1 on one side. */
-export function broadcastShapes(a: Shape, b: Shape): Shape | null {
+function broadcastShapes(a: Shape, b: Shape): Shape | null {
   if (isSameShape(a, b)) return a;
   if (!isMapShape(a) || !isMapShape(b)) return null;
   const join = (x: number, y: number) => (x === y || y === 1 ? x : x === 1 ? y : null);

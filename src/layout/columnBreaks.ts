@@ -81,7 +81,7 @@ export function computeBreaks(items: readonly BreakableItem[], limit: number): B
 }
 
 /** Measures a way to wrap. O(items). */
-export function describeBreaks(items: readonly BreakableItem[], starts: readonly number[]): Breaks {
+function describeBreaks(items: readonly BreakableItem[], starts: readonly number[]): Breaks {
   let longest = 0;
   let breadth = 0;
   let cutCost = 0;

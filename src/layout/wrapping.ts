@@ -58,7 +58,7 @@ function findColumnBefore(item: Item, boxes: Layout['boxes']): number | undefine
 }
 
 /** The cards of an item. */
-export function listVertices(item: Item): readonly Vertex[] {
+function listVertices(item: Item): readonly Vertex[] {
   if (item.type === 'card') return [item.vertex];
   if (item.type === 'tangle') return item.vertices;
   return item.branches.flatMap((branch) => branch.items.flatMap(listVertices));

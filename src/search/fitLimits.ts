@@ -23,7 +23,7 @@ export interface SearchLimits {
 const costs = ['macs', 'params', 'memoryBytes'] as const;
 
 /** How many times over its limit a design is in what it exceeds most; at most 1 where it fits. */
-export function findExcess(
+function findExcess(
   { totals }: Analysis,
   limits: SearchLimits,
 ): { readonly cost: (typeof costs)[number]; readonly ratio: number } {

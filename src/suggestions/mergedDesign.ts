@@ -30,7 +30,7 @@ export interface MergedDesign extends Analysed {
 }
 
 /** Names a connection. */
-export function getEdgeKey(from: LayerId, to: LayerId, port: number): string {
+function getEdgeKey(from: LayerId, to: LayerId, port: number): string {
   return `${from} ${to} ${port}`;
 }
 

@@ -7,9 +7,6 @@ import { onnxImporter } from '../codecs/onnx/onnxImporter';
 /** Every importer; the first one that recognizes a file reads it, and the first of all what nobody recognizes. */
 const importers: readonly [Importer, ...Importer[]] = [onnxImporter, kerasImporter];
 
-/** File name endings that can be imported, with the dot. */
-export const importExtensions: readonly string[] = importers.flatMap((importer) => importer.extensions);
-
 /** Asks for a file to be read; the file itself is not copied on the way to the worker. */
 export interface ImportJob {
   readonly file: Blob;

@@ -26,7 +26,7 @@ const padding = { left: 12, right: 8, gap: 8 } as const;
 const quiet = '#6a7077';
 
 /** Marks of a comparison: a colour that no status has, a sign, an outline. */
-export const markPaints: Readonly<
+const markPaints: Readonly<
   Record<CardMark, { readonly color: string; readonly sign: string; readonly dash?: readonly number[] }>
 > = {
   added: { color: '#2f5bd0', sign: '+' },

@@ -24,7 +24,7 @@ const spacing = { columnGap: 56 };
 const head = 17;
 
 /** The shape of sheet that a network is wrapped for where the caller says nothing: lying, three to two. */
-export const defaultSheet: Size = { width: 1200, height: 800 };
+const defaultSheet: Size = { width: 1200, height: 800 };
 
 /** Lays a network out; cards that were placed by hand stand where they were put. */
 export function layOutNetwork(

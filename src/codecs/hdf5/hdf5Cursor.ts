@@ -16,7 +16,7 @@ export interface Hdf5Cursor {
 }
 
 /** Most bytes that are read at once: far above any header. */
-export const maxPiece = 64_000_000;
+const maxPiece = 64_000_000;
 
 /** Fetches a piece of a file. @throws ImportFailure `truncated`, `too-large`. */
 export async function fetchPiece(source: ByteSource, offset: number, length: number): Promise<Hdf5Cursor> {

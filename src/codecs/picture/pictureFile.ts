@@ -22,9 +22,6 @@ export type PictureResult = { readonly design: Design } | { readonly problem: Pi
 /** The keyword of the design in a PNG. */
 export const pngKeyword = 'Fovea design';
 
-/** With the dot, in lower case. */
-export const pictureExtensions: readonly string[] = ['.png', '.svg', '.pdf'];
-
 const maxBytes = 64_000_000;
 
 /** The format of a file that starts so; null where it is no picture. */

@@ -10,7 +10,7 @@ const escapes: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** A text as a Python string of printable ASCII; whatever it holds, it ends where it should. */
-export function formatText(text: string): string {
+function formatText(text: string): string {
   const body = text.replace(/[^ !#-[\]-~]/gu, (character) => {
     const known = escapes.get(character);
     if (known !== undefined) return known;

@@ -41,7 +41,7 @@ function classifyPadding({ kernelSize, stride, dilation, padding }: Sliding): Pa
 }
 
 /** Sides as F.pad takes them: the last axis first. */
-export function orderSides({ left, right, top, bottom }: PaddingSides): Literal {
+function orderSides({ left, right, top, bottom }: PaddingSides): Literal {
   return [left, right, top, bottom];
 }
 

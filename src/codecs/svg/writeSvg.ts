@@ -39,7 +39,7 @@ function writeShape(shape: DrawnShape): string {
 }
 
 /** The namespace of what Fovea keeps in its pictures. */
-export const designNamespace = 'urn:fovea:design';
+const designNamespace = 'urn:fovea:design';
 
 /**
  * The text of the file.

@@ -34,7 +34,7 @@ const add =
     return done(addLayer(before, createFittingLayer(kind, shape), { at: 'after', layers: [id] }));
   };
 
-/** Every edit with the most characters that it may cost. Three quarters cost less than that. */
+/** Every edit with the most characters that it may cost. Three quarters of each cost 8 less, or 20. */
 const edits: Readonly<Record<string, readonly [limit: number, edit: Edit]>> = {
   'another kernel': [20, set('kernelSize', [5, 7])],
   'another stride': [20, set('stride', [2, 2])],

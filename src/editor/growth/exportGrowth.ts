@@ -14,7 +14,7 @@ import type { Growth } from './useGrowth';
 export type GrowthFormat = 'svg' | 'png' | 'csv';
 
 /** The numbers: a row a layer, a column a line. */
-export function writeGrowthCsv({ places, lines }: Pick<Growth, 'places' | 'lines'>): string {
+function writeGrowthCsv({ places, lines }: Pick<Growth, 'places' | 'lines'>): string {
   const { layers } = selectAnalysis(useStore.getState());
   const header = ['id', 'name', 'status', 'border', ...lines.map(({ id }) => id.replaceAll(' ', '_'))];
   const rows = places.map(({ id, name, isBorder }, index) => [

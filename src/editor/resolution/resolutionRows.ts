@@ -5,7 +5,7 @@ import { resolutionLimits } from '../../document/document';
 import { type SizeRange, scaleResolution } from '../toolbar/resolutionScale';
 
 /** Rows that are drawn at most: more are thinner than a pixel. */
-export const maxRows = 800;
+const maxRows = 800;
 
 /** All judged layers over a range of sizes. */
 export function profileDesign(

@@ -20,7 +20,7 @@ export function getHeaderElementId(column: ColumnId): string {
 }
 
 /** The order after a press on a column; counts come first from their larger end. */
-export function toggleSort(old: TableSort | null, { id, isNumeric }: TableColumn): TableSort | null {
+function toggleSort(old: TableSort | null, { id, isNumeric }: TableColumn): TableSort | null {
   if (old?.column !== id) return { column: id, isDescending: isNumeric };
   const isFirstTurn = old.isDescending === isNumeric;
   return isFirstTurn ? { column: id, isDescending: !old.isDescending } : null;

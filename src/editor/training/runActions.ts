@@ -53,11 +53,6 @@ export function openRunDesign({ network }: DesignRun): void {
   useStore.getState().openDesign(createDesign(architecture, { title, notes, resolution, rule, positions }));
 }
 
-/** Whether the design that is open is the one that a run trained. */
-export function isOpenDesign({ network }: DesignRun): boolean {
-  return useStore.getState().design.architecture === network.architecture;
-}
-
 /** Shows the tab, and starts a run of the open design as it is set up. */
 export async function startOpenDesign(): Promise<void> {
   const text = await loadLateText();

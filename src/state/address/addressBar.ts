@@ -9,7 +9,7 @@ import { followLink, type OpenDesign } from './openLink';
 import { rememberTab, rememberWrittenLink } from './writtenLinks';
 
 /** Longer links do not belong into an address: the design is kept in the browser, and shared as a file. */
-export const longestAddress = 32_000;
+const longestAddress = 32_000;
 
 /** The link of what is open, as it stands in the address; empty where nothing is open, or too much. */
 function writeAddress(): string {

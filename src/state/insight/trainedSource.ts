@@ -17,10 +17,7 @@ export interface TrainedSource {
 }
 
 /** The latest run of a network with weights; null where there is none. */
-export function findTrainedRun(
-  { training }: Pick<Store, 'training'>,
-  architecture: Architecture,
-): DesignRun | null {
+function findTrainedRun({ training }: Pick<Store, 'training'>, architecture: Architecture): DesignRun | null {
   const runs = [...getRuns(training).values()];
   const fits = ({ network, state }: DesignRun) =>
     state.keptStep !== null && state.keptStep > 0 && isSameNetwork(network.architecture, architecture);

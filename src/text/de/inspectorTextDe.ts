@@ -81,6 +81,5 @@ export const inspectorTextDe: Wording<typeof inspectorText> = {
   parameterStep: (parameter, layer) => `${parameter} von ${layer} setzen`,
   commonParameterStep: (parameter, layers) => `${parameter} von ${countLayers(layers)} setzen`,
   notesStep: (layer) => `Notizen zu ${layer} schreiben`,
-  fixStep: inspectorText.fixStep,
   formatSize: inspectorText.formatSize,
 };

@@ -37,7 +37,6 @@ export const stepTextDe: Wording<typeof stepText> = {
   nothingToPaste: 'Die Zwischenablage enthält keinen Link eines Entwurfs.',
   clipboardClosed:
     'Der Browser lässt die Seite die Zwischenablage nicht lesen. Stattdessen die Taste zum Einfügen drücken.',
-  selectTwo: 'Zuerst die beiden Schichten auswählen, die verbunden werden sollen.',
   noSkip:
     'Eine Abkürzung führt um einen Weg mit einem Eingang und einem Ausgang. Zuerst einen solchen Weg auswählen.',
 };

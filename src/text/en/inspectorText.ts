@@ -92,6 +92,5 @@ export const inspectorText = {
   commonParameterStep: (parameter: string, layers: number) =>
     `Set ${parameter} of ${countNoun(layers, 'layer')}`,
   notesStep: (layer: string) => `Write notes of ${layer}`,
-  fixStep: (words: string) => words,
   formatSize,
 } as const;

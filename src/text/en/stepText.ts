@@ -35,6 +35,5 @@ export const stepText = {
   openInstead: 'Open as a design',
   nothingToPaste: 'The clipboard holds no link of a design.',
   clipboardClosed: 'The browser does not let the page read the clipboard. Press the paste key instead.',
-  selectTwo: 'Select the two layers to connect first.',
   noSkip: 'A skip connection goes around a path with one way in and one way out. Select such a path first.',
 } as const;

@@ -88,13 +88,6 @@ export function writeElementwise(
   );
 }
 
-/** Loads vectors next to each other into locals. */
-export function loadVectors(targets: readonly Local<'v128'>[], address: Code<'i32'>, offset = 0): Statement {
-  return sequence(
-    ...targets.map((target, index) => set(target, v128.load(address, offset + 4 * lanes * index))),
-  );
-}
-
 /** The address of a pixel's channels: base + index x pitch numbers. */
 export function pixelAddress(base: Local<'i32'>, index: Code<'i32'>, pitch: number, first = 0): Code<'i32'> {
   return plus(i32.add(get(base), i32.multiply(index, i32.constant(4 * pitch))), 4 * first);
