@@ -89,7 +89,9 @@ export function useGridCursor(extent: GridExtent, reveal: (id: LayerId) => void)
     if (isInHeader) return null;
     if (state.row !== null && ids.includes(state.row) && (selection.size === 0 || selection.has(state.row)))
       return state.row;
-    for (const id of selection) if (ids.includes(id)) return id;
+    // The last one is what the table scrolls to.
+    const last = [...selection].findLast((id) => ids.includes(id));
+    if (last !== undefined) return last;
     return ids[0] ?? null;
   });
   const cursor: GridCursor = { row, column: state.column };
