@@ -11,7 +11,9 @@ import './WelcomeLine.css';
 export function WelcomeLine() {
   const { page } = useText();
   const [isShown, setIsShown] = useState(isFirstVisit);
-  const isBusy = useStore(({ lesson, tour }) => lesson !== null || tour !== null);
+  const isBusy = useStore(
+    ({ lesson, assignment, tour }) => lesson !== null || assignment !== null || tour !== null,
+  );
   if (!isShown || isBusy) return null;
   const close = () => {
     endFirstVisit();

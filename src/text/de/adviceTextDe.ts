@@ -32,7 +32,7 @@ export const adviceTextDe: Wording<typeof adviceText> = {
   suggestions: 'Vorschläge',
   refused: 'Hier nicht möglich',
   finding: 'Vorschläge werden gesucht ...',
-  none: 'Nichts vorzuschlagen: Jede Faltung liegt innerhalb der Grenze, ein Feld deckt das Bild, und keine Schicht ist untätig.',
+  none: 'Nichts vorzuschlagen: Jede Faltung liegt innerhalb der Grenze, ein Feld deckt das Bild ab, und keine Schicht ist untätig.',
   preview: 'Vorschau',
   leave: 'Verlassen',
   leaveKeys: 'Verlassen (Esc)',

@@ -55,7 +55,7 @@ export const glossaryTextDe: typeof glossaryText = {
     productive: {
       name: 'Produktiv',
       short: 'Eine Faltung, die noch von etwas Größerem erfahren kann.',
-      more: 'Was sie bekommt, deckt das Bild nicht, und was sie sieht, auch nicht.',
+      more: 'Was sie bekommt, deckt das Bild nicht ab, und was sie sieht, auch nicht.',
     },
     critical: {
       name: 'Kritisch',

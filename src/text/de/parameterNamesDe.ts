@@ -39,7 +39,7 @@ const names: Readonly<Record<AnyParameterName, string>> = {
   classes: 'Klassen',
   head: 'Kopf',
   stem: 'Stamm',
-  strideIn: 'Schrittweite in der',
+  strideIn: 'Schrittweite sitzt in',
 };
 
 const optionNames: Readonly<Record<string, string>> = {

@@ -7,7 +7,7 @@ export const ruleHelpTextDe: Wording<typeof ruleHelpText> = {
   explanations: [
     {
       term: 'Arbeit',
-      text: 'beurteilt Faltungen nach dem, was sie bekommen: unproduktiv, sobald die Faltungen davor das Bild schon decken.',
+      text: 'beurteilt Faltungen nach dem, was sie bekommen: unproduktiv, sobald die Faltungen davor das Bild schon abdecken.',
     },
     {
       term: 'Toolbox',

@@ -19,7 +19,7 @@ export const searchTextDe: Wording<typeof searchText> = {
   formatOutline,
   formatFind: ({ convolutions, unproductive, macs, params, coverage }) => {
     const works = `${convolutions - unproductive} von ${countConvolutions(convolutions)} arbeiten`;
-    const sees = coverage < 1 ? `, das größte Feld deckt ${formatPercent(coverage)} des Bildes` : '';
+    const sees = coverage < 1 ? `, das größte Feld deckt ${formatPercent(coverage)} des Bildes ab` : '';
     return `${works}, ${formatCount(macs)} MACs, ${formatCount(params)} Parameter${sees}`;
   },
   title: 'Suche',

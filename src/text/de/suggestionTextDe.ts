@@ -5,10 +5,10 @@ import type { PerAxis } from '../../util/perAxis';
 import type { GetName } from '../en/diagnosticText';
 import type { SuggestionWords, suggestionText } from '../en/suggestionText';
 import { joinExplanation } from '../en/words';
+import { formatRatio } from '../formatRatio';
 import {
   formatBytes,
   formatCount,
-  formatNumber,
   formatPerAxis,
   formatPercent,
   formatShape,
@@ -38,10 +38,14 @@ function describeWeakening(
       : isStill
         ? `${name} die Karte lassen, wie sie ist`
         : `${name} die Karte nur durch ${formatPerAxis(to)} teilen lassen`,
-    why: `${name} ${formatStep(from)}, und von da an reicht jeder Kernel ${formatPerAxis(from)}-mal so weit. Ohne das wächst das Feld langsamer, und mehr Schichten arbeiten, bevor es das Bild deckt; feinere Karten kosten MACs, keine Parameter.`,
+    why: `${name} ${formatStep(from)}, und von da an reicht jeder Kernel ${formatPerAxis(from)}-mal so weit. Ohne das wächst das Feld langsamer, und mehr Schichten arbeiten, bevor es das Bild abdeckt; feinere Karten kosten MACs, keine Parameter.`,
     source: richter,
   };
 }
+
+/** Ein Titel, wie er im Satz steht: Namen und Hauptwörter bleiben groß. */
+const lowerWithin = (title: string, place: number) =>
+  place === 0 ? title : title.replace(/^(?:Bei|Den|Hinter) /, (word) => word.toLowerCase());
 
 function describeReason(reason: SuggestionReason, getName: GetName): SuggestionWords {
   switch (reason.code) {
@@ -49,7 +53,7 @@ function describeReason(reason: SuggestionReason, getName: GetName): SuggestionW
       const [border, last] = [getName(reason.border), getName(reason.last)];
       return {
         title: `Hinter ${last} kürzen und den Kopf dort anschließen`,
-        why: `Was bei ${border} ankommt, deckt das Bild schon, also können die Schichten jenseits der Grenze nichts hinzufügen. ${countDe(reason.removedConvolutions, 'Faltung geht', 'Faltungen gehen')} mit allem, was dazugehört, und der Kopf liest ${last}.`,
+        why: `Was bei ${border} ankommt, deckt das Bild schon ab, also können die Schichten jenseits der Grenze nichts hinzufügen. ${countDe(reason.removedConvolutions, 'Faltung geht', 'Faltungen gehen')} mit allem, was dazugehört, und der Kopf liest ${last}.`,
         source: richter,
       };
     }
@@ -72,7 +76,7 @@ function describeReason(reason: SuggestionReason, getName: GetName): SuggestionW
     case 'delay-downsampling':
       return {
         title: `${countDe(reason.pools, 'Pool', 'Pools')} um bis zu ${countConvolutions(reason.steps)} später setzen`,
-        why: 'Faltungen vor einem Pool reichen halb so weit wie dahinter. Mit späteren Pools arbeiten mehr davon, bevor das Feld das Bild deckt, zum Preis feinerer Karten.',
+        why: 'Faltungen vor einem Pool reichen halb so weit wie dahinter. Mit späteren Pools arbeiten mehr davon, bevor das Feld das Bild abdeckt, zum Preis feinerer Karten.',
         source: richter,
       };
     case 'move-blocks':
@@ -84,7 +88,7 @@ function describeReason(reason: SuggestionReason, getName: GetName): SuggestionW
     case 'slow-then-cut': {
       const titles = reason.steps.map((step) => describeReason(step, getName).title);
       return {
-        title: listDe(titles, 'und'),
+        title: listDe(titles.map(lowerWithin), 'und'),
         why: 'Langsameres Wachstum lässt mehr Schichten arbeiten, und was dann noch jenseits der Grenze liegt, wird gekürzt. Das liegt zwischen beidem: etwas vom Gewinn für etwas von den Kosten.',
         source: richter,
       };
@@ -92,31 +96,31 @@ function describeReason(reason: SuggestionReason, getName: GetName): SuggestionW
     case 'raise-resolution':
       return {
         title: `Bilder von ${formatSize(reason.to)} verwenden`,
-        why: `Ab ${formatSize(reason.to)} fügt jede Schicht dieses Netzes noch Zusammenhang hinzu; bei ${formatSize(reason.from)} decken manche Felder das Bild zu früh. Das Netz bleibt, wie es ist, und MACs wachsen mit der Fläche.`,
+        why: `Ab ${formatSize(reason.to)} fügt jede Schicht dieses Netzes noch Zusammenhang hinzu; bei ${formatSize(reason.from)} decken manche Felder das Bild zu früh ab. Das Netz bleibt, wie es ist, und MACs wachsen mit der Fläche.`,
         source: richter,
       };
     case 'add-stride':
       return {
         title: `${getName(reason.layer)} Schrittweite 2 geben`,
-        why: 'Kein Feld deckt das ganze Bild. Ein früher Schritt nach unten verdoppelt, wie schnell alle Felder dahinter wachsen, und spart MACs.',
+        why: 'Kein Feld deckt das ganze Bild ab. Ein früher Schritt nach unten verdoppelt, wie schnell alle Felder dahinter wachsen, und spart MACs.',
         source: richter,
       };
     case 'advance-downsampling':
       return {
         title: `${countDe(reason.pools, 'Pool', 'Pools')} um bis zu ${countConvolutions(reason.steps)} früher setzen`,
-        why: 'Kein Feld deckt das ganze Bild. Hinter einem Pool reichen Faltungen doppelt so weit, also lassen frühere Pools Felder schneller wachsen und sparen MACs.',
+        why: 'Kein Feld deckt das ganze Bild ab. Hinter einem Pool reichen Faltungen doppelt so weit, also lassen frühere Pools Felder schneller wachsen und sparen MACs.',
         source: richter,
       };
     case 'enlarge-kernel':
       return {
         title: `Den Kernel von ${getName(reason.layer)} auf ${formatSize(reason.to)} setzen`,
-        why: `Kein Feld deckt das ganze Bild. Ein Kernel von ${formatSize(reason.to)} statt ${formatSize(reason.from)} am Anfang weitet alle Felder dahinter um ebenso viel.`,
+        why: `Kein Feld deckt das ganze Bild ab. Ein Kernel von ${formatSize(reason.to)} statt ${formatSize(reason.from)} am Anfang weitet alle Felder dahinter um ebenso viel.`,
         source: richter,
       };
     case 'dilate-layers':
       return {
         title: `${countConvolutions(reason.layers)} auf der gröbsten Karte um ${formatPerAxis(reason.dilation)} dilatieren`,
-        why: 'Kein Feld deckt das ganze Bild. Dilatierte Kernel reichen mit denselben Parametern und MACs weiter, am meisten dort, wo eine Einheit für den größten Schritt im Bild steht.',
+        why: 'Kein Feld deckt das ganze Bild ab. Dilatierte Kernel reichen mit denselben Parametern und MACs weiter, am meisten dort, wo eine Einheit für den größten Schritt im Bild steht.',
         source: 'Yu & Koltun, ICLR 2016',
       };
     case 'pool-head':
@@ -160,13 +164,6 @@ const changeRows: readonly {
   { label: 'Schichten', format: ({ layers }) => String(layers) },
 ];
 
-function formatRatio(before: number, after: number): string | null {
-  if (before <= 0 || after <= 0 || before === after) return null;
-  return after > before
-    ? `× ${formatNumber(after / before, after / before < 10 ? 2 : 0)}`
-    : `÷ ${formatNumber(before / after, before / after < 10 ? 2 : 0)}`;
-}
-
 /** Vorschläge in Worten. */
 export const suggestionTextDe: typeof suggestionText = {
   strategies: {
@@ -182,7 +179,7 @@ export const suggestionTextDe: typeof suggestionText = {
     params: 'Parameter',
     macs: 'MACs',
     memoryBytes: 'Aktivierungen',
-    coverage: 'Anteil des Bildes, den das größte Feld deckt',
+    coverage: 'Anteil des Bildes, den das größte Feld abdeckt',
     layers: 'Schichten',
   },
   describeReason,

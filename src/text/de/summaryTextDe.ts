@@ -54,7 +54,7 @@ export const summaryTextDe: typeof summaryText = {
     if (resolution[0] < min[0] || resolution[1] < min[1])
       return `${formatSize(resolution)} ist kleiner: Manche Faltungen können nichts beitragen`;
     if (resolution[0] > max[0] || resolution[1] > max[1])
-      return `${formatSize(resolution)} ist größer: Kein Feld deckt alles`;
+      return `${formatSize(resolution)} ist größer: Kein Feld deckt alles ab`;
     return null;
   },
   formatVariants: ({ widening, toolboxDefault, toolboxLowerBound }) => {

@@ -37,7 +37,7 @@ function explainUnproductive(why: WhyFacts): string {
   const { facts, rule, resolution, inputs, kernelSize } = why;
   if (rule === 'paper') {
     const received = facts.received ?? [0, 0];
-    return `Was sie bekommt, deckt schon ${px(received)}; ${has(resolution)}.${placeAtBorder(why)}`;
+    return `Was sie bekommt, deckt schon ${px(received)} ab; ${has(resolution)}.${placeAtBorder(why)}`;
   }
   const isCovered =
     inputs.length > 0 &&

@@ -47,7 +47,7 @@ const names: Readonly<Record<AnyParameterName, string>> = {
   classes: 'Classes',
   head: 'Head',
   stem: 'Stem',
-  strideIn: 'Stride in the',
+  strideIn: 'Stride sits in',
 };
 
 const optionNames: Readonly<Record<string, string>> = {

@@ -5,15 +5,14 @@
 import type { DesignSummary, Measure } from '../../suggestions/designSummary';
 import type { RewriteProblem, Strategy, Suggestion, SuggestionReason } from '../../suggestions/suggestion';
 import type { PerAxis } from '../../util/perAxis';
+import { formatRatio } from '../formatRatio';
 import {
   formatBytes,
   formatCount,
-  formatNumber,
   formatPerAxis,
   formatPercent,
   formatShape,
   formatSize,
-  unitSpace,
 } from '../quantities';
 import { formatDiagnostic, type GetName } from './diagnosticText';
 import { formatRefusal as formatEditRefusal } from './editText';
@@ -232,15 +231,6 @@ const changeRows: readonly {
 /** What a suggestion changes, number by number. */
 function listChanges(before: DesignSummary, after: DesignSummary): readonly ChangeWords[] {
   return changeRows.map(({ label, format }) => ({ label, before: format(before), after: format(after) }));
-}
-
-/** `÷ 4.6`, `× 2.3`; null where nothing changes or hardly so, or there is nothing to compare with. */
-function formatRatio(before: number, after: number): string | null {
-  if (before <= 0 || after <= 0) return null;
-  const ratio = Math.max(before / after, after / before);
-  const text = formatNumber(ratio, ratio < 10 ? 2 : 0);
-  // What is too little to be seen is not said.
-  return text === '1' ? null : `${after > before ? '×' : '÷'}${unitSpace}${text}`;
 }
 
 /** What gets better and what it costs, in one line: `6 → 1 beyond the border, parameters ÷ 4.6, MACs ÷ 1.5`. */
