@@ -3,11 +3,13 @@ import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import { IconButton } from './Button';
 import type { DialogProps } from './overlayProps';
+import { useFocusBack } from './useFocusBack';
 import './Dialog.css';
 
 /** A dialog on radix-ui. */
 export default function RadixDialog(props: DialogProps) {
   const { isOpen, title, closeLabel, onClose, place = 'middle', isTitleHidden, className = '' } = props;
+  const { ref, handleCloseAutoFocus } = useFocusBack(props.onFocusBack);
   return (
     <Radix.Root
       open={isOpen}
@@ -18,10 +20,11 @@ export default function RadixDialog(props: DialogProps) {
       <Radix.Portal>
         <Radix.Overlay className="dialog-overlay" data-place={place} />
         <Radix.Content
+          ref={ref}
           className={`dialog ${className}`}
           data-place={place}
           aria-describedby={undefined}
-          onCloseAutoFocus={props.onFocusBack}
+          onCloseAutoFocus={handleCloseAutoFocus}
           onEscapeKeyDown={(event) => {
             // A field that is given up by Escape leaves the dialog open.
             if (event.target instanceof Element && event.target.closest('[data-owns-escape]') !== null)

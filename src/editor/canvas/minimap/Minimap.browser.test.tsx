@@ -80,8 +80,10 @@ test('folds into a button, and stays folded', async () => {
   await show();
   await zoomIn();
   await page.getByRole('button', { name: 'Hide the map' }).click();
+  await expect.element(page.getByRole('button', { name: 'Show the map' })).toHaveFocus();
   await expect.element(getMap()).not.toBeInTheDocument();
   expect(useStore.getState().hasMap).toBe(false);
   await page.getByRole('button', { name: 'Show the map' }).click();
+  await expect.element(page.getByRole('button', { name: 'Hide the map' })).toHaveFocus();
   await expect.element(getMap()).toBeVisible();
 });

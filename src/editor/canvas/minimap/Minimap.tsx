@@ -69,13 +69,25 @@ export default function Minimap({
       mapCover.current = null;
     };
   }, [isOpen, frame, size]);
+  const isToggled = useRef(false);
+  const toggleButton = useRef<HTMLButtonElement>(null);
+  // The button that was pressed is gone: the one that takes it back has the focus.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it happens as the map comes and goes
+  useLayoutEffect(() => {
+    if (isToggled.current) toggleButton.current?.focus();
+    isToggled.current = false;
+  }, [hasMap]);
   const drag = useMapDrag(canvas, surface, frame, size);
 
   if (!isNeeded) return null;
-  const toggle = () => useStore.getState().setMap(!hasMap);
+  const toggle = () => {
+    isToggled.current = true;
+    useStore.getState().setMap(!hasMap);
+  };
   if (!hasMap) {
     return (
       <button
+        ref={toggleButton}
         type="button"
         className="map-button"
         aria-label={words.show}
@@ -110,7 +122,14 @@ export default function Minimap({
         <canvas ref={bitmap} style={{ width: frame.width, height: frame.height }} />
         <div ref={shown} className="map-shown" />
       </div>
-      <button type="button" className="map-fold" aria-label={words.hide} title={words.hide} onClick={toggle}>
+      <button
+        ref={toggleButton}
+        type="button"
+        className="map-fold"
+        aria-label={words.hide}
+        title={words.hide}
+        onClick={toggle}
+      >
         <Minimize2 size={12} aria-hidden="true" />
       </button>
     </section>
