@@ -131,6 +131,8 @@ test('a lesson watches the network and draws what a unit is computed from', asyn
   await expect(panel.getByText('There it is, with')).toBeVisible();
   await panel.getByRole('button', { name: 'Leave the lesson' }).click();
   await expect(panel).toHaveCount(0);
+  // The focus is not lost with the panel.
+  await expect(page.getByRole('region', { name: 'Network' }).locator(':focus')).toHaveCount(1);
   await page.getByRole('button', { name: 'Back to VGG16' }).click();
   await expect(page.getByText('6 of 13 convolutions are beyond the border')).toBeVisible();
 });

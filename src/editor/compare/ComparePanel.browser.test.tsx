@@ -88,7 +88,7 @@ describe('the comparison', () => {
     const { screen } = await openPanel();
     await screen.getByRole('button', { name: 'Stop comparing' }).click();
     expect(store().compared).toBeNull();
-    await expect.element(screen.getByRole('button', { name: 'Compare with' })).toBeVisible();
+    await expect.element(screen.getByRole('button', { name: 'Compare with' })).toHaveFocus();
   });
 
   test('draws both: what is chosen in one stands out in the other, and its layer is selected', async () => {

@@ -1,8 +1,9 @@
 /** @file The tab of the dock that compares the open design with another one. */
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from '../../state/store';
 import { Button } from '../../ui/Button';
 import { Segmented } from '../../ui/Segmented';
+import { useLostFocus } from '../../ui/useLostFocus';
 import { useLateText } from '../useLateText';
 import { CompareHead } from './CompareHead';
 import { CompareTable } from './CompareTable';
@@ -96,7 +97,13 @@ export default function ComparePanel() {
   const { lessons } = useLateText();
   const isHidden = useStore((state) => state.hidden.size > 0);
   const compared = useCompareRows();
+  const place = useRef<HTMLDivElement>(null);
+  useLostFocus(compared === null, () => place.current?.querySelector('button')?.focus());
   // What differs would give away what a lesson asks for.
   if (isHidden) return <p className="compare-hidden">{lessons.hidden}</p>;
-  return compared === null ? <EmptyState /> : <Result compared={compared} />;
+  return (
+    <div ref={place} className="compare-place">
+      {compared === null ? <EmptyState /> : <Result compared={compared} />}
+    </div>
+  );
 }

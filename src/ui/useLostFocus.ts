@@ -1,0 +1,13 @@
+/** @file The focus when what had it is taken from the page: it would be nowhere, and the keys would begin at the top. */
+import { useEffect, useRef } from 'react';
+
+/** Calls `onLost` when `state` has changed, but not at first, and nothing has the focus any more. */
+export function useLostFocus(state: boolean, onLost: () => void): void {
+  const before = useRef(state);
+  useEffect(() => {
+    if (before.current === state) return;
+    before.current = state;
+    const { activeElement } = document;
+    if (activeElement === null || activeElement === document.body) onLost();
+  });
+}
