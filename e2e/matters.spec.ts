@@ -89,7 +89,7 @@ test('a run starts from the weights of a file, and says afterwards what it used'
   ).toBeVisible();
   await chooseWeights(page, 10);
   await expect(page.getByText(/All 8.tensors fit, by the names of our own files/)).toBeVisible();
-  const numbers = { 'Pictures to train': 40, 'Pictures to test': 20, Epochs: 1 };
+  const numbers = { 'Pictures to train': 100, 'Pictures to test': 100, Epochs: 1 };
   for (const [name, value] of Object.entries(numbers)) {
     const field = page.getByRole('spinbutton', { name, exact: true });
     await field.fill(String(value));

@@ -71,8 +71,6 @@ export function openStep(
     state.openDesign(titled, `lesson-${id}` as DesignId);
     selectByName(titled, step.about);
   }
-  // The lesson takes the place of the palette, which unfolds on demand.
-  if (state.lesson === null && state.openPanels.has('palette')) state.togglePanel('palette');
   state.hideFacts(step.hides ?? []);
   const isRead = step.task.kind === 'read';
   state.setLesson({ ...run, isDone: isRead });

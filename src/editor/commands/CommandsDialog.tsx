@@ -22,7 +22,7 @@ function useFind(onLayer: (id: LayerId) => void): (query: string) => readonly Pi
       const isFound = words.every((word) => label.toLowerCase().includes(word));
       if (!isFound || command.id === 'commands' || !command.isEnabled(state)) return [];
       const [shortcut] = command.shortcuts;
-      const note = shortcut && formatShortcut(shortcut);
+      const note = shortcut && formatShortcut(shortcut, text.commands.keyNames);
       const onPick = () => {
         close();
         command.run();

@@ -52,7 +52,9 @@ export default function KeysDialog() {
           <div className="key-row" key={command.id}>
             <dt>{command.label(text, useStore.getState())}</dt>
             <dd className="command-key">
-              {command.shortcuts.map((shortcut) => formatShortcut(shortcut)).join(' , ')}
+              {command.shortcuts
+                .map((shortcut) => formatShortcut(shortcut, text.commands.keyNames))
+                .join(` ${words.or} `)}
             </dd>
           </div>
         ))}

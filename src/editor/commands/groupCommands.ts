@@ -102,9 +102,9 @@ export const groupCommands = {
     id: 'toggle-fold',
     label: ({ groups }, state) => {
       const folded = findFoldedRow(state);
-      return folded === null
-        ? groups.fold(getName(state, findOpenGroup(state)))
-        : groups.unfold(getName(state, folded[0]));
+      if (folded !== null) return groups.unfold(getName(state, folded[0]));
+      const open = findOpenGroup(state);
+      return open === null ? groups.foldInner : groups.fold(getName(state, open));
     },
     shortcuts: [{ key: 'e' }],
     keys: 'network',
@@ -119,7 +119,10 @@ export const groupCommands = {
   },
   'fold-outer': {
     id: 'fold-outer',
-    label: ({ groups }, state) => groups.fold(getName(state, findOuterGroup(state))),
+    label: ({ groups }, state) => {
+      const outer = findOuterGroup(state);
+      return outer === null ? groups.foldOuter : groups.fold(getName(state, outer));
+    },
     shortcuts: [{ key: 'e', shift: true }],
     keys: 'network',
     isEnabled: (state) => findOuterGroup(state) !== null,

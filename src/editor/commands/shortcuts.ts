@@ -1,4 +1,5 @@
 /** @file Shortcuts: how they are written, and whether a key press is one. */
+import type { Text } from '../../text/en';
 import type { Shortcut } from './command';
 
 function isMac(): boolean {
@@ -10,15 +11,18 @@ const keyNames: Readonly<Record<string, string>> = {
   arrowdown: '↓',
   arrowright: '→',
   enter: '↵',
-  delete: 'Del',
   backspace: '⌫',
 };
 
-/** A shortcut as it stands in menus: `Ctrl+Shift+Z`, on a Mac `⇧⌘Z`. */
-export function formatShortcut({ key, mod = false, shift = false }: Shortcut, onMac = isMac()): string {
-  const name = keyNames[key] ?? key.toUpperCase();
+/** A shortcut as it stands in menus, with what is printed on the keys: `Ctrl+Shift+Z`, on a Mac `⇧⌘Z`. */
+export function formatShortcut(
+  { key, mod = false, shift = false }: Shortcut,
+  words: Text['commands']['keyNames'],
+  onMac = isMac(),
+): string {
+  const name = key === 'delete' ? words.delete : (keyNames[key] ?? key.toUpperCase());
   if (onMac) return `${shift ? '⇧' : ''}${mod ? '⌘' : ''}${name}`;
-  return [...(mod ? ['Ctrl'] : []), ...(shift ? ['Shift'] : []), name].join('+');
+  return [...(mod ? [words.control] : []), ...(shift ? [words.shift] : []), name].join('+');
 }
 
 /** Whether a shortcut is a single character, which somebody who dictates or rests on the keys presses unawares. */

@@ -18,7 +18,7 @@ export function useCommand(id: CommandId): {
   const [shortcut] = command.shortcuts;
   return {
     label,
-    shortcut: shortcut === undefined ? undefined : formatShortcut(shortcut),
+    shortcut: shortcut === undefined ? undefined : formatShortcut(shortcut, text.commands.keyNames),
     isEnabled,
     run: command.run,
   };

@@ -142,7 +142,7 @@ function EmbedPart({ hash, name }: { readonly hash: string; readonly name: strin
           className="text-field"
           aria-label={sharing.embedCode}
           readOnly
-          rows={3}
+          rows={4}
           spellCheck={false}
           value={snippet}
           onFocus={(event) => event.target.select()}

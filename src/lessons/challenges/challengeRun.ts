@@ -15,7 +15,6 @@ export function findRunChallenge({ lesson }: LessonRun): Challenge | null {
 function open(id: ChallengeId, design: Design, isDone: boolean): void {
   const state = useStore.getState();
   state.openDesign(design, `${prefix}${id}` as DesignId);
-  if (state.openPanels.has('palette')) state.togglePanel('palette');
   state.hideFacts([]);
   state.setLesson({ lesson: prefix + id, step: 0, isDone, hints: 0 });
 }

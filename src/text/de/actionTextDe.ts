@@ -7,6 +7,7 @@ export const actionTextDe: Wording<typeof actionText> = {
   shortcuts: 'Tasten',
   searchCommands: 'Was soll geschehen?',
   noCommand: (query) => `Kein Befehl heißt „${query}“.`,
+  or: 'oder',
   keysNote: 'Einzelne Buchstaben gelten auf dem Netz, nicht in Feldern.',
   canvasKeys: [
     { keys: 'Pfeile', meaning: 'Entlang der Verbindungen gehen' },

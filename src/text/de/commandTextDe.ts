@@ -16,4 +16,5 @@ export const commandTextDe: Wording<typeof commandText> = {
   commands: 'Alle Befehle',
   togglePalette: 'Palette',
   toggleInspector: 'Schichtfenster',
+  keyNames: { control: 'Strg', shift: 'Umschalt', delete: 'Entf' },
 };

@@ -59,6 +59,8 @@ export const groupTextDe: Wording<typeof groupText> = {
       ...(macs === null ? [] : [`${formatPercent(macs)} MACs`]),
     ].join(', '),
   fold: (name) => `${name} einklappen`,
+  foldInner: 'Die Gruppe einklappen',
+  foldOuter: 'Die Gruppe um das Ausgewählte einklappen',
   unfold: (name) => `${name} ausklappen`,
   select: (name) => `${name} auswählen`,
   split: (count) => `Die ${count} gleichen Gruppen einzeln zeigen`,

@@ -5,6 +5,7 @@ export const actionText = {
   shortcuts: 'Keys',
   searchCommands: 'What do you want to do?',
   noCommand: (query: string) => `No command is called “${query}”.`,
+  or: 'or',
   keysNote: 'Single letters count on the network, not in fields.',
   canvasKeys: [
     { keys: 'arrows', meaning: 'Walk along the connections' },

@@ -14,4 +14,6 @@ export const commandText = {
   commands: 'All commands',
   togglePalette: 'Palette',
   toggleInspector: 'Layer panel',
+  /** What is printed on keys. */
+  keyNames: { control: 'Ctrl', shift: 'Shift', delete: 'Del' },
 } as const;

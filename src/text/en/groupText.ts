@@ -91,6 +91,9 @@ export const groupText = {
       ...(macs === null ? [] : [`${formatPercent(macs)} MACs`]),
     ].join(', '),
   fold: (name: string) => `Fold ${name}`,
+  /** Where nothing is selected, on the sheet of keys. */
+  foldInner: 'Fold the group',
+  foldOuter: 'Fold the group around what is selected',
   unfold: (name: string) => `Unfold ${name}`,
   select: (name: string) => `Select ${name}`,
   split: (count: number) => `Show the ${count} identical groups apart`,

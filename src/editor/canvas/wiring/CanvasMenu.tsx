@@ -22,7 +22,7 @@ function OpenMenu({ subject, client }: CanvasMenuPlace) {
         return {
           id: command.id,
           label: command.label(text, state),
-          shortcut: shortcut && formatShortcut(shortcut),
+          shortcut: shortcut && formatShortcut(shortcut, text.commands.keyNames),
           isFirstOfGroup: group > 0 && index === 0,
           // The menu closes first: what opens next must not close with it.
           onSelect: () => setTimeout(command.run),
