@@ -8,6 +8,7 @@ import { getRuns } from '../state/training/runViews';
 import type { Lesson, LessonContext, LessonStep } from './lesson';
 import { lessons } from './lessons';
 import { findOwnRun } from './ownRun';
+import { foldPalette, unfoldPalette } from './paletteAside';
 import { addDone, keepProgress, readProgress } from './progress';
 
 /** The lesson of this name. */
@@ -71,6 +72,7 @@ export function openStep(
     state.openDesign(titled, `lesson-${id}` as DesignId);
     selectByName(titled, step.about);
   }
+  foldPalette();
   state.hideFacts(step.hides ?? []);
   const isRead = step.task.kind === 'read';
   state.setLesson({ ...run, isDone: isRead });
@@ -98,4 +100,5 @@ export function leaveLesson(): void {
   const { setLesson, hideFacts } = useStore.getState();
   hideFacts([]);
   setLesson(null);
+  unfoldPalette();
 }

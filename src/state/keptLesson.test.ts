@@ -44,21 +44,6 @@ test('it comes back with what it hides, and without the palette', () => {
   expect(openPanels.has('palette')).toBe(false);
 });
 
-test('the palette comes back with the end of it, unless it was folded before', () => {
-  const { setLesson, togglePanel } = useStore.getState();
-  const hasPalette = () => useStore.getState().openPanels.has('palette');
-  setLesson(run);
-  setLesson({ ...run, step: 3 });
-  expect(hasPalette()).toBe(false);
-  reload(own);
-  useStore.getState().setLesson(null);
-  expect(hasPalette()).toBe(true);
-  togglePanel('palette');
-  setLesson(run);
-  setLesson(null);
-  expect(hasPalette()).toBe(false);
-});
-
 test('not once it was left', () => {
   useStore.getState().setLesson(run);
   useStore.getState().setLesson(null);

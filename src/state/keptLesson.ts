@@ -55,9 +55,10 @@ function keep(kept: KeptLesson | null): void {
  */
 export function startKeptLesson(): () => void {
   const kept = read();
-  const { designId, lesson, setLesson, hideFacts } = useStore.getState();
+  const { designId, lesson, openPanels, setLesson, hideFacts, togglePanel } = useStore.getState();
   if (kept !== null && lesson === null && kept.designId === designId) {
     const { hidden, step, isDone, hints } = kept;
+    if (openPanels.has('palette')) togglePanel('palette');
     hideFacts(hidden);
     setLesson({ lesson: kept.lesson, step, isDone, hints });
   } else if (kept !== null && lesson === null) keep(null);

@@ -189,8 +189,6 @@ export interface ViewSlice {
   readonly compareView: CompareView;
   /** Null where no lesson is open. */
   readonly lesson: LessonRun | null;
-  /** Whether a lesson has folded the palette, in whose place it stands. */
-  readonly isPaletteAway: boolean;
   /** Null where the open design is for no assignment. */
   readonly assignment: AssignmentRun | null;
   /** Null where nobody takes the tour. */
@@ -342,23 +340,11 @@ function keepRecent(
   return [...recent, { design, designId, past, future, canvasView, assignment }].slice(-recentDepth);
 }
 
-/** A lesson takes the place of the palette, which comes back with its end. */
-function changeLesson(
-  { lesson: before, openPanels, isPaletteAway }: Store,
-  lesson: LessonRun | null,
-): Partial<Store> {
-  if ((before === null) === (lesson === null)) return { lesson };
-  const panels = new Set(openPanels);
-  if (lesson !== null) return { lesson, isPaletteAway: panels.delete('palette'), openPanels: panels };
-  if (isPaletteAway) panels.add('palette');
-  return { lesson, isPaletteAway: false, openPanels: panels };
-}
-
 /** Another assignment takes the place of the one before, or none does: what was hidden for that is shown. */
-function changeAssignment(state: Store, assignment: AssignmentRun | null): Partial<Store> {
-  if (state.assignment === assignment) return {};
-  const hidden = new Set(getHiddenFacts(assignment));
-  return { ...changeLesson(state, null), assignment, hidden };
+function changeAssignment(before: AssignmentRun | null, assignment: AssignmentRun | null): Partial<Store> {
+  return before === assignment
+    ? {}
+    : { assignment, hidden: new Set(getHiddenFacts(assignment)), lesson: null };
 }
 
 /** What a design that is opened does not take over from the one before. */
@@ -407,7 +393,6 @@ export const useStore = create<Store>()((set) => ({
   compared: null,
   compareView: firstCompareView,
   lesson: null,
-  isPaletteAway: false,
   assignment: null,
   tour: null,
   isPresenting: false,
@@ -430,7 +415,7 @@ export const useStore = create<Store>()((set) => ({
       keeping: 'kept',
       generation: state.generation + 1,
       recent: keepRecent(state, designId),
-      ...(designId !== state.designId && changeAssignment(state, null)),
+      ...(designId !== state.designId && changeAssignment(state.assignment, null)),
     })),
   forkDesign: () => set({ designId: createDesignId() }),
   setKeeping: (keeping) => set({ keeping }),
@@ -461,7 +446,7 @@ export const useStore = create<Store>()((set) => ({
         keeping: 'kept',
         generation: state.generation + 1,
         recent: keepRecent({ ...state, recent: state.recent.toSpliced(place, 1) }),
-        ...changeAssignment(state, latest.assignment),
+        ...changeAssignment(state.assignment, latest.assignment),
       };
     }),
   editDesign: (label, edit, gesture) =>
@@ -534,8 +519,8 @@ export const useStore = create<Store>()((set) => ({
   setCompared: (compared, view) => set({ compared, compareView: { ...firstCompareView, ...view } }),
   setCompareView: (view) => set(({ compareView }) => ({ compareView: { ...compareView, ...view } })),
   setUpdate: (hasUpdate) => set({ hasUpdate }),
-  setLesson: (lesson) => set((state) => changeLesson(state, lesson)),
-  setAssignment: (assignment) => set((state) => changeAssignment(state, assignment)),
+  setLesson: (lesson) => set({ lesson }),
+  setAssignment: (assignment) => set((state) => changeAssignment(state.assignment, assignment)),
   setTour: (tour) => set({ tour }),
   setPresenting: (isPresenting) =>
     set({

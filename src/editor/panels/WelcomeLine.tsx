@@ -2,17 +2,17 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { endFirstVisit, isFirstVisit } from '../../state/firstVisit';
-import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { Button, IconButton } from '../../ui/Button';
+import { useLateText } from '../useLateText';
 import './WelcomeLine.css';
 
 /** The line; nothing from the second visit on. */
 export function WelcomeLine() {
-  const { page } = useText();
+  const { page, tour } = useLateText();
   const [isShown, setIsShown] = useState(isFirstVisit);
   const isBusy = useStore(
-    ({ lesson, assignment, tour }) => lesson !== null || assignment !== null || tour !== null,
+    (state) => state.lesson !== null || state.assignment !== null || state.tour !== null,
   );
   if (!isShown || isBusy) return null;
   const close = () => {
@@ -22,14 +22,14 @@ export function WelcomeLine() {
   const { setTour, showDialog } = useStore.getState();
   return (
     <div className="welcome" role="status">
-      <span>{page.welcome}</span>
+      <span>{tour.welcome}</span>
       <Button
         onClick={() => {
           close();
           setTour('network');
         }}
       >
-        {page.welcomeTour}
+        {tour.startTour}
       </Button>
       <Button
         look="quiet"
@@ -38,7 +38,7 @@ export function WelcomeLine() {
           showDialog('lessons');
         }}
       >
-        {page.welcomeLessons}
+        {tour.lessons}
       </Button>
       <IconButton label={page.dismiss} onClick={close}>
         <X size={16} aria-hidden="true" />

@@ -2,6 +2,7 @@
 import type { Design } from '../../document/document';
 import type { DesignId } from '../../state/library/designId';
 import { type LessonRun, useStore } from '../../state/store';
+import { foldPalette } from '../paletteAside';
 import type { Challenge, ChallengeId } from './challenge';
 import { findChallenge } from './challengeList';
 
@@ -15,6 +16,7 @@ export function findRunChallenge({ lesson }: LessonRun): Challenge | null {
 function open(id: ChallengeId, design: Design, isDone: boolean): void {
   const state = useStore.getState();
   state.openDesign(design, `${prefix}${id}` as DesignId);
+  foldPalette();
   state.hideFacts([]);
   state.setLesson({ lesson: prefix + id, step: 0, isDone, hints: 0 });
 }

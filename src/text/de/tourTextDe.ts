@@ -3,6 +3,9 @@ import type { tourText } from '../en/tourText';
 
 /** Wörter des Rundgangs. */
 export const tourTextDe: typeof tourText = {
+  welcome: 'Rote Schichten bekommen schon das ganze Bild: Sie kosten und bringen nichts.',
+  startTour: 'Ein Rundgang in einer Minute',
+  lessons: 'Lektionen',
   region: 'Rundgang',
   formatStep: (step, count) => `${step} von ${count}`,
   back: 'Zurück',

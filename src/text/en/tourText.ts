@@ -2,6 +2,10 @@
 
 /** Words of the tour. */
 export const tourText = {
+  /** The line of the first visit. */
+  welcome: 'Red layers are given the whole image already: they cost, and add nothing.',
+  startTour: 'A tour in a minute',
+  lessons: 'Lessons',
   region: 'Tour',
   formatStep: (step: number, count: number) => `${step} of ${count}`,
   back: 'Back',
