@@ -14,7 +14,8 @@ function formatGrowth(before: FieldRange | null, after: FieldRange | null): stri
   if (after === null) return 'sieht alles';
   const sign = isOneField(before) && isOneField(after) ? '' : '≤';
   const behind = `${sign}${formatPerAxis(after.max)}`;
-  return before === null ? `sieht ${behind}` : `sieht ${sign}${formatPerAxis(before.max)} bis ${behind}`;
+  if (before === null) return `sieht ${behind}`;
+  return `sieht ${sign}${formatPerAxis(before.max)}${sign === '' ? ' bis ' : '–'}${behind}`;
 }
 
 function describeGrowth(before: FieldRange | null, after: FieldRange | null): string {

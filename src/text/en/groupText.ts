@@ -47,7 +47,9 @@ function formatGrowth(before: FieldRange | null, after: FieldRange | null): stri
   if (after === null) return 'sees all';
   const sign = isOneField(before) && isOneField(after) ? '' : '≤';
   const behind = `${sign}${formatPerAxis(after.max)}`;
-  return before === null ? `sees ${behind}` : `sees ${sign}${formatPerAxis(before.max)} to ${behind}`;
+  if (before === null) return `sees ${behind}`;
+  // With signs there is no room for a word on the card.
+  return `sees ${sign}${formatPerAxis(before.max)}${sign === '' ? ' to ' : '–'}${behind}`;
 }
 
 /** The same for a screen reader. */
