@@ -85,7 +85,7 @@ test('by keyboard alone, in at most 60 keys', async ({ page }) => {
   await openPage(page);
   const keyboard = createKeyboard(page);
   await keyboard.press('Control+k');
-  await expect(page.getByRole('combobox')).toBeFocused();
+  await expect(page.getByRole('combobox', { name: 'What do you want to do?' })).toBeFocused();
   await keyboard.type('new');
   await keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'An empty design' })).toBeVisible();

@@ -271,9 +271,9 @@ function useCanvasHandle(
         choose();
         panBy(x, y);
       },
-      show: (part) => {
+      show: (part, isAnimated = true) => {
         choose();
-        show(part, true);
+        show(part, isAnimated);
       },
     };
   }, [view, isViewChosen]);

@@ -28,8 +28,8 @@ export interface CanvasHandle {
   reveal(place: PlacedCard): void;
   /** Arranges the cards anew for the room that there is, as if the design had just been opened. */
   arrange(): void;
-  /** Shows a part of the canvas; from then on nobody else decides what is seen. */
-  show(part: ShownPart): void;
+  /** Shows a part of the canvas, moving there unless told not to; from then on nobody else decides what is seen. */
+  show(part: ShownPart, isAnimated?: boolean): void;
 }
 
 let shown: CanvasHandle | null = null;

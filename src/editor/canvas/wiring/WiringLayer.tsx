@@ -14,6 +14,7 @@ import { EdgeMarks } from './EdgeMarks';
 import { InputNumbers } from './InputNumbers';
 import { listenForMenus } from './menuGesture';
 import { PortKnobs } from './PortKnobs';
+import { listenForPinches } from './pinchGesture';
 import { TakenWire } from './TakenWire';
 import { WirePreview } from './WirePreview';
 import { listenForWires } from './wireGesture';
@@ -40,6 +41,7 @@ export default function WiringLayer({
 }) {
   useEffect(() => listenForWires(canvas), [canvas]);
   useEffect(() => listenForMenus(canvas), [canvas]);
+  useEffect(() => listenForPinches(canvas), [canvas]);
   useEffect(() => listenForCardDrags(canvas), [canvas]);
   return (
     <>
