@@ -1,7 +1,8 @@
 /** @file The task of a step: where its answer is given or watched for, the hints, and what is said once it is done. */
 import { lazy, Suspense, useEffect } from 'react';
 import { useLateText } from '../editor/useLateText';
-import { type LessonRun, useStore } from '../state/store';
+import { useStore } from '../state/store';
+import type { LessonRun } from '../state/viewSlice';
 import type { StepProse } from '../text/lessonText';
 import { Button } from '../ui/Button';
 import type { LessonStep, Task } from './lesson';

@@ -2,7 +2,8 @@
 import { X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useLateText } from '../editor/useLateText';
-import { type TourStep, useStore } from '../state/store';
+import { useStore } from '../state/store';
+import type { TourStep } from '../state/viewSlice';
 import { Button, IconButton } from '../ui/Button';
 import './Tour.css';
 

@@ -3,7 +3,8 @@
 import type { Design } from '../document/document';
 import { createRunName } from '../editor/training/runActions';
 import { useLateText } from '../editor/useLateText';
-import { type Store, useStore } from '../state/store';
+import { useStore } from '../state/store';
+import type { Store } from '../state/storeShape';
 import { getRunControl } from '../state/training/runControl';
 import { getActive, isTraining } from '../state/training/runViews';
 import type { DesignRun, TrainingView } from '../state/training/trainingView';

@@ -1,6 +1,7 @@
 /** @file The prose of lessons in the chosen language. */
 import { use } from 'react';
-import { type Language, useStore } from '../state/store';
+import { useStore } from '../state/store';
+import type { Language } from '../state/viewSlice';
 import { englishLessons, type LessonTexts } from './lessonTexts';
 
 const loaders: Readonly<Record<Language, () => Promise<LessonTexts>>> = {

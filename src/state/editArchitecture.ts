@@ -5,7 +5,8 @@ import { setArchitecture } from '../document/designEdits';
 import { joinExplanation } from '../text/en/words';
 import type { AllText } from '../text/enLate';
 import { loadLateText } from './language';
-import { type Notice, useStore } from './store';
+import { useStore } from './store';
+import type { Notice } from './viewSlice';
 
 /** Why an edit is refused, in words. */
 export function explainRefusal(reason: EditRefusal, { edits }: AllText): string {

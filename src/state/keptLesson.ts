@@ -3,7 +3,8 @@
  * tab or a later visit begins without one, and so does a tab whose lesson was left.
  */
 import type { HiddenFact } from '../document/assignment';
-import { type LessonRun, useStore } from './store';
+import { useStore } from './store';
+import type { LessonRun } from './viewSlice';
 
 const key = 'fovea.lesson';
 

@@ -6,7 +6,9 @@
  */
 import { en, type Text } from '../text/en';
 import type { AllText, LateText } from '../text/enLate';
-import { type Language, type Store, useStore } from './store';
+import { useStore } from './store';
+import type { Store } from './storeShape';
+import type { Language } from './viewSlice';
 
 /** How to come by the packs of a language. */
 interface Pack {

@@ -1,6 +1,7 @@
 /** @file The language outside of the store: on the root element, and kept in the browser for the next visit. */
 import { chooseLanguage, languageNames } from './language';
-import { type Language, useStore } from './store';
+import { useStore } from './store';
+import type { Language } from './viewSlice';
 
 const key = 'fovea.language';
 

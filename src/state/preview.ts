@@ -7,7 +7,8 @@ import { mergeDesigns } from '../suggestions/mergedDesign';
 import type { Rewritten } from '../suggestions/suggestion';
 import { getLateText, getText } from './language';
 import { selectAnalysis } from './selectors';
-import { type ChangeMark, useStore } from './store';
+import { useStore } from './store';
+import type { ChangeMark } from './viewSlice';
 
 /** The open design with what a rewrite made of it. */
 export function takeRewritten(design: Design, { architecture, input }: Rewritten): Design {

@@ -3,7 +3,8 @@ import type { Analysis } from '../analysis/analysis';
 import { analyze } from '../analysis/analyze';
 import type { Architecture } from '../architecture/architecture';
 import type { Design } from '../document/document';
-import { type Store, useStore } from './store';
+import { useStore } from './store';
+import type { Store } from './storeShape';
 import { veilAnalysis } from './veil';
 
 let last: { readonly design: Design; readonly analysis: Analysis } | null = null;

@@ -1,5 +1,7 @@
 /** @file The theme outside of the store: on the root element, and kept in the browser for the next visit. */
-import { type Theme, useStore } from './store';
+
+import { useStore } from './store';
+import type { Theme } from './viewSlice';
 
 const key = 'fovea.theme';
 const themes: readonly Theme[] = ['system', 'light', 'dark'];

@@ -7,7 +7,8 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { LayerId } from '../../architecture/architecture';
 import { useText } from '../../state/language';
-import { type Store, useStore } from '../../state/store';
+import { useStore } from '../../state/store';
+import type { Store } from '../../state/storeShape';
 import { getCardElementId, selectLayer } from './cardSelection';
 import { createLayerViewSelector, type LayerView } from './layerView';
 import { glyphSize, paintReducedCard, type ReducedCardParts } from './paintReducedCard';

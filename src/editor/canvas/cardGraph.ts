@@ -5,7 +5,8 @@ import type { Folds } from '../../layout/foldState';
 import { computeFrames, type Frame } from '../../layout/frames';
 import { getFolding } from '../../state/folding';
 import { selectShownArchitecture } from '../../state/selectors';
-import { type Store, useStore } from '../../state/store';
+import { useStore } from '../../state/store';
+import type { Store } from '../../state/storeShape';
 
 interface Known {
   readonly architecture: Architecture;

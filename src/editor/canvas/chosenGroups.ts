@@ -7,7 +7,7 @@ import type { Architecture, GroupId, LayerId } from '../../architecture/architec
 import { computeGroupLayers, findCoveredGroups } from '../../architecture/membership';
 import { findRepeats } from '../../architecture/repeats';
 import type { CardGraph } from '../../layout/cards';
-import type { Store } from '../../state/store';
+import type { Store } from '../../state/storeShape';
 import { selectCardGraph } from './cardGraph';
 
 /** A group, or identical groups in a row, that can be handled as one. */

@@ -5,7 +5,7 @@ import type { Architecture, GroupId, LayerGroup, LayerId } from '../../architect
 import type { Shape } from '../../layers/shape';
 import type { FoldedGroups } from '../../layout/cards';
 import { selectShownAnalysis, selectShownArchitecture } from '../../state/selectors';
-import type { Store } from '../../state/store';
+import type { Store } from '../../state/storeShape';
 import type { PerAxis } from '../../util/perAxis';
 import { getShown, selectCardGraph } from './cardGraph';
 import { type Findings, selectFindings, selectTabStop } from './layerView';

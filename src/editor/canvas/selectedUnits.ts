@@ -1,7 +1,7 @@
 /** @file What is selected, as things that can be connected: layers, and folded cards as wholes. */
 import type { LayerId } from '../../architecture/architecture';
 import { sortLayers } from '../../architecture/placement';
-import type { Store } from '../../state/store';
+import type { Store } from '../../state/storeShape';
 import { selectCardGraph } from './cardGraph';
 import { getEntries, getExit } from './wiring/cardEnds';
 

@@ -3,7 +3,8 @@
  * asking, see {@link useClipboard}.
  */
 import { getLateText, loadLateText } from '../../state/language';
-import { type Store, useStore } from '../../state/store';
+import { useStore } from '../../state/store';
+import type { Store } from '../../state/storeShape';
 import type { Command } from './command';
 
 const hasSelection = ({ selection }: Store) => selection.size > 0;

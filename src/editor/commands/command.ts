@@ -1,5 +1,5 @@
 /** @file What a command is. */
-import type { Store } from '../../state/store';
+import type { Store } from '../../state/storeShape';
 import type { AllText } from '../../text/enLate';
 
 /** A key with its modifiers; `mod` is Control, on a Mac Command. */

@@ -1,7 +1,8 @@
 /** @file Commands that lead to the tabs of the dock, and those of a preview. */
 import { hasPanel } from '../../state/assignmentRun';
 import { applyPreview } from '../../state/preview';
-import { type DockTab, useStore } from '../../state/store';
+import { useStore } from '../../state/store';
+import type { DockTab } from '../../state/viewSlice';
 import { dockPanels, dockTabs } from '../panels/dockTabs';
 import type { Command } from './command';
 

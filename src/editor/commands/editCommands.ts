@@ -1,6 +1,6 @@
 /** @file Commands that change the network: delete, duplicate, skip connections, groups. */
 import { loadLateText } from '../../state/language';
-import type { Store } from '../../state/store';
+import type { Store } from '../../state/storeShape';
 import { selectChosenEdge } from '../../state/wireView';
 import type { Command } from './command';
 

@@ -1,6 +1,7 @@
 /** @file Commands that bring the design into files and out of the page. */
 import { endComparison } from '../../state/compare/startCompare';
-import { type Store, useStore } from '../../state/store';
+import { useStore } from '../../state/store';
+import type { Store } from '../../state/storeShape';
 import type { Command } from './command';
 
 /** Pictures and reports say everything: while an answer is looked for there is none. */

@@ -4,7 +4,8 @@ import { computeEnclosingGroup } from '../../architecture/membership';
 import { noFolds } from '../../layout/foldState';
 import { findRow, foldAll } from '../../layout/folds';
 import { loadLateText } from '../../state/language';
-import { type Store, useStore } from '../../state/store';
+import { useStore } from '../../state/store';
+import type { Store } from '../../state/storeShape';
 import { selectCardGraph } from '../canvas/cardGraph';
 import { type ChosenGroups, selectChosenGroups } from '../canvas/chosenGroups';
 import {

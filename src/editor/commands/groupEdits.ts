@@ -11,7 +11,8 @@ import { findEnds, findSources } from '../../graph/region';
 import { fold } from '../../layout/folds';
 import { editArchitecture, sayRefusal } from '../../state/editArchitecture';
 import { getLateText } from '../../state/language';
-import { type Store, useStore } from '../../state/store';
+import { useStore } from '../../state/store';
+import type { Store } from '../../state/storeShape';
 import { type ChosenGroups, selectChosenGroups } from '../canvas/chosenGroups';
 import { selectGroups } from '../canvas/groupActions';
 

@@ -2,7 +2,8 @@
 import { removePositions, setPositions } from '../../document/designEdits';
 import { computeBounds } from '../../layout/bounds';
 import { loadLateText } from '../../state/language';
-import { type Store, useStore } from '../../state/store';
+import { useStore } from '../../state/store';
+import type { Store } from '../../state/storeShape';
 import { getCanvas } from '../canvas/canvasHandle';
 import { selectCardGraph, selectOpenCards } from '../canvas/cardGraph';
 import { fitButtonId } from '../canvas/fitButton';

@@ -3,7 +3,8 @@ import type { LayerNode } from '../../architecture/architecture';
 import { computeConsumers } from '../../graph/graph';
 import { computeDownstream, computeUpstream } from '../../graph/order';
 import { computeBranch } from '../../graph/region';
-import { type Store, useStore } from '../../state/store';
+import { useStore } from '../../state/store';
+import type { Store } from '../../state/storeShape';
 import type { Command } from './command';
 
 const hasSelection = ({ selection }: Store) => selection.size > 0;

@@ -1,5 +1,5 @@
 /** @file Commands that steer training; its code is loaded when one of them is used. */
-import type { Store } from '../../state/store';
+import type { Store } from '../../state/storeShape';
 import type { RunPhase } from '../../training/runState';
 import type { Command } from './command';
 

@@ -1,6 +1,6 @@
 /** @file Commands about connections. */
 import { loadLateText } from '../../state/language';
-import type { Store } from '../../state/store';
+import type { Store } from '../../state/storeShape';
 import { selectChosenEdge, selectWireEnd } from '../../state/wireView';
 import { countUnits } from '../canvas/selectedUnits';
 import type { Command } from './command';

@@ -6,7 +6,9 @@ import { presets } from '../../presets/presets';
 import type { DesignSummary } from '../../state/library/designLibrary';
 import { keepNow } from '../../state/library/keepDesigns';
 import { pageLibrary } from '../../state/library/pageLibrary';
-import { type CompareView, type Store, useStore } from '../../state/store';
+import { useStore } from '../../state/store';
+import type { Store } from '../../state/storeShape';
+import type { CompareView } from '../../state/viewSlice';
 import type { AllText } from '../../text/enLate';
 
 /** A design to choose. */

@@ -1,7 +1,8 @@
 /** @file The inspector: the selected layer, what several layers have in common, or the whole network. */
 import { lazy, Suspense } from 'react';
 import type { LayerId } from '../../architecture/architecture';
-import { type Store, useStore } from '../../state/store';
+import { useStore } from '../../state/store';
+import type { Store } from '../../state/storeShape';
 import { selectChosenGroups } from '../canvas/chosenGroups';
 import { LayerInspector } from './LayerInspector';
 import { NetworkOverview } from './NetworkOverview';

@@ -4,7 +4,7 @@ import { analyze } from '../../analysis/analyze';
 import type { LayerId } from '../../architecture/architecture';
 import type { Design } from '../../document/document';
 import { selectTrueAnalysis } from '../../state/selectors';
-import type { Store } from '../../state/store';
+import type { Store } from '../../state/storeShape';
 
 /** A layer whose status changed. */
 export interface StatusChange {

@@ -1,7 +1,8 @@
 /** @file How far a file is read, and what became of it, in a line. */
 import { X } from 'lucide-react';
 import { cancelFile } from '../../state/openFile';
-import { type FileRun, useStore } from '../../state/store';
+import type { FileRun } from '../../state/runSlice';
+import { useStore } from '../../state/store';
 import { Button, IconButton } from '../../ui/Button';
 import { useLateText } from '../useLateText';
 import './FileNotice.css';

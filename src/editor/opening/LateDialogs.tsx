@@ -1,6 +1,6 @@
 /** @file The dialogs of the page, each loaded when it is first shown. */
 import { type ComponentType, lazy, Suspense } from 'react';
-import type { DialogName } from '../../state/store';
+import type { DialogName } from '../../state/viewSlice';
 
 /** Dialogs by name; those that are not here belong to other parts of the page. */
 const dialogs: Readonly<Partial<Record<DialogName, ComponentType>>> = {

@@ -2,7 +2,9 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, Suspense, useLayoutEffect, useRef } from 'react';
 import { useText } from '../../state/language';
-import { type DockTab, dockHeightLimits, useStore } from '../../state/store';
+import { useStore } from '../../state/store';
+import { dockHeightLimits } from '../../state/viewActions';
+import type { DockTab } from '../../state/viewSlice';
 import { IconButton } from '../../ui/Button';
 import { getTabIds, Tabs, useTabsBase } from '../../ui/Tabs';
 import { dockPanels, useDockTabs } from './dockTabs';

@@ -1,7 +1,8 @@
 /** @file The tabs of the dock, in their order: what each is called and the panel that it shows. */
 import type { ComponentType } from 'react';
 import { hasPanel } from '../../state/assignmentRun';
-import { type DockTab, useStore } from '../../state/store';
+import { useStore } from '../../state/store';
+import type { DockTab } from '../../state/viewSlice';
 import type { Text } from '../../text/en';
 import {
   LateAdvice,

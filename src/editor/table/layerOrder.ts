@@ -2,7 +2,7 @@
 import type { LayerId, LayerNode } from '../../architecture/architecture';
 import { getGroupPath } from '../../architecture/architecture';
 import { selectAnalysis } from '../../state/selectors';
-import type { Store } from '../../state/store';
+import type { Store } from '../../state/storeShape';
 import type { AllText } from '../../text/enLate';
 import { sortLayerIds, type TableSort, tableColumns } from './tableColumns';
 

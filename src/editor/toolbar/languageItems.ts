@@ -1,7 +1,8 @@
 /** @file The choice of language as lines of a menu, each in its own language. */
 import { getText, languageNames } from '../../state/language';
 import { setLanguage } from '../../state/languageChoice';
-import { type Language, useStore } from '../../state/store';
+import { useStore } from '../../state/store';
+import type { Language } from '../../state/viewSlice';
 import type { MenuItem } from '../../ui/overlayProps';
 
 const languages = Object.keys(languageNames) as readonly Language[];

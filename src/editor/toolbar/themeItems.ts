@@ -1,5 +1,7 @@
 /** @file The choice of colours as lines of a menu. */
-import { type Theme, useStore } from '../../state/store';
+
+import { useStore } from '../../state/store';
+import type { Theme } from '../../state/viewSlice';
 import type { Text } from '../../text/en';
 import type { MenuItem } from '../../ui/overlayProps';
 

@@ -1,7 +1,8 @@
 /** @file Opening and leaving challenges. One takes the place of a lesson, as a lesson of a single step. */
 import type { Design } from '../../document/document';
 import type { DesignId } from '../../state/library/designId';
-import { type LessonRun, useStore } from '../../state/store';
+import { useStore } from '../../state/store';
+import type { LessonRun } from '../../state/viewSlice';
 import { foldPalette } from '../paletteAside';
 import type { Challenge, ChallengeId } from './challenge';
 import { findChallenge } from './challengeList';

@@ -5,7 +5,8 @@ import { shareIds } from '../../compare/sharedIds';
 import { type LayerChange, mergeDesigns } from '../../suggestions/mergedDesign';
 import type { AllText } from '../../text/enLate';
 import { getLateText, getText } from '../language';
-import { type ChangeMark, type CompareView, useStore } from '../store';
+import { useStore } from '../store';
+import type { ChangeMark, CompareView } from '../viewSlice';
 import { type CompareSide, type CompareSides, getComparison, selectCompareSides } from './compareSides';
 import { comparisonKey } from './startCompare';
 

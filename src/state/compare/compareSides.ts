@@ -5,7 +5,7 @@ import { compareArchitectures } from '../../compare/compareArchitectures';
 import type { Comparison } from '../../compare/comparison';
 import type { Design } from '../../document/document';
 import { selectAnalysis } from '../selectors';
-import type { Store } from '../store';
+import type { Store } from '../storeShape';
 
 /** One of the two. */
 export interface CompareSide {

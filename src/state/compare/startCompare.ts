@@ -1,6 +1,7 @@
 /** @file Begins to compare the open design with another one, and shows what differs; ends it. */
 import type { Design } from '../../document/document';
-import { type CompareView, useStore } from '../store';
+import { useStore } from '../store';
+import type { CompareView } from '../viewSlice';
 
 /** The key of the comparison among all that the canvas can show in place of the open design. */
 export const comparisonKey = 'comparison';

@@ -2,7 +2,8 @@
 import { useShallow } from 'zustand/react/shallow';
 import type { Architecture } from '../../architecture/architecture';
 import type { RunId } from '../../training/protocol';
-import { type Store, useStore } from '../store';
+import { useStore } from '../store';
+import type { Store } from '../storeShape';
 import { getRuns } from '../training/runViews';
 import { isSameNetwork } from '../training/sameNetwork';
 import type { DesignRun } from '../training/trainingView';

@@ -4,7 +4,8 @@
  * overwritten.
  */
 import type { Design } from '../../document/document';
-import { type Keeping, useStore } from '../store';
+import { useStore } from '../store';
+import type { Keeping } from '../viewSlice';
 import { createDesignId, type DesignId } from './designId';
 import type { DesignLibrary } from './designLibrary';
 import { rememberLastDesign } from './lastDesign';

@@ -1,7 +1,8 @@
 /** @file The saturation that cards of the network carry: that of the run in front, where it trained this network. */
 import type { Architecture, LayerId } from '../../architecture/architecture';
 import { chooseMoment, getShownSaturation, type RunMoment, readMoment } from '../../training/layerResults';
-import { type Store, useStore } from '../store';
+import { useStore } from '../store';
+import type { Store } from '../storeShape';
 import { getShown } from './runViews';
 import { settleRun } from './shownRuns';
 import type { DesignRun } from './trainingView';

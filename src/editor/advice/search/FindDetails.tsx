@@ -1,7 +1,8 @@
 /** @file The chosen find in full, against the design that the search started from, with the buttons. */
 
 import type { FoundDesign } from '../../../search/foundDesign';
-import { type SearchRun, useStore } from '../../../state/store';
+import type { SearchRun } from '../../../state/runSlice';
+import { useStore } from '../../../state/store';
 import { Button } from '../../../ui/Button';
 import { useLateText } from '../../useLateText';
 import { ChangeTable } from '../ChangeTable';

@@ -3,7 +3,8 @@
 import type { FoundDesign } from '../../../search/foundDesign';
 import { compareWith } from '../../../state/compare/startCompare';
 import { showPreview, takeRewritten } from '../../../state/preview';
-import { type SearchRun, useStore } from '../../../state/store';
+import type { SearchRun } from '../../../state/runSlice';
+import { useStore } from '../../../state/store';
 import type { AllText } from '../../../text/enLate';
 import { leavePreview, sayApplied } from '../previewActions';
 

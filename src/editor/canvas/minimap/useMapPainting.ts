@@ -6,7 +6,8 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 're
 import { computeBounds } from '../../../layout/bounds';
 import type { Rectangle } from '../../../layout/geometry';
 import { selectShownAnalysis } from '../../../state/selectors';
-import { type Store, useStore } from '../../../state/store';
+import { useStore } from '../../../state/store';
+import type { Store } from '../../../state/storeShape';
 import type { Scene } from '../canvasHandle';
 import { selectCardGraph } from '../cardGraph';
 import { paintCards } from '../overviewCards';

@@ -1,7 +1,8 @@
 /** @file The order of inputs where it matters, as numbers at the ends of the connections. */
 import type { LayerId } from '../../../architecture/architecture';
 import type { Point } from '../../../layout/geometry';
-import { type Store, useStore } from '../../../state/store';
+import { useStore } from '../../../state/store';
+import type { Store } from '../../../state/storeShape';
 import { selectChosenEdge } from '../../../state/wireView';
 import type { Scene } from '../canvasHandle';
 

@@ -2,7 +2,8 @@
 import { useEffect, useState } from 'react';
 import type { LayerId } from '../../../architecture/architecture';
 import type { Point } from '../../../layout/geometry';
-import { type Store, useStore } from '../../../state/store';
+import { useStore } from '../../../state/store';
+import type { Store } from '../../../state/storeShape';
 import { selectWireEnd, type WireEnd } from '../../../state/wireView';
 import type { CanvasHandle, Scene } from '../canvasHandle';
 import { selectCardGraph } from '../cardGraph';

@@ -6,7 +6,8 @@ import { connectWithRemedy, mergeOnEdge } from '../../../architecture/joinAtMerg
 import type { Placed } from '../../../architecture/placeFragment';
 import { setArchitecture } from '../../../document/designEdits';
 import { getLateText } from '../../../state/language';
-import { type Notice, useStore } from '../../../state/store';
+import { useStore } from '../../../state/store';
+import type { Notice } from '../../../state/viewSlice';
 
 interface Way {
   readonly label: string;

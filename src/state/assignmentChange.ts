@@ -1,0 +1,13 @@
+/** @file What changes in the store when the assignment does. */
+import { type AssignmentRun, getHiddenFacts } from './assignmentRun';
+import type { Store } from './storeShape';
+
+/** Another assignment takes the place of the one before, or none does: what was hidden for that is shown. */
+export function changeAssignment(
+  before: AssignmentRun | null,
+  assignment: AssignmentRun | null,
+): Partial<Store> {
+  return before === assignment
+    ? {}
+    : { assignment, hidden: new Set(getHiddenFacts(assignment)), lesson: null };
+}

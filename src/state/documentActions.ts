@@ -1,0 +1,138 @@
+/** @file The open design with its history: opening, editing, undoing, and what was open before. */
+import type { LayerId } from '../architecture/architecture';
+import { type Design, emptyDesign } from '../document/document';
+import { changeAssignment } from './assignmentChange';
+import type { DocumentActions, DocumentSlice } from './documentSlice';
+import { getFolding } from './folding';
+import { createDesignId, type DesignId } from './library/designId';
+import type { SetStore, Store } from './storeShape';
+import type { RecentDesign } from './viewSlice';
+
+const historyDepth = 200;
+const recentDepth = 20;
+
+/** What is open, added to the designs that were open before. */
+function keepRecent(
+  { design, designId, past, future, canvasView, assignment, recent }: Store,
+  opened?: DesignId,
+): readonly RecentDesign[] {
+  // What is replaced by a later state of itself is not another design.
+  if (design === emptyDesign || designId === opened) return recent;
+  return [...recent, { design, designId, past, future, canvasView, assignment }].slice(-recentDepth);
+}
+
+/** What a design that is opened does not take over from the one before. */
+const freshView = {
+  gesture: null,
+  selection: new Set<LayerId>(),
+  hovered: null,
+  chosenEdge: null,
+  wireEnd: null,
+  fileRun: null,
+  search: null,
+  preview: null,
+  compared: null,
+} as const;
+
+function keepExisting(selection: ReadonlySet<LayerId>, { architecture }: Design): ReadonlySet<LayerId> {
+  const kept = [...selection].filter((id) => architecture.layers.has(id));
+  return kept.length === selection.size ? selection : new Set(kept);
+}
+
+/** The slice as it is at first, and its actions. */
+export function createDocument(set: SetStore): DocumentSlice & DocumentActions {
+  return {
+    design: emptyDesign,
+    designId: createDesignId(),
+    past: [],
+    future: [],
+    gesture: null,
+    generation: 0,
+    openDesign: (design, designId = createDesignId()) =>
+      set((state) => ({
+        ...freshView,
+        design,
+        designId,
+        past: [],
+        future: [],
+        canvasView: getFolding().chooseView(design.architecture, designId),
+        keeping: 'kept',
+        generation: state.generation + 1,
+        recent: keepRecent(state, designId),
+        ...(designId !== state.designId && changeAssignment(state.assignment, null)),
+      })),
+    forkDesign: () => set({ designId: createDesignId() }),
+    addRecent: (design, designId) =>
+      set(({ recent }) => {
+        const canvasView = getFolding().chooseView(design.architecture, designId);
+        return {
+          recent: [...recent, { design, designId, past: [], future: [], canvasView, assignment: null }],
+        };
+      }),
+    renameRecent: (designId, title) =>
+      set(({ recent }) => ({
+        recent: recent.map((entry) =>
+          entry.designId === designId ? { ...entry, design: { ...entry.design, title } } : entry,
+        ),
+      })),
+    reopenRecent: (designId) =>
+      set((state) => {
+        const place = state.recent.findLastIndex(
+          (entry) => designId === undefined || entry.designId === designId,
+        );
+        const latest = state.recent[place];
+        if (latest === undefined) return state;
+        return {
+          ...freshView,
+          ...latest,
+          keeping: 'kept',
+          generation: state.generation + 1,
+          recent: keepRecent({ ...state, recent: state.recent.toSpliced(place, 1) }),
+          ...changeAssignment(state.assignment, latest.assignment),
+        };
+      }),
+    editDesign: (label, edit, gesture) =>
+      set((state) => {
+        const edited = edit(state.design);
+        if (edited === state.design) return state;
+        const design = getFolding().follow(state.design, edited, state.canvasView.folds);
+        const isContinued = gesture !== undefined && gesture === state.gesture;
+        const step = { design: state.design, label };
+        return {
+          design,
+          past: isContinued ? state.past : [...state.past, step].slice(-historyDepth),
+          future: [],
+          gesture: gesture ?? null,
+          selection: keepExisting(state.selection, design),
+          preview: null,
+        };
+      }),
+    endGesture: () => set({ gesture: null }),
+    undo: () =>
+      set((state) => {
+        const step = state.past.at(-1);
+        if (step === undefined) return state;
+        return {
+          design: step.design,
+          past: state.past.slice(0, -1),
+          future: [...state.future, { design: state.design, label: step.label }],
+          gesture: null,
+          selection: keepExisting(state.selection, step.design),
+          preview: null,
+        };
+      }),
+    redo: () =>
+      set((state) => {
+        const step = state.future.at(-1);
+        if (step === undefined) return state;
+        return {
+          design: step.design,
+          past: [...state.past, { design: state.design, label: step.label }],
+          future: state.future.slice(0, -1),
+          gesture: null,
+          selection: keepExisting(state.selection, step.design),
+          preview: null,
+        };
+      }),
+  };
+}
