@@ -27,6 +27,7 @@ import { libraryTextDe } from './de/libraryTextDe';
 import { linkTextDe } from './de/linkTextDe';
 import { mapTextDe } from './de/mapTextDe';
 import { mattersTextDe } from './de/mattersTextDe';
+import { noticeTextDe } from './de/noticeTextDe';
 import { onImageTextDe } from './de/onImageTextDe';
 import { openingTextDe } from './de/openingTextDe';
 import { paletteTextDe } from './de/paletteTextDe';
@@ -78,6 +79,7 @@ export const deLate: LateText = {
   lessons: lessonPanelTextDe,
   library: libraryTextDe,
   links: linkTextDe,
+  notices: noticeTextDe,
   map: mapTextDe,
   onImage: onImageTextDe,
   matters: mattersTextDe,

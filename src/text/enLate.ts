@@ -32,6 +32,7 @@ import { libraryText } from './en/libraryText';
 import { linkText } from './en/linkText';
 import { mapText } from './en/mapText';
 import { mattersText } from './en/mattersText';
+import { noticeText } from './en/noticeText';
 import { onImageText } from './en/onImageText';
 import { openingText } from './en/openingText';
 import { paletteText } from './en/paletteText';
@@ -83,6 +84,7 @@ export const enLate = {
   lessons: lessonPanelText,
   library: libraryText,
   links: linkText,
+  notices: noticeText,
   map: mapText,
   onImage: onImageText,
   matters: mattersText,
