@@ -45,9 +45,15 @@ test('step lines with points in the colour of the status, a line for the image, 
   ]);
   expect(pick(lines, /at 0 126|image/)).toEqual(['g at 0 126', 'text x 60 y -4 “the image: 50 px”']);
   expect(pick(lines, /M256 26V226|border/)).toEqual(['path d M256 26V226', 'text x 260 y 35 “border”']);
-  // The line passes 50 where c begins.
+  // The line passes 50 where c begins, 200 pixels from the axis: room for 25 letters of 6 pixels and a gap of 24.
   expect(pick(lines, /^g at 256|from c/)).toEqual(['g at 256 126', 'text x -8 y -10 “from c on”']);
   expect(pick(lines, /layers|Fields/)).toEqual(['text x 56 y 14 “Fields”', 'text x 356 y 241 “layers”']);
+});
+
+test('the label of the crossing stands behind it where it has no room before it', () => {
+  // Where b begins there are 100 pixels.
+  const lines = describe({ crossing: { id: 'b', label: 'from b on' } });
+  expect(pick(lines, /^g at 156|from b/)).toEqual(['g at 156 126', 'text x 8 y -10 “from b on”']);
 });
 
 test('bars start at zero', () => {

@@ -212,14 +212,16 @@ function Crossing({
   const index = places.findIndex(({ id }) => id === crossing?.id);
   const [reference] = references;
   if (crossing === null || reference === undefined || index < 0) return null;
-  const isLate = index > places.length / 2;
+  // Before it the line is below; there the label stands clear of it, if it has room beside that of the reference.
+  const length = letter * (crossing.label.length + reference.label.length);
+  const hasRoom = left(index) - left(0) > length + 4 * letter;
   return (
     <g transform={`translate(${roundPixel(left(index))} ${roundPixel(y.place(reference.value))})`}>
       <path d="M0-5L5 0L0 5L-5 0z" fill="var(--panel)" stroke="var(--ink)" strokeWidth={1.5} />
       <text
-        x={isLate ? -8 : 8}
+        x={hasRoom ? -8 : 8}
         y={-10}
-        textAnchor={isLate ? 'end' : 'start'}
+        textAnchor={hasRoom ? 'end' : 'start'}
         fill="var(--ink)"
         stroke="var(--panel)"
         strokeWidth={3}
