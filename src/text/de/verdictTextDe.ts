@@ -89,7 +89,7 @@ export const verdictTextDe: typeof verdictText = {
             ...(saturation === null ? [] : [formatSaturation(saturation, dead, alive)]),
             ...(probes === null ? [] : [formatProbes(probes)]),
             ...(saturation === null ? ['Die Sättigung wurde nicht gemessen.'] : []),
-            ...(probes === null ? ['Proben sind noch nicht trainiert; sie sind der stärkere Beleg.'] : []),
+            ...(probes === null ? ['Proben liegen noch nicht vor; sie sind der stärkere Beleg.'] : []),
           ],
         };
       }

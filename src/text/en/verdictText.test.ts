@@ -45,7 +45,7 @@ test('evidence against the prediction is called that', () => {
 });
 
 test('what is missing is said', () => {
-  expect(plain({ ...compared, probes: null })).toContain('Probes have not been trained yet');
+  expect(plain({ ...compared, probes: null })).toContain('Probes are not there yet');
   expect(plain({ code: 'not-learnt', accuracy: 0.12, chance: 0.1 })).toContain(
     'right on 12.0 % of the test pictures, guessing on 10.0 %',
   );

@@ -94,7 +94,7 @@ function formatVerdict(verdict: Verdict): { readonly headline: string; readonly 
           ...(saturation === null ? [] : [formatSaturation(saturation, unproductiveCount, otherCount)]),
           ...(probes === null ? [] : [formatProbes(probes)]),
           ...(saturation === null ? ['Saturation was not measured.'] : []),
-          ...(probes === null ? ['Probes have not been trained yet; they are the stronger evidence.'] : []),
+          ...(probes === null ? ['Probes are not there yet; they are the stronger evidence.'] : []),
         ],
       };
     }
