@@ -123,3 +123,9 @@ test('folds, splits one off, and shows a row apart and as one; none of it is a s
   expect(drawn().filter((count) => count > 0)).toEqual([1, 1, 1]);
   expect(store().past).toHaveLength(0);
 });
+
+test('the button that folds is the one that unfolds, and keeps the focus', async () => {
+  const panel = await show('conv1');
+  await panel.getByRole('button', { name: 'Fold', exact: true }).click();
+  await expect.element(panel.getByRole('button', { name: 'Unfold', exact: true })).toHaveFocus();
+});

@@ -68,8 +68,9 @@ function GroupButtons({ groups }: { readonly groups: ChosenGroups }) {
   ];
   return (
     <div className="group-buttons">
-      {buttons.map(({ label, run }) => (
-        <Button key={label} onClick={run}>
+      {buttons.map(({ label, run }, at) => (
+        // The first stays where it is when it turns from folding to unfolding, and keeps the focus.
+        <Button key={at === 0 ? 'fold' : label} onClick={run}>
           {label}
         </Button>
       ))}
