@@ -2,7 +2,7 @@
  * @file What a word means, beside it: while the pointer or the focus is on it, or after a touch. It can be pointed at,
  * Escape hides it, and it leads to the glossary. It lies above everything, dialogs too.
  */
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useLateText } from '../editor/useLateText';
 import type { TermName } from '../ui/Term';
@@ -86,11 +86,13 @@ function useAnchor(first: HTMLElement): readonly [anchor: HTMLElement | null, hi
 /** Explains words, beginning with the one that somebody came to first. */
 export default function TermTips({ first }: { readonly first: HTMLElement }) {
   const [anchor, hide] = useAnchor(first);
-  const { glossary } = useLateText();
   const name = anchor?.dataset.term as TermName | undefined;
-  if (anchor === null || name === undefined || !anchor.isConnected || !(name in glossary.terms)) return null;
+  if (anchor === null || name === undefined || !anchor.isConnected) return null;
+  // While the sentences are on their way pointer and focus are followed already.
   return createPortal(
-    <Tip key={name} anchor={anchor} name={name} onLeave={hide} />,
+    <Suspense>
+      <Tip key={name} anchor={anchor} name={name} onLeave={hide} />
+    </Suspense>,
     anchor.closest(placeSelector) ?? document.body,
   );
 }
