@@ -18,7 +18,7 @@ import { installChromium } from './chromium.mjs';
 const root = join(import.meta.dirname, '..');
 const isCi = /^(1|true)$/i.test(process.env.CI ?? '');
 const reports = mkdtempSync(join(tmpdir(), 'fovea-test-'));
-const stepLimitMs = 12 * 60_000;
+const stepLimitMs = 25 * 60_000;
 
 /**
  * Runs a program of node_modules with its output passed through.
