@@ -1,13 +1,14 @@
 /** @file The panel of a lesson that a teacher composed: the text of a step, its goals or its question, the way on. */
-import { Check, ChevronDown, ChevronUp, Circle, RotateCcw, X } from 'lucide-react';
+import { Check, Circle } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useLateText } from '../editor/useLateText';
 import type { AssignmentRun } from '../state/assignmentRun';
 import { useStore } from '../state/store';
-import { Button, IconButton } from '../ui/Button';
+import { Button } from '../ui/Button';
 import { AssignmentCodes } from './AssignmentCodes';
 import { computeAnswer, findForeignKinds, isGoalMet, isStepMet } from './assignmentGoals';
 import { finishAssignmentStep, goToStep, leaveAssignment, restartAssignment } from './assignmentSteps';
+import { LessonHead } from './LessonHead';
 import { isWhole } from './lessonChecks';
 import { getContext } from './lessonRun';
 import { PredictionForm } from './PredictionForm';
@@ -34,27 +35,14 @@ function StepView({ run }: { readonly run: AssignmentRun }) {
   const title = assignment.title || words.untitled;
   return (
     <>
-      <header className="lesson-head">
-        <p className="quiet">{words.region}</p>
-        <IconButton
-          className="lesson-fold"
-          label={isFolded ? lessons.unfold : lessons.fold}
-          aria-expanded={!isFolded}
-          onClick={() => setIsFolded(!isFolded)}
-        >
-          {isFolded ? (
-            <ChevronDown size={16} aria-hidden="true" />
-          ) : (
-            <ChevronUp size={16} aria-hidden="true" />
-          )}
-        </IconButton>
-        <IconButton label={words.restart} onClick={() => restartAssignment(words.restart)}>
-          <RotateCcw size={16} aria-hidden="true" />
-        </IconButton>
-        <IconButton label={words.leave} onClick={leaveAssignment}>
-          <X size={16} aria-hidden="true" />
-        </IconButton>
-      </header>
+      <LessonHead
+        title={words.region}
+        words={{ ...words, fold: lessons.fold, unfold: lessons.unfold }}
+        isFolded={isFolded}
+        onFold={setIsFolded}
+        onRestart={() => restartAssignment(words.restart)}
+        onLeave={leaveAssignment}
+      />
       {!isFolded && (
         <div className="lesson-body">
           <h2 ref={heading} tabIndex={-1}>

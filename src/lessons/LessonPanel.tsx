@@ -1,13 +1,13 @@
 /** @file The panel that guides through a lesson: prose, drawing, task, and the way on. */
-import { ChevronDown, ChevronUp, RotateCcw, X } from 'lucide-react';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { analyze } from '../analysis/analyze';
 import { useLateText } from '../editor/useLateText';
 import { useStore } from '../state/store';
 import type { LessonRun } from '../state/viewSlice';
-import { Button, IconButton } from '../ui/Button';
+import { Button } from '../ui/Button';
 import { findRunChallenge } from './challenges/challengeRun';
 import { LessonFigureView } from './LessonFigureView';
+import { LessonHead } from './LessonHead';
 import { LessonTask } from './LessonTask';
 import type { Lesson, LessonStep } from './lesson';
 import { createLessonFacts } from './lessonFacts';
@@ -72,29 +72,14 @@ function StepView({
   const isLast = run.step === lesson.steps.length - 1;
   return (
     <>
-      <header className="lesson-head">
-        <p className="quiet">
-          {words.formatNumber(lessons.indexOf(lesson) + 1)}: {texts[lesson.id].title}
-        </p>
-        <IconButton
-          className="lesson-fold"
-          label={isFolded ? words.unfold : words.fold}
-          aria-expanded={!isFolded}
-          onClick={() => setIsFolded(!isFolded)}
-        >
-          {isFolded ? (
-            <ChevronDown size={16} aria-hidden="true" />
-          ) : (
-            <ChevronUp size={16} aria-hidden="true" />
-          )}
-        </IconButton>
-        <IconButton label={words.restart} onClick={() => open(lesson.id, run.step)}>
-          <RotateCcw size={16} aria-hidden="true" />
-        </IconButton>
-        <IconButton label={words.leave} onClick={leaveLesson}>
-          <X size={16} aria-hidden="true" />
-        </IconButton>
-      </header>
+      <LessonHead
+        title={`${words.formatNumber(lessons.indexOf(lesson) + 1)}: ${texts[lesson.id].title}`}
+        words={words}
+        isFolded={isFolded}
+        onFold={setIsFolded}
+        onRestart={() => open(lesson.id, run.step)}
+        onLeave={leaveLesson}
+      />
       {!isFolded && (
         <div className="lesson-body">
           <h2 ref={heading} tabIndex={-1}>

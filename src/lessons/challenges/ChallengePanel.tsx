@@ -1,11 +1,11 @@
 /** @file The panel of an open challenge: what is asked for, how far the network is, how good the answer. */
-import { ChevronDown, ChevronUp, RotateCcw, X } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { readLink, writeLink } from '../../codecs/url/link';
 import { useLateText } from '../../editor/useLateText';
 import { useStore } from '../../state/store';
 import type { LessonRun } from '../../state/viewSlice';
-import { Button, IconButton } from '../../ui/Button';
+import { Button } from '../../ui/Button';
+import { LessonHead } from '../LessonHead';
 import { giveHint, leaveLesson, selectContext } from '../lessonRun';
 import { bestAnswers } from './bestAnswers';
 import { ChallengeGoals } from './ChallengeGoals';
@@ -51,27 +51,14 @@ export default function ChallengePanel({
   };
   return (
     <>
-      <header className="lesson-head">
-        <p className="quiet">{words.formatNumber(place + 1)}</p>
-        <IconButton
-          className="lesson-fold"
-          label={isFolded ? words.unfold : words.fold}
-          aria-expanded={!isFolded}
-          onClick={() => setIsFolded(!isFolded)}
-        >
-          {isFolded ? (
-            <ChevronDown size={16} aria-hidden="true" />
-          ) : (
-            <ChevronUp size={16} aria-hidden="true" />
-          )}
-        </IconButton>
-        <IconButton label={words.restart} onClick={() => openChallenge(challenge, prose.title)}>
-          <RotateCcw size={16} aria-hidden="true" />
-        </IconButton>
-        <IconButton label={words.leave} onClick={leaveLesson}>
-          <X size={16} aria-hidden="true" />
-        </IconButton>
-      </header>
+      <LessonHead
+        title={words.formatNumber(place + 1)}
+        words={words}
+        isFolded={isFolded}
+        onFold={setIsFolded}
+        onRestart={() => openChallenge(challenge, prose.title)}
+        onLeave={leaveLesson}
+      />
       {!isFolded && (
         <div className="lesson-body">
           <h2 ref={heading} tabIndex={-1}>
