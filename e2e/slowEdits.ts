@@ -29,7 +29,8 @@ async function recolourRepeatedly(page: Page, count: number): Promise<void> {
     await page.evaluate(() => {
       const canvas = document.querySelector('.network-canvas');
       if (canvas === null) throw new Error('there is no canvas');
-      window.recoloured = new Promise<void>((resolve) => {
+      window.recoloured = new Promise<void>((resolve, reject) => {
+        setTimeout(() => reject(new Error('no card changed its status')), 20_000);
         const observer = new MutationObserver(() => {
           observer.disconnect();
           // A message that is posted from a frame arrives once that is painted.
@@ -70,6 +71,9 @@ export async function measureSlowEdits(browser: Browser, address: string): Promi
     await page.goto(address + writeLink(design));
     const field = page.getByRole('spinbutton', { name: /height/i }).first();
     await expect(field).toHaveValue(String(size));
+    // Late parts take the page's thread, and large networks fold: an edit before that would measure them.
+    await page.waitForLoadState('networkidle');
+    await expect(page.locator('.network-canvas [data-status]').first()).toBeVisible();
     await field.focus();
     const session = await context.newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: throttling });
