@@ -7,19 +7,22 @@ import { gatherInputs, type ShapePass } from './shapes';
 
 const bytesPerElement = 4;
 
-/** Costs by position; zero where shapes are unknown. */
+/**
+ * Costs by position; zero where shapes are unknown. Plain arrays: what is read out of a Float64Array takes an object of
+ * its own for every number in every result, which large networks pay for twice, when it is made and when it is moved.
+ */
 export interface CostPass {
-  readonly params: Float64Array;
-  readonly macs: Float64Array;
-  readonly memoryBytes: Float64Array;
+  readonly params: readonly number[];
+  readonly macs: readonly number[];
+  readonly memoryBytes: readonly number[];
 }
 
 /** Counts the costs of every layer. */
 export function countCosts(network: Network, pass: ShapePass): CostPass {
   const count = network.nodes.length;
-  const params = new Float64Array(count);
-  const macs = new Float64Array(count);
-  const memoryBytes = new Float64Array(count);
+  const params = new Array<number>(count).fill(0);
+  const macs = new Array<number>(count).fill(0);
+  const memoryBytes = new Array<number>(count).fill(0);
   for (let position = 0; position < count; position++) {
     const shape = pass.shapes[position];
     const inputs = shape ? gatherInputs(network, position, pass) : null;
@@ -32,7 +35,7 @@ export function countCosts(network: Network, pass: ShapePass): CostPass {
   return { params, macs, memoryBytes };
 }
 
-function sum(values: Float64Array): number {
+function sum(values: readonly number[]): number {
   let total = 0;
   for (const value of values) total += value;
   return total;
