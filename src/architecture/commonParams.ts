@@ -79,20 +79,3 @@ export function changeParams(
   }
   return { ok: true, architecture: isChanged ? { ...architecture, layers } : architecture };
 }
-
-/**
- * Sets parameters of several layers at once; a layer that lacks one of them keeps what it has.
- *
- * Refuses, for all, a value that one of the layers does not allow.
- * @throws RangeError where there is no such layer.
- */
-export function setCommonParams(
-  architecture: Architecture,
-  ids: Iterable<LayerId>,
-  changes: Changes,
-): EditResult {
-  return changeParams(architecture, ids, ({ layer: { kind } }) => {
-    const parameters = getParameters(kind);
-    return Object.fromEntries(Object.entries(changes).filter(([name]) => Object.hasOwn(parameters, name)));
-  });
-}

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { createLayer, type Layer, type LayerKind, layerKinds } from '../layers/catalogue';
 import { checkArchitecture } from './checkArchitecture';
-import { findCommonParameters, setCommonParams } from './commonParams';
+import { changeParams, findCommonParameters } from './commonParams';
 import { setLayerName, setLayerParams } from './edits';
 import { createFittingLayer } from './fittingLayer';
 import { convertLayer, replaceKind } from './replaceKind';
@@ -101,8 +101,8 @@ describe('parameters of several layers', () => {
     expect(findCommonParameters(net, [])).toEqual([]);
   });
 
-  test('set for all that have them', () => {
-    const result = setCommonParams(net, ids('conv1 relu3 pool1'), { stride: [2, 2], kernelSize: [3, 3] });
+  test('set for all, and for no other', () => {
+    const result = changeParams(net, ids('conv1 pool1'), () => ({ stride: [2, 2], kernelSize: [3, 3] }));
     if (!result.ok) throw new Error(result.reason.code);
     const { layers } = result.architecture;
     for (const layer of ids('conv1 pool1'))
@@ -111,7 +111,7 @@ describe('parameters of several layers', () => {
   });
 
   test('one value that is not allowed refuses all', () => {
-    expect(setCommonParams(net, ids('conv1 pool1'), { kernelSize: [0, 1] })).toEqual({
+    expect(changeParams(net, ids('conv1 pool1'), () => ({ kernelSize: [0, 1] }))).toEqual({
       ok: false,
       reason: {
         code: 'invalid-parameter',
@@ -123,7 +123,7 @@ describe('parameters of several layers', () => {
   });
 
   test('equal values change nothing, also when they are other objects', () => {
-    expect(setCommonParams(net, ids('conv1'), { kernelSize: [3, 3] })).toEqual({
+    expect(changeParams(net, ids('conv1'), () => ({ kernelSize: [3, 3] }))).toEqual({
       ok: true,
       architecture: net,
     });

@@ -4,7 +4,7 @@ import { createLayer, type Layer, type LayerKind, layerKinds } from '../layers/c
 import { addLayer } from './addLayer';
 import type { Architecture, LayerId } from './architecture';
 import { createBuilder } from './builder';
-import { setCommonParams } from './commonParams';
+import { changeParams } from './commonParams';
 import { connect, disconnect, moveInput, replug } from './connections';
 import { duplicate } from './duplicate';
 import { setRepeatCount } from './editRepeats';
@@ -116,15 +116,19 @@ const attempts: Readonly<Record<string, Attempt>> = {
     return edge && moveToEdge(a, [...chooseSelection(a, choose)], edge);
   },
   replaceKind: (a, choose) => replaceKind(a, chooseSelection(a, choose), choose(kinds) ?? 'ReLU'),
-  setCommonParams: (a, choose) =>
-    setCommonParams(a, chooseSelection(a, choose), {
+  changeParams: (a, choose) => {
+    const changes = {
       kernelSize: choose([
         [3, 3],
         [1, 5],
         [0, 1],
       ]),
       stride: [choose([1, 2]), 1],
-    }),
+    };
+    return changeParams(a, chooseSelection(a, choose), ({ layer: { params } }) =>
+      Object.fromEntries(Object.entries(changes).filter(([name]) => Object.hasOwn(params, name))),
+    );
+  },
   setLayerParams: (a, choose) => {
     const conv = choose([...a.layers.values()].filter(({ layer }) => layer.kind === 'Conv2d'));
     return conv && setLayerParams(a, conv.id, { outChannels: choose([1, 8, 64]) });

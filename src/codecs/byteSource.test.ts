@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createBlobSource, createBytesSource } from './byteSource';
+import { createBlobSource } from './byteSource';
+import { createBytesSource } from './byteSource.testing';
 
 const bytes = new Uint8Array([1, 2, 3, 4, 5]);
 

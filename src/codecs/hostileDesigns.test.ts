@@ -12,7 +12,7 @@ import { formatDesignProblem } from '../text/en/designText';
 import { formatLinkProblem } from '../text/en/linkText';
 import { formatBase64url } from '../util/base64url';
 import { computeCrc16 } from '../util/crc16';
-import { createBytesSource } from './byteSource';
+import { createBytesSource } from './byteSource.testing';
 import { readDesignFile } from './json/designFile';
 import { arbitraryDesign } from './json/designs.testing';
 import { readDesign } from './json/readDesign';

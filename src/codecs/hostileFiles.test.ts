@@ -15,7 +15,7 @@ import { createDesign, type Design, resolutionLimits } from '../document/documen
 import { findPreset } from '../presets/presets';
 import { importText } from '../text/en/importText';
 import { describeWithTorch, pythonPath } from '../util/oracles.testing';
-import { createBytesSource } from './byteSource';
+import { createBytesSource } from './byteSource.testing';
 import type { Importer, ImportResult } from './importer';
 import {
   createKerasNetwork,

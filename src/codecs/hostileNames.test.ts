@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { createBuilder } from '../architecture/builder';
 import { createDesign, type Design } from '../document/document';
 import { describeWithTorch, pythonPath } from '../util/oracles.testing';
-import { createBytesSource } from './byteSource';
+import { createBytesSource } from './byteSource.testing';
 import { formatIds, isFormatId, loadExporter } from './exportFormats';
 import type { Importer } from './importer';
 import { kerasExporter } from './keras/kerasExporter';

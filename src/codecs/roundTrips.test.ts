@@ -10,7 +10,7 @@ import { analyze } from '../analysis/analyze';
 import type { LayerId } from '../architecture/architecture';
 import { createDesign, type Design } from '../document/document';
 import { presets } from '../presets/presets';
-import { createBytesSource } from './byteSource';
+import { createBytesSource } from './byteSource.testing';
 import type { Exporter } from './exporter';
 import type { ImportResult } from './importer';
 import { readDesignFile } from './json/designFile';

@@ -16,14 +16,9 @@ export interface Segment<Id extends string> {
 }
 
 /**
- * The spine from the source to the sink, inputs first. Empty where a graph has a cycle, several sources or several
- * sinks. O(nodes + edges).
+ * The spine from the source to the sink, inputs first, and the segments between its nodes, one fewer. Null where a
+ * graph has a cycle, several sources or several sinks, or no node. O(nodes + edges).
  */
-export function computeSpine<Node extends GraphNode<string>>(graph: Graph<Node>): readonly Node['id'][] {
-  return computeSegments(graph)?.spine ?? [];
-}
-
-/** The spine together with the segments between its nodes, one fewer; null where there is no spine. */
 export function computeSegments<Node extends GraphNode<string>>(
   graph: Graph<Node>,
 ): { readonly spine: readonly Node['id'][]; readonly segments: readonly Segment<Node['id']>[] } | null {

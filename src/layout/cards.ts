@@ -66,11 +66,6 @@ export const emptyCardGraph: CardGraph = {
   standsFor: new Map(),
 };
 
-/** What an id on the canvas means: all layers of a folded card, a layer with its counterparts, or the layer alone. */
-export function getMeant({ standsFor }: Pick<CardGraph, 'standsFor'>, id: LayerId): readonly LayerId[] {
-  return standsFor.get(id) ?? [id];
-}
-
 const behindConvolution: readonly LayerFamily[] = ['normalization', 'activation', 'regularization'];
 const behindMerge: readonly LayerFamily[] = ['activation', 'regularization'];
 

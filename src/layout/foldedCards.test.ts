@@ -8,12 +8,14 @@ import { applyRandomEdit, createResidualNetwork, randomEdit } from '../architect
 import { draw, group, id } from '../architecture/sketch.testing';
 import { buildReference } from '../presets/presets.testing';
 import { deepFreeze } from '../util/freeze.testing';
-import { type CardGraph, computeCards, getMeant } from './cards';
+import { type CardGraph, computeCards } from './cards';
 import { chooseFolds } from './chooseFolds';
 import { foldCards } from './foldedCards';
 import { type Folds, noFolds } from './foldState';
 import { fold, foldAll, join, split, unfold } from './folds';
 
+/** What a card on the canvas means: all layers that it stands for, else the layer alone. */
+const getMeant = ({ standsFor }: CardGraph, layer: LayerId) => standsFor.get(layer) ?? [layer];
 const groups = (...names: readonly string[]) => names.map(group);
 const foldOf = (architecture: Architecture, folds: Folds, previous?: CardGraph) =>
   foldCards(computeCards(architecture), architecture, folds, previous);

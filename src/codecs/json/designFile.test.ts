@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createBuilder } from '../../architecture/builder';
 import { createDesign } from '../../document/document';
-import { createBytesSource } from '../byteSource';
+import { createBytesSource } from '../byteSource.testing';
 import { readDesignFile, recognizeDesignFile } from './designFile';
 import { writeDesignText } from './writeDesign';
 

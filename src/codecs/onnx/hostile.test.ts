@@ -3,7 +3,7 @@ import { assert, asyncProperty, constantFrom, integer, uint8Array } from 'fast-c
 import { PbfWriter } from 'pbf';
 import { describe, expect, test, vi } from 'vitest';
 import { analyze } from '../../analysis/analyze';
-import { createBytesSource } from '../byteSource';
+import { createBytesSource } from '../byteSource.testing';
 import type { ImportResult } from '../importer';
 import { onnxImporter } from './onnxImporter';
 import { importModel, type WrittenModel, writeModel } from './onnxWriter.testing';

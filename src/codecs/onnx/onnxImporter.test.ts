@@ -1,6 +1,6 @@
 /** The importer as a whole: the result's title and notes, several outputs, every operator set. */
 import { describe, expect, test } from 'vitest';
-import { createBytesSource } from '../byteSource';
+import { createBytesSource } from '../byteSource.testing';
 import { onnxImporter } from './onnxImporter';
 import { importReadable, listLayers, writeModel } from './onnxWriter.testing';
 import { node, weights } from './smallModels.testing';

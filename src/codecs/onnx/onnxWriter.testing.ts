@@ -3,7 +3,7 @@
  * the reader.
  */
 import { PbfWriter } from 'pbf';
-import { createBytesSource } from '../byteSource';
+import { createBytesSource } from '../byteSource.testing';
 import type { ImportOptions, ImportResult } from '../importer';
 import { onnxImporter } from './onnxImporter';
 

@@ -8,7 +8,7 @@ import type { Analysis } from '../../analysis/analysis';
 import { analyze } from '../../analysis/analyze';
 import type { Architecture, LayerId, LayerNode } from '../../architecture/architecture';
 import { describeWithOracles, oraclePath } from '../../util/oracles.testing';
-import { createBytesSource } from '../byteSource';
+import { createBytesSource } from '../byteSource.testing';
 import { onnxImporter } from './onnxImporter';
 
 // A busy machine is no failure.

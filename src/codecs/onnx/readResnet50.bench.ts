@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { bench, describe } from 'vitest';
 import { hasOracles, oraclePath } from '../../util/oracles.testing';
-import { createBytesSource } from '../byteSource';
+import { createBytesSource } from '../byteSource.testing';
 import { createCountedSource, createVgg16File } from './largeFile.testing';
 import { onnxImporter } from './onnxImporter';
 

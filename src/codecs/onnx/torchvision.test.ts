@@ -15,7 +15,7 @@ import { isLayerOf, type LayerNode } from '../../architecture/architecture';
 import { splitSides } from '../../layers/padding';
 import { describeWithTorch, pythonPath } from '../../util/oracles.testing';
 import { mapAxes, type PerAxis } from '../../util/perAxis';
-import { createBytesSource } from '../byteSource';
+import { createBytesSource } from '../byteSource.testing';
 import { onnxImporter } from './onnxImporter';
 
 // A busy machine is no failure.

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createBuilder } from '../../architecture/builder';
 import { createDesign } from '../../document/document';
 import { pythonPath } from '../../util/oracles.testing';
-import { createBytesSource } from '../byteSource';
+import { createBytesSource } from '../byteSource.testing';
 import { pdfExporter } from '../pdf/pdfExporter';
 import { svgExporter } from '../svg/svgExporter';
 import { writeLink } from '../url/link';

@@ -17,7 +17,7 @@ import { countDirections } from '../../training/saturation';
 import { defaultSettings, paperProtocol } from '../../training/settings';
 import { describeWithTorch, pythonPath } from '../../util/oracles.testing';
 import { createRandom } from '../../util/random';
-import { createBytesSource } from '../byteSource';
+import { createBytesSource } from '../byteSource.testing';
 import { readSafetensors } from '../safetensors/safetensors';
 import { projectExporter } from './projectExporter';
 import { type ProjectOptions, paperProject } from './recipe';

@@ -1,7 +1,7 @@
 /** @file Files of weights: by the format's description, byte by byte, there and back, and broken. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createBytesSource } from '../byteSource';
+import { createBytesSource } from '../byteSource.testing';
 import type { WeightTensor } from '../weights';
 import { readSafetensors, writeSafetensors } from './safetensors';
 

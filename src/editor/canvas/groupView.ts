@@ -1,7 +1,7 @@
 /** @file What a folded card reads from the store, as a value that stays the same object until something on it changes. */
 import type { Analysis, Field } from '../../analysis/analysis';
 import { type GroupSummary, hasSkip, summarizeGroup } from '../../analysis/groupSummary';
-import type { Architecture, GroupId, LayerGroup, LayerId } from '../../architecture/architecture';
+import type { Architecture, LayerGroup, LayerId } from '../../architecture/architecture';
 import type { Shape } from '../../layers/shape';
 import type { FoldedGroups } from '../../layout/cards';
 import { selectShownAnalysis, selectShownArchitecture } from '../../state/selectors';
@@ -119,9 +119,4 @@ export function createGroupViewSelector(
 
 function isSameView(a: GroupView, b: GroupView): boolean {
   return (Object.keys(a) as (keyof GroupView)[]).every((name) => a[name] === b[name]);
-}
-
-/** The groups of a folded card with this id; none where it is no folded card. */
-export function findFoldedGroups(state: Store, id: LayerId): readonly GroupId[] {
-  return selectCardGraph(state).cards.find((card) => card.id === id)?.folded?.groups ?? [];
 }

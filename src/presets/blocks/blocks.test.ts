@@ -7,7 +7,7 @@ import { placeFragment } from '../../architecture/placeFragment';
 import { findPlacement } from '../../architecture/placement';
 import { findRepeats } from '../../architecture/repeats';
 import { createLayer } from '../../layers/catalogue';
-import { type BlockKind, blockKinds, blocks } from './blocks';
+import { type BlockKind, blocks } from './blocks';
 
 /** Adds blocks one behind the other, each behind what the one before made. */
 function build(kind: BlockKind, channels: number, count = 1) {
@@ -28,7 +28,7 @@ function build(kind: BlockKind, channels: number, count = 1) {
 
 const inspect = (architecture: Architecture) => analyze(architecture, { resolution: [14, 9], rule: 'paper' });
 
-describe.each(blockKinds)('%s', (kind) => {
+describe.each(Object.keys(blocks) as BlockKind[])('%s', (kind) => {
   test.each([4, 5, 16, 24, 63, 256])('keeps the shape of %d channels', (channels) => {
     const { architecture, last } = build(kind, channels);
     const { diagnostics, layers } = inspect(architecture);

@@ -26,6 +26,3 @@ export const blocks = {
 
 /** The name of a ready block. */
 export type BlockKind = keyof typeof blocks;
-
-/** All ready blocks in palette order. */
-export const blockKinds = Object.keys(blocks) as readonly BlockKind[];

@@ -7,7 +7,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-wasm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createBytesSource } from '../../codecs/byteSource';
+import { createBytesSource } from '../../codecs/byteSource.testing';
 import { findModulePaths, nameState } from '../../codecs/pytorch/modulePaths';
 import { createPytorchProgram, pytorchExporter } from '../../codecs/pytorch/pytorchExporter';
 import { readSafetensors, writeSafetensors } from '../../codecs/safetensors/safetensors';

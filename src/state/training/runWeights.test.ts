@@ -2,7 +2,7 @@
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { createBuilder } from '../../architecture/builder';
-import { createBytesSource } from '../../codecs/byteSource';
+import { createBytesSource } from '../../codecs/byteSource.testing';
 import { onnxImporter } from '../../codecs/onnx/onnxImporter';
 import { readSafetensors } from '../../codecs/safetensors/safetensors';
 import { createDesign } from '../../document/document';

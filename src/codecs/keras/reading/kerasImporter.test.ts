@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { analyze } from '../../../analysis/analyze';
 import { formatShape } from '../../../text/quantities';
 import { describeWithTorch, pythonPath } from '../../../util/oracles.testing';
-import { createBytesSource } from '../../byteSource';
+import { createBytesSource } from '../../byteSource.testing';
 import type { ImportOptions, ImportResult } from '../../importer';
 import {
   createKerasNetwork,
