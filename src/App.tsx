@@ -73,7 +73,7 @@ function Page() {
           <FileNotice />
           <LinkNotice />
           {isFirstVisit() && (
-            <Suspense>
+            <Suspense fallback={<div className="welcome-place" />}>
               <LateWelcomeLine />
             </Suspense>
           )}

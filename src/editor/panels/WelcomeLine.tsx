@@ -22,24 +22,28 @@ export function WelcomeLine() {
   const { setTour, showDialog } = useStore.getState();
   return (
     <div className="welcome" role="status">
-      <span>{tour.welcome}</span>
-      <Button
-        onClick={() => {
-          close();
-          setTour('network');
-        }}
-      >
-        {tour.startTour}
-      </Button>
-      <Button
-        look="quiet"
-        onClick={() => {
-          close();
-          showDialog('lessons');
-        }}
-      >
-        {tour.lessons}
-      </Button>
+      <div className="welcome-words">
+        <span>{tour.welcome}</span>
+        <div className="welcome-ways">
+          <Button
+            onClick={() => {
+              close();
+              setTour('network');
+            }}
+          >
+            {tour.startTour}
+          </Button>
+          <Button
+            look="quiet"
+            onClick={() => {
+              close();
+              showDialog('lessons');
+            }}
+          >
+            {tour.lessons}
+          </Button>
+        </div>
+      </div>
       <IconButton label={page.dismiss} onClick={close}>
         <X size={16} aria-hidden="true" />
       </IconButton>

@@ -50,7 +50,7 @@ const optionNames: Readonly<Record<string, string>> = {
   local: 'ihren Kernel',
   global: 'das ganze Bild',
   torchvision: 'wie in torchvision',
-  paper: 'wie in der Arbeit',
+  paper: 'wie im Paper',
   gap: 'globaler Pool',
   imagenet: 'ImageNet, 7x7',
   cifar: 'CIFAR, 3x3',

@@ -6,7 +6,7 @@ import type { Wording } from '../wording';
 export const ruleHelpTextDe: Wording<typeof ruleHelpText> = {
   explanations: [
     {
-      term: 'Arbeit',
+      term: 'Paper',
       text: 'beurteilt Faltungen nach dem, was sie bekommen: unproduktiv, sobald die Faltungen davor das Bild schon abdecken.',
     },
     {

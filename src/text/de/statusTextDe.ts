@@ -11,5 +11,5 @@ export const statusTextDe: typeof statusText = {
     head: 'Kopf, nicht beurteilt',
     none: 'nicht beurteilt',
   },
-  rules: { paper: 'wie in der Arbeit', toolbox: 'wie rfa_toolbox' },
+  rules: { paper: 'wie im Paper', toolbox: 'wie rfa_toolbox' },
 };

@@ -14,7 +14,7 @@ function formatFits({ min, max }: FeasibleResolution): string {
   return `passt zu ${formatSize(min)} bis ${formatSize(max)}${unitSpace}px`;
 }
 
-const ruleNames: Readonly<Record<StatusRule, string>> = { paper: 'Arbeit', toolbox: 'Toolbox' };
+const ruleNames: Readonly<Record<StatusRule, string>> = { paper: 'Paper', toolbox: 'Toolbox' };
 
 /** Wörter der oberen Leiste. */
 export const toolbarTextDe: Wording<typeof toolbarText> = {

@@ -193,7 +193,7 @@ export const trainTextDe: Wording<typeof trainText> = {
   setup: {
     quick: 'Schneller Lauf',
     quickHint: 'Künstliche Bilder, so breit, wie es sich ohne GPU in etwa zwei Minuten trainieren lässt',
-    paper: 'Das Verfahren der Arbeit',
+    paper: 'Das Verfahren des Papers',
     paperHint:
       '30 Epochen, Batches von 64, SGD ab 0.1, alle 10 Epochen ein Zehntel davon; Richter et al., ICMLA 2021',
     estimate: (seconds, width) => `Etwa ${formatDuration(seconds)} auf einem Thread ohne GPU, ${width}.`,
@@ -243,7 +243,7 @@ export const trainTextDe: Wording<typeof trainText> = {
     resolutionLabels: ['Höhe', 'Breite'],
     asDesigned: (size) => `wie entworfen, ${size}`,
     otherSize: 'eine andere Größe',
-    resolutionHint: 'Bilder anderer Größe werden darauf vergrößert oder verkleinert, wie in den Arbeiten.',
+    resolutionHint: 'Bilder anderer Größe werden darauf vergrößert oder verkleinert, wie in den Papers.',
     epochs: 'Epochen',
     batchSize: 'Batchgröße',
     subset: 'Verwendete Bilder',
@@ -273,7 +273,7 @@ export const trainTextDe: Wording<typeof trainText> = {
     probing: 'Proben',
     probings: { never: 'auf Wunsch', end: 'am Ende', epochs: 'jede Epoche' },
     pooling: 'Pooling der Proben',
-    poolings: { '4x4': '4x4 (Arbeit)', '1x1': '1x1', none: 'keines' },
+    poolings: { '4x4': '4x4 (Paper)', '1x1': '1x1', none: 'keines' },
     probeTrain: 'Proben trainieren auf',
     probeTest: 'Proben testen auf',
     backend: 'Rechnet auf',
@@ -321,7 +321,7 @@ export const trainTextDe: Wording<typeof trainText> = {
     onCards: 'Auf den Karten',
     onCardsHint: 'Jede Karte des Netzes trägt ihre Sättigung',
     probeNow: 'Jetzt Proben trainieren',
-    probeHint: 'Eine logistische Regression auf dem, was jede Schicht ausgibt, wie in der Arbeit',
+    probeHint: 'Eine logistische Regression auf dem, was jede Schicht ausgibt, wie im Paper',
     verdict: 'Urteil',
     table: 'Schichten als Tabelle',
     columns: {

@@ -81,6 +81,7 @@ export function PortKnobs({ canvas, scene }: { readonly canvas: CanvasHandle; re
       className="port-knob"
       data-end={end}
       data-taken={isTaken || undefined}
+      data-sideways={scene.layout.direction === 'right' || undefined}
       style={{ left: at.x, top: at.y }}
       aria-hidden="true"
     />
