@@ -12,7 +12,7 @@ const shared = new Set(
   `Fovea|Input|ReLU|ReLU6|Leaky ReLU|PReLU|ELU|GELU|SiLU|Sigmoid|Tanh|Softmax|Dropout|Linear|Max pool|SE|Concat
 Toolbox|MACs|Status|Filter|Kernel|Padding|Bias|Alpha|Link|Momentum|Nesterov|Adam|AdamW|SGD
 same|valid|global|CIFAR10|WebAssembly|WebGPU|WebGL|JavaScript|Parameter|Name|CIFAR, 3x3|ImageNet, 7x7|3x3|1x1
-Block|I|C|P|S|Esc|Palette|Residual|Bottleneck|Version|normal|Pixel
+Block|I|C|P|S|Esc|Palette|Paper|Residual|Bottleneck|Version|normal|Pixel
 Araujo, Norris & Sim, Distill 2019|4x4|PNG|SVG|PDF|Format|PyTorch|Keras|TensorFlow.js|ONNX|CSV|Markdown|LaTeX|JSON|Graphviz|Probe`
     .split(/[|\n]/)
     .map((word) => word.trim()),
