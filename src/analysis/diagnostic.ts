@@ -28,6 +28,8 @@ type Finding =
       readonly layer: LayerId;
       readonly actual: number;
     }
+  /** The layer does not fit, and what does not is hidden. */
+  | { readonly code: 'hidden-problem'; readonly severity: 'error'; readonly layer: LayerId }
   /** Fewer or more inputs than the kind takes. */
   | {
       readonly code: 'missing-input' | 'too-many-inputs';

@@ -8,6 +8,7 @@ import { LayerPlot } from '../plots/LayerPlot';
 import { useStore } from '../state/store';
 import { settleRun } from '../state/training/shownRuns';
 import type { DesignRun } from '../state/training/trainingView';
+import { useVeilsRuns } from '../state/training/veiledRuns';
 import { formatPercent } from '../text/quantities';
 import { getRunResolution } from '../training/trainedRun';
 import { selectContext } from './lessonRun';
@@ -28,7 +29,8 @@ export default function LessonRunFigure({ width }: { readonly width: number }) {
 function RunPlot({ run, width }: { readonly run: DesignRun; readonly width: number }) {
   const { train } = useLateText();
   const selection = useStore((state) => state.selection);
-  const { places, series, results } = useMemo(() => collectPlotData([run], null), [run]);
+  const isVeiled = useVeilsRuns();
+  const { places, series, results } = useMemo(() => collectPlotData([run], null, isVeiled), [run, isVeiled]);
   const [first] = results;
   const [own] = series;
   if (first === undefined || own === undefined || own.saturation.size === 0) return null;

@@ -1,4 +1,5 @@
 /** @file What changes in the store when the assignment does. */
+import { closeHidden } from '../document/assignment';
 import { type AssignmentRun, getHiddenFacts } from './assignmentRun';
 import type { Store } from './storeShape';
 
@@ -7,7 +8,7 @@ export function changeAssignment(
   before: AssignmentRun | null,
   assignment: AssignmentRun | null,
 ): Partial<Store> {
-  return before === assignment
-    ? {}
-    : { assignment, hidden: new Set(getHiddenFacts(assignment)), lesson: null };
+  if (before === assignment) return {};
+  const hidden = closeHidden(getHiddenFacts(assignment));
+  return { assignment, hidden, lesson: null, ...(hidden.size > 0 && { preview: null }) };
 }

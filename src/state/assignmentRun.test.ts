@@ -34,7 +34,7 @@ beforeEach(() => {
 
 describe('an assignment', () => {
   test('hides what its step says, until that is done', () => {
-    expect([...getState().hidden]).toEqual(['field', 'params']);
+    expect([...getState().hidden]).toEqual(['field', 'status', 'params']);
     const shown = selectAnalysis(getState());
     const layer = [...shown.layers.values()].at(-1);
     expect(layer).toMatchObject({ field: null, status: 'none', params: 0 });
@@ -63,7 +63,7 @@ describe('an assignment', () => {
     expect([...getState().hidden]).toEqual([]);
     getState().reopenRecent();
     expect(getState().assignment?.hash).toBe('#t1.test');
-    expect([...getState().hidden]).toEqual(['field', 'params']);
+    expect([...getState().hidden]).toEqual(['field', 'status', 'params']);
   });
 
   test('stays while its design is edited', () => {

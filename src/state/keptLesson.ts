@@ -2,7 +2,7 @@
  * @file Where somebody is in a lesson, for a reload of the same tab: the lesson comes back with its network. Another
  * tab or a later visit begins without one, and so does a tab whose lesson was left.
  */
-import type { HiddenFact } from '../document/assignment';
+import { type HiddenFact, hiddenFacts } from '../document/assignment';
 import { useStore } from './store';
 import type { LessonRun } from './viewSlice';
 
@@ -28,7 +28,7 @@ function isKeptLesson(value: unknown): value is KeptLesson {
     isCount(step) &&
     isCount(hints) &&
     Array.isArray(hidden) &&
-    hidden.every((fact) => fact === 'field' || fact === 'shape' || fact === 'status')
+    hidden.every((fact) => hiddenFacts.some((known) => known === fact))
   );
 }
 

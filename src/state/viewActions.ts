@@ -1,6 +1,6 @@
 /** @file What is looked at, and how. */
 import type { LayerId } from '../architecture/architecture';
-import type { HiddenFact } from '../document/assignment';
+import { closeHidden, type HiddenFact } from '../document/assignment';
 import { clamp } from '../util/numbers';
 import { changeAssignment } from './assignmentChange';
 import { openView } from './folding';
@@ -85,11 +85,12 @@ export function createView(set: SetStore): ViewSlice & ViewActions {
       }),
     hideFacts: (facts) =>
       set(({ hidden: before }) => {
-        const hidden = new Set(facts);
+        const hidden = closeHidden(facts);
         const isSame = hidden.size === before.size && [...hidden].every((fact) => before.has(fact));
-        return isSame ? {} : { hidden };
+        return isSame ? {} : { hidden, ...(hidden.size > 0 && { preview: null }) };
       }),
-    setPreview: (preview) => set({ preview }),
+    // What another network comes to would give away what is hidden of this one.
+    setPreview: (preview) => set(({ hidden }) => ({ preview: hidden.size > 0 ? null : preview })),
     setImageView: (change) => set(({ imageView }) => ({ imageView: { ...imageView, ...change } })),
     setFraming: (isFraming) => set({ isFraming }),
     setLetterKeys: (hasLetterKeys) => set({ hasLetterKeys }),

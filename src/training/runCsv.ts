@@ -35,8 +35,8 @@ function formatCell(cell: Cell): string {
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** The table as text, with a line of names. */
-export function writeRunCsv(run: TrainedRun): string {
+/** The table as text, with a line of names. @param isVeiled leaves out what was predicted of the layers. */
+export function writeRunCsv(run: TrainedRun, isVeiled = false): string {
   const rows: Cell[][] = [];
   for (const { epoch, train, test } of run.state.epochs) {
     const { layers, probeEpoch } = readMoment(run, epoch);
@@ -49,7 +49,9 @@ export function writeRunCsv(run: TrainedRun): string {
         layer;
       rows.push([
         ...scores,
-        ...[name, kind, status, isBorder, isTail, width, dimension, saturation, participation],
+        ...[name, kind],
+        ...(isVeiled ? [null, null, null] : [status, isBorder, isTail]),
+        ...[width, dimension, saturation, participation],
         ...[probe === null ? null : probeEpoch, probe?.trainAccuracy ?? null, probe?.testAccuracy ?? null],
       ]);
     }

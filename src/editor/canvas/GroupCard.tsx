@@ -41,10 +41,9 @@ function countStatuses(statuses: readonly Status[]): readonly (readonly [Status,
 
 /** Shares of the costs, but for what a lesson hides. */
 function getShares({ paramShare, macShare }: GroupSummary, hidden: ReadonlySet<HiddenFact>) {
-  const hasNoMacs = hidden.has('macs') || hidden.has('shape');
   return {
     paramShare: hidden.has('params') ? null : paramShare,
-    macShare: hasNoMacs ? null : macShare,
+    macShare: hidden.has('macs') ? null : macShare,
   };
 }
 

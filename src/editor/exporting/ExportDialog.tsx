@@ -23,7 +23,8 @@ let lastChoice: ExportChoice = 'svg';
 
 /** The dialog. */
 export default function ExportDialog() {
-  const { exporting, panels, toolbar } = useLateText();
+  const { exporting, lessons, panels, toolbar } = useLateText();
+  const isHidden = useStore((state) => state.hidden.size > 0);
   const title = useStore((state) => state.design.title);
   const isEmpty = useStore((state) => state.design.architecture.layers.size === 0);
   const [choice, setChoice] = useState(lastChoice);
@@ -44,7 +45,14 @@ export default function ExportDialog() {
       ) : (
         <>
           <ChoiceList choice={choice} onChoose={choose} />
-          <ChoicePart key={choice} choice={choice} />
+          {isHidden && choice !== 'json' ? (
+            // All others hold sizes, costs or colours, which a lesson hides.
+            <section className="export-part" aria-label={exporting.formats[choice].name}>
+              <p>{lessons.hidden}</p>
+            </section>
+          ) : (
+            <ChoicePart key={choice} choice={choice} />
+          )}
         </>
       )}
     </Dialog>

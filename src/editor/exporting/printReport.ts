@@ -8,7 +8,11 @@ import { printSheet } from './printSheet';
 /** Shows the browser's print dialog with the report of the open design. */
 export async function printReport(): Promise<void> {
   const text = await loadLateText();
-  const { design, showDialog } = useStore.getState();
+  const { design, hidden, showDialog, showNotice } = useStore.getState();
   showDialog(null);
+  if (hidden.size > 0) {
+    showNotice({ text: text.lessons.hidden });
+    return;
+  }
   printSheet(createElement(PrintedReport, { design, text }), design.title || text.toolbar.untitled);
 }

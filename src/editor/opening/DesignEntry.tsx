@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { maxNameLength } from '../../document/limits';
 import { ReachStrip } from '../../plots/ReachStrip';
 import type { DesignSummary } from '../../state/library/designLibrary';
+import type { DesignPreview } from '../../state/library/designPreview';
+import { useStore } from '../../state/store';
 import { Button, IconButton } from '../../ui/Button';
 import { useLateText } from '../useLateText';
 
@@ -48,9 +50,17 @@ function RenameField({
   );
 }
 
-function Details({ summary, isOpen }: { readonly summary: DesignSummary; readonly isOpen: boolean }) {
+function Details({
+  summary,
+  preview,
+  isOpen,
+}: {
+  readonly summary: DesignSummary;
+  readonly preview: DesignPreview | null;
+  readonly isOpen: boolean;
+}) {
   const { library } = useLateText();
-  const { layerCount, updatedAt, preview } = summary;
+  const { layerCount, updatedAt } = summary;
   const parts = [
     ...(isOpen ? [library.openNow] : []),
     library.formatLayers(layerCount),
@@ -93,7 +103,10 @@ export function DesignEntry({
     setIsRenaming(false);
     if (next !== null && next.trim() !== '' && next !== title) onRename(next.trim());
   };
-  const strip = <ReachStrip bars={summary.preview?.bars ?? []} />;
+  // Any of them may be the network whose numbers a lesson hides.
+  const isHidden = useStore((state) => state.hidden.size > 0);
+  const preview = isHidden ? null : summary.preview;
+  const strip = <ReachStrip bars={preview?.bars ?? []} />;
   return (
     <li className="design-row">
       {isRenaming ? (
@@ -106,7 +119,7 @@ export function DesignEntry({
           {strip}
           <span className="design-words">
             <b>{title}</b>
-            <Details summary={summary} isOpen={isOpen} />
+            <Details summary={summary} preview={preview} isOpen={isOpen} />
           </span>
         </Button>
       )}

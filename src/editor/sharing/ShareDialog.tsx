@@ -24,12 +24,15 @@ export default function ShareDialog() {
   const { comparing, sharing, panels, toolbar } = useLateText();
   const compared = useStore((state) => state.compared);
   const design = useStore((state) => state.design);
+  // A link to the network alone would show what the lesson hides.
+  const lesson = useStore(({ assignment, hidden }) => (hidden.size > 0 ? assignment : null));
   const [isLarge, setIsLarge] = useState(false);
   const name = design.title || toolbar.untitled;
-  const hash = useMemo(
+  const own = useMemo(
     () => (compared === null ? writeLink(design) : writeComparisonLink(design, compared)),
     [design, compared],
   );
+  const hash = lesson?.hash ?? own;
   const link = getPageAddress(location) + hash;
   const isEmpty = design.architecture.layers.size === 0;
   return (
@@ -52,10 +55,14 @@ export default function ShareDialog() {
           <LinkPart
             link={link}
             name={name}
-            note={compared && comparing.shareBoth(compared.title || toolbar.untitled)}
+            note={
+              lesson !== null
+                ? sharing.lesson
+                : compared && comparing.shareBoth(compared.title || toolbar.untitled)
+            }
           />
           <QrPart link={link} onLarge={() => setIsLarge(true)} />
-          <EmbedPart hash={hash} name={name} />
+          {lesson === null && <EmbedPart hash={hash} name={name} />}
         </>
       )}
     </Dialog>

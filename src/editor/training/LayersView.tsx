@@ -6,6 +6,7 @@ import { useStore } from '../../state/store';
 import { getRunControl } from '../../state/training/runControl';
 import { useMeasuredRuns } from '../../state/training/shownRuns';
 import type { DesignRun } from '../../state/training/trainingView';
+import { useVeilsRuns } from '../../state/training/veiledRuns';
 import { formatPercent } from '../../text/quantities';
 import { chooseMoment, listMoments, type RunMoment } from '../../training/layerResults';
 import { getRunResolution } from '../../training/trainedRun';
@@ -62,6 +63,7 @@ function Multiples({
   readonly onChoose: (moment: RunMoment) => void;
 }) {
   const { train } = useLateText();
+  const isVeiled = useVeilsRuns();
   const [main] = runs;
   if (main === undefined) return null;
   // Many epochs are sampled, so that each plot stays legible; the last one is always among them.
@@ -70,7 +72,7 @@ function Multiples({
   return (
     <ul className="multiples">
       {shown.map((moment) => {
-        const { places, series } = collectPlotData(runs, moment);
+        const { places, series } = collectPlotData(runs, moment, isVeiled);
         return (
           <li key={moment}>
             <button type="button" className="multiple" onClick={() => onChoose(moment)}>
@@ -112,7 +114,11 @@ function LinkedPlot({
   const links = useLinks(main);
   const hoveredId = useStore((state) => state.hovered);
   const selection = useStore((state) => state.selection);
-  const { places, series, results } = useMemo(() => collectPlotData(runs, moment), [runs, moment]);
+  const isVeiled = useVeilsRuns();
+  const { places, series, results } = useMemo(
+    () => collectPlotData(runs, moment, isVeiled),
+    [runs, moment, isVeiled],
+  );
   const names = useMemo(() => new Map([...links].map(([name, id]) => [id, name])), [links]);
   const selected = useMemo(
     () => new Set([...selection].flatMap((id) => names.get(id) ?? [])),

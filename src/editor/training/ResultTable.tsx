@@ -3,6 +3,7 @@ import type { LayerId } from '../../architecture/architecture';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
 import type { DesignRun } from '../../state/training/trainingView';
+import { useVeilsRuns, veilResult } from '../../state/training/veiledRuns';
 import {
   chooseMoment,
   getShownSaturation,
@@ -73,6 +74,7 @@ export function ResultTable({
   const { train } = useLateText();
   const { table, columns } = train.layers;
   const { layers } = useStore((state) => state.design.architecture);
+  const isVeiled = useVeilsRuns();
   const { layers: results } = readMoment(run, chooseMoment(run.state, moment));
   return (
     <details className="plot-table">
@@ -90,7 +92,11 @@ export function ResultTable({
           </thead>
           <tbody>
             {results.map((result) => (
-              <Row key={result.layer} result={result} isLinked={layers.has(result.layer)} />
+              <Row
+                key={result.layer}
+                result={isVeiled ? veilResult(result) : result}
+                isLinked={layers.has(result.layer)}
+              />
             ))}
           </tbody>
         </table>

@@ -43,6 +43,8 @@ function RunRow({ run }: { readonly run: DesignRun }) {
   const isBusy = useStore(({ training }) => isTraining(training));
   const isActive = useStore(({ training }) => training.active === run.id && isTraining(training));
   const [isAsking, setIsAsking] = useState(false);
+  // Weights have the shapes of their layers.
+  const isHidden = useStore(({ hidden }) => hidden.size > 0);
   const summary = useSummary(run);
   const { state } = run;
   const update = useStore.getState().updateTraining;
@@ -58,7 +60,7 @@ function RunRow({ run }: { readonly run: DesignRun }) {
     ['project', words.saveProject],
   ] as const;
   // Numbers of a run that came as a file are where it was trained.
-  const weightsItems = (state.keptStep === null ? [] : saves).map(([format, label]) => ({
+  const weightsItems = (state.keptStep === null || isHidden ? [] : saves).map(([format, label]) => ({
     id: format,
     label,
     onSelect: () => void saveRunWeights(run, format, text),

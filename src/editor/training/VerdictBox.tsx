@@ -1,6 +1,7 @@
 /** @file How the prediction fared against the evidence, in words. */
 import { useMemo } from 'react';
 import type { DesignRun } from '../../state/training/trainingView';
+import { useVeilsRuns } from '../../state/training/veiledRuns';
 import { chooseMoment, type RunMoment, readMoment } from '../../training/layerResults';
 import { judgePrediction } from '../../training/verdict';
 import { useLateText } from '../useLateText';
@@ -16,11 +17,18 @@ export function VerdictBox({
   readonly hasName: boolean;
 }) {
   const text = useLateText();
+  const isVeiled = useVeilsRuns();
   const verdict = useMemo(() => {
     const { classNames, testCount } = run.state;
     const results = readMoment(run, chooseMoment(run.state, moment));
     return judgePrediction(results, classNames.length, Math.min(run.setup.probes.testCount, testCount));
   }, [run, moment]);
+  if (isVeiled)
+    return (
+      <section className="verdict" data-says="undecided" aria-label={text.train.layers.verdict}>
+        <p>{text.lessons.hidden}</p>
+      </section>
+    );
   const { headline, details } = text.verdict.formatVerdict(verdict);
   const says = verdict.code === 'compared' ? verdict.says : 'undecided';
   return (

@@ -3,6 +3,7 @@
 import { shortenName } from '../../layout/kindEvidence';
 import type { LayerPlace, LayerSeries } from '../../plots/LayerPlot';
 import { mergeOrders } from '../../plots/mergeOrders';
+import { veilResult } from '../../state/training/veiledRuns';
 import {
   chooseMoment,
   getShownSaturation,
@@ -36,8 +37,12 @@ function createPlaces(runs: readonly TrainedRun[], results: readonly MomentResul
   return order.flatMap((name) => places.get(name) ?? []);
 }
 
-/** The results of runs at a moment, ready to be plotted. */
-export function collectPlotData(runs: readonly TrainedRun[], moment: RunMoment | null): LayerPlotData {
+/** The results of runs at a moment, ready to be plotted. @param isVeiled whether a lesson hides what was predicted. */
+export function collectPlotData(
+  runs: readonly TrainedRun[],
+  moment: RunMoment | null,
+  isVeiled: boolean,
+): LayerPlotData {
   const results = runs.map((run) => readMoment(run, chooseMoment(run.state, moment)));
   const series = results.map(({ layers }, index): LayerSeries => {
     const saturation = new Map<string, number>();
@@ -49,5 +54,10 @@ export function collectPlotData(runs: readonly TrainedRun[], moment: RunMoment |
     }
     return { id: runs[index]?.id ?? String(index), saturation, accuracy };
   });
-  return { places: createPlaces(runs, results), series, results };
+  const places = createPlaces(runs, results);
+  return {
+    places: isVeiled ? places.map((place) => ({ ...veilResult(place), field: null })) : places,
+    series,
+    results,
+  };
 }

@@ -7,6 +7,7 @@ import { createRunId, getRunControl } from '../../state/training/runControl';
 import { readRun, writeRun } from '../../state/training/runFile';
 import type { WeightsFormat } from '../../state/training/runWeights';
 import type { DesignRun } from '../../state/training/trainingView';
+import { selectVeilsRuns } from '../../state/training/veiledRuns';
 import { joinExplanation } from '../../text/en/words';
 import type { LateText } from '../../text/enLate';
 import { formatPercent } from '../../text/quantities';
@@ -27,7 +28,7 @@ function drawRun(run: DesignRun, { train }: LateText): string {
   const root = createRoot(host);
   const { moment } = useStore.getState().training;
   const chosen = chooseMoment(run.state, moment);
-  const { places, series } = collectPlotData([run], chosen);
+  const { places, series } = collectPlotData([run], chosen, selectVeilsRuns(useStore.getState()));
   const when = train.formatMoment(chosen);
   flushSync(() =>
     root.render(
@@ -54,7 +55,7 @@ function drawRun(run: DesignRun, { train }: LateText): string {
 /** Saves a run in a format. */
 export function exportRun(run: DesignRun, format: 'csv' | 'json' | 'svg', text: LateText): void {
   const name = createFileName(run.name, `.${format}`);
-  if (format === 'csv') download(name, writeRunCsv(run), 'text/csv');
+  if (format === 'csv') download(name, writeRunCsv(run, selectVeilsRuns(useStore.getState())), 'text/csv');
   else if (format === 'json') download(name, writeRun(run), 'application/json');
   else download(name, drawRun(run, text), 'image/svg+xml');
 }

@@ -104,6 +104,11 @@ export const diagnosticTextDe: typeof diagnosticText = {
         return {
           what: `Eingang ${diagnostic.port + 1} von ${name} und die Eingänge davor schauen auf Stellen, die ${formatDistance(diagnostic.actual)} liegen: Zusammen sehen sie mehr, als das größte Feld sagt.`,
         };
+      case 'hidden-problem':
+        return {
+          what: `${name} passt nicht zu dem, was ankommt.`,
+          fix: 'Um wie viel, bleibt bis zur Antwort verborgen.',
+        };
       case 'opaque-layer':
         return {
           what: `${name} ist eine unbekannte Operation${diagnostic.operation ? `, ${diagnostic.operation}` : ''}; sie wird genommen, wie ihre Parameter sie beschreiben, sonst so, als sähe sie eine Einheit.`,

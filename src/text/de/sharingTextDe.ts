@@ -21,6 +21,8 @@ export const sharingTextDe: Wording<typeof sharingText> = {
     'Der Browser lässt die Seite nicht in die Zwischenablage schreiben: Der Text ist markiert, bitte mit Tasten kopieren.',
   hand: 'Senden …',
   formatReach: (length, reach) => `${formatExact(length)} Zeichen: ${reaches[reach]}`,
+  lesson:
+    'Es ist der Link der Lektion, mit dem Netz, mit dem sie beginnt: Ein Link nur zum Netz zeigte die Zahlen, die die Lektion verbirgt.',
   stays:
     'Der ganze Entwurf steht im Link und nirgends sonst: Nichts liegt auf einem Server. Wer den Link hat, hat den Entwurf, wie er jetzt ist; spätere Änderungen brauchen einen neuen Link.',
   local:

@@ -90,6 +90,11 @@ export function formatDiagnostic(diagnostic: Diagnostic, getName: GetName): Expl
       return {
         what: `Input ${diagnostic.port + 1} of ${name} and the inputs before it look at places ${formatDistance(diagnostic.actual)}, so together they see more than the largest field says.`,
       };
+    case 'hidden-problem':
+      return {
+        what: `${name} does not fit what it is given.`,
+        fix: 'By how much is hidden until you have answered.',
+      };
     case 'opaque-layer':
       return {
         what: `${name} is an operation that is not known${diagnostic.operation ? `, ${diagnostic.operation}` : ''}; it is taken as its parameters describe it, by default as seeing one unit.`,

@@ -21,6 +21,8 @@ export const sharingText = {
   hand: 'Send …',
   formatReach: (length: number, reach: LinkReach) =>
     `${countNoun(length, 'character').replace(/^\d+/, formatExact(length))}: ${reaches[reach]}`,
+  lesson:
+    'It is the link of the lesson, with the network that it begins with: a link to the network alone would show the numbers that the lesson hides.',
   stays:
     'The whole design is in the link and nowhere else: nothing is stored on a server. Whoever has the link has the design as it is now; what you change later needs a new link.',
   local:
