@@ -96,3 +96,13 @@ export function storeAssignment({ title, steps, panels, kinds, seed }: Assignmen
     ...(seed !== null && { seed }),
   };
 }
+
+/** The assignment in a text that `storeAssignment` made as JSON; null where it is none. */
+export function parseAssignment(text: string): Assignment | null {
+  try {
+    const stored = v.safeParse(storedAssignment, JSON.parse(text));
+    return stored.success ? restoreAssignment(stored.output) : null;
+  } catch {
+    return null;
+  }
+}

@@ -11,7 +11,7 @@ import { useLateText } from '../editor/useLateText';
 import { useStore } from '../state/store';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
-import { getDraft, keepDraft } from './assignmentDraft';
+import { clearDraft, getDraft, keepDraft } from './assignmentDraft';
 import { LimitFields } from './LimitFields';
 import { StepFields } from './StepFields';
 import './AssignmentDialog.css';
@@ -34,7 +34,28 @@ export default function AssignmentDialog() {
       closeLabel={panels.close}
       onClose={() => useStore.getState().showDialog(null)}
     >
-      {hasLayers ? <Form draft={draft} onChange={change} /> : <p>{words.nothing}</p>}
+      {hasLayers ? (
+        <Form
+          draft={draft}
+          onChange={change}
+          onClear={() => {
+            const before = draft;
+            setDraft(clearDraft());
+            useStore.getState().showNotice({
+              text: words.cleared,
+              action: {
+                label: words.takeBack,
+                run: () => {
+                  keepDraft(before);
+                  setDraft(before);
+                },
+              },
+            });
+          }}
+        />
+      ) : (
+        <p>{words.nothing}</p>
+      )}
     </Dialog>
   );
 }
@@ -42,9 +63,11 @@ export default function AssignmentDialog() {
 function Form({
   draft,
   onChange,
+  onClear,
 }: {
   readonly draft: Assignment;
   readonly onChange: (part: Partial<Assignment>) => void;
+  readonly onClear: () => void;
 }) {
   const { assignments: words } = useLateText();
   const { steps } = draft;
@@ -84,6 +107,12 @@ function Form({
         <LimitFields assignment={draft} onChange={onChange} />
       </section>
       <LinkOfLesson draft={draft} />
+      <div className="assignment-clear">
+        <p className="quiet">{words.kept}</p>
+        <Button look="quiet" onClick={onClear}>
+          {words.clear}
+        </Button>
+      </div>
     </>
   );
 }

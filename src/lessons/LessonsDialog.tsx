@@ -79,7 +79,7 @@ export default function LessonsDialog() {
         })}
       </ol>
       <ProgressCodes
-        code={writeProgressCode(lessons, progress)}
+        code={writeProgressCode(progress)}
         onReset={() => {
           keepProgress({});
           setProgress({});
@@ -96,7 +96,7 @@ function ProgressCodes({ code, onReset }: { readonly code: string; readonly onRe
   const [typed, setTyped] = useState('');
   const [isCopied, setIsCopied] = useState(false);
   const id = useId();
-  const read = typed.trim() === '' ? undefined : readProgressCode(lessons, typed);
+  const read = typed.trim() === '' ? undefined : readProgressCode(typed);
   return (
     <section className="lesson-progress" aria-label={words.progress}>
       <h3>{words.progress}</h3>

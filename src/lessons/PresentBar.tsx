@@ -8,6 +8,7 @@ import { selectAnalysis } from '../state/selectors';
 import { useStore } from '../state/store';
 import type { Store } from '../state/storeShape';
 import { IconButton } from '../ui/Button';
+import { goToStep } from './assignmentSteps';
 import { findStep } from './lessonRun';
 import { useLessonActions } from './useLessonActions';
 import './PresentBar.css';
@@ -27,7 +28,11 @@ function stepLayer(direction: 1 | -1): void {
 const forward: ReadonlySet<string> = new Set(['ArrowRight', 'PageDown']);
 const backward: ReadonlySet<string> = new Set(['ArrowLeft', 'PageUp']);
 
-/** The bar; its keys step through the lesson that is open, else through the layers. */
+/** What the arrows step through. */
+const selectStepped = ({ assignment, lesson }: Store) =>
+  assignment !== null || (lesson !== null && findStep(lesson) !== null) ? 'lesson' : 'layers';
+
+/** The bar; its keys step through the lesson that is open, of the page or of a teacher, else through the layers. */
 export default function PresentBar() {
   const text = useLateText();
   const { open } = useLessonActions();
@@ -35,19 +40,21 @@ export default function PresentBar() {
   const node = useStore(({ design }) => (id === undefined ? undefined : design.architecture.layers.get(id)));
   const facts = useStore((state) => (id === undefined ? undefined : selectAnalysis(state).layers.get(id)));
   const isHidden = useStore((state) => state.hidden.size > 0);
+  const stepped = useStore(selectStepped);
   const { setPresenting } = useStore.getState();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const direction = forward.has(event.key) ? 1 : backward.has(event.key) ? -1 : 0;
       const isHeld = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
-      const { lesson: run, dialog } = useStore.getState();
+      const { assignment, lesson: run, dialog } = useStore.getState();
       if (event.key === 'Escape' && dialog === null && !isForField(event.target)) setPresenting(false);
       if (direction === 0 || isHeld || dialog !== null || isForField(event.target)) return;
       if (event.target instanceof HTMLInputElement) return;
       event.preventDefault();
       event.stopPropagation();
       const found = run && findStep(run);
-      if (run === null || !found) stepLayer(direction);
+      if (assignment !== null) goToStep(assignment.step + direction);
+      else if (run === null || !found) stepLayer(direction);
       else if (found.lesson.steps[run.step + direction] !== undefined)
         open(found.lesson.id, run.step + direction);
     };
@@ -56,14 +63,13 @@ export default function PresentBar() {
   }, [open, setPresenting]);
   return (
     <section className="present-bar" aria-label={text.tour.present}>
-      {node !== undefined && facts !== undefined && !isHidden ? (
+      {node !== undefined && facts !== undefined && !isHidden && (
         <>
           <b className="present-name">{node.name}</b>
           <WhyBox node={node} facts={facts} />
         </>
-      ) : (
-        <span className="quiet present-hint">{text.tour.presentHint}</span>
       )}
+      <span className="quiet present-hint">{text.tour.presentHints[stepped]}</span>
       <IconButton label={text.tour.leavePresent} onClick={() => setPresenting(false)}>
         <X size={20} aria-hidden="true" />
       </IconButton>

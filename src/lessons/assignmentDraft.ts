@@ -1,4 +1,4 @@
-/** @file The lesson that a teacher is composing; it outlives its dialog, so that nothing is lost by closing it. */
+/** @file The lesson that a teacher is composing: it outlives its dialog and the page, so that nothing of it is lost. */
 import {
   type Assignment,
   assignmentPanels,
@@ -6,6 +6,9 @@ import {
   type Goal,
   type GoalStatus,
 } from '../document/assignment';
+import { parseAssignment, storeAssignment } from '../document/storedAssignment';
+
+const key = 'fovea.composed';
 
 /** What the form begins with: everything on the page, one step. */
 const emptyAssignment: Assignment = {
@@ -16,16 +19,41 @@ const emptyAssignment: Assignment = {
   seed: null,
 };
 
-let kept: Assignment = emptyAssignment;
+let kept: Assignment | null = null;
 
-/** The lesson as it was left. */
+function read(): Assignment | null {
+  try {
+    return parseAssignment(localStorage.getItem(key) ?? '');
+  } catch {
+    return null;
+  }
+}
+
+/** The lesson as it was left, in this visit or an earlier one. */
 export function getDraft(): Assignment {
+  kept ??= read() ?? emptyAssignment;
   return kept;
 }
 
-/** Keeps the lesson until the page is closed. */
+/** Keeps the lesson; a browser that keeps nothing forgets it with the page. */
 export function keepDraft(draft: Assignment): void {
   kept = draft;
+  try {
+    localStorage.setItem(key, JSON.stringify(storeAssignment(draft)));
+  } catch {
+    // It lasts until the page is closed.
+  }
+}
+
+/** The form as it is at first, for the next lesson. */
+export function clearDraft(): Assignment {
+  kept = emptyAssignment;
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Nothing was kept.
+  }
+  return kept;
 }
 
 /** A goal of a kind with numbers to begin with. @param layer the layer that a status is asked of. */

@@ -1,5 +1,5 @@
 /** @file What somebody has done of the lessons: kept in this browser, and as a code that can be shown to a teacher. */
-import type { Lesson } from './lesson';
+import { firstOrder, progressOrder, type StepName } from './progressOrder';
 
 /** Names of steps that are done, by lesson. */
 export type Progress = Readonly<Record<string, readonly string[]>>;
@@ -40,10 +40,6 @@ export function addDone(progress: Progress, lesson: string, step: string): Progr
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const bitsPerLetter = 5;
 
-function toBits(lessons: readonly Lesson[], progress: Progress): boolean[] {
-  return lessons.flatMap(({ id, steps }) => steps.map(([name]) => progress[id]?.includes(name) ?? false));
-}
-
 function computeCheck(values: readonly number[]): number {
   return values.reduce((sum, value, place) => (sum + value * (place * 2 + 3)) % letters.length, 7);
 }
@@ -79,16 +75,27 @@ export function hasFlag(values: readonly number[], place: number): boolean {
 }
 
 /** A short code of what is done. */
-export function writeProgressCode(lessons: readonly Lesson[], progress: Progress): string {
-  return writeLetters(packFlags(toBits(lessons, progress)));
+export function writeProgressCode(progress: Progress): string {
+  return writeLetters(
+    packFlags(progressOrder.map(([lesson, step]) => progress[lesson]?.includes(step) ?? false)),
+  );
 }
 
-/** What a code says; null for one that is none of these lessons', or was copied with a slip. */
-export function readProgressCode(lessons: readonly Lesson[], code: string): Progress | null {
+const countLetters = (steps: readonly StepName[]) => Math.ceil(steps.length / bitsPerLetter);
+
+/** The steps in a code of so many letters: one from before there were more steps holds the first of them. */
+function findOrder(letterCount: number): readonly StepName[] | null {
+  if (letterCount === countLetters(firstOrder)) return firstOrder;
+  const isOfThese = letterCount > countLetters(firstOrder) && letterCount <= countLetters(progressOrder);
+  return isOfThese ? progressOrder.slice(0, letterCount * bitsPerLetter) : null;
+}
+
+/** What a code says, however old it is; null for one that is none of these lessons', or was copied with a slip. */
+export function readProgressCode(code: string): Progress | null {
   const values = readLetters(code);
-  const steps = lessons.flatMap(({ id, steps: own }) => own.map(([name]) => [id, name] as const));
-  if (values?.length !== Math.ceil(steps.length / bitsPerLetter)) return null;
-  return steps.reduce<Progress>(
+  const order = values && findOrder(values.length);
+  if (values === null || order === null) return null;
+  return order.reduce<Progress>(
     (progress, [lesson, step], place) =>
       hasFlag(values, place) ? addDone(progress, lesson, step) : progress,
     {},

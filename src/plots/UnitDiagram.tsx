@@ -8,7 +8,7 @@ import { useMemo } from 'react';
 import { computeCone, type UnitLevel } from './unitCone';
 import './plots.css';
 
-const rowHeight = 44;
+const usualRowHeight = 44;
 const marginX = 12;
 const marginTop = 14;
 const labelHeight = 14;
@@ -21,10 +21,21 @@ export interface UnitDiagramProps {
   readonly unit: number;
   readonly width: number;
   readonly label: string;
+  /** Pixels from row to row. */
+  readonly rowHeight?: number;
+  /** Whether the cone is left out but for its tip, to be drawn by somebody. */
+  readonly isBlank?: boolean;
 }
 
 /** The picture. */
-export function UnitDiagram({ levels, unit, width, label }: UnitDiagramProps) {
+export function UnitDiagram({
+  levels,
+  unit,
+  width,
+  label,
+  rowHeight = usualRowHeight,
+  isBlank = false,
+}: UnitDiagramProps) {
   const cone = useMemo(() => computeCone(levels, unit), [levels, unit]);
   const [image] = levels;
   if (image === undefined) return null;
@@ -47,7 +58,7 @@ export function UnitDiagram({ levels, unit, width, label }: UnitDiagramProps) {
       role="img"
       aria-label={label}
     >
-      {cone.slice(1).map(({ reads }, index) => (
+      {(isBlank ? [] : cone.slice(1)).map(({ reads }, index) => (
         <path
           key={levels[index + 1]?.name}
           className="unit-edges"
@@ -60,7 +71,8 @@ export function UnitDiagram({ levels, unit, width, label }: UnitDiagramProps) {
         />
       ))}
       {levels.map(({ name, length }, row) => {
-        const inCone = new Set(cone[row]?.units);
+        const isTip = row === levels.length - 1;
+        const inCone = new Set(isBlank && !isTip ? [] : cone[row]?.units);
         const outside = [...inCone].filter((position) => position < 0 || position >= length);
         return (
           <g key={name}>

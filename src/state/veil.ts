@@ -34,9 +34,7 @@ function veilDiagnostic(found: Diagnostic, hidden: ReadonlySet<HiddenFact>): Dia
     case 'hidden-problem':
       return found;
     default:
-      return hidden.has('shape')
-        ? { code: 'hidden-problem', severity: 'error', layer: found.layer }
-        : found;
+      return hidden.has('shape') ? { code: 'hidden-problem', severity: 'error', layer: found.layer } : found;
   }
 }
 

@@ -6,8 +6,12 @@ import { product } from '../../analysis/explain/formula';
 import { describeFieldTerm } from '../../analysis/fieldTerm';
 import { getLayer, type LayerId, type LayerNode } from '../../architecture/architecture';
 import type { Shape } from '../../layers/shape';
+import { UnitDiagram } from '../../plots/UnitDiagram';
+import { computeCone } from '../../plots/unitCone';
 import type { AllText } from '../../text/enLate';
 import { formatNumber, formatPerAxis } from '../../text/quantities';
+import { computeUnitLevels } from '../unitLevels';
+import { QuizDrawing } from './QuizDrawing';
 import { answerQuestion, type Quiz, type QuizQuestion } from './quiz';
 import './QuizSheet.css';
 
@@ -83,6 +87,47 @@ function describeAnswer(question: QuizQuestion, text: AllText): readonly string[
   ];
 }
 
+/** Rows of units are as wide as the sheet. */
+const unitWidth = 640;
+
+/**
+ * The rows of units up to the layer that is asked about: with their connections on the key, to be drawn in on the
+ * sheet. There only where a field is asked for, which can be counted off it, and only where all of it lies within the
+ * image.
+ */
+function UnitRows({
+  question: { kind, layer, design, analysis },
+  text: { quizzes: words },
+  hasAnswers,
+}: {
+  readonly question: QuizQuestion;
+  readonly text: AllText;
+  readonly hasAnswers: boolean;
+}) {
+  if (layer === null || (kind !== 'field' && !hasAnswers)) return null;
+  const levels = computeUnitLevels(design.architecture, analysis, layer, 0);
+  const [image] = levels ?? [];
+  const top = levels?.at(-1);
+  if (levels === null || image === undefined || top === undefined) return null;
+  const unit = Math.floor(top.length / 2);
+  const seen = computeCone(levels, unit)[0]?.units ?? [];
+  const isWithin = seen.every((place) => place >= 0 && place < image.length);
+  if (!isWithin && !hasAnswers) return null;
+  return (
+    <figure className="quiz-units">
+      <figcaption>{hasAnswers ? words.drawn : words.toDraw}</figcaption>
+      <UnitDiagram
+        levels={levels}
+        unit={unit}
+        width={unitWidth}
+        rowHeight={30}
+        isBlank={!hasAnswers}
+        label={hasAnswers ? words.drawn : words.toDraw}
+      />
+    </figure>
+  );
+}
+
 function QuestionPart({
   question,
   number,
@@ -109,6 +154,7 @@ function QuestionPart({
     <section className="quiz-question" aria-label={words.formatNumber(number)}>
       <h2>{words.formatNumber(number)}</h2>
       <p>{words.formatQuestion(question.kind, name, formatPerAxis(resolution))}</p>
+      <QuizDrawing design={question.design} asked={question.layer} label={words.drawing} />
       <table>
         <thead>
           <tr>
@@ -134,6 +180,7 @@ function QuestionPart({
           ))}
         </tbody>
       </table>
+      <UnitRows question={question} text={text} hasAnswers={hasAnswers} />
       {hasAnswers ? (
         describeAnswer(question, text).map((sentence, place) => (
           <p key={sentence} className={place === 0 ? 'quiz-answer' : undefined}>

@@ -30,7 +30,7 @@ function formatQuestion({ fact, layer }: Question): string {
     case 'field':
       return `Wie viele Pixel sieht eine Einheit von ${layer} in der Höhe mindestens?`;
     case 'jump':
-      return `Wie viele Pixel des Bildes liegen zwischen benachbarten Einheiten von ${layer}?`;
+      return `Wie viele Pixel des Bildes liegen benachbarte Einheiten von ${layer} auseinander?`;
     case 'height':
       return `Wie viele Einheiten hoch ist die Ausgabe von ${layer}?`;
     case 'params':
@@ -115,6 +115,10 @@ export const assignmentTextDe: Wording<typeof assignmentText> = {
   copyLink: 'Link kopieren',
   tryIt: 'Hier ausprobieren',
   nothing: 'Noch gibt es keinen Anfang: zuerst ein Netz öffnen oder zeichnen.',
+  kept: 'Was hier steht, bleibt in diesem Browser, bis eine neue Lektion begonnen wird.',
+  clear: 'Eine neue beginnen',
+  cleared: 'Das Formular ist leer.',
+  takeBack: 'Zurücknehmen',
   region: 'Lektion der Lehrkraft',
   goalList: 'Ziele',
   met: 'erreicht',

@@ -32,13 +32,16 @@ export const quizTextDe: Wording<typeof quizText> = {
       case 'field':
         return `Wie viele Pixel sieht eine Einheit von ${layer} mindestens? Das Bild ist ${image} Pixel hoch und breit.`;
       case 'jump':
-        return `Wie viele Pixel des Bildes liegen zwischen benachbarten Einheiten von ${layer}? Das Bild ist ${image} Pixel hoch und breit.`;
+        return `Wie viele Pixel des Bildes liegen benachbarte Einheiten von ${layer} auseinander? Das Bild ist ${image} Pixel hoch und breit.`;
       case 'size':
         return `Wie viele Einheiten hoch ist die Ausgabe von ${layer}? Das Bild ist ${image} Pixel hoch und breit.`;
       case 'border':
         return `Welche Faltung ist die erste, die unproduktiv ist: Sie bekommt mehr als das ganze Bild, das ${image} Pixel hoch und breit ist? Oder gibt es keine?`;
     }
   },
+  drawing: 'Das Netz der Frage, vom Bild an',
+  toDraw: 'Entlang der Höhe. Einzeichnen, woraus die schwarze Einheit berechnet wird, bis zu den Pixeln, und diese zählen.',
+  drawn: 'Entlang der Höhe: woraus eine Einheit berechnet wird, bis zu den Pixeln. Gestrichelte Einheiten sind Rand.',
   answer: 'Antwort: ______________',
   formatAnswer: (kind, value) =>
     `Antwort: ${kind === 'size' ? countDe(value, 'Einheit', 'Einheiten') : countDe(value, 'Pixel', 'Pixel')}`,

@@ -36,5 +36,5 @@ export const tourTextDe: typeof tourText = {
   },
   present: 'Vorführen',
   leavePresent: 'Vorführen beenden',
-  presentHint: 'Pfeiltasten gehen Schritt für Schritt',
+  presentHints: { lesson: '← → Schritte der Lektion', layers: '← → Schichten' },
 };

@@ -70,7 +70,7 @@ function formatQuestion({ fact, layer }: Question): string {
     case 'field':
       return `How many pixels does a unit of ${layer} see along the height, at least?`;
     case 'jump':
-      return `How many pixels of the image lie between neighbouring units of ${layer}?`;
+      return `How many pixels of the image are neighbouring units of ${layer} apart?`;
     case 'height':
       return `How many units high is the output of ${layer}?`;
     case 'params':
@@ -123,6 +123,10 @@ export const assignmentText = {
   copyLink: 'Copy link',
   tryIt: 'Try it here',
   nothing: 'There is nothing to begin with yet: open or draw a network first.',
+  kept: 'What you have written is kept in this browser until you begin another one.',
+  clear: 'Begin another one',
+  cleared: 'The form is empty.',
+  takeBack: 'Take it back',
   region: 'Lesson of your teacher',
   goalList: 'Goals',
   met: 'reached',

@@ -33,13 +33,16 @@ export const quizText = {
       case 'field':
         return `How many pixels does a unit of ${layer} see, at least? The image has ${image} pixels a side.`;
       case 'jump':
-        return `How many pixels of the image lie between neighbouring units of ${layer}? The image has ${image} pixels a side.`;
+        return `How many pixels of the image are neighbouring units of ${layer} apart? The image has ${image} pixels a side.`;
       case 'size':
         return `How many units high is the output of ${layer}? The image has ${image} pixels a side.`;
       case 'border':
         return `Which convolution is the first that is unproductive: it receives more than the whole image, of ${image} pixels a side? Or is there none?`;
     }
   },
+  drawing: 'The network of the question, from the image on',
+  toDraw: 'Along the height. Draw what the black unit is computed from, down to the pixels, and count them.',
+  drawn: 'Along the height: what one unit is computed from, down to the pixels. Dashed units are padding.',
   answer: 'Answer: ______________',
   formatAnswer: (kind: QuizKind, value: number) =>
     `Answer: ${countNoun(value, kind === 'size' ? 'unit' : 'pixel')}`,

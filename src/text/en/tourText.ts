@@ -36,5 +36,5 @@ export const tourText = {
   },
   present: 'Present',
   leavePresent: 'Stop presenting',
-  presentHint: 'Arrow keys step',
+  presentHints: { lesson: '← → steps of the lesson', layers: '← → layers' },
 };

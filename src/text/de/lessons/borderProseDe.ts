@@ -43,7 +43,7 @@ export const borderProseDe: typeof borderProse = {
         '164 oder mehr nehmen.',
       ],
       done: ({ fitsFrom, fitsTo }) => [
-        `Größen von ${fitsFrom} bis ${fitsTo} passen. Aber kleine Bilder zu vergrößern bringt keine Einzelheiten hinein, nur Arbeit: Bei doppelter Größe kostet jede Schicht das Vierfache.`,
+        `Größen von ${fitsFrom} bis ${fitsTo} passen. Kleine Bilder zu vergrößern bringt keine Einzelheiten hinein. Es kann trotzdem helfen, weil mehr Schichten etwas zu tun bekommen, aber bei doppelter Größe kostet jede Schicht das Vierfache.`,
       ],
     },
     mend: {

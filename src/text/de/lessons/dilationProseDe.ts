@@ -11,7 +11,7 @@ export const dilationProseDe: typeof dilationProse = {
       body: () => [
         'Ein dilatierter Kernel lässt Lücken zwischen seinen Gewichten. Mit Dilatation 2 liest ein 3x3-Kernel jedes zweite Pixel: Er hat noch immer neun Gewichte.',
       ],
-      task: 'Wie viele Pixel liegen entlang einer Seite vom ersten bis zum letzten, das er liest?',
+      task: 'Wie viele Pixel überspannt er entlang einer Seite, vom ersten, das er liest, bis zum letzten?',
       hints: ['Drei Gewichte, zwei Lücken.', 'Dilatation × (Kernel − 1) + 1.'],
       done: ({ sees }) => [
         `${sees('conv')}: Der wirksame Kernel ist d × (k − 1) + 1 = 2 × 2 + 1. Dazwischen liegen Pixel, die diese Einheit nicht liest; das Feld zählt von Ende zu Ende.`,
@@ -37,7 +37,7 @@ export const dilationProseDe: typeof dilationProse = {
         'Dilatationen 1, 2, 4 und 8.',
       ],
       done: ({ sees }) => [
-        `Sie sieht ${sees('conv4')}. Zweierpotenzen lesen jedes Pixel dazwischen auf genau einem Weg; andere Dilatationen können ein Gitter von Pixeln lassen, das niemand liest.`,
+        `Sie sieht ${sees('conv4')}. Mit 1, 2, 4 und 8 wird jedes Pixel dazwischen auf irgendeinem Weg gelesen; andere Dilatationen können ein Gitter von Pixeln lassen, das niemand liest.`,
       ],
     },
     strips: {

@@ -46,7 +46,7 @@ export const pathsProseDe: typeof pathsProse = {
     resnet: {
       title: 'Warum ResNets Geduld haben',
       body: ({ image }) => [
-        `ResNet18 auf ${image} Pixeln. Sein längster Weg sieht nach wenigen Blöcken alles. Aber um jeden Block führt ein Weg herum, und auf ihm wächst das Feld nur dort, wo die Karte halbiert wird.`,
+        `ResNet18 auf ${image} Pixeln. Sein längster Weg sieht nach wenigen Blöcken alles. Aber um jeden Block führt ein Weg herum, und auf ihm wächst das Feld gar nicht: nur der Sprung, wo die Karte halbiert wird.`,
       ],
       task: 'Eine Faltung auswählen, deren größtes Feld das Bild übertrifft, ihr kleinstes aber nicht.',
       hints: [

@@ -43,7 +43,7 @@ export const borderProse = writeLesson({
         'Take 164 or more.',
       ],
       done: ({ fitsFrom, fitsTo }) => [
-        `Sizes from ${fitsFrom} to ${fitsTo} fit. But enlarging small images brings no detail into them, only work: at twice the size every layer costs four times as much.`,
+        `Sizes from ${fitsFrom} to ${fitsTo} fit. Enlarging small images brings no detail into them. It can help all the same, since more layers get something to do, but at twice the size every layer costs four times as much.`,
       ],
     },
     mend: {

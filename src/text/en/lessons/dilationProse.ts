@@ -11,7 +11,7 @@ export const dilationProse = writeLesson({
       body: () => [
         'A dilated kernel leaves gaps between its weights. With dilation 2 a 3x3 kernel reads every second pixel: it still has nine weights.',
       ],
-      task: 'Along one side, how many pixels lie from the first to the last one that it reads?',
+      task: 'Along one side, how many pixels does it span, from the first that it reads to the last?',
       hints: ['Three weights, two gaps.', 'Dilation × (kernel − 1) + 1.'],
       done: ({ sees }) => [
         `${sees('conv')}: the effective kernel is d × (k − 1) + 1 = 2 × 2 + 1. In between lie pixels that this unit does not read; the field is counted from end to end.`,
@@ -34,7 +34,7 @@ export const dilationProse = writeLesson({
       task: 'Make the last of four 3x3 convolutions see exactly 31 pixels, with all maps as large as the image.',
       hints: ['The dilations have to add up: 1 + 2 × their sum = 31.', 'Dilations 1, 2, 4 and 8.'],
       done: ({ sees }) => [
-        `It sees ${sees('conv4')}. Powers of two read every pixel in between exactly once on some path; other dilations can leave a grid of pixels that nobody reads.`,
+        `It sees ${sees('conv4')}. With 1, 2, 4 and 8 every pixel in between is read on some path; other dilations can leave a grid of pixels that nobody reads.`,
       ],
     },
     strips: {

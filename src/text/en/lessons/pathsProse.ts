@@ -44,7 +44,7 @@ export const pathsProse = writeLesson({
     resnet: {
       title: 'Why ResNets are patient',
       body: ({ image }) => [
-        `ResNet18 on ${image} pixels. Its longest path sees everything after a few blocks. But a path leads around every block, and along it the field grows only where the map is halved.`,
+        `ResNet18 on ${image} pixels. Its longest path sees everything after a few blocks. But a path leads around every block, and along it the field does not grow at all: only the jump does, where the map is halved.`,
       ],
       task: 'Select a convolution whose largest field exceeds the image while its smallest does not.',
       hints: [

@@ -12,7 +12,7 @@ export const strideProse = writeLesson({
         `conv1 has stride 2: its kernel stops at every second pixel, so its map is half as large, ${size('conv1')}.`,
         'Neighbours in that map look at places of the image that lie apart. That distance is called the jump.',
       ],
-      task: 'How many pixels lie between what two neighbouring units of conv1 look at?',
+      task: 'How many pixels apart are the places that two neighbouring units of conv1 look at?',
       hints: ['Where does the kernel stop next?', 'It moves on by its stride.'],
       done: ({ jump }) => [`${jump('conv1')}. The jump of a layer is the product of all strides up to it.`],
     },
@@ -53,7 +53,7 @@ export const strideProse = writeLesson({
         'Give the first three convolutions stride 2.',
       ],
       done: ({ size, image }) => [
-        `The map at the end is ${size('conv4')}, from an image of ${image}. What a network sees more of, it places less exactly: that is the trade.`,
+        `The map at the end is ${size('conv4')}, from an image of ${image}. Each stride halves it: what is seen farther this way is placed less exactly. That is the trade.`,
       ],
     },
   },
