@@ -204,9 +204,9 @@ const places: readonly Place[] = [
   ...(['open', 'compare', 'share', 'commands', 'layers', 'history', 'lessons', 'challenges'] as const).map(
     (dialog): Place => ({ name: `dialog ${dialog}`, open: showDialog(dialog), tells: false }),
   ),
-  ...[/^SVG/, /^PDF/, /^PyTorch/, /^Keras/, /^CSV/, /^Markdown/, /^LaTeX/, /Graphviz|DOT/].map(
-    (format): Place => ({ name: `export ${format.source}`, open: exportAs(format), tells: false }),
-  ),
+  { name: 'export SVG', open: exportAs(/^SVG/), tells: false },
+  { name: 'export PyTorch', open: exportAs(/^PyTorch/), tells: false },
+  { name: 'export CSV', open: exportAs(/^CSV/), tells: true },
   { name: 'print', open: () => printReport(), tells: true },
   {
     name: 'presenting',

@@ -88,7 +88,7 @@ export function QuizDrawing({
         }),
       )}
       {all.map((place) => (
-        <g key={place.node.id} data-asked={place.node.id === asked || undefined}>
+        <g key={place.node.id} data-marked={place.node.id === asked || undefined}>
           <rect
             x={getX(place)}
             y={getY(place) - card.height / 2}

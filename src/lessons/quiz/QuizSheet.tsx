@@ -87,13 +87,14 @@ function describeAnswer(question: QuizQuestion, text: AllText): readonly string[
   ];
 }
 
-/** Rows of units are as wide as the sheet. */
+/** Rows of units are as wide as the sheet; with more of them nobody draws or counts. */
 const unitWidth = 640;
+const maxDrawn = 32;
 
 /**
  * The rows of units up to the layer that is asked about: with their connections on the key, to be drawn in on the
- * sheet. There only where a field is asked for, which can be counted off it, and only where all of it lies within the
- * image.
+ * sheet. There only where a field is asked for, which can be counted off it, all of it lies within a small image, and
+ * there is one path: which of several is the smallest is part of the question.
  */
 function UnitRows({
   question: { kind, layer, design, analysis },
@@ -112,7 +113,8 @@ function UnitRows({
   const unit = Math.floor(top.length / 2);
   const seen = computeCone(levels, unit)[0]?.units ?? [];
   const isWithin = seen.every((place) => place >= 0 && place < image.length);
-  if (!isWithin && !hasAnswers) return null;
+  const isChain = [...design.architecture.layers.values()].every(({ inputs }) => inputs.length < 2);
+  if (!hasAnswers && !(isWithin && isChain && image.length <= maxDrawn)) return null;
   return (
     <figure className="quiz-units">
       <figcaption>{hasAnswers ? words.drawn : words.toDraw}</figcaption>

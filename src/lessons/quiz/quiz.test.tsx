@@ -130,6 +130,27 @@ describe('a printed sheet', () => {
     }
   });
 
+  test('draws every network, and what a unit is computed from on the key only', () => {
+    for (const quiz of quizzes.filter((_, index) => index % 5 === 0)) {
+      const [questions, key] = [print(quiz, false), print(quiz, true)];
+      for (const [place, question] of quiz.questions.entries()) {
+        const { layers } = question.design.architecture;
+        const drawing =
+          /<svg class="quiz-drawing".*?<\/svg>/.exec(questions.split('<section')[place + 1] ?? '')?.[0] ?? '';
+        const names = [...drawing.matchAll(/quiz-card-name">([^<]*)</g)].map(([, name]) => name);
+        expect(names).toEqual([...layers.values()].map(({ name }) => name));
+        const wires = [...layers.values()].reduce((count, { inputs }) => count + inputs.length, 0);
+        expect(drawing.match(/quiz-arrow/g)).toHaveLength(wires);
+      }
+      expect(questions).not.toContain('unit-edges');
+      expect(key).toContain('unit-edges');
+      // One unit is black where somebody is to draw.
+      const blank = questions.match(/<figure class="quiz-units">/g)?.length ?? 0;
+      expect(questions.match(/data-seen/g)?.length ?? 0).toBe(blank);
+    }
+    expect(quizzes.some((quiz) => print(quiz, false).includes('quiz-units'))).toBe(true);
+  });
+
   test('is the same for the same seed, and another for another', () => {
     const choice = { seed: 7, count: 6, difficulty: 'hard' } as const;
     expect(print(createQuiz(choice), true)).toBe(print(createQuiz(choice), true));

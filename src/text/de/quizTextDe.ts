@@ -40,8 +40,10 @@ export const quizTextDe: Wording<typeof quizText> = {
     }
   },
   drawing: 'Das Netz der Frage, vom Bild an',
-  toDraw: 'Entlang der Höhe. Einzeichnen, woraus die schwarze Einheit berechnet wird, bis zu den Pixeln, und diese zählen.',
-  drawn: 'Entlang der Höhe: woraus eine Einheit berechnet wird, bis zu den Pixeln. Gestrichelte Einheiten sind Rand.',
+  toDraw:
+    'Entlang der Höhe. Einzeichnen, woraus die schwarze Einheit berechnet wird, bis zu den Pixeln, und diese zählen.',
+  drawn:
+    'Entlang der Höhe: woraus eine Einheit berechnet wird, bis zu den Pixeln. Gestrichelte Einheiten sind Rand.',
   answer: 'Antwort: ______________',
   formatAnswer: (kind, value) =>
     `Antwort: ${kind === 'size' ? countDe(value, 'Einheit', 'Einheiten') : countDe(value, 'Pixel', 'Pixel')}`,
