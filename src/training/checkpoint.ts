@@ -39,3 +39,12 @@ export function fitsTensors(
     })
   );
 }
+
+/** Whether all tensors of a checkpoint are among those that are wanted, by name and shape. */
+export function fitsSome(
+  found: readonly NamedTensor[],
+  wanted: readonly { readonly key: string; readonly shape: readonly number[] }[],
+): boolean {
+  const shapes = new Map(wanted.map(({ key, shape }) => [key, shape.join()]));
+  return found.every(({ name, shape }) => shapes.get(name) === shape.join());
+}

@@ -9,9 +9,7 @@ export type MisfitProblem =
   | { readonly code: 'cannot-train'; readonly problems: readonly TrainingProblem[] }
   /** No name of the network is one of the file; an example of each, where there is one. */
   | { readonly code: 'no-match'; readonly wanted: string | null; readonly found: string | null }
-  /** Tensors that the network has and the file has not, by the names that the file uses. */
-  | { readonly code: 'missing'; readonly tensors: readonly string[]; readonly total: number }
-  /** A tensor of another shape; `count` of them in all. */
+  /** No tensor has the shape that the network wants; one of them, of `count`. */
   | {
       readonly code: 'wrong-shape';
       readonly tensor: string;
@@ -21,3 +19,10 @@ export type MisfitProblem =
     }
   /** A tensor with infinite numbers, or with what is no number. */
   | { readonly code: 'not-finite'; readonly tensor: string };
+
+/** A tensor of a network that a file has not, or has in another shape: `actual`. The name is the file's. */
+export interface LackingTensor {
+  readonly tensor: string;
+  readonly expected: readonly number[];
+  readonly actual: readonly number[] | null;
+}

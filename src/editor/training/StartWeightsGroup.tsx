@@ -2,27 +2,47 @@
 import { useState } from 'react';
 import type { LayerId } from '../../architecture/architecture';
 import { useStore } from '../../state/store';
+import type { StartWeights } from '../../state/training/trainingView';
 import { joinExplanation } from '../../text/en/words';
 import type { RunSetup } from '../../training/trainedRun';
 import { Button } from '../../ui/Button';
 import { useLateText } from '../useLateText';
 import { chooseFiles } from './chooseFiles';
-import { SetupGroup } from './SetupRows';
-import { loadWeightsFile, useWeightsFit } from './startWeights';
+import { SetupGroup, SwitchRow } from './SetupRows';
+import { loadWeightsFile, setTakesPart, useWeightsFit } from './startWeights';
 
-/** Whether the numbers fit the network as it would train. */
-function Fit({ setup }: { readonly setup: RunSetup }) {
+/** Whether the numbers fit the network as it would train; where a part of them does, whether that will do. */
+function Fit({ setup, source }: { readonly setup: RunSetup; readonly source: StartWeights }) {
   const words = useLateText().startWeights;
   const fit = useWeightsFit(setup);
-  const name = useStore(({ training }) => training.startWeights?.name ?? '');
   const layers = useStore(({ design }) => design.architecture.layers);
   if (fit === null) return null;
-  if (!('problem' in fit)) return <p role="status">{words.fits(fit.count, fit.naming, fit.unused)}</p>;
-  const getName = (id: LayerId) => layers.get(id)?.name ?? id;
+  if ('problem' in fit) {
+    const getName = (id: LayerId) => layers.get(id)?.name ?? id;
+    return (
+      <p className="setup-problem" role="alert">
+        {joinExplanation(words.formatMisfit(fit.problem, source.name, getName))}
+      </p>
+    );
+  }
+  const { count, total, naming, lacking, unused } = fit;
+  if (lacking.length === 0) return <p role="status">{words.fits(count, naming, unused)}</p>;
   return (
-    <p className="setup-problem" role="alert">
-      {joinExplanation(words.formatMisfit(fit.problem, name, getName))}
-    </p>
+    <>
+      <p className={source.takesPart ? undefined : 'setup-problem'} role="alert">
+        {words.fitsInPart(count, total, naming)}
+      </p>
+      <details className="lacking-tensors">
+        <summary>{words.lacking(lacking.length)}</summary>
+        <ul>
+          {lacking.map(({ tensor, expected, actual }) => (
+            <li key={tensor}>{words.formatLacking(tensor, expected, actual)}</li>
+          ))}
+        </ul>
+        {unused.length > 0 && <p>{words.formatUnused(unused)}</p>}
+      </details>
+      <SwitchRow label={words.takePart} checked={source.takesPart} onChange={setTakesPart} />
+    </>
   );
 }
 
@@ -55,7 +75,7 @@ export function StartWeightsGroup({ setup }: { readonly setup: RunSetup }) {
           {problem}
         </p>
       )}
-      {source !== null && <Fit setup={setup} />}
+      {source !== null && <Fit setup={setup} source={source} />}
       <div className="setup-buttons">
         <Button disabled={reading !== null} onClick={() => void choose()}>
           {words.choose}

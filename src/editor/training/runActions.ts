@@ -28,7 +28,7 @@ export function createRunName(title: string, { train: { runs: words } }: LateTex
 /**
  * Starts a run of the open design, from the numbers that are set for it.
  *
- * @returns false where these do not fit; the form says why.
+ * @returns false where these do not fit, or not all of them and nobody agreed to that; the form says why.
  */
 export async function startRun(
   setup: RunSetup,
@@ -41,8 +41,9 @@ export async function startRun(
     getRunControl().start([plan], options);
     return true;
   }
-  const fit = await fitWeights(design, setup, training.startWeights);
-  if ('problem' in fit) return false;
+  const { startWeights } = training;
+  const fit = await fitWeights(design, setup, startWeights);
+  if ('problem' in fit || (fit.lacking.length > 0 && !startWeights.takesPart)) return false;
   getRunControl().start([plan], { ...options, weights: fit.take() });
   return true;
 }

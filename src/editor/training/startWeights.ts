@@ -24,7 +24,7 @@ export async function loadWeightsFile(file: Blob, name: string): Promise<Weights
   const { readSafetensors } = await import('../../codecs/safetensors/safetensors');
   const read = await readSafetensors(createBlobSource(file, name));
   if ('problem' in read) return read.problem;
-  setStartWeights({ name, tensors: read.weights });
+  setStartWeights({ name, tensors: read.weights, takesPart: false });
   return null;
 }
 
@@ -34,8 +34,16 @@ export async function startFromRun(run: DesignRun): Promise<boolean> {
   if (checkpoint === null) return false;
   const architecture = thinNetwork(run.network.architecture, run.setup.width);
   const tensors = toPytorchOrder(architecture, [...checkpoint.weights, ...checkpoint.statistics]);
-  setStartWeights({ name: run.name, tensors });
+  setStartWeights({ name: run.name, tensors, takesPart: false });
   return true;
+}
+
+/** Takes what fits of the numbers at hand, or all or nothing. */
+export function setTakesPart(takesPart: boolean): void {
+  useStore.getState().updateTraining((view) => ({
+    ...view,
+    startWeights: view.startWeights && { ...view.startWeights, takesPart },
+  }));
 }
 
 /** Whether numbers fit a design as a setup would train it. */

@@ -182,7 +182,13 @@ describe('what does not fit is told', () => {
   test('tensors that are missing, or of another network altogether', () => {
     const fewer = new Map(weights);
     fewer.delete(first);
-    expect(problemOf(fewer)).toEqual({ code: 'missing', tensors: [first], total: weights.size });
+    const expected = weights.get(first)?.shape;
+    const part = match(design, fewer);
+    expect(part).toMatchObject({ count: weights.size - 1, total: weights.size });
+    expect(part.lacking).toEqual([{ tensor: first, expected, actual: null }]);
+    const { weights: learnt, statistics } = part.take();
+    expect([...learnt, ...statistics].map(({ name }) => name)).not.toContain(first);
+    expect(learnt.length + statistics.length).toBe(weights.size - 1);
     const foreign = new Map([['encoder.weight', { shape: [1], values: Float32Array.of(1) }]]);
     expect(problemOf(foreign)).toEqual({ code: 'no-match', wanted: first, found: 'encoder.weight' });
     expect(problemOf(new Map())).toEqual({ code: 'no-match', wanted: first, found: null });
@@ -193,11 +199,26 @@ describe('what does not fit is told', () => {
     const five = preset?.build({ width: 1 / 8, classes: 5 });
     if (five === undefined) throw new Error('no preset');
     const other = createDesign(five, { resolution: bothAxes(32) });
-    // Weight and bias of the dense layer.
-    const problem = problemOf(weights, other);
-    expect(problem).toMatchObject({ code: 'wrong-shape', count: 2 });
-    const shapes = problem?.code === 'wrong-shape' ? [problem.actual[0], problem.expected[0]] : [];
-    expect(shapes).toEqual([4, 5]);
+    const found = match(other, weights);
+    // Weight and bias of the dense layer: 512 / 8 features.
+    expect(found.lacking.map(({ expected, actual }) => [actual, expected])).toEqual([
+      [
+        [4, 64],
+        [5, 64],
+      ],
+      [[4], [5]],
+    ]);
+    expect(found).toMatchObject({ count: weights.size - 2, total: weights.size, unused: [] });
+  });
+
+  test('shapes of which none fits', () => {
+    const wide = new Map(
+      [...weights].map(([name, { shape }]) => {
+        const twice = shape.map((length) => 2 * length);
+        return [name, { shape: twice, values: new Float32Array(twice.reduce((a, b) => a * b, 1)) }];
+      }),
+    );
+    expect(problemOf(wide)).toMatchObject({ code: 'wrong-shape', tensor: first, count: weights.size });
   });
 
   test('numbers that are none', () => {

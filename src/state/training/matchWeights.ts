@@ -14,13 +14,16 @@ import type { Checkpoint, NamedTensor } from '../../training/checkpoint';
 import { fromPytorchOrder } from '../../training/pytorchOrder';
 import { createPlan } from '../../training/trainingPlan';
 import type { TrainingProblem } from '../../training/trainingProblem';
-import type { MisfitProblem, WeightNaming } from '../../training/weightsFit';
+import type { LackingTensor, MisfitProblem, WeightNaming } from '../../training/weightsFit';
 
 /** What fits together. */
 export interface WeightsMatch {
   readonly naming: WeightNaming;
-  /** Tensors of the network, all of them found. */
+  /** Tensors of the network that were found, of `total`. */
   readonly count: number;
+  readonly total: number;
+  /** The others: those that are to be drawn anew. */
+  readonly lacking: readonly LackingTensor[];
   /** Tensors of the file that the network has no use for. */
   readonly unused: readonly string[];
   /** Brings the numbers into the worker's order: the start of a run. */
@@ -106,30 +109,35 @@ export function matchWeights(
     const [found = null] = known.keys();
     return { problem: { code: 'no-match', wanted: wanted[0]?.names.ids ?? null, found } };
   }
-  const missing = wanted.filter(({ names }) => !known.has(names[naming]));
-  if (missing.length > 0) {
-    const names = missing.map((tensor) => tensor.names[naming] || tensor.names.ids);
-    return { problem: { code: 'missing', tensors: names, total: wanted.length } };
+  const pairs: { readonly tensor: WantedTensor; readonly found: WeightTensor; readonly name: string }[] = [];
+  const lacking: LackingTensor[] = [];
+  for (const tensor of wanted) {
+    const name = tensor.names[naming];
+    const found = known.get(name);
+    if (found?.shape.join() === tensor.shape.join()) pairs.push({ tensor, found, name });
+    else
+      lacking.push({
+        tensor: name || tensor.names.ids,
+        expected: tensor.shape,
+        actual: found?.shape ?? null,
+      });
   }
-  const pairs = wanted.flatMap((tensor) => {
-    const found = known.get(tensor.names[naming]);
-    return found === undefined ? [] : [{ tensor, found, name: tensor.names[naming] }];
-  });
-  const wrong = pairs.filter(({ tensor, found }) => tensor.shape.join() !== found.shape.join());
-  const [first] = wrong;
-  if (first !== undefined) {
-    const { name, found, tensor } = first;
-    const shapes = { actual: found.shape, expected: tensor.shape };
-    return { problem: { code: 'wrong-shape', tensor: name, ...shapes, count: wrong.length } };
+  const named = lacking.filter(({ actual }) => actual !== null);
+  const [first] = named;
+  if (pairs.length === 0 && first) {
+    const { tensor, expected, actual } = first;
+    return { problem: { code: 'wrong-shape', tensor, expected, actual: actual ?? [], count: named.length } };
   }
   const broken = pairs.find(({ found }) => !found.values.every(Number.isFinite));
   if (broken !== undefined) return { problem: { code: 'not-finite', tensor: broken.name } };
-  const used = new Set(pairs.map(({ name }) => name));
+  const used = new Set(wanted.map(({ names }) => names[naming]));
   const turnAll = (isLearnt: boolean) =>
     pairs.flatMap(({ tensor, found }) => (tensor.isLearnt === isLearnt ? [turn(tensor, found)] : []));
   return {
     naming,
     count: pairs.length,
+    total: wanted.length,
+    lacking,
     unused: [...known.keys()].filter((name) => !used.has(name) && !isCounter(name)),
     take: () => ({ version: 1, step: 0, weights: turnAll(true), statistics: turnAll(false), slots: [] }),
   };

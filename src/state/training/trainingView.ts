@@ -20,6 +20,8 @@ export interface StartWeights {
   readonly name: string;
   /** By the names of the file. */
   readonly tensors: Weights;
+  /** Whether a part of them will do: what they lack is drawn anew. */
+  readonly takesPart: boolean;
 }
 
 /** Everything about training. */

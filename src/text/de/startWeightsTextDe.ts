@@ -72,11 +72,6 @@ function formatMisfit(
         fix: 'Den Entwurf öffnen, mit dem die Gewichte gespeichert wurden.',
       };
     }
-    case 'missing':
-      return {
-        what: `In ${source} ${problem.tensors.length === 1 ? 'fehlt' : 'fehlen'} ${countTensors(problem.tensors.length)} von ${problem.total}: ${some(problem.tensors)}.`,
-        fix: 'Die Schichten entfernen, die dort fehlen, oder ohne die Datei trainieren.',
-      };
     case 'wrong-shape': {
       const others = problem.count > 1 ? `, und ${problem.count - 1} weitere weichen ab` : '';
       return {
@@ -107,6 +102,15 @@ export const startWeightsTextDe: typeof startWeightsText = {
   drawAnew: 'Neu ziehen',
   reading: (file: string) => `${file} wird gelesen …`,
   hint: 'Eine .safetensors-Datei: aus einem Lauf hier gespeichert, aus einem Trainingsprojekt, oder der Zustand des PyTorch-Moduls, das „Exportieren“ schreibt.',
+  fitsInPart: (count: number, total: number, naming: WeightNaming) =>
+    `${count} von ${countTensors(total)} ${count === 1 ? 'passt' : 'passen'}, ${namings[naming]}. Mit dem, was passt, beginnen und den Rest nach dem Startwert neu ziehen, oder den Entwurf öffnen, mit dem die Gewichte gespeichert wurden.`,
+  lacking: (count: number) => `${countTensors(count)} neu zu ziehen`,
+  formatLacking: (tensor: string, expected: readonly number[], actual: readonly number[] | null) =>
+    actual === null
+      ? `${tensor}: nicht in der Datei; hier ${formatLengths(expected)}`
+      : `${tensor}: ${formatLengths(actual)} in der Datei, hier ${formatLengths(expected)}`,
+  formatUnused: (unused: readonly string[]) => `Nicht gebraucht: ${some(unused)}.`,
+  takePart: 'Mit dem beginnen, was passt',
   fits: (count: number, naming: WeightNaming, unused: readonly string[]) =>
     `${count === 1 ? 'Der eine Tensor passt' : `Alle ${countTensors(count)} passen`}, ${namings[naming]}.${
       unused.length === 0 ? '' : ` Nicht gebraucht: ${some(unused)}.`

@@ -72,11 +72,6 @@ function formatMisfit(
         fix: 'Open the design that the weights were saved with.',
       };
     }
-    case 'missing':
-      return {
-        what: `${countNoun(problem.tensors.length, 'tensor')} of ${problem.total} ${problem.tensors.length === 1 ? 'is' : 'are'} missing in ${source}: ${some(problem.tensors)}.`,
-        fix: 'Remove the layers that it does not know, or train without it.',
-      };
     case 'wrong-shape': {
       const others = problem.count > 1 ? `, and ${problem.count - 1} more differ` : '';
       return {
@@ -107,6 +102,15 @@ export const startWeightsText = {
   drawAnew: 'Draw anew',
   reading: (file: string) => `Reading ${file} …`,
   hint: 'A .safetensors file: saved from a run here, by a training project, or the state of the PyTorch module that Export writes.',
+  fitsInPart: (count: number, total: number, naming: WeightNaming) =>
+    `${count} of ${countNoun(total, 'tensor')} ${count === 1 ? 'fits' : 'fit'}, ${namings[naming]}. Start from ${count === 1 ? 'it' : 'them'} and draw the others anew by the seed, or open the design that the weights were saved with.`,
+  lacking: (count: number) => `${countNoun(count, 'tensor')} to be drawn anew`,
+  formatLacking: (tensor: string, expected: readonly number[], actual: readonly number[] | null) =>
+    actual === null
+      ? `${tensor}: not in the file; ${formatLengths(expected)} here`
+      : `${tensor}: ${formatLengths(actual)} in the file, ${formatLengths(expected)} here`,
+  formatUnused: (unused: readonly string[]) => `Not used: ${some(unused)}.`,
+  takePart: 'Start from what fits',
   fits: (count: number, naming: WeightNaming, unused: readonly string[]) =>
     `All ${countNoun(count, 'tensor')} fit, ${namings[naming]}.${
       unused.length === 0 ? '' : ` Not used: ${some(unused)}.`

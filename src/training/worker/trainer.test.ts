@@ -113,6 +113,34 @@ test('a run goes on from a checkpoint as if it had not stopped', async () => {
   for (const trainer of [whole, before, after]) trainer.dispose();
 });
 
+test('a start from elsewhere may lack tensors, which the seed draws; the middle of a run may not', async () => {
+  const other = createTrainer({ seed: 6 });
+  const own = createTrainer();
+  const [theirs, drawn] = [await other.createCheckpoint(), await own.createCheckpoint()];
+  const isTaken = ({ name }: { readonly name: string }) => name.startsWith('conv1.') || name.startsWith('bn');
+  const part = {
+    ...theirs,
+    weights: theirs.weights.filter(isTaken),
+    statistics: theirs.statistics.filter(isTaken),
+    slots: [],
+  };
+  expect(part.weights.length).toBeGreaterThan(0);
+  const { numTensors } = tf.memory();
+  expect(own.restore(part)).toBe(true);
+  expect(tf.memory().numTensors).toBe(numTensors);
+  const mixed = await own.createCheckpoint();
+  for (const [index, tensor] of mixed.weights.entries())
+    expect(tensor).toEqual((isTaken(tensor) ? theirs : drawn).weights[index]);
+  const isConv1 = ({ name }: { readonly name: string }) => name === 'conv1.weight';
+  expect(mixed.weights.find(isConv1)).not.toEqual(drawn.weights.find(isConv1));
+  const [first] = part.weights;
+  if (first === undefined) throw new Error('There are weights');
+  expect(own.restore({ ...part, weights: [{ ...first, name: 'conv9.weight' }] })).toBe(false);
+  expect(own.restore({ ...part, weights: [{ ...first, shape: [1, ...first.shape] }] })).toBe(false);
+  expect(own.restore({ ...part, step: 3 })).toBe(false);
+  for (const trainer of [other, own]) trainer.dispose();
+});
+
 test('nothing is left behind: tensors and bytes after 500 steps are those after 20', async () => {
   const trainer = createTrainer({ epochs: 1000 });
   const run = async (count: number) => {

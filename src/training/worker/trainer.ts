@@ -4,7 +4,7 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import { createRandom } from '../../util/random';
-import { type Checkpoint, fitsTensors, type NamedTensor } from '../checkpoint';
+import { type Checkpoint, fitsSome, fitsTensors, type NamedTensor } from '../checkpoint';
 import { type Dataset, takeFirst } from '../dataset';
 import type { PixelScale } from '../insight';
 import { computeLearningRate } from '../learningRate';
@@ -40,6 +40,21 @@ function chooseNormalization({ mean, deviation }: Dataset, normalization: Normal
 function asLogits(answer: tf.Tensor): tf.Tensor2D {
   const [batch = 1] = answer.shape;
   return tf.reshape(answer, [batch, answer.size / batch]);
+}
+
+/** The tensors with those in place that a checkpoint has; what they replace is freed. */
+function replaceTensors(
+  specs: readonly NamedSpec[],
+  tensors: readonly tf.Tensor[],
+  found: readonly NamedTensor[],
+): tf.Tensor[] {
+  const byName = new Map(found.map((tensor) => [tensor.name, tensor]));
+  return tensors.map((tensor, index) => {
+    const next = byName.get(specs[index]?.key ?? '');
+    if (next === undefined) return tensor;
+    tensor.dispose();
+    return tf.keep(tf.tensor(next.values, [...next.shape]));
+  });
 }
 
 /** Trains one network on one dataset. */
@@ -291,23 +306,26 @@ export class Trainer {
     };
   }
 
-  /** Goes on from a checkpoint. @returns false where it belongs to another network or optimiser. */
+  /**
+   * Goes on from a checkpoint. One that comes from elsewhere, at step 0 and without what an optimiser remembers, may
+   * lack tensors: they stay as the seed has drawn them.
+   *
+   * @returns false where it belongs to another network or optimiser.
+   */
   restore({ step, weights, statistics, slots }: Checkpoint): boolean {
     const { executor } = this;
-    // Weights from elsewhere come without what an optimiser remembers.
-    const hasFreshSlots = slots.length === 0 && step === 0;
+    const isForeign = slots.length === 0 && step === 0;
+    const fitting = isForeign ? fitsSome : fitsTensors;
     const fits =
-      fitsTensors(weights, executor.weightSpecs) &&
-      fitsTensors(statistics, executor.statisticSpecs) &&
-      (hasFreshSlots ||
+      fitting(weights, executor.weightSpecs) &&
+      fitting(statistics, executor.statisticSpecs) &&
+      (isForeign ||
         (slots.length === this.slots.length &&
           slots.every((slot, index) => slot.length === this.slots[index]?.size)));
     if (!fits) return false;
-    const upload = ({ values, shape }: NamedTensor) => tf.keep(tf.tensor(values, [...shape]));
-    tf.dispose([...executor.getWeights(), ...executor.getStatistics()]);
-    executor.setWeights(weights.map(upload));
-    executor.setStatistics(statistics.map(upload));
-    if (!hasFreshSlots) {
+    executor.setWeights(replaceTensors(executor.weightSpecs, executor.getWeights(), weights));
+    executor.setStatistics(replaceTensors(executor.statisticSpecs, executor.getStatistics(), statistics));
+    if (!isForeign) {
       tf.dispose(this.slots.slice());
       this.slots = slots.map((slot) => tf.keep(tf.tensor1d(slot)));
     }
