@@ -19,6 +19,9 @@ interface GradientTable {
     readonly unitRow: number;
     readonly lo: number;
     readonly hi: number;
+    readonly size: number;
+    /** Whether the extent reaches the end of the image: nowhere, as the image is tall. */
+    readonly clipped: boolean;
   }[];
 }
 
@@ -47,8 +50,19 @@ describeWithOracles("extents by PyTorch's autograd", () => {
       const field = analysis?.field;
       if (!shape || !('height' in shape) || !field) return { layer };
       const start = unitRow * field.jump[0];
-      return { layer, outRows: shape.height, lo: field.low[0] + start, hi: field.high[0] + start };
+      const [lo, hi] = [field.low[0] + start, field.high[0] + start];
+      const clipped = lo < 0 || hi >= table.inputRows;
+      return { layer, outRows: shape.height, lo, hi, size: hi - lo + 1, clipped };
     });
-    expect(actual).toEqual(table.layers.map(({ layer, outRows, lo, hi }) => ({ layer, outRows, lo, hi })));
+    expect(actual).toEqual(
+      table.layers.map(({ layer, outRows, lo, hi, size, clipped }) => ({
+        layer,
+        outRows,
+        lo,
+        hi,
+        size,
+        clipped,
+      })),
+    );
   });
 });

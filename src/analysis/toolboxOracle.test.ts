@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { LayerNode } from '../architecture/architecture';
 import { buildReference } from '../presets/presets.testing';
 import { describeWithOracles, oraclePath } from '../util/oracles.testing';
 import type { PerAxis } from '../util/perAxis';
@@ -17,6 +18,8 @@ interface BuiltinNode {
   readonly s: number;
   readonly rmin: number | null;
   readonly rmax: number | null;
+  /** Names of the nodes that feed it. */
+  readonly preds: readonly string[];
 }
 
 interface BuiltinModel {
@@ -26,6 +29,8 @@ interface BuiltinModel {
   readonly critical: Readonly<Record<string, readonly string[]>>;
   readonly range_default: readonly [PerAxis<number>, PerAxis<number>];
   readonly range_lower_bound: readonly [PerAxis<number>, PerAxis<number>];
+  /** With `filter_all_inf_rf=False`: the lower end counts what layers receive, not what they have. */
+  readonly range_filter_inf_false: readonly [PerAxis<number>, PerAxis<number>];
 }
 
 interface TracedModel {
@@ -98,6 +103,27 @@ describeWithOracles("rfa_toolbox's own builders", () => {
       expect(actual).toEqual(translated.map(({ id, rmin, rmax }) => [id, [rmin, rmin], [rmax, rmax]]));
     });
 
+    test('kernels, strides, and who feeds whom', () => {
+      const architecture = buildReference(preset);
+      const nodes = architecture.layers as ReadonlyMap<string, LayerNode>;
+      const known = new Set(translated.map(({ id }) => id));
+      /** The nearest layers upstream that the toolbox has as nodes: norms and activations are part of them there. */
+      const findFeeds = (id: string): readonly string[] =>
+        (nodes.get(id)?.inputs ?? []).flatMap((input) => (known.has(input) ? [input] : findFeeds(input)));
+      const actual = translated.map(({ id }) => {
+        const { params } = nodes.get(id)?.layer ?? { params: {} };
+        const kernel = 'kernelSize' in params ? params.kernelSize : [1, 1];
+        const stride = 'stride' in params ? params.stride : [1, 1];
+        return [id, kernel, stride, [...findFeeds(id)].sort()];
+      });
+      expect(actual).toEqual(
+        translated.map(({ id, k, s, preds }) => {
+          const feeds = preds.flatMap((name) => translateName(name) ?? []);
+          return [id, [k, k], [s, s], feeds.sort()];
+        }),
+      );
+    });
+
     test.each(Object.keys(model.border))('the border and the critical list at %s px', (size) => {
       const { layers } = analyzeByToolbox(preset, Number(size));
       const known = new Set(translated.map(({ id }) => id));
@@ -115,6 +141,20 @@ describeWithOracles("rfa_toolbox's own builders", () => {
       const { feasibleResolution: range } = analyzeByToolbox(preset, 224);
       expect([range.toolboxDefault, range.max]).toEqual(model.range_default);
       expect([range.toolboxLowerBound, range.max]).toEqual(model.range_lower_bound);
+      // No number of ours, but of our fields: the largest smallest field that a node gets, or kernel times jump.
+      const layers = analyzeByToolbox(preset, 224).layers as ReadonlyMap<string, LayerAnalysis>;
+      const fields = (name: string) => {
+        const id = translateName(name);
+        return id === null ? null : layers.get(id)?.field;
+      };
+      const received = translated.flatMap(({ k, preds }) =>
+        preds.flatMap((name) => {
+          const field = fields(name);
+          return field ? [field.min[0], (k ?? 0) * field.jump[0]] : [];
+        }),
+      );
+      const least = Math.max(...received);
+      expect([[least, least], range.max]).toEqual(model.range_filter_inf_false);
     });
   });
 });

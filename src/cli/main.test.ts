@@ -1,5 +1,6 @@
 /** @file The real command in a process of its own; what it prints in detail is in program.test.ts. */
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -38,6 +39,16 @@ test('a refusal is one line on standard error, and status 2', () => {
     stdout: '',
     stderr: 'There is no file nothing.onnx.\n',
   });
+});
+
+test.runIf(existsSync('/dev/full'))('a full disk is a sentence, and status 2', () => {
+  const script = `"${process.execPath}" --import tsx src/cli/main.ts presets > /dev/full`;
+  const { status, stderr } = spawnSync('bash', ['-c', script], {
+    cwd: root,
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
+  expect([status, stderr]).toEqual([2, 'The output cannot be written: there is no space left.\n']);
 });
 
 test('a reader that leaves early is no error', () => {

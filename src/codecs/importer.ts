@@ -87,7 +87,9 @@ export type ImportNote =
   | { readonly code: 'assumed-channels'; readonly channels: number }
   /** Inputs besides the image, taken as constants. */
   | { readonly code: 'ignored-inputs'; readonly names: readonly string[] }
-  /** Branches, loops or functions of the file's own: what is inside was not read. */
+  /** Tensors that are read but are nowhere in the file, taken as constants; `name` is one of them. */
+  | { readonly code: 'missing-tensors'; readonly name: string; readonly count: number }
+  /** Branches, loops, functions that call themselves: what is inside was not read. */
   | { readonly code: 'control-flow'; readonly op: string; readonly count: number }
   /** Self-attention: the network, or a part of it, is a transformer. */
   | { readonly code: 'attention'; readonly count: number }

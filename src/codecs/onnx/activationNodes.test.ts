@@ -44,6 +44,18 @@ describe('activations', () => {
     expect(own.params).toEqual({ slopes: 'channel' });
   });
 
+  test.each(['a six', 'six a'])(
+    'Min of a ReLU with six (%s) is ReLU6, Min of anything else is not',
+    async (inputs) => {
+      const tensors = [scalar('six', 6), scalar('five', 5)];
+      const read = (first: string, others = inputs) =>
+        readNodes({ nodes: [node(first, 'x', 'a'), node('Min', others, 'y')], tensors });
+      expect((await read('Relu')).last?.layer.kind).toBe('ReLU6');
+      expect((await read('Tanh')).last?.layer.kind).toBe('Opaque');
+      expect((await read('Relu', 'a five')).last?.layer.kind).toBe('Opaque');
+    },
+  );
+
   test('softmax over positions sees everything', async () => {
     const { last } = await readNodes({ nodes: [node('Softmax', 'x', 'y', { axis: -1 })] });
     expect(last?.layer).toMatchObject({ kind: 'Opaque', params: { operation: 'Softmax', reach: 'global' } });

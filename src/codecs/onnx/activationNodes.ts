@@ -2,7 +2,14 @@
 import type { LayerKind, LayerParams } from '../../layers/catalogue';
 import { getFloat, getInt, getText, resolveAxis } from './attributes';
 import { getLabels } from './axes';
-import { addDraft, getConstantInput, getLayerInput, type TranslationContext, viewLike } from './drafts';
+import {
+  addDraft,
+  getConstantInput,
+  getLayerInput,
+  resolveDraft,
+  type TranslationContext,
+  viewLike,
+} from './drafts';
 import type { NodeHandler, NodeHandlers } from './handler';
 import type { OnnxNode } from './onnxModel';
 import { addOpaque } from './opaqueDrafts';
@@ -60,6 +67,18 @@ const handleMax: NodeHandler = (node, context) => {
   return addPointwise(ordered, context, 'ReLU');
 };
 
+/** Min(relu(x), 6), as some exporters write ReLU6. */
+const handleMin: NodeHandler = (node, context) => {
+  const [first, second] = node.inputs;
+  const isSwapped = getConstantInput(node, context, 0) !== undefined;
+  const constant = getConstantInput(node, context, isSwapped ? 0 : 1);
+  if (node.inputs.length !== 2 || constant?.data?.length !== 1 || constant.data[0] !== 6) return null;
+  const ordered = isSwapped ? { ...node, inputs: [second ?? '', first ?? ''] } : node;
+  const input = getLayerInput(ordered, context);
+  const isCut = input !== undefined && resolveDraft(input.draft).layer.kind === 'ReLU';
+  return isCut ? addPointwise(ordered, context, 'ReLU6') : null;
+};
+
 const handlePrelu: NodeHandler = (node, context) => {
   const dims = getConstantInput(node, context, 1)?.dims;
   const isShared = dims != null && countTensorElements(dims) === 1;
@@ -103,6 +122,7 @@ export const activationHandlers: NodeHandlers = {
   PRelu: handlePrelu,
   Clip: handleClip,
   Max: handleMax,
+  Min: handleMin,
   Softmax: handleSoftmax,
   LogSoftmax: handleSoftmax,
   Dropout: handleDropout,

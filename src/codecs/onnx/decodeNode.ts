@@ -8,13 +8,15 @@ const maxAttributes = 256;
 const maxListLength = 1024;
 const maxDepth = 16;
 
+/** An attribute; `graphs` are the bytes of its sub-graphs. */
 interface DecodedAttribute {
   readonly name: string;
   readonly value: OnnxAttribute;
   readonly graphs: readonly Uint8Array[];
 }
 
-function decodeAttribute(bytes: Uint8Array): DecodedAttribute {
+/** Decodes AttributeProto. @throws where the bytes are no message. */
+export function decodeAttribute(bytes: Uint8Array): DecodedAttribute {
   let name = '';
   const value: { -readonly [Key in keyof OnnxAttribute]: OnnxAttribute[Key] } = {};
   const ints: number[] = [];
@@ -29,6 +31,7 @@ function decodeAttribute(bytes: Uint8Array): DecodedAttribute {
     else if (field === 6 || field === 11) graphs.push(reader.readBytes());
     else if (field === 7) readFloats(reader, floats, maxListLength);
     else if (field === 8) readIntegers(reader, ints, maxListLength);
+    else if (field === 21) value.reference = readName(reader);
   }, null);
   if (ints.length > 0) value.ints = ints;
   if (floats.length > 0) value.floats = floats;
@@ -79,6 +82,7 @@ export function decodeNode(bytes: Uint8Array, depth = 0): OnnxNode {
   let name = '';
   let opType = '';
   let domain = '';
+  let overload = '';
   let scope: string | null = null;
   new PbfReader(bytes).readFields((field, _, reader) => {
     if (field === 1 && inputs.length < maxPorts) inputs.push(readName(reader));
@@ -91,11 +95,13 @@ export function decodeNode(bytes: Uint8Array, depth = 0): OnnxNode {
       if (attribute.graphs.length > 0) captures ??= new Set<string>();
       for (const graph of attribute.graphs) if (captures) findCaptures(graph, depth, captures);
     } else if (field === 7) domain = readName(reader);
+    else if (field === 8) overload = readName(reader);
     else if (field === 9) scope ??= decodeScope(reader.readBytes());
   }, null);
   return {
     opType,
     domain: domain === 'ai.onnx' ? '' : domain,
+    ...(overload !== '' && { overload }),
     name,
     inputs,
     outputs,

@@ -54,17 +54,6 @@ export function decodeOperatorSet(bytes: Uint8Array): { readonly domain: string;
   return { domain: domain === 'ai.onnx' ? '' : domain, version };
 }
 
-/** `domain.name` of a FunctionProto. */
-export function decodeFunctionName(bytes: Uint8Array): string {
-  let name = '';
-  let domain = '';
-  new PbfReader(bytes).readFields((field, _, reader) => {
-    if (field === 1) name = readName(reader);
-    else if (field === 10) domain = readName(reader);
-  }, null);
-  return `${domain}.${name}`;
-}
-
 /** The key and the value of a StringStringEntryProto. */
 export function decodeEntry(bytes: Uint8Array): readonly [key: string, value: string] {
   let key = '';

@@ -118,10 +118,13 @@ export function findImageInput(model: OnnxModel, index: NodeIndex, options: Impo
     });
   const dims = input.dims ?? [null, null, null, null];
   const evidence = findEvidence(input.name, index);
+  const weights = model.tensors.get(evidence.conv?.inputs[1] ?? '');
+  // Sound or a series: its convolutions run over one axis.
+  if (weights && weights.dims.length !== 4 && dims.length !== 4)
+    throw new ImportFailure({ code: 'no-image-input', inputs: inputs.map(toCandidate) });
   const order = evidence.order ?? guessOrder(dims);
   const [first = null, second = null, third = null] = dims.slice(-3);
   const isLast = order === 'channels-last';
-  const weights = model.tensors.get(evidence.conv?.inputs[1] ?? '');
   const group = evidence.conv?.attributes.get('group')?.int ?? 1;
   const declared = isLast ? third : first;
   const fromWeights = weights?.dims.length === 4 ? (weights.dims[1] ?? 0) * group : 0;

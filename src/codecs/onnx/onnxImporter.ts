@@ -8,6 +8,7 @@ import { describeGraph } from './describeGraph';
 import { fusePatterns } from './fusePatterns';
 import { findFreeInputs, findImageInput, type ImageInput } from './imageInput';
 import { importGraph } from './importGraph';
+import { inlineFunctions } from './inlineFunctions';
 import { createNodeIndex, type NodeIndex } from './nodeIndex';
 import { orderNodes } from './nodeOrder';
 import type { OnnxModel } from './onnxModel';
@@ -16,11 +17,21 @@ import { hasModelHead, readModel } from './readModel';
 /** Operator sets that were tried. */
 const triedOpsets = { min: 7, max: 23 };
 
+/** Tensors that nodes read and nothing in the file makes. */
+function findMissingTensors(model: OnnxModel, { producers }: NodeIndex): readonly string[] {
+  const known = new Set(['', ...model.inputs.map(({ name }) => name)]);
+  const read = new Set(model.nodes.flatMap(({ inputs }) => inputs));
+  return [...read].filter((name) => !known.has(name) && !producers.has(name) && !model.tensors.has(name));
+}
+
 function collectNotes(model: OnnxModel, index: NodeIndex, image: ImageInput): readonly ImportNote[] {
   const notes: ImportNote[] = [];
   const names = findFreeInputs(model, index).map((input) => input.name);
   const ignored = names.filter((name) => name !== image.name);
   if (ignored.length > 0) notes.push({ code: 'ignored-inputs', names: ignored });
+  const missing = findMissingTensors(model, index);
+  const [first] = missing;
+  if (first !== undefined) notes.push({ code: 'missing-tensors', name: first, count: missing.length });
   const external = [...model.tensors.values()].filter((tensor) => tensor.isExternal).length;
   if (external > 0) notes.push({ code: 'external-data', tensors: external });
   if (isSealed(model.metadata)) notes.push({ code: 'changed-design' });
@@ -38,9 +49,10 @@ function createTitle(model: OnnxModel, fileName: string): string {
 }
 
 async function importOnnx(source: ByteSource, options: ImportOptions): Promise<ImportResult> {
-  const model = await readModel(source, options);
-  const own = openSeal(model.metadata, describeGraph(model.nodes));
-  if (own !== null) return restoreDesign(own, source.name, 'onnx', model.nodes.length);
+  const file = await readModel(source, options);
+  const own = openSeal(file.metadata, describeGraph(file.nodes));
+  if (own !== null) return restoreDesign(own, source.name, 'onnx', file.nodes.length);
+  const model = inlineFunctions(file);
   if (model.nodes.length === 0) throw new ImportFailure({ code: 'empty-graph' });
   const ordered = orderNodes(model.nodes);
   const index = createNodeIndex(model);

@@ -24,6 +24,8 @@ export interface OnnxAttribute {
   readonly ints?: readonly number[];
   readonly floats?: readonly number[];
   readonly tensor?: OnnxTensor;
+  /** In a function: the attribute of its caller that is meant. */
+  readonly reference?: string;
 }
 
 /** One operation. */
@@ -31,6 +33,8 @@ export interface OnnxNode {
   readonly opType: string;
   /** Empty for the operators of the standard. */
   readonly domain: string;
+  /** Where it calls one of several functions of one name: which. */
+  readonly overload?: string;
   readonly name: string;
   /** Tensor names; an input that is left out is the empty string. */
   readonly inputs: readonly string[];
@@ -52,6 +56,17 @@ export interface OnnxValueInfo {
   readonly dims: readonly (number | null)[] | null;
 }
 
+/** A function of the file: a graph that nodes call by its name. */
+export interface OnnxFunction {
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+  readonly nodes: readonly OnnxNode[];
+  /** Values of attributes that a caller may leave out. */
+  readonly defaults: ReadonlyMap<string, OnnxAttribute>;
+  /** Version of the standard operators within; null where it says none. */
+  readonly opset: number | null;
+}
+
 /** What is kept of a file. */
 export interface OnnxModel {
   readonly irVersion: number;
@@ -64,8 +79,8 @@ export interface OnnxModel {
   readonly inputs: readonly OnnxValueInfo[];
   readonly outputs: readonly OnnxValueInfo[];
   readonly valueInfos: ReadonlyMap<string, OnnxValueInfo>;
-  /** `domain.name` of the functions that the file defines itself. */
-  readonly functions: ReadonlySet<string>;
+  /** The functions that the file defines itself, by what {@link getCallee} says of who calls them. */
+  readonly functions: ReadonlyMap<string, OnnxFunction>;
   /** Entries that exporters leave, by key; long ones are left out. */
   readonly metadata: ReadonlyMap<string, string>;
 }
@@ -73,4 +88,14 @@ export interface OnnxModel {
 /** The name under which a layer made from this node goes: the node's, else that of its first output. */
 export function getNodeName(node: OnnxNode): string {
   return node.name || node.outputs.find((output) => output !== '') || node.opType;
+}
+
+/** The key of the function that a node calls, if there is one. */
+export function getCallee({ domain, opType, overload = '' }: OnnxNode): string {
+  return formatCallee(domain, opType, overload);
+}
+
+/** The key of a function with these names. */
+export function formatCallee(domain: string, name: string, overload: string): string {
+  return [domain, name, overload].join(' ');
 }

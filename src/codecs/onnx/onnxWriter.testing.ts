@@ -15,7 +15,9 @@ export type WrittenAttribute =
   | { readonly float: number }
   | { readonly floats: readonly number[] }
   | { readonly tensor: WrittenTensor }
-  | { readonly graph: WrittenGraph };
+  | { readonly graph: WrittenGraph }
+  /** Within a function: an attribute of the caller. */
+  | { readonly reference: string };
 
 /** A tensor; without data it has a shape only. Data is written as raw little-endian bytes. */
 export interface WrittenTensor {
@@ -35,6 +37,7 @@ export interface WrittenNode {
   readonly outputs: readonly string[];
   readonly name?: string;
   readonly domain?: string;
+  readonly overload?: string;
   readonly attributes?: Readonly<Record<string, WrittenAttribute>>;
   readonly metadata?: Readonly<Record<string, string>>;
 }
@@ -52,7 +55,19 @@ export interface WrittenGraph {
 /** A whole model. */
 export interface WrittenModel extends WrittenGraph {
   readonly opset?: number;
-  readonly functions?: readonly { readonly domain: string; readonly name: string }[];
+  readonly functions?: readonly WrittenFunction[];
+}
+
+/** A function; without outputs it makes nothing. */
+export interface WrittenFunction {
+  readonly domain: string;
+  readonly name: string;
+  readonly overload?: string;
+  readonly inputs?: readonly string[];
+  readonly outputs?: readonly string[];
+  readonly nodes?: readonly WrittenNode[];
+  /** Attributes that a caller may leave out. */
+  readonly defaults?: Readonly<Record<string, WrittenAttribute>>;
 }
 
 function writeTensor(tensor: WrittenTensor, writer: PbfWriter): void {
@@ -80,6 +95,7 @@ function writeAttribute([name, value]: readonly [string, WrittenAttribute], writ
   if (typeof value === 'number') writer.writeVarintField(3, value);
   else if (typeof value === 'string') writer.writeBytesField(4, new TextEncoder().encode(value));
   else if ('float' in value) writer.writeFloatField(2, value.float);
+  else if ('reference' in value) writer.writeStringField(21, value.reference);
   else if ('floats' in value) writer.writePackedFloat(7, [...value.floats]);
   else if ('tensor' in value) writer.writeMessage(5, writeTensor, value.tensor);
   else if ('graph' in value) writer.writeMessage(6, writeGraph, value.graph);
@@ -94,6 +110,7 @@ function writeNode(node: WrittenNode, writer: PbfWriter): void {
   for (const attribute of Object.entries(node.attributes ?? {}))
     writer.writeMessage(5, writeAttribute, attribute);
   if (node.domain) writer.writeStringField(7, node.domain);
+  if (node.overload) writer.writeStringField(8, node.overload);
   for (const entry of Object.entries(node.metadata ?? {}))
     writer.writeMessage(
       9,
@@ -144,6 +161,17 @@ function writeGraph(graph: WrittenGraph, writer: PbfWriter): void {
   for (const info of Object.entries(graph.valueInfos ?? {})) writer.writeMessage(13, writeValueInfo, info);
 }
 
+function writeFunction(made: WrittenFunction, writer: PbfWriter): void {
+  writer.writeStringField(1, made.name);
+  for (const input of made.inputs ?? []) writer.writeStringField(4, input);
+  for (const output of made.outputs ?? []) writer.writeStringField(5, output);
+  for (const node of made.nodes ?? []) writer.writeMessage(7, writeNode, node);
+  writer.writeStringField(10, made.domain);
+  for (const attribute of Object.entries(made.defaults ?? {}))
+    writer.writeMessage(11, writeAttribute, attribute);
+  if (made.overload) writer.writeStringField(13, made.overload);
+}
+
 /** The bytes of a model. */
 export function writeModel(model: WrittenModel): Uint8Array {
   const writer = new PbfWriter();
@@ -155,15 +183,7 @@ export function writeModel(model: WrittenModel): Uint8Array {
     (version: number, inner: PbfWriter) => inner.writeVarintField(2, version),
     model.opset ?? 17,
   );
-  for (const made of model.functions ?? [])
-    writer.writeMessage(
-      25,
-      (value: { domain: string; name: string }, inner: PbfWriter) => {
-        inner.writeStringField(1, value.name);
-        inner.writeStringField(10, value.domain);
-      },
-      made,
-    );
+  for (const made of model.functions ?? []) writer.writeMessage(25, writeFunction, made);
   return writer.finish();
 }
 

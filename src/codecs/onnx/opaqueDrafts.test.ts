@@ -19,7 +19,7 @@ describe('what is not understood', () => {
       outputs: ['z'],
     });
     expect(listLayers(result)).toEqual([
-      ...['Opaque odd <- x', 'ReLU c <- odd', 'Opaque y <- c, odd', 'Opaque z <- y'],
+      ...['Opaque odd <- x', 'ReLU c <- odd', 'Opaque y <- c, odd', 'Opaque z/Helper <- y'],
     ]);
     expect(shapes).toEqual(['x 3x8x8', 'odd 5x4x4', 'c 5x4x4', 'y 5x4x4', 'z 5x4x4']);
     expect(result.report).toMatchObject({
@@ -31,7 +31,7 @@ describe('what is not understood', () => {
     });
   });
 
-  test('sub-graphs and functions are refused, and what they take from outside is connected', async () => {
+  test('sub-graphs and functions that call themselves are refused, and what they take from outside is connected', async () => {
     const branch = { graph: { nodes: [node('Mul', 'x c', 'inner')], outputs: ['inner'] } };
     const nodes: WrittenNode[] = [
       node('Relu', 'x', 'c'),
@@ -39,7 +39,8 @@ describe('what is not understood', () => {
       { ...node('Helper', 'y', 'z'), domain: 'local' },
     ];
     const tensors = [{ name: 'condition', dims: [], ints: [1] }];
-    const functions = [{ domain: 'local', name: 'Helper' }];
+    const again = { ...node('Helper', 'i', 'o'), domain: 'local' };
+    const functions = [{ domain: 'local', name: 'Helper', inputs: ['i'], outputs: ['o'], nodes: [again] }];
     const inputs = { x: [1, 3, 8, 8] };
     const { result } = await readShapes({ inputs, nodes, tensors, functions, outputs: ['z'] });
     expect(listLayers(result)).toEqual(['ReLU c <- x', 'Opaque y <- x, c', 'Opaque z <- y']);

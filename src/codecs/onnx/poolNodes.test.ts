@@ -19,6 +19,8 @@ describe('pooling', () => {
       '8x11x11',
     ],
     ['LpPool', { kernel_shape: [2, 2], strides: [2, 2] }, 'AvgPool2d', '8x16x16'],
+    ['AveragePool', { kernel_shape: [3, 3], dilations: [2, 1] }, 'MaxPool2d', '8x28x30'],
+    ['GlobalLpPool', {}, 'GlobalAvgPool', '8x1x1'],
     ['GlobalAveragePool', {}, 'GlobalAvgPool', '8x1x1'],
     ['GlobalMaxPool', {}, 'GlobalMaxPool', '8x1x1'],
     ['ReduceMean', { axes: [2, 3] }, 'GlobalAvgPool', '8x1x1'],

@@ -34,7 +34,12 @@ function translatePool(node: OnnxNode, context: TranslationContext, kind: 'MaxPo
     const draft = addDraft(context, node, kind, { ...window, dilation }, [source]);
     return draft && viewDraft(context, draft);
   }
-  if (dilation[0] !== 1 || dilation[1] !== 1) return null;
+  if (dilation[0] !== 1 || dilation[1] !== 1) {
+    // Since operator set 19; no average here has gaps, and a maximum reads the same units.
+    const draft = addDraft(context, node, 'MaxPool2d', { ...window, dilation }, [source]);
+    if (draft) countApproximation(context.tally, node.opType, 'MaxPool2d');
+    return draft && viewDraft(context, draft);
+  }
   const countIncludePad = getInt(node, 'count_include_pad', 0) === 1;
   const draft = addDraft(context, node, kind, { ...window, countIncludePad }, [source]);
   return draft && viewDraft(context, draft);
@@ -137,6 +142,12 @@ const handleLpPool: NodeHandler = (node, context) => {
   return value;
 };
 
+const handleGlobalLpPool: NodeHandler = (node, context) => {
+  const value = handleGlobal('GlobalAvgPool')(node, context);
+  if (value) countApproximation(context.tally, node.opType, 'GlobalAvgPool');
+  return value;
+};
+
 const reduceOperators = [
   ...['ReduceMean', 'ReduceMax', 'ReduceMin', 'ReduceSum', 'ReduceProd', 'ReduceL1', 'ReduceL2'],
   ...['ReduceSumSquare', 'ReduceLogSum', 'ReduceLogSumExp'],
@@ -149,6 +160,7 @@ export const poolHandlers: NodeHandlers = {
   LpPool: handleLpPool,
   GlobalAveragePool: handleGlobal('GlobalAvgPool'),
   GlobalMaxPool: handleGlobal('GlobalMaxPool'),
+  GlobalLpPool: handleGlobalLpPool,
   ...Object.fromEntries(reduceOperators.map((operator) => [operator, handleReduction])),
   ArgMax: handleArgument,
   ArgMin: handleArgument,

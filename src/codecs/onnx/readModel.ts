@@ -12,13 +12,14 @@ import {
   type WireField,
   wire,
 } from './byteCursor';
-import { fetchMessage, type MessageKind } from './condense';
+import { checkCount, decodeField, decodeSafely } from './decodeField';
 import { decodeNode } from './decodeNode';
 import { decodeTensor } from './decodeTensor';
-import { decodeEntry, decodeFunctionName, decodeOperatorSet, decodeValueInfo } from './decodeValueInfo';
-import type { OnnxModel, OnnxNode, OnnxTensor, OnnxValueInfo } from './onnxModel';
+import { decodeEntry, decodeOperatorSet, decodeValueInfo } from './decodeValueInfo';
+import { maxNodes } from './limits';
+import type { OnnxFunction, OnnxModel, OnnxNode, OnnxTensor, OnnxValueInfo } from './onnxModel';
+import { readFunction } from './readFunction';
 
-const maxNodes = 50_000;
 const maxTensors = 200_000;
 const maxText = 1024;
 /** Far above the link of any real design. */
@@ -40,7 +41,7 @@ interface Collected
   readonly inputs: OnnxValueInfo[];
   readonly outputs: OnnxValueInfo[];
   readonly valueInfos: Map<string, OnnxValueInfo>;
-  readonly functions: Set<string>;
+  readonly functions: Map<string, OnnxFunction>;
   readonly metadata: Map<string, string>;
 }
 
@@ -66,7 +67,7 @@ export async function readModel(source: ByteSource, options: ImportOptions): Pro
   const model: Collected = {
     ...{ irVersion: head[1] ?? 0, producer: '', graphName: '', opset: null },
     ...{ nodes: [], inputs: [], outputs: [] },
-    ...{ tensors: new Map(), valueInfos: new Map(), functions: new Set(), metadata: new Map() },
+    ...{ tensors: new Map(), valueInfos: new Map(), functions: new Map(), metadata: new Map() },
   };
   let hasGraph = false;
   for (;;) {
@@ -96,27 +97,10 @@ async function readModelField(cursor: ByteCursor, field: WireField, model: Colle
   } else if (field.number === 14 && field.end - field.start <= maxEntry) {
     const [key, value] = decodeSafely(field, await cursor.take(field.start, field.end), decodeEntry);
     if (model.metadata.size < maxEntries) model.metadata.set(key, value);
-  } else if (field.number === 25 && model.functions.size < maxNodes) {
-    model.functions.add(await decodeField(cursor, field, 'leaf', decodeFunctionName));
-  }
-}
-
-async function decodeField<T>(
-  cursor: ByteCursor,
-  field: WireField,
-  kind: MessageKind,
-  decode: (bytes: Uint8Array) => T,
-): Promise<T> {
-  return decodeSafely(field, await fetchMessage(cursor, field, kind), decode);
-}
-
-function decodeSafely<T>(field: WireField, bytes: Uint8Array, decode: (bytes: Uint8Array) => T): T {
-  try {
-    return decode(bytes);
-  } catch (error) {
-    if (error instanceof ImportFailure) throw error;
-    // pbf throws where a number or a length does not fit into the message.
-    throw new ImportFailure({ code: 'damaged', offset: field.start });
+  } else if (field.number === 25) {
+    const [key, made] = await readFunction(cursor, field);
+    model.functions.set(key, made);
+    checkCount('nodes', model.functions.size, maxNodes);
   }
 }
 
@@ -146,8 +130,4 @@ async function readGraphField(cursor: ByteCursor, field: WireField, model: Colle
     else model.valueInfos.set(info.name, info);
     checkCount('tensors', model.inputs.length + model.outputs.length + model.valueInfos.size, maxTensors);
   }
-}
-
-function checkCount(what: 'nodes' | 'tensors', actual: number, max: number): void {
-  if (actual > max) throw new ImportFailure({ code: 'too-large', what, actual, max });
 }

@@ -19,7 +19,7 @@ import type { ImageInput } from './imageInput';
 import { mergeHandlers } from './mergeNodes';
 import { findReaders } from './nodeIndex';
 import { normHandlers } from './normNodes';
-import type { OnnxModel, OnnxNode } from './onnxModel';
+import { getCallee, type OnnxModel, type OnnxNode } from './onnxModel';
 import { addOpaque } from './opaqueDrafts';
 import { fusedDomain } from './pattern';
 import { poolHandlers } from './poolNodes';
@@ -143,13 +143,12 @@ function translateUnknown(node: OnnxNode, context: TranslationContext, isControl
 function translateNode(
   node: OnnxNode,
   context: TranslationContext,
-  functions: ReadonlySet<string>,
+  functions: OnnxModel['functions'],
 ): Value | readonly (Value | null)[] {
   const values = node.inputs.map((name) => context.values.get(name) ?? unknownConstant);
   const [first] = values;
   if ((node.opType === 'Shape' || node.opType === 'Size') && first) return measure(node, first);
-  if (node.captures !== null || functions.has(`${node.domain}.${node.opType}`))
-    return translateUnknown(node, context, true);
+  if (node.captures !== null || functions.has(getCallee(node))) return translateUnknown(node, context, true);
   const constants = values.filter((value) => value.kind === 'constant');
   if (constants.length === values.length) {
     const results = foldConstants(node, constants);

@@ -62,6 +62,10 @@ const formatNote: typeof importText.formatNote = (note) => {
       return `Die Datei lässt die Kanäle des Bildes offen; ${note.channels} wurden angenommen.`;
     case 'ignored-inputs':
       return `Außer dem Bild nimmt das Netz ${listDe(note.names.slice(0, 6), 'und')}, als konstant angenommen.`;
+    case 'missing-tensors':
+      return note.count === 1
+        ? `${note.name} wird gelesen, ist aber nirgends in der Datei; als konstant angenommen.`
+        : `${formatExact(note.count)} Tensoren werden gelesen, sind aber nirgends in der Datei, darunter ${note.name}; als konstant angenommen.`;
     case 'control-flow':
       return `${note.op} führt einen eigenen Graphen aus (${countTimes(note.count)}); was darin ist, wurde nicht gelesen.`;
     case 'attention':

@@ -202,5 +202,9 @@ export const cliText = {
   heuristicNote: 'A heuristic on what the analysis can tell: train before you believe it',
   linkNote: '--pick N prints the link to a design, --json the links to all',
   presetHeaders: { id: 'id', name: 'network', options: 'options' },
+  formatOutputProblem: (reason: string) =>
+    reason === 'ENOSPC'
+      ? 'The output cannot be written: there is no space left.'
+      : `The output cannot be written (${reason}).`,
   formatCrash: (message: string) => `Fovea made a mistake of its own: ${message}.`,
 } as const;

@@ -72,6 +72,14 @@ describe('notes are sentences', () => {
       'Besides the image the network takes a and b, taken as constant.',
     ],
     [
+      { code: 'missing-tensors', name: 'a', count: 1 },
+      'a is read, but is nowhere in the file; it was taken as constant.',
+    ],
+    [
+      { code: 'missing-tensors', name: 'a', count: 3 },
+      '3 tensors are read, but are nowhere in the file, a for one; they were taken as constant.',
+    ],
+    [
       { code: 'control-flow', op: 'If', count: 2 },
       'If runs a graph of its own (2 times); what is inside was not read.',
     ],

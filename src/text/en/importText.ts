@@ -138,6 +138,10 @@ function formatNote(note: ImportNote): string {
       return `The file leaves the channels of the image open; ${note.channels} were assumed.`;
     case 'ignored-inputs':
       return `Besides the image the network takes ${listWords(note.names.slice(0, 6), 'and')}, taken as constant.`;
+    case 'missing-tensors':
+      return note.count === 1
+        ? `${note.name} is read, but is nowhere in the file; it was taken as constant.`
+        : `${countNoun(note.count, 'tensor')} are read, but are nowhere in the file, ${note.name} for one; they were taken as constant.`;
     case 'control-flow':
       return `${note.op} runs a graph of its own (${countNoun(note.count, 'time')}); what is inside was not read.`;
     case 'attention':

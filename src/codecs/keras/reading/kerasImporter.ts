@@ -119,7 +119,7 @@ function emitGraph(graph: KerasGraph, order: AxisOrder): OnnxModel {
   return {
     ...{ irVersion: 8, producer: '', graphName: graph.name, opset: 17, nodes, tensors },
     ...{ inputs: graph.inputs.map(({ tensor }) => named(tensor)), outputs: graph.outputs.map(named) },
-    ...{ valueInfos: new Map(), functions: new Set(), metadata: new Map() },
+    ...{ valueInfos: new Map(), functions: new Map(), metadata: new Map() },
   };
 }
 
