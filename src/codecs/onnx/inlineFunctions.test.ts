@@ -1,6 +1,6 @@
 /** Functions of the file: read where they are called, as often as they are called, and never without end. */
 import { describe, expect, test } from 'vitest';
-import { createBytesSource } from '../byteSource';
+import { createBytesSource } from '../byteSource.testing';
 import { onnxImporter } from './onnxImporter';
 import {
   importModel,
