@@ -3,7 +3,7 @@
  * and attributes. PyTorch makes functions of modules on request, and its newer exporter of its own operators.
  */
 import { checkCount } from './decodeField';
-import { maxNodes } from './limits';
+import { maxNodes } from './graphLimits';
 import {
   getCallee,
   getNodeName,

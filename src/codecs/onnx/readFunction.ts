@@ -3,7 +3,7 @@ import { type ByteCursor, type WireField, wire } from './byteCursor';
 import { checkCount, decodeField } from './decodeField';
 import { decodeAttribute, decodeNode } from './decodeNode';
 import { decodeOperatorSet } from './decodeValueInfo';
-import { maxNodes } from './limits';
+import { maxNodes } from './graphLimits';
 import { formatCallee, type OnnxAttribute, type OnnxFunction, type OnnxNode } from './onnxModel';
 
 /** Longer names and lists are those of no real file. */

@@ -16,7 +16,7 @@ import { checkCount, decodeField, decodeSafely } from './decodeField';
 import { decodeNode } from './decodeNode';
 import { decodeTensor } from './decodeTensor';
 import { decodeEntry, decodeOperatorSet, decodeValueInfo } from './decodeValueInfo';
-import { maxNodes } from './limits';
+import { maxNodes } from './graphLimits';
 import type { OnnxFunction, OnnxModel, OnnxNode, OnnxTensor, OnnxValueInfo } from './onnxModel';
 import { readFunction } from './readFunction';
 
