@@ -5,7 +5,7 @@
  * parameter and editing it, beside a bare React Flow page with a node for each layer and an edge for each connection.
  * Then panning and zooming with 2 000 and 10 000 layers, and a run of training. Ends with 1 where an edit takes more
  * than a frame (16 ms), where the page needs more scripting a frame than the bare one, where a large network needs more
- * than 33 ms, where more than 1000 nodes are mounted, where training needs a task of more than 50 ms, or where an edit on a
+ * than 33 ms in any frame, where more than 1000 nodes are mounted, where training needs a task of more than 50 ms, or where an edit on a
  * processor that is six times slower takes more than 200 ms to recolour the network.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -204,7 +204,9 @@ try {
     const costs = { ...whole, ...(await measureNear(browser, page)) };
     report(`${large.layers.size} layers, unfolded`, costs);
     for (const [name, { scripting, mountedNodes }] of Object.entries(costs)) {
-      if (findQuantile(scripting, 0.95) > largeFrameMs) failures.push(`${name} with ${count} layers`);
+      const most = Math.max(...scripting);
+      if (most > largeFrameMs)
+        failures.push(`${name} with ${count} layers needs ${most.toFixed(0)} ms in a frame`);
       if (mountedNodes > maxNodes) failures.push(`${mountedNodes} nodes with ${count} layers`);
     }
   }

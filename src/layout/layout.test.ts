@@ -53,6 +53,23 @@ function createResidual(hasProjection: boolean): Architecture {
   return builder.build();
 }
 
+test('says how much of it is done, never less than before', () => {
+  const network = buildReference('resnet50');
+  const room = { width: 900, height: 560 };
+  const follow = (options: Partial<LayoutOptions>) => {
+    const shares: number[] = [];
+    const layout = layOut(network, { ...plain, ...options, onProgress: (share) => shares.push(share) });
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(Math.min(...shares)).toBeGreaterThan(0);
+    return { layout, last: shares.at(-1) };
+  };
+  // One draft with a shortcut that is said, two where it is chosen, at most three where an earlier layout may be kept.
+  expect(follow({ shortcuts: 'beside' }).last).toBe(1);
+  const { layout, last } = follow({ viewport: room });
+  expect(last).toBe(1);
+  expect([1 / 3, 2 / 3, 1]).toContain(follow({ viewport: room, previous: layout }).last);
+});
+
 describe('every layout', () => {
   const anyOptions: fc.Arbitrary<LayoutOptions> = fc.record({
     direction: fc.constantFrom('down', 'right'),

@@ -43,6 +43,8 @@ export interface LayoutOptions {
   readonly previous?: Layout | undefined;
   /** Draws what cannot be taken apart; by default in plain rows, see `dagreTangle.ts` for a better way. */
   readonly arrangeTangle?: ArrangeTangle | undefined;
+  /** Told which share of the work is done, from 0 to 1 and never less than before. */
+  readonly onProgress?: ((share: number) => void) | undefined;
 }
 
 interface Draft {
@@ -117,8 +119,15 @@ function chooseDraft(network: CardNetwork, spacing: Spacing, options: LayoutOpti
   const arrange = createTangleMemo(options.arrangeTangle ?? arrangeInRows);
   const { shortcuts, previous, viewport, columnLength } = options;
   const inlined = inlineShortcuts(structure);
-  const draft = (isInline: boolean, before: Layout | undefined) =>
-    createDraft(network, isInline ? inlined : structure, isInline, spacing, options, before, arrange);
+  // The drafts that may be needed; where fewer are, the work ends sooner than was said.
+  const expected = (shortcuts === undefined ? 2 : 1) + (previous === undefined ? 0 : 1);
+  let made = 0;
+  const draft = (isInline: boolean, before: Layout | undefined) => {
+    const place = made++;
+    const onProgress = (share: number) => options.onProgress?.((place + share) / expected);
+    const shape = isInline ? inlined : structure;
+    return createDraft(network, shape, isInline, spacing, { ...options, onProgress }, before, arrange);
+  };
   const draftAnew = () => {
     if (shortcuts !== undefined) return draft(shortcuts === 'inline', undefined);
     const beside = draft(false, undefined);
@@ -157,7 +166,12 @@ function createDraft(
     arrangeTangle,
     places,
   };
-  const measured = series.items.map((item) => measureItem(item, context));
+  const count = series.items.length;
+  const measured = series.items.map((item, index) => {
+    const found = measureItem(item, context);
+    options.onProgress?.((index + 1) / count);
+    return found;
+  });
   const room = getRoom(options);
   const { columnLength } = options;
   const wrapping = wrapChain(series, measured, courses, spacing, { columnLength, room, previous });

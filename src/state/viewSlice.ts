@@ -53,6 +53,7 @@ export type DialogName =
   | 'designs'
   | 'layers'
   | 'history'
+  | 'rename'
   | 'lessons'
   | 'challenges'
   | 'assignment'

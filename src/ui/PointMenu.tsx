@@ -1,7 +1,7 @@
 /** @file A menu at a place in the window: what a right click, a long press or the menu key opens. */
 import { DropdownMenu } from 'radix-ui';
 import { createPortal } from 'react-dom';
-import { MenuLine } from './MenuLine';
+import { MenuLines } from './MenuLines';
 import type { MenuItem } from './overlayProps';
 
 /** An open menu; it closes itself once something was chosen, with Escape, or by a press elsewhere. */
@@ -33,9 +33,7 @@ export function PointMenu({
           collisionPadding={8}
           onContextMenu={(event) => event.preventDefault()}
         >
-          {items.map((item) => (
-            <MenuLine key={item.id} item={item} />
-          ))}
+          <MenuLines items={items} />
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>,

@@ -1,6 +1,6 @@
 /** @file The menu itself, which is loaded behind the first picture. */
 import { DropdownMenu } from 'radix-ui';
-import { MenuLine } from './MenuLine';
+import { MenuLines } from './MenuLines';
 import type { MenuProps } from './overlayProps';
 
 /** A menu; `trigger` is the button that opens it. */
@@ -10,9 +10,7 @@ export default function RadixMenu({ trigger, items, isOpenAtFirst = false }: Men
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu" align="end" sideOffset={4} collisionPadding={8}>
-          {items.map((item) => (
-            <MenuLine key={item.id} item={item} />
-          ))}
+          <MenuLines items={items} />
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>

@@ -7,7 +7,7 @@ import type { Layout } from '../layout/geometry';
 import { createChain, expectSound, getPlainSize } from '../layout/layout.testing';
 import { arrangeInRows } from '../layout/tangle';
 import { createLayoutClient, type LayoutPort, type LayoutRequest, maxCardsOnPage } from './layoutClient';
-import { type LayoutAnswer, type LayoutJob, runLayoutJob } from './layoutJob';
+import { type LayoutAnswer, type LayoutJob, type LayoutProgress, runLayoutJob } from './layoutJob';
 
 const request: LayoutRequest = { direction: 'down', cardSize: getPlainSize };
 const small = computeCards(createChain(5));
@@ -33,7 +33,7 @@ function createTangle(name: string) {
 /** A client, the jobs that its worker got, and ways to let the worker answer or fail. */
 function createPlayed() {
   const jobs: LayoutJob[] = [];
-  const played = { closed: 0, opened: 0, answer: (_: LayoutAnswer) => {}, fail: () => {} };
+  const played = { closed: 0, opened: 0, answer: (_: LayoutAnswer | LayoutProgress) => {}, fail: () => {} };
   const client = createLayoutClient((onAnswer, onFailure): LayoutPort => {
     played.opened += 1;
     played.answer = onAnswer;
@@ -102,6 +102,20 @@ describe('from the worker', () => {
     expect(jobs).toHaveLength(2);
     finish(jobs[1]);
     expect(onLayout).toHaveBeenCalledOnce();
+  });
+
+  test('says how far it is, for the latest request only', () => {
+    const { client, jobs, played } = createPlayed();
+    const shares: number[] = [];
+    const note = (share: number) => shares.push(share);
+    client.request(createTangle('first'), request, () => {}, note);
+    const id = jobs[0]?.id ?? 0;
+    played.answer({ id, share: 0.25 });
+    played.answer({ id: id + 7, share: 0.5 });
+    expect(shares).toEqual([0.25]);
+    client.request(createTangle('second'), request, () => {}, note);
+    played.answer({ id, share: 0.75 });
+    expect(shares).toEqual([0.25]);
   });
 
   test('a request that is answered at once makes the one before it forgotten', () => {

@@ -9,13 +9,13 @@ import type { Layout } from '../layout/geometry';
 import { keepPlaces } from '../layout/keepPlaces';
 import type { LayoutOptions } from '../layout/layout';
 import { arrangeInRows } from '../layout/tangle';
-import { collectSizes, type LayoutAnswer, type LayoutJob, runLayoutJob } from './layoutJob';
+import { collectSizes, type LayoutAnswer, type LayoutJob, type LayoutProgress, runLayoutJob } from './layoutJob';
 
 /** Networks up to this many cards are laid out on the page's thread, within a frame. */
 export const maxCardsOnPage = 500;
 
 /** What the page knows of a layout; the client chooses how tangles are drawn. */
-export type LayoutRequest = Omit<LayoutOptions, 'arrangeTangle'>;
+export type LayoutRequest = Omit<LayoutOptions, 'arrangeTangle' | 'onProgress'>;
 
 /** A way to a worker. */
 export interface LayoutPort {
@@ -24,15 +24,24 @@ export interface LayoutPort {
 }
 
 /** Opens a way to a worker; whatever comes back goes to the two functions. */
-export type OpenPort = (onAnswer: (answer: LayoutAnswer) => void, onFailure: () => void) => LayoutPort;
+export type OpenPort = (
+  onAnswer: (answer: LayoutAnswer | LayoutProgress) => void,
+  onFailure: () => void,
+) => LayoutPort;
 
 /** Computes layouts for one canvas. */
 export interface LayoutClient {
   /**
    * The layout where it can be had at once, otherwise null: then `onLayout` is called later, unless another
-   * request or `cancel` comes first. A request for what was asked last gives the same layout.
+   * request or `cancel` comes first, and before it `onProgress` with the share that is done, from 0 to 1. A request
+   * for what was asked last gives the same layout.
    */
-  request(graph: CardGraph, request: LayoutRequest, onLayout: (layout: Layout) => void): Layout | null;
+  request(
+    graph: CardGraph,
+    request: LayoutRequest,
+    onLayout: (layout: Layout) => void,
+    onProgress?: (share: number) => void,
+  ): Layout | null;
   /** Ends the request that runs, and the worker with it: the next request that needs one starts another. */
   cancel(): void;
   /** Ends the worker. */
@@ -41,7 +50,7 @@ export interface LayoutClient {
 
 const startWorker: OpenPort = (onAnswer, onFailure) => {
   const worker = new Worker(new URL('./layoutWorker.ts', import.meta.url), { type: 'module' });
-  worker.onmessage = (event: MessageEvent<LayoutAnswer>) => onAnswer(event.data);
+  worker.onmessage = (event: MessageEvent<LayoutAnswer | LayoutProgress>) => onAnswer(event.data);
   worker.onerror = onFailure;
   return { send: (job) => worker.postMessage(job), close: () => worker.terminate() };
 };
@@ -50,6 +59,7 @@ interface Asked {
   readonly job: LayoutJob;
   readonly previous: Layout | undefined;
   readonly onLayout: (layout: Layout) => void;
+  readonly onProgress: ((share: number) => void) | undefined;
 }
 
 /**
@@ -86,9 +96,15 @@ export function createLayoutClient(openPort: OpenPort = startWorker): LayoutClie
       if (asked.job.id === lastId) asked.onLayout(computeHere(asked));
     });
   };
-  const handleAnswer = ({ id, layout }: LayoutAnswer) => {
+  const handleAnswer = (answer: LayoutAnswer | LayoutProgress) => {
+    const { id } = answer;
     const asked = running;
     if (asked === null || asked.job.id !== id) return;
+    if ('share' in answer) {
+      if (id === lastId) asked.onProgress?.(answer.share);
+      return;
+    }
+    const { layout } = answer;
     running = null;
     const isLatest = next === null && id === lastId;
     if (isLatest) asked.onLayout(layout === null ? computeHere(asked) : finish(asked, layout));
@@ -105,10 +121,10 @@ export function createLayoutClient(openPort: OpenPort = startWorker): LayoutClie
     }
   };
   return {
-    request(graph, { cardSize, ...options }, onLayout) {
+    request(graph, { cardSize, ...options }, onLayout, onProgress) {
       const sizes = collectSizes(graph, cardSize);
       const job: LayoutJob = { id: ++lastId, graph, sizes, options: stripRoutes(options) };
-      const asked: Asked = { job, previous: options.previous, onLayout };
+      const asked: Asked = { job, previous: options.previous, onLayout, onProgress };
       next = null;
       if (last !== null && isSameJob(last.job, job)) return last.layout;
       if (isPortBroken) return computeHere(asked);

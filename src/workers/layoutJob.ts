@@ -10,13 +10,19 @@ export interface LayoutJob {
   readonly id: number;
   readonly graph: CardGraph;
   readonly sizes: ReadonlyMap<LayerId, CardSize>;
-  readonly options: Omit<LayoutOptions, 'cardSize' | 'arrangeTangle'>;
+  readonly options: Omit<LayoutOptions, 'cardSize' | 'arrangeTangle' | 'onProgress'>;
 }
 
 /** The answer to the job with the same id; null where it failed. */
 export interface LayoutAnswer {
   readonly id: number;
   readonly layout: Layout | null;
+}
+
+/** Which share of the job with the same id is done. */
+export interface LayoutProgress {
+  readonly id: number;
+  readonly share: number;
 }
 
 /** The sizes of all cards. */
@@ -28,7 +34,12 @@ export function collectSizes(
 }
 
 /** Does a job. */
-export function runLayoutJob({ graph, sizes, options }: LayoutJob, arrangeTangle: ArrangeTangle): Layout {
+export function runLayoutJob(
+  { graph, sizes, options }: LayoutJob,
+  arrangeTangle: ArrangeTangle,
+  onProgress?: LayoutOptions['onProgress'],
+): Layout {
   const noSize: CardSize = { width: 0, height: 0 };
-  return computeLayout(graph, { ...options, cardSize: ({ id }) => sizes.get(id) ?? noSize, arrangeTangle });
+  const cardSize: LayoutOptions['cardSize'] = ({ id }) => sizes.get(id) ?? noSize;
+  return computeLayout(graph, { ...options, cardSize, arrangeTangle, onProgress });
 }

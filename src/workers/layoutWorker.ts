@@ -1,12 +1,22 @@
 /** @file The layout off the page's thread, with dagre, which the page itself never loads. */
 import { arrangeWithDagre } from '../layout/dagreTangle';
-import { type LayoutAnswer, type LayoutJob, runLayoutJob } from './layoutJob';
+import { type LayoutAnswer, type LayoutJob, type LayoutProgress, runLayoutJob } from './layoutJob';
+
+/** So often it says how far it has come. */
+const progressMs = 100;
 
 addEventListener('message', ({ data }: MessageEvent<LayoutJob>) => {
-  const answer = (layout: LayoutAnswer['layout']) =>
-    postMessage({ id: data.id, layout } satisfies LayoutAnswer);
+  const { id } = data;
+  const answer = (layout: LayoutAnswer['layout']) => postMessage({ id, layout } satisfies LayoutAnswer);
+  let told = performance.now();
+  const tell = (share: number) => {
+    const now = performance.now();
+    if (now - told < progressMs) return;
+    told = now;
+    postMessage({ id, share } satisfies LayoutProgress);
+  };
   try {
-    answer(runLayoutJob(data, arrangeWithDagre));
+    answer(runLayoutJob(data, arrangeWithDagre, tell));
   } catch (error) {
     // The page then arranges the cards by itself.
     console.error(error);

@@ -3,7 +3,11 @@ import { ViewportPortal } from '@xyflow/react';
 import { memo, useMemo } from 'react';
 import type { DrawnEdge } from '../../layout/drawnEdges';
 import { useStore } from '../../state/store';
+import type { Store } from '../../state/storeShape';
 import { type MountedPart, runsThrough } from './mountedPart';
+
+/** So many connections share an element: few elements are cheap to make, short ones cheap to make anew. */
+const chunkLength = 24;
 
 const EdgePath = memo(function EdgePath({
   path,
@@ -11,35 +15,68 @@ const EdgePath = memo(function EdgePath({
   change,
 }: {
   readonly path: string;
-  readonly isActive: boolean;
-  readonly change: 'added' | 'removed' | undefined;
+  readonly isActive?: boolean;
+  readonly change?: 'added' | 'removed' | undefined;
 }) {
   return <path d={path} data-active={isActive || undefined} data-change={change} />;
 });
 
+interface EdgeGroups {
+  /** Those that look like all others, by chunk. */
+  readonly plain: ReadonlyMap<number, string>;
+  readonly marked: readonly DrawnEdge[];
+}
+
+const isActive = ({ edge }: DrawnEdge, selection: Store['selection']) =>
+  selection.has(edge.source) || selection.has(edge.target) || selection.has(edge.from);
+
+function groupEdges(
+  edges: readonly DrawnEdge[],
+  { region, isOverview }: MountedPart,
+  isMarked: (edge: DrawnEdge) => boolean,
+): EdgeGroups {
+  const plain = new Map<number, string>();
+  const marked: DrawnEdge[] = [];
+  if (isOverview) return { plain, marked };
+  for (const [at, edge] of edges.entries()) {
+    if (!runsThrough(edge.line, region)) continue;
+    if (isMarked(edge)) {
+      marked.push(edge);
+      continue;
+    }
+    const chunk = Math.floor(at / chunkLength);
+    plain.set(chunk, `${plain.get(chunk) ?? ''}${edge.path}`);
+  }
+  return { plain, marked };
+}
+
 /** The connections of the mounted part, those of selected cards marked. */
 export const EdgeLayer = memo(function EdgeLayer({
   edges,
-  part: { region, isOverview },
+  part,
 }: {
   readonly edges: readonly DrawnEdge[];
   readonly part: MountedPart;
 }) {
   const selection = useStore((state) => state.selection);
   const changes = useStore((state) => state.preview?.shown.edgeMarks);
-  const mounted = useMemo(
-    () => (isOverview ? [] : edges.filter(({ line }) => runsThrough(line, region))),
-    [edges, region, isOverview],
+  const { plain, marked } = useMemo(
+    () =>
+      groupEdges(edges, part, (drawn) => isActive(drawn, selection) || changes?.get(drawn.key) !== undefined),
+    [edges, part, selection, changes],
   );
   return (
     <ViewportPortal>
       <svg className="canvas-edges" width="1" height="1" aria-hidden="true">
-        {mounted.map(({ key, path, edge }) => (
+        {[...plain].map(([chunk, path]) => (
+          <EdgePath key={chunk} path={path} />
+        ))}
+        {marked.map((drawn) => (
           <EdgePath
-            key={key}
-            path={path}
-            change={changes?.get(key)}
-            isActive={selection.has(edge.source) || selection.has(edge.target) || selection.has(edge.from)}
+            key={drawn.key}
+            path={drawn.path}
+            change={changes?.get(drawn.key)}
+            isActive={isActive(drawn, selection)}
           />
         ))}
       </svg>

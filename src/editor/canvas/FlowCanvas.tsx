@@ -19,19 +19,14 @@ import type { Size } from '../../layout/geometry';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { type CanvasHandle, type Scene, setCanvas } from './canvasHandle';
-import { computeSmallestText, DetailContext, FlowRoomContext, getDetail, hasFlowRoom } from './cardDetail';
+import { beginFrame, endFrame, useCardChanges } from './cardChanges';
+import { computeSmallestText, getDetail, hasFlowRoom } from './cardDetail';
 import { EdgeLayer } from './EdgeLayer';
 import { computeFit, maxZoom, minZoom } from './fitView';
-import {
-  beginFrame,
-  endFrame,
-  useFlowNodes,
-  useSettledZoom,
-  useViewActions,
-  type ViewActions,
-} from './flowState';
+import { useMountedPart, useSettledZoom, useViewActions, type ViewActions } from './flowState';
 import { LayerCard } from './LayerCard';
 import { useCanvasKeys } from './useCanvasKeys';
+import { useCardNodes } from './useCardNodes';
 import { useHeldCard } from './useHeldCard';
 import { type Arrangement, usePlacedCards } from './usePlacedCards';
 import { ViewButtons } from './ViewButtons';
@@ -124,7 +119,9 @@ function ArrangedCanvas({
   const [firstView] = useState(() => computeFit(placed, layout.bounds, size));
   const zoom = useSettledZoom(firstView.zoom);
   const detail = getDetail(zoom);
-  const { nodes, current, part, isPainted, onNodesChange } = useFlowNodes(placed, firstView, size, detail);
+  const part = useMountedPart(placed, firstView, size, detail);
+  const { current, onNodesChange } = useCardChanges(placed);
+  const { nodes, isPainted } = useCardNodes(current, part, detail);
   const view = useViewActions();
   const handleKeyDown = useCanvasKeys(current, view.reveal, !isViewOnly);
   const isFixed = useStore((state) => state.preview !== null) || isViewOnly;
@@ -153,85 +150,84 @@ function ArrangedCanvas({
       className="canvas-surface"
       data-near={smallest < nearText || undefined}
       data-direction={layout.direction}
+      data-detail={detail}
+      data-flow={hasFlowRoom(zoom) || undefined}
+      data-overview={part.isOverview || undefined}
       style={{ '--smallest-text': `${smallest}px` } as CSSProperties}
     >
-      <DetailContext value={detail}>
-        <FlowRoomContext value={hasFlowRoom(zoom)}>
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and pointers that bubble from the cards within */}
-          <div
-            className="canvas-keys"
-            ref={surface}
-            data-dragging={current !== placed || undefined}
-            data-framing={isFraming || undefined}
-            onKeyDown={handleKeyDown}
-            onPointerDownCapture={beginFrame}
-            onMouseDown={keepTextUnmarked}
-          >
-            <ReactFlow
-              nodes={nodes}
-              nodeTypes={nodeTypes}
-              onNodesChange={onNodesChange}
-              onNodeMouseEnter={handleNodeEnter}
-              onNodeMouseLeave={handleNodeLeave}
-              onPaneClick={clearSelection}
-              onMoveStart={(event) => {
-                if (event !== null) isViewChosen.current = true;
-              }}
-              defaultViewport={firstView}
-              minZoom={minZoom}
-              maxZoom={maxZoom}
-              onSelectionEnd={endFrame}
-              selectionOnDrag={isFraming}
-              panOnDrag={!isFraming}
-              selectionMode={SelectionMode.Partial}
-              nodesFocusable={false}
-              nodesDraggable={!(isFixed || isFraming)}
-              nodesConnectable={false}
-              elevateNodesOnSelect={false}
-              disableKeyboardA11y
-              // A page that is scrolled past a frame must not be caught in it: there, zooming takes Ctrl or two fingers.
-              zoomOnScroll={!isViewOnly}
-              preventScrolling={!isViewOnly}
-              selectionKeyCode={isViewOnly ? null : 'Shift'}
-              deleteKeyCode={null}
-              attributionPosition="bottom-left"
-              aria-label={text.canvas.region}
-            >
-              <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--dot)" />
-              <Suspense>
-                <GroupFrames layout={layout} placed={current} part={part} />
-              </Suspense>
-              <EdgeLayer edges={edges} part={part} />
-              {isPainted && (
-                <Suspense>
-                  <Overview canvas={handle} scene={scene} size={size} />
-                </Suspense>
-              )}
-              {!isFixed && !isPainted && (
-                <Suspense>
-                  <WiringLayer canvas={handle} scene={scene} />
-                </Suspense>
-              )}
-            </ReactFlow>
-          </div>
-          {!isViewOnly && (
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and pointers that bubble from the cards within */}
+      <div
+        className="canvas-keys"
+        ref={surface}
+        data-dragging={current !== placed || undefined}
+        data-framing={isFraming || undefined}
+        onKeyDown={handleKeyDown}
+        onPointerDownCapture={beginFrame}
+        onMouseDown={keepTextUnmarked}
+      >
+        <ReactFlow
+          nodes={nodes}
+          nodeTypes={nodeTypes}
+          onNodesChange={onNodesChange}
+          onNodeMouseEnter={handleNodeEnter}
+          onNodeMouseLeave={handleNodeLeave}
+          onPaneClick={clearSelection}
+          onMoveStart={(event) => {
+            if (event !== null) isViewChosen.current = true;
+          }}
+          defaultViewport={firstView}
+          minZoom={minZoom}
+          maxZoom={maxZoom}
+          onSelectionEnd={endFrame}
+          selectionOnDrag={isFraming}
+          panOnDrag={!isFraming}
+          selectionMode={SelectionMode.Partial}
+          nodesFocusable={false}
+          nodesDraggable={!(isFixed || isFraming)}
+          nodesConnectable={false}
+          elevateNodesOnSelect={false}
+          disableKeyboardA11y
+          // A page that is scrolled past a frame must not be caught in it: there, zooming takes Ctrl or two fingers.
+          zoomOnScroll={!isViewOnly}
+          preventScrolling={!isViewOnly}
+          selectionKeyCode={isViewOnly ? null : 'Shift'}
+          deleteKeyCode={null}
+          attributionPosition="bottom-left"
+          aria-label={text.canvas.region}
+        >
+          <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--dot)" />
+          <Suspense>
+            <GroupFrames layout={layout} placed={current} nodes={nodes} part={part} />
+          </Suspense>
+          <EdgeLayer edges={edges} part={part} />
+          {isPainted && (
             <Suspense>
-              <Minimap canvas={handle} scene={scene} size={size} />
+              <Overview canvas={handle} scene={scene} size={size} />
             </Suspense>
           )}
-          <ViewButtons
-            canSelect={!isViewOnly}
-            onZoom={(factor) => {
-              isViewChosen.current = true;
-              view.zoomBy(factor);
-            }}
-            onFit={() => {
-              isViewChosen.current = false;
-              view.show(computeFit(current, layout.bounds, size, true), true);
-            }}
-          />
-        </FlowRoomContext>
-      </DetailContext>
+          {!isFixed && !isPainted && (
+            <Suspense>
+              <WiringLayer canvas={handle} scene={scene} />
+            </Suspense>
+          )}
+        </ReactFlow>
+      </div>
+      {!isViewOnly && (
+        <Suspense>
+          <Minimap canvas={handle} scene={scene} size={size} />
+        </Suspense>
+      )}
+      <ViewButtons
+        canSelect={!isViewOnly}
+        onZoom={(factor) => {
+          isViewChosen.current = true;
+          view.zoomBy(factor);
+        }}
+        onFit={() => {
+          isViewChosen.current = false;
+          view.show(computeFit(current, layout.bounds, size, true), true);
+        }}
+      />
     </div>
   );
 }

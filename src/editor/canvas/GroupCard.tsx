@@ -3,7 +3,7 @@
  * where it begins, share of the costs. Skip connections within are a bracket at its side.
  */
 import { ChevronRight } from 'lucide-react';
-import { useContext, useState } from 'react';
+import { useState } from 'react';
 import type { Status } from '../../analysis/analysis';
 import type { GroupSummary } from '../../analysis/groupSummary';
 import { findWorstStatus } from '../../analysis/worstStatus';
@@ -17,7 +17,7 @@ import { useStore } from '../../state/store';
 import type { LateText } from '../../text/enLate';
 import { formatShape, formatSize } from '../../text/quantities';
 import { useLateText } from '../useLateText';
-import { DetailContext } from './cardDetail';
+import type { Detail } from './cardDetail';
 import { getCardElementId, selectLayer } from './cardSelection';
 import { FindingMark } from './FindingMark';
 import { takeFocus } from './focusLayer';
@@ -97,11 +97,18 @@ function Glyphs({ view, isFull }: { readonly view: GroupView; readonly isFull: b
 }
 
 /** The card of folded groups. */
-export default function GroupCard({ id, folded }: { readonly id: LayerId; readonly folded: FoldedGroups }) {
+export default function GroupCard({
+  id,
+  folded,
+  detail,
+}: {
+  readonly id: LayerId;
+  readonly folded: FoldedGroups;
+  readonly detail: Detail;
+}) {
   const text = useLateText();
   const [select] = useState(() => createGroupViewSelector(id, folded));
   const view = useStore(select);
-  const detail = useContext(DetailContext);
   const isCompared = useStore(({ preview }) => preview !== null && preview.design === null);
   const hidden = useStore((state) => state.hidden);
   if (view === null) return null;

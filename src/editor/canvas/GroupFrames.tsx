@@ -1,16 +1,17 @@
 /** @file Quiet frames around unfolded groups, with their names and a button that folds them. */
 import { ViewportPortal } from '@xyflow/react';
 import { ChevronDown } from 'lucide-react';
-import { memo, useContext, useMemo } from 'react';
-import type { GroupId, LayerId } from '../../architecture/architecture';
+import { memo, useMemo } from 'react';
+import type { GroupId } from '../../architecture/architecture';
 import { headHeight } from '../../layout/cardSize';
 import { placeFrames } from '../../layout/frameRects';
+import type { Frame } from '../../layout/frames';
 import type { Layout, Rectangle } from '../../layout/geometry';
 import type { PlacedCard } from '../../layout/placedCard';
 import { useStore } from '../../state/store';
 import { useLateText } from '../useLateText';
-import { DetailContext } from './cardDetail';
 import { selectCardGraph, selectFrames } from './cardGraph';
+import type { CardNode } from './cardNode';
 import { foldGroup, selectGroups, splitRow } from './groupActions';
 import { intersects, type MountedPart } from './mountedPart';
 import './GroupFrames.css';
@@ -64,39 +65,60 @@ const FrameLabel = memo(function FrameLabel({ group }: { readonly group: GroupId
   );
 });
 
+/** What a group's name stands on: the card that the group begins with, where that says everything. */
+const FrameHead = memo(function FrameHead({
+  groups,
+  x,
+  y,
+  width,
+}: {
+  readonly groups: readonly GroupId[];
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}) {
+  const box = { x, y: y - headHeight, width, height: headHeight };
+  return (
+    <div className="frame-head nopan" style={toStyle(box)}>
+      {groups.map((group) => (
+        <FrameLabel key={group} group={group} />
+      ))}
+    </div>
+  );
+});
+
+/** The groups that begin with each card, the outer ones first. */
+function groupByFirst(frames: readonly Frame[]): ReadonlyMap<string, readonly GroupId[]> {
+  const opening = new Map<string, GroupId[]>();
+  for (const { group, cards } of frames) {
+    const [first] = cards;
+    if (first === undefined) continue;
+    const known = opening.get(first);
+    if (known === undefined) opening.set(first, [group]);
+    else known.push(group);
+  }
+  return opening;
+}
+
 /** The frames of all unfolded groups, around the cards where they are right now. */
 export default function GroupFrames({
   layout,
   placed,
+  nodes,
   part: { region, isOverview },
 }: {
   readonly layout: Layout;
   readonly placed: readonly PlacedCard[];
+  /** The cards that are elements. */
+  readonly nodes: readonly CardNode[];
   readonly part: MountedPart;
 }) {
   const frames = useStore(selectFrames);
-  const isFull = useContext(DetailContext) === 'full';
   const placedFrames = useMemo(
     () => placeFrames(frames, placed, layout, headHeight),
     [frames, placed, layout],
   );
-  const heads = useMemo(() => {
-    const places = new Map(placed.map((item) => [item.card.id, item]));
-    const groups = new Map<LayerId, GroupId[]>();
-    for (const { group, cards } of frames) {
-      const [first] = cards;
-      if (first === undefined) continue;
-      const known = groups.get(first);
-      if (known === undefined) groups.set(first, [group]);
-      else known.push(group);
-    }
-    return [...groups].flatMap(([id, opening]) => {
-      const place = places.get(id);
-      if (place === undefined) return [];
-      const { x, y, width } = place;
-      return [{ id, opening, box: { x, y: y - headHeight, width, height: headHeight } }];
-    });
-  }, [frames, placed]);
+  const opening = useMemo(() => groupByFirst(frames), [frames]);
   if (isOverview) return null;
   return (
     <ViewportPortal>
@@ -115,14 +137,10 @@ export default function GroupFrames({
           ),
         ),
       )}
-      {isFull &&
-        heads.map(({ id, opening, box }) => (
-          <div key={id} className="frame-head nopan" style={toStyle(box)}>
-            {opening.map((group) => (
-              <FrameLabel key={group} group={group} />
-            ))}
-          </div>
-        ))}
+      {nodes.map(({ id, data, position: { x, y }, width = 0 }) => {
+        const groups = data.detail === 'full' ? opening.get(id) : undefined;
+        return groups !== undefined && <FrameHead key={id} groups={groups} x={x} y={y} width={width} />;
+      })}
     </ViewportPortal>
   );
 }

@@ -3,7 +3,7 @@
  * activations and dropouts that follow it, as thin rows.
  */
 import type { NodeProps } from '@xyflow/react';
-import { lazy, memo, Suspense, useContext } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import type { LayerAnalysis } from '../../analysis/analysis';
 import type { LayerNode } from '../../architecture/architecture';
 import { getChannels, getMapSize, isMapShape } from '../../layers/shape';
@@ -15,8 +15,7 @@ import type { Text } from '../../text/en';
 import { formatShape, formatSize } from '../../text/quantities';
 import { CardButton } from './CardButton';
 import { CardRow } from './CardRow';
-import { DetailContext, FlowRoomContext } from './cardDetail';
-import type { CardNode } from './flowState';
+import type { CardNode } from './cardNode';
 import { type LayerView, useLayerView } from './layerView';
 
 /** Folded groups come with their own code, which small networks do without. */
@@ -73,10 +72,9 @@ function CardLines({
   );
 }
 
-function WordyCard({ card: { id, rows } }: CardNode['data']) {
+function WordyCard({ card: { id, rows }, detail }: CardNode['data']) {
   const text = useText();
-  const isFull = useContext(DetailContext) === 'full';
-  const hasFlowRoom = useContext(FlowRoomContext);
+  const isFull = detail === 'full';
   const view = useLayerView(id);
   const hasSaturation = useStore((state) => state.training.isOnCards);
   if (view === null) return null;
@@ -125,7 +123,7 @@ function WordyCard({ card: { id, rows } }: CardNode['data']) {
           ))}
         </div>
       )}
-      {hasFlowRoom && facts.shape !== null && (
+      {isFull && facts.shape !== null && (
         <span className="card-flow" aria-hidden="true">
           {formatShape(facts.shape)}
         </span>
@@ -134,16 +132,15 @@ function WordyCard({ card: { id, rows } }: CardNode['data']) {
   );
 }
 
-function CardOfNode({ card }: CardNode['data']) {
-  const detail = useContext(DetailContext);
+function CardOfNode({ card, detail }: CardNode['data']) {
   if (card.folded !== undefined) {
     return (
       <Suspense fallback={<div className="layer-card" />}>
-        <GroupCard id={card.id} folded={card.folded} key={card.folded.layers.join()} />
+        <GroupCard id={card.id} folded={card.folded} detail={detail} key={card.folded.layers.join()} />
       </Suspense>
     );
   }
-  if (detail !== 'reduced') return <WordyCard card={card} />;
+  if (detail !== 'reduced') return <WordyCard card={card} detail={detail} />;
   return (
     <Suspense fallback={<div className="layer-card" />}>
       <ReducedCard id={card.id} />
@@ -154,7 +151,7 @@ function CardOfNode({ card }: CardNode['data']) {
 /** A card as React Flow's node; where it stands is not its business. */
 export const LayerCard = memo(
   function LayerCard({ data }: NodeProps<CardNode>) {
-    return <CardOfNode card={data.card} />;
+    return <CardOfNode {...data} />;
   },
-  (a, b) => a.data.card === b.data.card,
+  (a, b) => a.data.card === b.data.card && a.data.detail === b.data.detail,
 );

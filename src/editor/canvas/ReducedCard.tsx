@@ -10,6 +10,7 @@ import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
 import type { Store } from '../../state/storeShape';
 import { getCardElementId, selectLayer } from './cardSelection';
+import { takeFocus } from './focusLayer';
 import { createLayerViewSelector, type LayerView } from './layerView';
 import { glyphSize, paintReducedCard, type ReducedCardParts } from './paintReducedCard';
 
@@ -33,6 +34,7 @@ export default function ReducedCard({ id }: { readonly id: LayerId }) {
       painted = view;
     };
     paint(useStore.getState());
+    takeFocus(id, parts.button);
     return useStore.subscribe(paint);
   }, [id, text]);
   return (

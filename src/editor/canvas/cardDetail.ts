@@ -1,5 +1,4 @@
 /** @file How much cards say at which zoom, and how large their letters are. */
-import { createContext } from 'react';
 import { clamp } from '../../util/numbers';
 
 /** `full`: everything; `brief`: name and parameters; `reduced`: colour, glyph and a short name. */
@@ -35,9 +34,3 @@ export function computeSmallestText(zoom: number): number {
   const steps = Math.ceil(Math.log(1 / clamp(zoom, smallestTextZoom, 1)) / Math.log(textStep));
   return 11 * textStep ** steps;
 }
-
-/** How much the cards say at present; the canvas alone listens to the zoom and provides it. */
-export const DetailContext = createContext<Detail>('full');
-
-/** Whether the shapes that leave cards are written below them; provided like {@link DetailContext}. */
-export const FlowRoomContext = createContext(false);

@@ -2,15 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Rectangle } from '../../layout/geometry';
-import {
-  chooseMounted,
-  intersects,
-  type MountedPart,
-  maxMounted,
-  mountedAtOnce,
-  mountSome,
-  runsThrough,
-} from './mountedPart';
+import { chooseMounted, intersects, type MountedPart, maxMounted, runsThrough } from './mountedPart';
 
 const createGrid = (columns: number, rows: number): readonly Rectangle[] =>
   Array.from({ length: columns * rows }, (_, index) => ({
@@ -86,21 +78,6 @@ test('a way runs through a region also where it neither begins nor ends there', 
   ];
   expect(runsThrough(line, { x: -10, y: 900, width: 20, height: 20 })).toBe(true);
   expect(runsThrough(line, { x: 10, y: 900, width: 20, height: 20 })).toBe(false);
-});
-
-test('many cards are mounted in several frames, from the middle outwards', () => {
-  const cards = createGrid(10, 10);
-  const region: Rectangle = { x: 0, y: 0, width: 1000, height: 1000 };
-  const mounted = new Set<Rectangle>();
-  const counts: number[] = [];
-  while (mounted.size < cards.length && counts.length < 9) {
-    const next = mountSome(cards, (card) => mounted.has(card), region);
-    for (const card of mounted) expect(next).toContain(card);
-    if (counts.length === 0) expect(next).toContain(cards[55]);
-    for (const card of next) mounted.add(card);
-    counts.push(mounted.size);
-  }
-  expect(counts).toEqual([mountedAtOnce, 2 * mountedAtOnce, 100]);
 });
 
 test('cards that will be drawn anew are as few as are seen', () => {

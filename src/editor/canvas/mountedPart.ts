@@ -15,8 +15,6 @@ export interface MountedPart {
 
 /** More cards than this are painted. React Flow's authors name a thousand as the limit of what a page can bear. */
 export const maxMounted = 300;
-/** So many cards are mounted with one frame: more would hold it up. */
-export const mountedAtOnce = 40;
 /** An overview gives way to cards when it would be clearly fewer. */
 const fewEnough = 0.85;
 /** How much more than what is seen is mounted at each side, as shares of it: as much as the number of cards allows. */
@@ -74,23 +72,6 @@ export function chooseMounted(
     if (count(cards, region) <= limit) return { region, isOverview: false };
   }
   return before?.isOverview ? before : { region: view, isOverview: true };
-}
-
-/**
- * The cards to mount now, of those that are to be mounted in the end: all that are mounted already, and of the others
- * as many as a frame bears, from the middle of the region outwards. O(cards log cards).
- */
-export function mountSome<Card extends Rectangle>(
-  wanted: readonly Card[],
-  isMounted: (card: Card) => boolean,
-  { x, y, width, height }: Rectangle,
-): readonly Card[] {
-  const waiting = wanted.filter((card) => !isMounted(card));
-  if (waiting.length <= mountedAtOnce) return wanted;
-  const distance = (card: Card) =>
-    Math.hypot(card.x + card.width / 2 - x - width / 2, card.y + card.height / 2 - y - height / 2);
-  const next = new Set(waiting.sort((a, b) => distance(a) - distance(b)).slice(0, mountedAtOnce));
-  return wanted.filter((card) => next.has(card) || isMounted(card));
 }
 
 /** Whether a way runs through a region. */

@@ -12,9 +12,9 @@ import { useText } from '../../state/language';
 import { selectShownArchitecture } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { type ChosenEdge, selectChosenEdge } from '../../state/wireView';
+import { commitMove } from './cardChanges';
 import { getMeantLayers, getShown, selectCardGraph } from './cardGraph';
 import { createWalk, findWalkTarget, getCardElementId, turnKey, walkingKeys } from './cardSelection';
-import { commitMove } from './flowState';
 
 const step = 20;
 
@@ -106,7 +106,7 @@ function findDrawn(
 ): LayerId | null {
   const first = findWalkTarget(walk, from, key);
   const start = places.get(from)?.card.id;
-  const hasRows = document.querySelector('.layer-card:not([data-detail=full])') === null;
+  const hasRows = document.querySelector('.canvas-surface[data-detail=full]') !== null;
   if (hasRows) return first;
   for (let target = first; target !== null; ) {
     const card = places.get(target)?.card.id;

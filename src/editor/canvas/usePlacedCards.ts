@@ -52,6 +52,8 @@ export function usePlacedCards(
 export interface PendingLayout {
   readonly graph: CardGraph;
   readonly request: Pick<LayoutOptions, 'direction' | 'cardSize' | 'viewport'>;
+  /** Told with the share that is done, from 0 to 1. */
+  onProgress: ((share: number) => void) | null;
   /** Ends the computation and takes another layout in its place. */
   settle(layout: Layout): void;
 }
@@ -92,7 +94,9 @@ function useLayout(
       client.cancel();
       onLayout(layout);
     };
-    return { prompt: client.request(graph, request, onLayout), pending: { graph, request, settle } };
+    const begun: PendingLayout = { graph, request, settle, onProgress: null };
+    const prompt = client.request(graph, request, onLayout, (share) => begun.onProgress?.(share));
+    return { prompt, pending: begun };
   }, [client, direction, graph, openings, room]);
   const isAnswered =
     late?.graph === graph &&

@@ -6,7 +6,7 @@ import type { CommandName } from './allCommands';
 export const contextMenus: Readonly<Record<MenuSubject, readonly (readonly CommandName[])[]>> = {
   layers: [
     ['add-behind', 'connect', 'disconnect', 'skip'],
-    ['copy', 'cut', 'duplicate', 'delete'],
+    ['copy', 'cut', 'duplicate', 'rename', 'delete'],
     ['group', 'ungroup', 'toggle-fold', 'select-group', 'move-out', 'move-in'],
     ['split-off', 'split-row', 'join-row'],
     ['select-upstream', 'select-downstream', 'select-branch', 'zoom-selection', 'tidy-selection'],

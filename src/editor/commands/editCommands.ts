@@ -1,8 +1,10 @@
 /** @file Commands that change the network: delete, duplicate, skip connections, groups. */
 import { loadLateText } from '../../state/language';
+import { useStore } from '../../state/store';
 import type { Store } from '../../state/storeShape';
 import { selectChosenEdge } from '../../state/wireView';
 import type { Command } from './command';
+import { findNamed } from './renaming';
 
 const hasSelection = ({ selection }: Store) => selection.size > 0;
 /** Whether a selected layer belongs to a group. */
@@ -31,6 +33,17 @@ export const editCommands = {
     shortcuts: [{ key: 'd', mod: true }],
     isEnabled: hasSelection,
     run: edit('duplicateSelected'),
+  },
+  rename: {
+    id: 'rename',
+    label: ({ actions, inspector }, state) => {
+      const named = findNamed(state);
+      return named === null ? actions.rename : inspector.renameStep(named.name);
+    },
+    shortcuts: [{ key: 'f2' }],
+    keys: 'network',
+    isEnabled: (state) => findNamed(state) !== null,
+    run: () => void loadLateText().then(() => useStore.getState().showDialog('rename')),
   },
   skip: {
     id: 'skip',

@@ -11,6 +11,7 @@ const dialogs: Readonly<Partial<Record<DialogName, ComponentType>>> = {
   history: lazy(() => import('../commands/HistoryDialog')),
   layers: lazy(() => import('../commands/LayersDialog')),
   open: lazy(() => import('./OpenDialog')),
+  rename: lazy(() => import('../commands/RenameDialog')),
   report: lazy(() => import('./ReportDialog')),
   share: lazy(() => import('../sharing/ShareDialog')),
   shortcuts: lazy(() => import('../commands/KeysDialog')),

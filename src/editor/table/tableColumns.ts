@@ -64,7 +64,7 @@ export const tableColumns: readonly TableColumn[] = [
   {
     id: 'status',
     isNumeric: false,
-    width: 172,
+    width: 184,
     format: (_, { status, isBorder }, text) =>
       isBorder
         ? `${text.panels.statusWords[status]}, ${text.panels.border}`

@@ -147,3 +147,27 @@ test('says so where the browser keeps nothing', async () => {
   await autosave.flush();
   expect(useStore.getState().keeping).toBe('full');
 });
+
+/** The title that the library holds of the open design. */
+async function readKeptTitle(): Promise<string | undefined> {
+  const { designId } = useStore.getState();
+  return (await library.list()).find(({ id }) => id === designId)?.title;
+}
+
+test('a step is written as soon as the page rests, a burst of typing once it ends', async () => {
+  const never = 1_000_000;
+  autosave = startAutosave(library, undefined, never);
+  useStore.getState().openDesign(createNet('Draft'));
+  await expect.poll(readKeptTitle).toBe('Draft');
+  autosave.stop();
+
+  autosave = startAutosave(library, await restoreLastDesign(), never);
+  const type = (title: string) =>
+    useStore.getState().editDesign('Rename', (design) => ({ ...design, title }), 'title');
+  type('F');
+  type('Final');
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(await readKeptTitle()).toBe('Draft');
+  useStore.getState().endGesture();
+  await expect.poll(readKeptTitle).toBe('Final');
+});

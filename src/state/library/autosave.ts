@@ -1,6 +1,6 @@
 /**
- * @file Keeps every change without being asked: the open design goes to the library a moment after it changed,
- * at once when the page is hidden. A design that another tab has written to since becomes a copy; nobody's work is
+ * @file Keeps every change without being asked: the open design goes to the library as soon as a gesture has ended and
+ * the page has nothing else to do, a moment later while the gesture goes on, at once when the page is hidden. A design that another tab has written to since becomes a copy; nobody's work is
  * overwritten.
  */
 import type { Design } from '../../document/document';
@@ -32,10 +32,29 @@ export interface KeptDesigns {
   readonly designs: Map<DesignId, Design>;
 }
 
+/** After a gesture: long enough for the frame that shows what it did. */
+const soonMs = 50;
+
+/** Calls back when the page has nothing else to do, at the latest after `limitMs`. Returns what calls it off. */
+function whenIdle(callback: () => void, limitMs: number): () => void {
+  if (!('requestIdleCallback' in globalThis)) {
+    const timer = setTimeout(callback, soonMs);
+    return () => clearTimeout(timer);
+  }
+  let request = 0;
+  const timer = setTimeout(() => {
+    request = requestIdleCallback(callback, { timeout: limitMs });
+  }, soonMs);
+  return () => {
+    clearTimeout(timer);
+    cancelIdleCallback(request);
+  };
+}
+
 /**
  * Starts to keep the open design, and those that are opened later, in the library.
  *
- * @param delayMs how long to wait for more changes.
+ * @param delayMs how long to wait for more changes while a gesture goes on, and between two writes.
  */
 export function startAutosave(
   library: DesignLibrary,
@@ -44,6 +63,8 @@ export function startAutosave(
 ): Autosave {
   const pending = new Map<DesignId, Pending>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopIdle: (() => void) | null = null;
+  let lastFlush = Number.NEGATIVE_INFINITY;
   let running: Promise<void> = Promise.resolve();
   let aside: Design | null = null;
 
@@ -74,9 +95,15 @@ export function startAutosave(
     await save(designId, { design: useStore.getState().design, isPristine: false });
   };
 
-  const flush = (): Promise<void> => {
+  const stopWaiting = () => {
     clearTimeout(timer);
     timer = undefined;
+    stopIdle?.();
+    stopIdle = null;
+  };
+  const flush = (): Promise<void> => {
+    stopWaiting();
+    lastFlush = performance.now();
     running = running.then(async () => {
       for (const [id, entry] of [...pending]) {
         pending.delete(id);
@@ -84,6 +111,11 @@ export function startAutosave(
       }
     });
     return running;
+  };
+
+  const flushSoon = () => {
+    const isRested = performance.now() - lastFlush >= delayMs;
+    if (isRested && pending.size > 0) stopIdle ??= whenIdle(() => void flush(), delayMs);
   };
 
   const note = () => {
@@ -99,6 +131,7 @@ export function startAutosave(
     // That the design became a copy is said until another one is opened.
     if (useStore.getState().keeping !== 'forked') report('pending');
     timer ??= setTimeout(() => void flush(), delayMs);
+    if (useStore.getState().gesture === null) flushSoon();
   };
 
   const leave = () => {
@@ -114,6 +147,7 @@ export function startAutosave(
   };
   const unsubscribe = useStore.subscribe((state, previous) => {
     if (state.design !== previous.design || state.designId !== previous.designId) note();
+    else if (state.gesture === null && previous.gesture !== null) flushSoon();
   });
   document.addEventListener('visibilitychange', handleHidden);
   // The next page may run in another process and read before this one is hidden, but not before this.
@@ -122,7 +156,7 @@ export function startAutosave(
   return {
     flush,
     stop() {
-      clearTimeout(timer);
+      stopWaiting();
       unsubscribe();
       document.removeEventListener('visibilitychange', handleHidden);
       removeEventListener('beforeunload', leave);
