@@ -5,8 +5,8 @@
  * parameter and editing it, beside a bare React Flow page with a node for each layer and an edge for each connection.
  * Then panning and zooming with 2 000 and 10 000 layers, and a run of training. Ends with 1 where an edit takes more
  * than a frame (16 ms), where the page needs more scripting a frame than the bare one, where a large network needs more
- * than 33 ms in any frame, where more than 1000 nodes are mounted, where training needs a task of more than 50 ms, or where an edit on a
- * processor that is six times slower takes more than 200 ms to recolour the network.
+ * than 33 ms in any frame, where more than 1000 nodes are mounted, where training needs a task of more than 50 ms, or
+ * where an edit on a processor that is six times slower takes more than 200 ms to recolour the network.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -45,12 +45,12 @@ async function measure(browser: Browser, page: Page, gestures: Gestures): Promis
   return costs;
 }
 
-function describe({ scripting, drawing, longTasks, mountedNodes }: FrameCosts): string {
+function describe({ scripting, longestFrame, drawing, longTasks, mountedNodes }: FrameCosts): string {
   const at = (share: number) => findQuantile(scripting, share).toFixed(1).padStart(5);
   const parts = [
     `mean ${computeMean(scripting).toFixed(1).padStart(5)}`,
     `p95 ${at(0.95)}`,
-    `max ${at(1)} ms`,
+    `max ${at(1)}, of a frame ${longestFrame.toFixed(1).padStart(5)} ms`,
     `drawing ${computeMean(drawing).toFixed(1).padStart(5)} ms`,
     `${longTasks} long tasks`,
     `${mountedNodes} nodes`,
@@ -203,10 +203,9 @@ try {
     const whole = await measure(browser, page, { pan, zoom });
     const costs = { ...whole, ...(await measureNear(browser, page)) };
     report(`${large.layers.size} layers, unfolded`, costs);
-    for (const [name, { scripting, mountedNodes }] of Object.entries(costs)) {
-      const most = Math.max(...scripting);
-      if (most > largeFrameMs)
-        failures.push(`${name} with ${count} layers needs ${most.toFixed(0)} ms in a frame`);
+    for (const [name, { longestFrame, mountedNodes }] of Object.entries(costs)) {
+      if (longestFrame > largeFrameMs)
+        failures.push(`${name} with ${count} layers needs ${longestFrame.toFixed(0)} ms in a frame`);
       if (mountedNodes > maxNodes) failures.push(`${mountedNodes} nodes with ${count} layers`);
     }
   }

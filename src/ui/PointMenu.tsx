@@ -1,5 +1,6 @@
 /** @file A menu at a place in the window: what a right click, a long press or the menu key opens. */
 import { DropdownMenu } from 'radix-ui';
+import { useState } from 'react';
 import { createPortal } from 'react-dom';
 import { MenuLines } from './MenuLines';
 import type { MenuItem } from './overlayProps';
@@ -18,6 +19,14 @@ export function PointMenu({
   readonly items: readonly MenuItem[];
   readonly onClose: () => void;
 }) {
+  const [before] = useState(() => document.activeElement);
+  // The point itself can take no focus: what had it before gets it back, unless something else has it by then.
+  const giveBack = (event: Event) => {
+    event.preventDefault();
+    const { activeElement } = document;
+    const isLost = activeElement === null || activeElement === document.body;
+    if (isLost && before instanceof HTMLElement) before.focus({ preventScroll: true });
+  };
   // Beside the root: a place in the window is none within a part that contains its own layout.
   return createPortal(
     <DropdownMenu.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
@@ -31,6 +40,7 @@ export function PointMenu({
           align="start"
           sideOffset={2}
           collisionPadding={8}
+          onCloseAutoFocus={giveBack}
           onContextMenu={(event) => event.preventDefault()}
         >
           <MenuLines items={items} />
