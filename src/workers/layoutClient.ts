@@ -9,7 +9,13 @@ import type { Layout } from '../layout/geometry';
 import { keepPlaces } from '../layout/keepPlaces';
 import type { LayoutOptions } from '../layout/layout';
 import { arrangeInRows } from '../layout/tangle';
-import { collectSizes, type LayoutAnswer, type LayoutJob, type LayoutProgress, runLayoutJob } from './layoutJob';
+import {
+  collectSizes,
+  type LayoutAnswer,
+  type LayoutJob,
+  type LayoutProgress,
+  runLayoutJob,
+} from './layoutJob';
 
 /** Networks up to this many cards are laid out on the page's thread, within a frame. */
 export const maxCardsOnPage = 500;

@@ -8,26 +8,28 @@ import type { NodeChange } from '@xyflow/react';
 import {
   type MouseEvent as ReactMouseEvent,
   useCallback,
+  useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
   useState,
 } from 'react';
 import type { LayerId } from '../../architecture/architecture';
-import { setPositions } from '../../document/designEdits';
 import type { Position } from '../../document/document';
 import type { PlacedCard } from '../../layout/placedCard';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
-import { getMeantLayers, selectCardGraph, selectOpenCards } from './cardGraph';
-import { type CardNode, isCardSelected } from './cardNode';
+import { getMeantLayers } from './cardGraph';
+import type { CardNode } from './cardNode';
 import { dragHooks } from './dragHooks';
 import { useIsFrameDrawn } from './flowState';
-import { expandMoves } from './foldedMoves';
 
 type Positions = ReadonlyMap<LayerId, Position>;
 
 const noPositions: Positions = new Map();
+
+/** What writes places to the design comes behind the first picture. */
+const loadMoves = () => import('./moveCards');
 
 /** The cards where they are right now, and what React Flow may change about them. */
 export interface CardChanges {
@@ -58,6 +60,8 @@ export function useCardChanges(placed: readonly PlacedCard[]): CardChanges {
     latest.current = placed;
   });
 
+  useEffect(() => void loadMoves(), []);
+
   const onNodesChange = useCallback(
     (changes: NodeChange<CardNode>[]) => {
       const pulled = new Map(pulledRef.current);
@@ -79,30 +83,18 @@ export function useCardChanges(placed: readonly PlacedCard[]): CardChanges {
       if (changes.every(({ type }) => type !== 'position')) return;
       const moved = dragHooks.current?.drag(pulled) ?? pulled;
       pulledRef.current = hasEnded ? noPositions : pulled;
-      setDragged(hasEnded ? noPositions : moved);
-      if (hasEnded && !dragHooks.current?.drop(moved))
+      const isTaken = hasEnded && dragHooks.current?.drop(moved) === true;
+      setDragged(isTaken ? noPositions : moved);
+      if (!hasEnded || isTaken) return;
+      // They stay where they are shown until the design has them there.
+      void loadMoves().then(({ commitMove, takeAlong }) => {
         commitMove(takeAlong(moved, latest.current), text.canvas.formatMove);
+        setDragged(noPositions);
+      });
     },
     [isFrameDrawn, text],
   );
   return { current, onNodesChange };
-}
-
-/** Selected cards that are not mounted move as far as those that are. */
-function takeAlong(
-  moved: ReadonlyMap<LayerId, Position>,
-  placed: readonly PlacedCard[],
-): ReadonlyMap<LayerId, Position> {
-  const { selection } = useStore.getState();
-  const led = placed.find(({ card }) => moved.has(card.id) && isCardSelected(card, selection));
-  const to = led === undefined ? undefined : moved.get(led.card.id);
-  if (led === undefined || to === undefined) return moved;
-  const all = new Map(moved);
-  for (const { card, x, y } of placed) {
-    const isLeft = !moved.has(card.id) && isCardSelected(card, selection);
-    if (isLeft) all.set(card.id, { x: x + to.x - led.x, y: y + to.y - led.y });
-  }
-  return all;
 }
 
 /** What was selected as a frame began that adds to it. */
@@ -136,20 +128,4 @@ function applySelection(
     }
   }
   return next;
-}
-
-/** Writes places to the design as one step; a repeated `gesture` extends it. */
-export function commitMove(
-  moved: ReadonlyMap<LayerId, Position>,
-  formatMove: (names: readonly string[]) => string,
-  gesture?: string,
-): void {
-  const state = useStore.getState();
-  const { design, canvasView, editDesign } = state;
-  const { layers } = design.architecture;
-  const meant = expandMoves(selectCardGraph(state), selectOpenCards(state), moved, canvasView.direction);
-  const names = [...moved.keys()].flatMap((id) => layers.get(id)?.name ?? []);
-  if (names.length === 0) return;
-  const places = new Map([...meant].map(([id, { x, y }]) => [id, { x: Math.round(x), y: Math.round(y) }]));
-  editDesign(formatMove(names), (before) => setPositions(before, places), gesture);
 }

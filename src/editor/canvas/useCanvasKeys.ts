@@ -12,7 +12,6 @@ import { useText } from '../../state/language';
 import { selectShownArchitecture } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { type ChosenEdge, selectChosenEdge } from '../../state/wireView';
-import { commitMove } from './cardChanges';
 import { getMeantLayers, getShown, selectCardGraph } from './cardGraph';
 import { createWalk, findWalkTarget, getCardElementId, turnKey, walkingKeys } from './cardSelection';
 
@@ -135,5 +134,6 @@ function moveSelected(
     const place = places.get(id);
     if (place !== undefined) moved.set(place.card.id, { x: place.x + dx, y: place.y + dy });
   }
-  commitMove(moved, formatMove, `move by keys: ${[...moved.keys()].join(' ')}`);
+  const gesture = `move by keys: ${[...moved.keys()].join(' ')}`;
+  void import('./moveCards').then(({ commitMove }) => commitMove(moved, formatMove, gesture));
 }
