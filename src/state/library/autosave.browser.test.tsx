@@ -150,8 +150,7 @@ test('says so where the browser keeps nothing', async () => {
 
 /** The title that the library holds of the open design. */
 async function readKeptTitle(): Promise<string | undefined> {
-  const { designId } = useStore.getState();
-  return (await library.list()).find(({ id }) => id === designId)?.title;
+  return (await library.load(useStore.getState().designId))?.design.title;
 }
 
 test('a step is written as soon as the page rests, a burst of typing once it ends', async () => {
