@@ -1,17 +1,21 @@
-/** @file The drawing of a lesson: rows of units beside the field on the image, for a unit that can be chosen. */
+/**
+ * @file The drawing of a lesson: rows of units beside the field on the image, for a unit that can be chosen, and the
+ * recursion behind it with the terms of the network as it is.
+ */
 import { useState } from 'react';
+import { describeFieldTerm } from '../analysis/fieldTerm';
 import { useLateText } from '../editor/useLateText';
 import { FieldBox } from '../plots/FieldBox';
 import { UnitDiagram } from '../plots/UnitDiagram';
 import { useAnalysis } from '../state/selectors';
 import { useStore } from '../state/store';
-import { formatNumber } from '../text/quantities';
-import { findLastConvolution } from './lessonFacts';
+import { formatNumber, formatPerAxis } from '../text/quantities';
+import { findByName, findLastConvolution } from './lessonFacts';
 import { computeUnitLevels } from './unitLevels';
 
 /** Rows of units of the layer that is selected, else of the last convolution. */
 export function LessonFigureView({ width }: { readonly width: number }) {
-  const { lessons: words } = useLateText();
+  const { lessons: words, fieldTerms } = useLateText();
   const design = useStore((state) => state.design);
   const selection = useStore((state) => state.selection);
   const analysis = useAnalysis();
@@ -27,6 +31,13 @@ export function LessonFigureView({ width }: { readonly width: number }) {
     [pixels[0] + unit * field.jump[0], pixels[1] + unit * field.jump[1]] as const;
   const [low, high] = [shift(field.low), shift(field.high)];
   const [from, to] = [formatNumber(low[0]), formatNumber(high[0])];
+  const terms = levels.slice(1).flatMap(({ name }) => {
+    const found = findByName({ design, analysis }, name);
+    if (!found?.facts.field) return [];
+    const term = describeFieldTerm(design.architecture, analysis, found.node.id);
+    const sum = `${fieldTerms.formatFieldTerm(term)} = ${formatPerAxis(found.facts.field.min)}`;
+    return [{ name, sum }];
+  });
   return (
     <figure className="lesson-figure" aria-label={words.figure}>
       <UnitDiagram levels={levels} unit={unit} width={width} label={words.diagram(top.name, unit)} />
@@ -52,6 +63,17 @@ export function LessonFigureView({ width }: { readonly width: number }) {
           />
         </label>
       </div>
+      <table className="lesson-terms">
+        <caption className="visually-hidden">{words.terms}</caption>
+        <tbody>
+          {terms.toReversed().map(({ name, sum }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{sum}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </figure>
   );
 }

@@ -228,6 +228,9 @@ const assignment = {
   seed: null,
 } as const;
 
+const [first] = assignment.steps;
+const hidesStatus = { ...assignment, steps: [{ ...first, hides: ['status'] }] } as const;
+
 beforeAll(async () => {
   vi.stubGlobal('print', () => {});
   await loadLateText('en');
@@ -258,6 +261,14 @@ describe.each(places)('$name', ({ open, tells }) => {
     await settle();
     expect(findTold()).toEqual([]);
     expect(store().hidden.size).toBe(hiddenFacts.length);
+  });
+
+  test.runIf(tells)('shows no status where only that is hidden', async () => {
+    startAssignment(hidesStatus, design, writeAssignmentLink(hidesStatus, design));
+    await render(<App />);
+    await open();
+    await settle();
+    expect(readPage().filter((text) => statuses.test(text) || paints.test(text))).toEqual([]);
   });
 
   test.runIf(tells)('tells it without one', async () => {

@@ -25,6 +25,7 @@ export function SizeSlider() {
   const analysis = useAnalysis();
   const architecture = useStore((state) => state.design.architecture);
   const resolution = useStore((state) => state.design.resolution);
+  const isHidden = useStore((state) => state.hidden.size > 0);
   const { min, max } = analysis.feasibleResolution;
   const lowest = Math.max(...min);
   const highest = Math.max(...max);
@@ -53,8 +54,10 @@ export function SizeSlider() {
   const right = toShare(highest, range) * 100;
   return (
     <div className="size-slider">
-      <div className="size-strip" style={{ background }} />
-      <div className="size-fits" style={{ left: `${left}%`, width: `${Math.max(right - left, 0.5)}%` }} />
+      <div className="size-strip" style={isHidden ? {} : { background }} />
+      {!isHidden && (
+        <div className="size-fits" style={{ left: `${left}%`, width: `${Math.max(right - left, 0.5)}%` }} />
+      )}
       <input
         type="range"
         min={0}

@@ -43,6 +43,7 @@ export const lessonPanelTextDe: typeof lessonPanelText = {
   unfold: 'Die Lektion zeigen',
   hidden: 'Verborgen bis zur Antwort.',
   figure: 'Einheiten, und woraus sie berechnet werden',
+  terms: 'Wie das Feld entsteht, die letzte Schicht zuerst',
   unit: 'Einheit',
   unitValue: (unit, count) => `Einheit ${unit} von ${count}`,
   diagram: (layer, unit) =>

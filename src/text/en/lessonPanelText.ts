@@ -40,6 +40,7 @@ export const lessonPanelText = {
   unfold: 'Show the lesson',
   hidden: 'Hidden until you have answered.',
   figure: 'Units and what they are computed from',
+  terms: 'How the field comes about, the last layer first',
   unit: 'Unit',
   unitValue: (unit: number, count: number) => `unit ${unit} of ${count}`,
   diagram: (layer: string, unit: number) =>
