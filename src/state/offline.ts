@@ -6,19 +6,20 @@ export type ServiceWorkerMessage = 'take-over';
 
 let waiting: ServiceWorker | null = null;
 
-function offer(worker: ServiceWorker | null): void {
-  // Without a worker in charge this is the first visit, and there is nothing to update.
-  if (worker === null || navigator.serviceWorker.controller === null) return;
+function offer({ active, waiting: worker }: ServiceWorkerRegistration): void {
+  // Without a worker in charge this is the first visit, and there is nothing to update. WebKit tells of a first worker
+  // that it is installed when it is in charge already, and waits no more.
+  if (worker === null || active === null || navigator.serviceWorker.controller === null) return;
   waiting = worker;
   useStore.getState().setUpdate(true);
 }
 
 function watch(registration: ServiceWorkerRegistration): void {
-  offer(registration.waiting);
+  offer(registration);
   registration.addEventListener('updatefound', () => {
     const worker = registration.installing;
     worker?.addEventListener('statechange', () => {
-      if (worker.state === 'installed') offer(worker);
+      if (worker.state === 'installed') offer(registration);
     });
   });
 }
