@@ -24,8 +24,7 @@ segmentation = models.segmentation
 plain = {"weights": None, "weights_backbone": None}
 
 # name: (builder, image size, variants); a variant is (operator set, constant folding, open axes) and perhaps
-# "norms": batch normalisation is then not merged into the convolutions; "bare": weights are then inputs,
-# or "functions": every module is then a function of the file
+# "norms": batch normalisation is then not merged into the convolutions; or "bare": weights are then inputs
 networks = {
     "inception_v3": (
         lambda: models.inception_v3(init_weights=False),
@@ -41,7 +40,7 @@ networks = {
     "mobilenet_v3_small": (
         models.mobilenet_v3_small,
         (224, 224),
-        [(9, True, False), (11, False, True), (17, True, False), (15, True, False, "functions")],
+        [(9, True, False), (11, False, True), (17, True, False)],
     ),
     "mobilenet_v3_large": (models.mobilenet_v3_large, (224, 224), [(13, True, True), (16, False, False)]),
     "shufflenet_v2": (
@@ -118,7 +117,6 @@ for name, (build, size, variants) in networks.items():
             training=torch.onnx.TrainingMode.PRESERVE if keeps_norms else torch.onnx.TrainingMode.EVAL,
             input_names=["image"],
             dynamic_axes=axes,
-            export_modules_as_functions="functions" in extra,
         )
         model = onnx.load_from_string(buffer.getvalue())
         file = f"{name}-{opset}{'-folded' if folding else ''}{'-open' if is_open else ''}{''.join('-' + word for word in extra)}.onnx"
