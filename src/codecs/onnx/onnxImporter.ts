@@ -13,6 +13,7 @@ import { createNodeIndex, type NodeIndex } from './nodeIndex';
 import { orderNodes } from './nodeOrder';
 import type { OnnxModel } from './onnxModel';
 import { hasModelHead, readModel } from './readModel';
+import { resolveSequences } from './sequences';
 
 /** Operator sets that were tried. */
 const triedOpsets = { min: 7, max: 23 };
@@ -58,7 +59,7 @@ async function importOnnx(source: ByteSource, options: ImportOptions): Promise<I
   const index = createNodeIndex(model);
   const image = findImageInput(model, index, options);
   return importGraph(
-    { model, nodes: fusePatterns(ordered, index), image },
+    { model, nodes: fusePatterns(resolveSequences(ordered, index), index), image },
     {
       format: 'onnx',
       title: createTitle(model, source.name),

@@ -67,6 +67,61 @@ describe('cutting and joining', () => {
     expect(await readOneLayer(row)).toMatchObject({ params: { start: 2, end: 5 } });
   });
 
+  test('Gather of channels in another order, or some of them, is what it takes', async () => {
+    const gather = node('Gather', 'x i', 'y', { axis: 1 });
+    const turned = await readNodes({ nodes: [gather], tensors: [ints('i', 2, 1, 0)] });
+    expect(turned.layers.map(({ layer }) => layer)).toMatchObject([
+      { kind: 'Input' },
+      { kind: 'ChannelSlice', params: { start: 2, end: 3 } },
+      { kind: 'ChannelSlice', params: { start: 1, end: 2 } },
+      { kind: 'ChannelSlice', params: { start: 0, end: 1 } },
+      { kind: 'Concat' },
+    ]);
+    expect([turned.shape, turned.result.report.unsupported]).toEqual(['3x32x32', []]);
+    const runs = await readNodes({ nodes: [gather], tensors: [ints('i', 5, 6, 7, -8, 1)] });
+    expect(runs.layers.map(({ layer }) => layer.kind)).toEqual([
+      ...['Input', 'ChannelSlice', 'ChannelSlice', 'Concat'],
+    ]);
+    expect(runs.shape).toBe('5x32x32');
+  });
+
+  test('Gather of many scattered channels is opaque and stays at its place; one beyond the last is none', async () => {
+    const scattered = Array.from({ length: 34 }, (_, index) => (index * 7) % 8);
+    const gather = node('Gather', 'x i', 'y', { axis: 1 });
+    for (const indices of [scattered, [0, 2, 8]]) {
+      const { last, shape } = await readNodes({ nodes: [gather], tensors: [ints('i', ...indices)] });
+      expect(last?.layer).toMatchObject({ kind: 'Opaque', params: { operation: 'Gather', reach: 'local' } });
+      expect(shape).toBe(`${indices.length}x32x32`);
+    }
+  });
+
+  test('parts of a list that a tensor was split into are cut out of the tensor', async () => {
+    const parts = [node('SequenceAt', 'l first', 'a'), node('SequenceAt', 'l last', 'b')];
+    const join = [node('SequenceConstruct', 'b a', 'm'), node('ConcatFromSequence', 'm', 'y', { axis: 1 })];
+    const positions = [
+      { name: 'first', dims: [], ints: [0] },
+      { name: 'last', dims: [], ints: [-1] },
+    ];
+    const split = node('SplitToSequence', 'x sizes', 'l', { axis: 1 });
+    const read = (sizes: { name: string; dims: number[]; ints: number[] }) =>
+      readNodes({ nodes: [split, ...parts, ...join], tensors: [...positions, sizes] });
+    const listed = await read(ints('sizes', 2, 1, 5));
+    expect(listed.layers.slice(1).map(({ layer }) => layer)).toMatchObject([
+      { kind: 'ChannelSlice', params: { start: 0, end: 2 } },
+      { kind: 'ChannelSlice', params: { start: 3, end: 8 } },
+      { kind: 'Concat' },
+    ]);
+    expect([listed.shape, listed.result.report.unsupported]).toEqual(['7x32x32', []]);
+    // Three, three, and what is left.
+    const even = await read({ name: 'sizes', dims: [], ints: [3] });
+    expect(even.layers.slice(1, 3).map(({ layer }) => layer.params)).toEqual([
+      { start: 0, end: 3 },
+      { start: 6, end: 8 },
+    ]);
+    const wrong = await read(ints('sizes', 2, 9));
+    expect(wrong.result.report.unsupported).toEqual([{ op: 'SequenceAt', count: 1 }]);
+  });
+
   test('a channel shuffle is one layer', async () => {
     const nodes = [
       node('Reshape', 'x split', 's'),

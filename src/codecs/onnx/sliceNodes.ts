@@ -2,7 +2,7 @@
 import { isMapShape } from '../../layers/shape';
 import { bothAxes, type PerAxis } from '../../util/perAxis';
 import { getInt, resolveAxis } from './attributes';
-import { compactAxis, getAxisLength, getDims, isWholeAxis } from './axes';
+import { compactAxis, getAxisLength, getDims, getLabels, isWholeAxis } from './axes';
 import {
   addDraft,
   getConstantInput,
@@ -145,12 +145,67 @@ const handleSplit: NodeHandler = (node, context) => {
   });
 };
 
-/** One index, or several in a row, as a range; null for any other choice. */
-function findRange(indices: readonly number[], length: number): SliceRange | null {
-  const [first, ...rest] = indices.map((index) => (index < 0 ? index + length : index));
-  if (first === undefined || first < 0 || first + rest.length >= length) return null;
-  const isRow = rest.every((index, offset) => index === first + offset + 1);
-  return isRow ? { start: first, step: 1, count: indices.length } : null;
+/** One part of a tensor that is split into a list: input, sizes of the parts (one for all, or one each), position. */
+const handleSequenceAt: NodeHandler = (node, context) => {
+  const input = getLayerInput(node, context);
+  const axis = input && resolveAxis(getInt(node, 'axis', 0), input.axes.length);
+  const [position] = getConstantInput(node, context, 2)?.data ?? [];
+  if (!input || axis == null || position === undefined) return null;
+  const length = getAxisLength(input.axes[axis] ?? []);
+  const given = getConstantInput(node, context, 1);
+  if (given && !given.data) return null;
+  const isOneEach = given === undefined;
+  const [size = 1] = given?.data ?? [];
+  const isList = given?.dims?.length === 1;
+  if (size < 1) return null;
+  const sizes = isList
+    ? (given?.data ?? [])
+    : Array.from({ length: Math.min(length, Math.ceil(length / size)) }, (_, part) =>
+        Math.min(size, length - part * size),
+      );
+  const part = position < 0 ? position + sizes.length : position;
+  const count = sizes[part] ?? 0;
+  const start = sizes.slice(0, part).reduce((sum, own) => sum + own, 0);
+  if (count < 1 || start + count > length) return null;
+  const value = cut(node, context, input, { axis, range: { start, step: 1, count } });
+  const isDropped = isOneEach && getInt(node, 'keepdims', 1) === 0;
+  return isDropped ? { ...value, axes: value.axes.filter((_, own) => own !== axis) } : value;
+};
+
+/** Indices as ranges: one where they stand in a row, one for each run otherwise; null where one does not exist. */
+function findRanges(indices: readonly number[], length: number): readonly SliceRange[] | null {
+  const ranges: { start: number; step: number; count: number }[] = [];
+  for (const index of indices) {
+    const start = index < 0 ? index + length : index;
+    if (start < 0 || start >= length) return null;
+    const last = ranges.at(-1);
+    if (last && start === last.start + last.count) last.count += 1;
+    else ranges.push({ start, step: 1, count: 1 });
+  }
+  return ranges;
+}
+
+/** The most runs that a choice of channels is written out for. */
+const maxRuns = 16;
+
+/** Chosen channels, run by run and put together again: colours in another order, say. */
+function pickChannels(
+  node: OnnxNode,
+  context: TranslationContext,
+  input: LayerValue,
+  { axis, ranges }: { readonly axis: number; readonly ranges: readonly SliceRange[] },
+): LayerValue | null {
+  const draft = resolveDraft(input.draft);
+  const { shape } = draft;
+  if (!isMapShape(shape) || !isWholeAxis(input.axes[axis] ?? [], 'c', shape.channels)) return null;
+  if (ranges.length > maxRuns) return null;
+  const parts = ranges.map(({ start, count }, index) =>
+    addDraft(context, node, 'ChannelSlice', { start, end: start + count }, [draft], `/Part_${index + 1}`),
+  );
+  const known = parts.filter((part) => part !== null);
+  const joined = known.length === parts.length ? addDraft(context, node, 'Concat', {}, known) : null;
+  const size = ranges.reduce((sum, { count }) => sum + count, 0);
+  return joined && replaceAxis(input, axis, joined, [{ label: 'c', size, stride: 1 }]);
 }
 
 const handleGather: NodeHandler = (node, context) => {
@@ -159,10 +214,15 @@ const handleGather: NodeHandler = (node, context) => {
   const axis = input && resolveAxis(getInt(node, 'axis', 0), input.axes.length);
   if (!input || axis == null || !indices?.dims) return null;
   const own = getDims(input.axes);
-  const range = indices.data && indices.dims.length < 2 ? findRange(indices.data, own[axis] ?? 1) : null;
-  if (range === null) {
+  const length = own[axis] ?? 1;
+  const ranges = indices.data && indices.dims.length < 2 ? findRanges(indices.data, length) : null;
+  const [range] = ranges ?? [];
+  const picked = ranges && ranges.length > 1 ? pickChannels(node, context, input, { axis, ranges }) : null;
+  if (picked) return picked;
+  if (range === undefined || ranges?.length !== 1) {
     const dims = [...own.slice(0, axis), ...indices.dims, ...own.slice(axis + 1)];
-    return addOpaque(context, node, [input], { dims, reach: 'global' });
+    const isLocal = getLabels(input.axes[axis] ?? []).has('c');
+    return addOpaque(context, node, [input], { dims, reach: isLocal ? 'local' : 'global' });
   }
   const value = cut(node, context, input, { axis, range });
   const isScalar = indices.dims.length === 0;
@@ -173,5 +233,6 @@ const handleGather: NodeHandler = (node, context) => {
 export const sliceHandlers: NodeHandlers = {
   Slice: handleSlice,
   Split: handleSplit,
+  SequenceAt: handleSequenceAt,
   Gather: handleGather,
 };
