@@ -88,6 +88,44 @@ describeWithOracles("google-research's table", () => {
     });
   });
 
+  const countsUpTo = (stages: readonly number[], stage: number) =>
+    stages.slice(0, stage - 1).reduce((sum, count) => sum + count, 0);
+  /** `vgg_a/conv4/conv4_2` is the sixth convolution of a network with one, one, two ... in its stages. */
+  const nameVgg = (stages: readonly number[]) => (endPoint: string) => {
+    const [, stage, index] = /conv(\d)_(\d)$/.exec(endPoint) ?? [];
+    return stage === undefined
+      ? endPoint.replace(/^.*\//, '')
+      : `conv${countsUpTo(stages, Number(stage)) + Number(index)}`;
+  };
+
+  // TensorFlow pads AlexNet and MobileNet otherwise than torchvision: there the field and the stride are the same.
+  test.each([
+    ['alexnet_v2', 'alexnet', (name: string) => name.replace('alexnet_v2/', ''), false],
+    ['vgg_a', 'vgg11', nameVgg([1, 1, 2, 2, 2]), true],
+    ['vgg_16', 'vgg16', nameVgg([2, 2, 3, 3, 3]), true],
+    [
+      'mobilenet_v1',
+      'mobilenetv1',
+      (name: string) => name.replace('Conv2d_0', 'conv0').replace(/Conv2d_(\d+)_/, 'block$1.'),
+      false,
+    ],
+  ] as const)('%s as the preset %s has it', (network, preset, translate, isPaddedAlike) => {
+    const architecture = buildReference(preset);
+    const rows = table.filter((row) => row.network === network);
+    expect(rows.length).toBeGreaterThan(20);
+    const actual = rows.map(({ endPoint, resolution }) => {
+      const field = findField(architecture, translate(endPoint), resolution);
+      const padding = isPaddedAlike ? 0 - (field?.low[0] ?? 0) : null;
+      return [endPoint, field?.max[0], field?.jump[0], padding];
+    });
+    expect(actual).toEqual(
+      rows.map(({ endPoint, field, stride, padding }) => [
+        ...[endPoint, field, stride],
+        isPaddedAlike ? padding : null,
+      ]),
+    );
+  });
+
   test('inception_v3 as the preset has it', () => {
     const rows = table.filter((row) => row.network === 'inception_v3' && row.resolution !== null);
     const architecture = buildReference('inceptionv3');
