@@ -6,7 +6,8 @@ import { getReach } from '../codecs/url/linkReach';
 import { type Assignment, emptyStep, maxAssignmentSteps } from '../document/assignment';
 import { maxNameLength } from '../document/limits';
 import { CopyButton } from '../editor/sharing/CopyButton';
-import { getPageAddress } from '../editor/sharing/shareAddress';
+import { QrCode } from '../editor/sharing/QrCode';
+import { getPageAddress, maxQrCharacters } from '../editor/sharing/shareAddress';
 import { useLateText } from '../editor/useLateText';
 import { useStore } from '../state/store';
 import { Button } from '../ui/Button';
@@ -148,6 +149,12 @@ function LinkOfLesson({ draft }: { readonly draft: Assignment }) {
         </Button>
       </div>
       <p className="quiet">{sharing.formatReach(link.length, reach)}</p>
+      {link.length <= maxQrCharacters && (
+        <details className="assignment-qr">
+          <summary>{sharing.qr}</summary>
+          <QrCode text={link} label={sharing.qr} />
+        </details>
+      )}
     </section>
   );
 }

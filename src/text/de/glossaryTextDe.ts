@@ -55,16 +55,16 @@ export const glossaryTextDe: typeof glossaryText = {
     productive: {
       name: 'Produktiv',
       short: 'Eine Faltung, die noch von etwas Größerem erfahren kann.',
-      more: 'Was sie bekommt, deckt das Bild nicht ab, und was sie sieht, auch nicht.',
+      more: 'Weder was sie bekommt noch was sie sieht, reicht über das Bild hinaus.',
     },
     critical: {
       name: 'Kritisch',
-      short: 'Sie sieht das ganze Bild und bekommt weniger.',
+      short: 'Sie sieht über das Bild hinaus; was sie bekommt, reicht nicht so weit.',
       more: 'Auf ihrem Weg gewinnt sie als Letzte etwas durch ihre Größe.',
     },
     unproductive: {
       name: 'Unproduktiv',
-      short: 'Sie bekommt schon das ganze Bild.',
+      short: 'Schon was sie bekommt, reicht über das Bild hinaus.',
       more: 'Sie bringt Parameter und Arbeit und in den Versuchen von Richter et al. keine Genauigkeit. Merkmale umarbeiten kann sie trotzdem.',
     },
     border: {

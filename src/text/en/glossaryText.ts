@@ -65,16 +65,16 @@ export const glossaryText = {
     productive: {
       name: 'Productive',
       short: 'A convolution that can still learn of something larger.',
-      more: 'What it receives does not cover the image, and neither does what it sees.',
+      more: 'Neither what it receives nor what it sees reaches beyond the image.',
     },
     critical: {
       name: 'Critical',
-      short: 'It sees the whole image, and is given less.',
+      short: 'It sees beyond the image; what it receives does not.',
       more: 'It is the last on its path to gain anything by its size.',
     },
     unproductive: {
       name: 'Unproductive',
-      short: 'It is given the whole image already.',
+      short: 'What it receives reaches beyond the image already.',
       more: 'It adds parameters and work, and no accuracy in the experiments of Richter et al. It may still rework features.',
     },
     border: {

@@ -33,7 +33,7 @@ export const saturationProseDe: typeof saturationProse = {
         'Wurde es angehalten oder hat es nichts gelernt: noch einmal trainieren.',
       ],
       done: ({ accuracy, probe }) => [
-        `${accuracy} der Testbilder sind richtig benannt. Eine Probe auf conv1 erreicht ${probe('conv1')}, auf conv5 ${probe('conv5')}, auf conv10 ${probe('conv10')}.`,
+        `${accuracy} der Testbilder sind erkannt. Eine Probe auf conv1 erreicht ${probe('conv1')}, auf conv5 ${probe('conv5')}, auf conv10 ${probe('conv10')}.`,
       ],
     },
     used: {

@@ -53,7 +53,7 @@ export const stackProseDe: typeof stackProse = {
       ],
       task: 'Ein Netz bauen, das mit weniger als 5000 Parametern insgesamt 5 Pixel sieht und am Ende 16 Kanäle hat.',
       hints: [
-        'Die erste Faltung liest nur drei Kanäle, ist also billig. Zählen, was die anderen kosten.',
+        'Eine Faltung hat Kernelhöhe × Kernelbreite × Kanäle hinein × Kanäle hinaus Gewichte. Der Kernel lässt sich auf zwei verteilen.',
         'Den Kernel von conv auf 3 setzen und sie verdoppeln.',
       ],
       done: ({ totalParams }) => [

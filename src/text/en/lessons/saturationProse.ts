@@ -33,7 +33,7 @@ export const saturationProse = writeLesson({
         'If it was stopped or has learnt nothing, train it again.',
       ],
       done: ({ accuracy, probe }) => [
-        `${accuracy} of the test pictures are named rightly. A probe on conv1 reaches ${probe('conv1')}, on conv5 ${probe('conv5')}, on conv10 ${probe('conv10')}.`,
+        `${accuracy} of the test pictures are recognised. A probe on conv1 reaches ${probe('conv1')}, on conv5 ${probe('conv5')}, on conv10 ${probe('conv10')}.`,
       ],
     },
     used: {

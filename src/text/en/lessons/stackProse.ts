@@ -51,7 +51,7 @@ export const stackProse = writeLesson({
       ],
       task: 'Build a network that sees 5 pixels with fewer than 5000 parameters in all, and 16 channels at its end.',
       hints: [
-        'The first convolution reads three channels only, so it is cheap. Count what the others cost.',
+        'A convolution has kernel height × kernel width × channels in × channels out weights. The kernel can be split in two.',
         'Set the kernel of conv to 3 and duplicate it.',
       ],
       done: ({ totalParams }) => [
