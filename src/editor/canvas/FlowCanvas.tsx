@@ -27,7 +27,6 @@ import { useMountedPart, useSettledZoom, useViewActions, type ViewActions } from
 import { LayerCard } from './LayerCard';
 import { useCanvasKeys } from './useCanvasKeys';
 import { useCardNodes } from './useCardNodes';
-import { useHeldCard } from './useHeldCard';
 import { type Arrangement, usePlacedCards } from './usePlacedCards';
 import { ViewButtons } from './ViewButtons';
 
@@ -39,6 +38,7 @@ const nodeTypes = { card: LayerCard };
 const WiringLayer = lazy(() => import('./wiring/WiringLayer'));
 const GroupFrames = lazy(() => import('./GroupFrames'));
 const Overview = lazy(() => import('./Overview'));
+const HeldCard = lazy(() => import('./HeldCard'));
 const LayoutProgress = lazy(() => import('./LayoutProgress'));
 const Minimap = lazy(() => import('./minimap/Minimap'));
 
@@ -131,14 +131,14 @@ function ArrangedCanvas({
   const { handle, surface } = useCanvasHandle(scene, view, isViewChosen, onArrange);
   const shown = useRef({ size, layout });
   const smallest = computeSmallestText(zoom);
-  useHeldCard(placed, (x, y) => {
+  const followHeld = (x: number, y: number) => {
     const { zoom: whole } = computeFit(placed, layout.bounds, size, true);
     // Where everything stays legible, all of it stays in view.
     if (!isViewChosen.current && getDetail(whole) === 'full') return;
     isViewChosen.current = true;
     const zoomed = view.getZoom();
     view.panBy(-x * zoomed, -y * zoomed);
-  });
+  };
   useEffect(() => {
     if (isViewChosen.current || (shown.current.size === size && shown.current.layout === layout)) return;
     shown.current = { size, layout };
@@ -200,6 +200,9 @@ function ArrangedCanvas({
             <GroupFrames layout={layout} placed={current} nodes={nodes} part={part} />
           </Suspense>
           <EdgeLayer edges={edges} part={part} />
+          <Suspense>
+            <HeldCard placed={placed} onMove={followHeld} />
+          </Suspense>
           {isPainted && (
             <Suspense>
               <Overview canvas={handle} scene={scene} size={size} />

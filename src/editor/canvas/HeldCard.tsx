@@ -6,7 +6,13 @@ import { getShown, selectCardGraph } from './cardGraph';
 import { takeHeld } from './heldCard';
 
 /** Tells, before the screen shows it, how far the card moved that was to stay where it is. */
-export function useHeldCard(placed: readonly PlacedCard[], onMove: (x: number, y: number) => void): void {
+export default function HeldCard({
+  placed,
+  onMove,
+}: {
+  readonly placed: readonly PlacedCard[];
+  readonly onMove: (x: number, y: number) => void;
+}) {
   const before = useRef(placed);
   useLayoutEffect(() => {
     const old = before.current;
@@ -19,4 +25,5 @@ export function useHeldCard(placed: readonly PlacedCard[], onMove: (x: number, y
     const to = placed.find(({ card }) => card.id === shown);
     if (from !== undefined && to !== undefined) onMove(to.x - from.x, to.y - from.y);
   }, [placed, onMove]);
+  return null;
 }
