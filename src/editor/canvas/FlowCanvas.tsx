@@ -38,7 +38,7 @@ const nodeTypes = { card: LayerCard };
 const WiringLayer = lazy(() => import('./wiring/WiringLayer'));
 const GroupFrames = lazy(() => import('./GroupFrames'));
 const Overview = lazy(() => import('./Overview'));
-const HeldCard = lazy(() => import('./HeldCard'));
+const HeldCardFollower = lazy(() => import('./HeldCardFollower'));
 const LayoutProgress = lazy(() => import('./LayoutProgress'));
 const Minimap = lazy(() => import('./minimap/Minimap'));
 
@@ -201,7 +201,7 @@ function ArrangedCanvas({
           </Suspense>
           <EdgeLayer edges={edges} part={part} />
           <Suspense>
-            <HeldCard placed={placed} onMove={followHeld} />
+            <HeldCardFollower placed={placed} onMove={followHeld} />
           </Suspense>
           {isPainted && (
             <Suspense>

@@ -2,7 +2,7 @@
  * @file A small map of the network in the colours of its statuses, in the corner while part of it is out of view. A
  * press or a drag on it moves what is seen, and so do arrow keys; it folds into a button.
  */
-import { Map as MapIcon, Minimize2 } from 'lucide-react';
+import { ChevronDown, Map as MapIcon } from 'lucide-react';
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { Size } from '../../../layout/geometry';
 import { useStore } from '../../../state/store';
@@ -130,7 +130,7 @@ export default function Minimap({
         title={words.hide}
         onClick={toggle}
       >
-        <Minimize2 size={12} aria-hidden="true" />
+        <ChevronDown size={14} aria-hidden="true" />
       </button>
     </section>
   );

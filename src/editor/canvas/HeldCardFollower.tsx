@@ -6,7 +6,7 @@ import { getShown, selectCardGraph } from './cardGraph';
 import { takeHeld } from './heldCard';
 
 /** Tells, before the screen shows it, how far the card moved that was to stay where it is. */
-export default function HeldCard({
+export default function HeldCardFollower({
   placed,
   onMove,
 }: {
