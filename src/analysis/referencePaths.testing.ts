@@ -5,7 +5,7 @@
 import type { Architecture, LayerId, LayerNode } from '../architecture/architecture';
 import { computeGcd } from '../util/numbers';
 import type { Axis } from '../util/perAxis';
-import { followUnit, isGlobal, type Reference } from './referenceMask.testing';
+import { type Extent, followUnit, isGlobal, type Reference } from './referenceMask.testing';
 
 /** A layer on a path; at spatial attention a path goes through the gate or beside it. */
 export interface PathStep {
@@ -36,15 +36,21 @@ export function listPaths(architecture: Architecture, id: LayerId, limit = 40): 
 
 const isBesideGate = ({ node, isGate }: PathStep) => node.layer.kind === 'SpatialAttention' && !isGate;
 
-/** How many pixels one path spans for one unit, from the first to the last; 0 where it reaches none. */
-export function measurePath(reference: Reference, path: Path, axis: Axis, unit: number): number {
+/** The first and the last pixel that one unit sees by one path; null where it reaches none. */
+export function followPath(reference: Reference, path: Path, axis: Axis, unit: number): Extent | null {
   let units = new Set([unit]);
   for (const step of [...path].reverse()) {
     const { node, from } = step;
     if (from === null || isBesideGate(step)) continue;
     units = new Set([...units].flatMap((place) => followUnit(reference, node, from, axis, place)));
   }
-  return units.size === 0 ? 0 : Math.max(...units) - Math.min(...units) + 1;
+  return units.size === 0 ? null : [Math.min(...units), Math.max(...units)];
+}
+
+/** How many pixels one path spans for one unit, from the first to the last; 0 where it reaches none. */
+export function measurePath(reference: Reference, path: Path, axis: Axis, unit: number): number {
+  const seen = followPath(reference, path, axis, unit);
+  return seen === null ? 0 : seen[1] - seen[0] + 1;
 }
 
 /** Field and jump of one path by the formulas, without rounding. */

@@ -50,10 +50,10 @@ test('step lines with points in the colour of the status, a line for the image, 
   expect(pick(lines, /layers|Fields/)).toEqual(['text x 56 y 14 “Fields”', 'text x 356 y 241 “layers”']);
 });
 
-test('the label of the crossing stands behind it where it has no room before it', () => {
-  // Where b begins there are 100 pixels.
+test('the label of the crossing stands above that of the image where both have no room side by side', () => {
+  // Where b begins there are 100 pixels; 9 and 16 letters take 150.
   const lines = describe({ crossing: { id: 'b', label: 'from b on' } });
-  expect(pick(lines, /^g at 156|from b/)).toEqual(['g at 156 126', 'text x 8 y -10 “from b on”']);
+  expect(pick(lines, /^g at 156|from b/)).toEqual(['g at 156 126', 'text x -8 y -22 “from b on”']);
 });
 
 test('bars start at zero', () => {

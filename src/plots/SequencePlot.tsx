@@ -193,7 +193,7 @@ const Drawing = memo(function Drawing({ props, area, y, step }: DrawingProps) {
             />
           );
         })}
-      <Crossing props={props} y={y} left={left} />
+      <Crossing props={props} area={area} y={y} left={left} />
       <LineLegend lines={lines} right={area.right} />
     </>
   );
@@ -202,26 +202,30 @@ const Drawing = memo(function Drawing({ props, area, y, step }: DrawingProps) {
 /** A mark where the main line passes what it is compared with. */
 function Crossing({
   props: { places, references, crossing },
+  area,
   y,
   left,
 }: {
   readonly props: SequencePlotProps;
+  readonly area: PlotArea;
   readonly y: PlotScale;
   readonly left: (index: number) => number;
 }) {
   const index = places.findIndex(({ id }) => id === crossing?.id);
   const [reference] = references;
   if (crossing === null || reference === undefined || index < 0) return null;
-  // Before it the line is below; there the label stands clear of it, if it has room beside that of the reference.
-  const length = letter * (crossing.label.length + reference.label.length);
-  const hasRoom = left(index) - left(0) > length + 4 * letter;
+  // Before it the line is below; there the label stands clear of it, beside that of the reference or above it.
+  const [room, length] = [left(index) - left(0), letter * crossing.label.length];
+  const isBeside = room > length + letter * (reference.label.length + 4);
+  const top = y.place(reference.value);
+  const baseline = isBeside ? -10 : top - 36 > area.top ? -22 : 16;
   return (
-    <g transform={`translate(${roundPixel(left(index))} ${roundPixel(y.place(reference.value))})`}>
+    <g transform={`translate(${roundPixel(left(index))} ${roundPixel(top)})`}>
       <path d="M0-5L5 0L0 5L-5 0z" fill="var(--panel)" stroke="var(--ink)" strokeWidth={1.5} />
       <text
-        x={hasRoom ? -8 : 8}
-        y={-10}
-        textAnchor={hasRoom ? 'end' : 'start'}
+        x={roundPixel(Math.max(-8, length + 4 - room))}
+        y={baseline}
+        textAnchor="end"
         fill="var(--ink)"
         stroke="var(--panel)"
         strokeWidth={3}

@@ -1,15 +1,11 @@
 /**
  * @file Why a layer's field is as large as it is: the layers on the path that made it, each with its term of the
- * recursion filled in ("7 + (3 - 1) x 4 = 15").
- *
- * The walk goes back from the layer and, at a merge, to the input whose field was taken. Source of the recursion:
- * Araujo, Norris & Sim, Distill 2019.
+ * recursion filled in ("7 + (3 - 1) x 4 = 15"). Source of the recursion: Araujo, Norris & Sim, Distill 2019.
  */
-import { type Architecture, getLayer, type LayerId } from '../../architecture/architecture';
-import { getLayerWindow } from '../../layers/catalogue';
+import type { Architecture, LayerId } from '../../architecture/architecture';
 import type { Axis } from '../../util/perAxis';
-import type { Analysis, Field } from '../analysis';
-import { computeFieldStep } from '../fieldRecursion';
+import type { Analysis } from '../analysis';
+import { type FieldBound, findFieldPath } from './fieldPath';
 import { difference, type Formula, product, sum } from './formula';
 
 /** One term: a field grows by what its window adds, in steps of the jump that arrives. All in input pixels. */
@@ -37,29 +33,6 @@ export function createTermFormula({ before, growth, jump, kernel }: FieldTerm): 
   return sum(before, kernel.dilation === 1 ? product(reach, jump) : product(kernel.dilation, reach, jump));
 }
 
-/** Which of the two fields over all paths is explained. */
-export type FieldBound = 'min' | 'max';
-
-/** The input whose field counts at a merge, and the largest jump that arrives. */
-function findSource(
-  analysis: Analysis,
-  inputs: readonly LayerId[],
-  axis: Axis,
-  bound: FieldBound,
-): { readonly source: LayerId; readonly field: Field; readonly jump: number } | null {
-  let found: { source: LayerId; field: Field } | null = null;
-  let jump = 0;
-  for (const source of inputs) {
-    const field = analysis.layers.get(source)?.field;
-    if (!field) continue;
-    jump = Math.max(jump, field.jump[axis]);
-    const difference = found === null ? 0 : field[bound][axis] - found.field[bound][axis];
-    const isTaken = bound === 'min' ? difference < 0 : difference > 0;
-    if (found === null || isTaken) found = { source, field };
-  }
-  return found && { ...found, jump };
-}
-
 /**
  * The terms that make up a field on one axis, from the image to the layer; layers that change neither field nor
  * jump are left out. Null where the layer has no field: it sees the whole input, or nothing.
@@ -74,36 +47,15 @@ export function explainField(
   axis: Axis,
   bound: FieldBound,
 ): readonly FieldTerm[] | null {
+  const path = findFieldPath(architecture, analysis, id, axis, bound);
+  if (path === null) return null;
   const terms: FieldTerm[] = [];
-  let layer = id;
-  for (;;) {
-    const node = getLayer(architecture, layer);
-    const field = analysis.layers.get(layer)?.field;
-    if (!field) return null;
-    if (node.layer.kind === 'Input') return terms.reverse();
-    const found = findSource(analysis, node.inputs, axis, bound);
-    if (found === null) return null;
-    const { source, jump } = found;
-    const first = node.inputs[0];
-    const shape = first === undefined ? null : (analysis.layers.get(first)?.shape ?? null);
-    const window = getLayerWindow(node.layer, shape);
-    const step = computeFieldStep(window, axis);
-    if (step === null) return null;
+  for (const { layer, window, step, before, after, jump, jumpAfter } of path) {
     const growth = bound === 'min' ? step.minGrowth : step.maxGrowth;
-    const jumpAfter = field.jump[axis];
-    if (growth !== 0 || jumpAfter !== jump)
-      terms.push({
-        layer,
-        before: found.field[bound][axis],
-        growth,
-        jump,
-        after: field[bound][axis],
-        jumpAfter,
-        kernel:
-          window.type === 'sliding'
-            ? { size: window.kernelSize[axis], dilation: window.dilation[axis] }
-            : null,
-      });
-    layer = source;
+    if (growth === 0 && jumpAfter === jump) continue;
+    const kernel =
+      window.type === 'sliding' ? { size: window.kernelSize[axis], dilation: window.dilation[axis] } : null;
+    terms.push({ layer, before, growth, jump, after, jumpAfter, kernel });
   }
+  return terms;
 }

@@ -6,7 +6,7 @@
  * number. Source: Araujo, Norris & Sim, Distill 2019.
  */
 import { clamp, snapToPixelGrid } from '../../util/numbers';
-import { mapAxes, type PerAxis } from '../../util/perAxis';
+import { type Axis, mapAxes, type PerAxis } from '../../util/perAxis';
 import { computeCenter, type Field } from '../analysis';
 
 /** A rectangle of pixels by its first and last row and column, both in it: [height, width]. */
@@ -15,12 +15,19 @@ export interface Extent {
   readonly high: PerAxis<number>;
 }
 
+/**
+ * The pixels that a unit sees, not clipped to the image.
+ *
+ * @param first what the first unit sees. @param jump pixels between neighbours. @param unit its place on the map, from 0.
+ */
+export function moveToUnit({ low, high }: Extent, jump: PerAxis<number>, unit: PerAxis<number>): Extent {
+  const move = (pixel: number, axis: Axis) => snapToPixelGrid(pixel + unit[axis] * jump[axis]);
+  return { low: mapAxes(low, move), high: mapAxes(high, move) };
+}
+
 /** The pixels that a unit sees over all paths, not clipped to the image. @param unit its place on the map, from 0. */
-export function computeUnitExtent({ low, high, jump }: Field, unit: PerAxis<number>): Extent {
-  return {
-    low: mapAxes(low, (first, axis) => snapToPixelGrid(first + unit[axis] * jump[axis])),
-    high: mapAxes(high, (last, axis) => snapToPixelGrid(last + unit[axis] * jump[axis])),
-  };
+export function computeUnitExtent(field: Field, unit: PerAxis<number>): Extent {
+  return moveToUnit(field, field.jump, unit);
 }
 
 /** Rows and columns of an extent. */

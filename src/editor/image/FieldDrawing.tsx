@@ -1,19 +1,19 @@
 /** @file What one unit sees, drawn on the picture: the rest is dimmed, what lies outside is hatched. */
 import { useId } from 'react';
-import { centerExtent, type Extent } from '../../analysis/sight/unitExtent';
-import { hasSameAxes, type PerAxis } from '../../util/perAxis';
+import type { Extent } from '../../analysis/sight/unitExtent';
+import { hasSameAxes } from '../../util/perAxis';
 import { type StageView, toStageBox } from './stageView';
 
-/** The drawing. @param min the smallest field, which is drawn around the middle of the extent. */
+/** The drawing. @param smallest what the unit sees by way of its shortest path. */
 export function FieldDrawing({
   view,
   extent,
-  min,
+  smallest,
   isFrame,
 }: {
   readonly view: StageView;
   readonly extent: Extent;
-  readonly min: PerAxis<number>;
+  readonly smallest: Extent;
   readonly isFrame: boolean;
 }) {
   const id = useId();
@@ -21,8 +21,8 @@ export function FieldDrawing({
   const stage = { x: 0, y: 0, ...view.stage };
   const image = toStageBox(view, { low: [0, 0], high: [resolution[0] - 1, resolution[1] - 1] });
   const outer = toStageBox(view, extent);
-  const inner = toStageBox(view, centerExtent(extent, min));
-  const isWhole = hasSameAxes(min, [extent.high[0] - extent.low[0] + 1, extent.high[1] - extent.low[1] + 1]);
+  const inner = toStageBox(view, smallest);
+  const isWhole = hasSameAxes(smallest.low, extent.low) && hasSameAxes(smallest.high, extent.high);
   return (
     <>
       <defs>

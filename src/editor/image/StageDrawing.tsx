@@ -66,18 +66,18 @@ export function StageDrawing({
   readonly label: string;
   readonly overlays?: ReactNode;
 }) {
-  const { field, mapSize, extent, range, unit } = sight;
+  const { field, mapSize, extent, smallest, range, unit } = sight;
   const { onImage: words } = useLateText();
   const draw = (view: StageView) => (
     <>
       {mode === 'unit' &&
-        (field === null || extent === null ? (
+        (extent === null || smallest === null ? (
           <rect
             className="image-max"
             {...toStageBox(view, { low: [0, 0], high: [resolution[0] - 1, resolution[1] - 1] })}
           />
         ) : (
-          <FieldDrawing view={view} extent={extent} min={field.min} isFrame={shown.isFrame} />
+          <FieldDrawing view={view} extent={extent} smallest={smallest} isFrame={shown.isFrame} />
         ))}
       {field !== null && mapSize !== null && <UnitDots view={view} field={field} mapSize={mapSize} />}
       {field !== null && mode === 'unit' && unit !== null && (

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { analyze } from '../../analysis/analyze';
 import { findFrameLayers } from '../../analysis/sight/frameLayers';
+import { findSmallestExtent } from '../../analysis/sight/smallestExtent';
 import type { Architecture, LayerId } from '../../architecture/architecture';
 import { createBuilder } from '../../architecture/builder';
 import { getMapSize, isMapShape } from '../../layers/shape';
@@ -34,6 +35,7 @@ function tell(
     facts,
     mapSize,
     isFrame: findFrameLayers(architecture, analysis).has(facts.id),
+    smallest: findSmallestExtent(architecture, analysis, facts.id),
   };
   const whole = { ...firstImageView, ...view };
   const sentences = tellSight(text, shown, whole.mode, lookAt(shown, whole, resolution), resolution);

@@ -2,6 +2,8 @@
 import { useMemo } from 'react';
 import type { Analysis, LayerAnalysis } from '../../analysis/analysis';
 import { findFrameLayers } from '../../analysis/sight/frameLayers';
+import { findSmallestExtent } from '../../analysis/sight/smallestExtent';
+import type { Extent } from '../../analysis/sight/unitExtent';
 import type { Architecture, LayerId } from '../../architecture/architecture';
 import { computeOrder, computeUpstream } from '../../graph/order';
 import { getDefinition } from '../../layers/catalogue';
@@ -45,6 +47,8 @@ export interface ShownLayer {
   readonly mapSize: PerAxis<number> | null;
   /** Whether extents are frames. */
   readonly isFrame: boolean;
+  /** What its first unit sees by way of the shortest path; null without a field, and in frames. */
+  readonly smallest: Extent | null;
 }
 
 /** The layers of the open design as the tab needs them. */
@@ -81,7 +85,9 @@ export function useShownLayers(): ShownLayers {
         if (id === null || facts === undefined) return null;
         const mapSize = facts.shape !== null && isMapShape(facts.shape) ? getMapSize(facts.shape) : null;
         const name = architecture.layers.get(id)?.name || id;
-        return { id, name, facts, mapSize, isFrame: frames.has(id) };
+        const isFrame = frames.has(id);
+        const smallest = isFrame ? null : findSmallestExtent(architecture, analysis, id);
+        return { id, name, facts, mapSize, isFrame, smallest };
       },
     };
   }, [architecture, analysis, stops, frames, selected]);

@@ -2,10 +2,12 @@
 import type { Field } from '../../analysis/analysis';
 import { countRange, findUnitsSeeing, type UnitRange } from '../../analysis/sight/seeingUnits';
 import {
+  centerExtent,
   computeUnitCenter,
   computeUnitExtent,
   type Extent,
   findNearestUnit,
+  moveToUnit,
 } from '../../analysis/sight/unitExtent';
 import type { ImageView } from '../../state/imageView';
 import { clamp } from '../../util/numbers';
@@ -21,6 +23,8 @@ export interface Sight {
   /** The unit at the spot. */
   readonly unit: PerAxis<number> | null;
   readonly extent: Extent | null;
+  /** What it sees by way of its shortest path; in frames, where that is not one place, in the middle. */
+  readonly smallest: Extent | null;
   readonly pixel: PerAxis<number>;
   readonly box: Extent;
   /** The units that see the pixel or the object; null for a unit, or where none does. */
@@ -31,20 +35,21 @@ export interface Sight {
 
 /** Looks at the spot of a view with the units of a layer. */
 export function lookAt(
-  { facts: { field }, mapSize }: ShownLayer,
+  { facts: { field }, mapSize, smallest: first }: ShownLayer,
   { mode, spot, box: drawn, picture }: ImageView,
   resolution: PerAxis<number>,
 ): Sight {
   const pixel = toPixel(spot, resolution);
   const box = toPixels(drawn ?? getKnownBox(picture, resolution), resolution);
-  const none = { field, mapSize, unit: null, extent: null, pixel, box, range: null, count: 0, all: 0 };
-  if (field === null || mapSize === null) return none;
+  const none = { unit: null, extent: null, smallest: null, range: null, count: 0, all: 0 };
+  if (field === null || mapSize === null) return { field, mapSize, pixel, box, ...none };
   const unit = findNearestUnit(field, mapSize, toPlace(spot, resolution));
   const area = mode === 'pixel' ? { low: pixel, high: pixel } : mode === 'object' ? box : null;
   const range = area && findUnitsSeeing(field, mapSize, area);
+  const extent = computeUnitExtent(field, unit);
   return {
-    ...{ field, mapSize, unit, pixel, box, range },
-    extent: computeUnitExtent(field, unit),
+    ...{ field, mapSize, unit, extent, pixel, box, range },
+    smallest: first === null ? centerExtent(extent, field.min) : moveToUnit(first, field.jump, unit),
     count: range === null ? 0 : countRange(range),
     all: mapSize[0] * mapSize[1],
   };

@@ -51,9 +51,9 @@ export const onImageTextDe: Wording<typeof onImageText> = {
   formatPaths: (min, max) =>
     `Auf dem kürzesten Weg sieht sie ${formatPerAxis(min)}, auf dem längsten ${formatPerAxis(max)}.`,
   apart:
-    'Die Wege sehen verschiedene Stellen: zusammen reichen sie weiter als der längste. Das kleinste Feld ist in ihrer Mitte gezeichnet.',
+    'Die Wege sehen verschiedene Stellen: zusammen reichen sie weiter als der längste. Das kleinste Feld ist dort gezeichnet, wohin der kürzeste sieht.',
   frame:
-    'Das ist ein Rahmen: hinter Vergrößerungen oder Wegen ungleicher Schrittweite kann eine Einheit weniger sehen.',
+    'Das ist ein Rahmen: hinter Vergrößerungen oder Wegen ungleicher Schrittweite kann eine Einheit weniger sehen. Das kleinste Feld ist in seiner Mitte gezeichnet.',
   besides: 'Über eine globale Schicht hängt sie auch vom ganzen Bild ab.',
   formatWhole: (name) => `Alles in ${name} sieht das ganze Bild.`,
   formatUnreached: (name) => `Das Bild erreicht ${name} nicht.`,

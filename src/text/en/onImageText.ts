@@ -49,8 +49,9 @@ export const onImageText = {
   formatPaths: (min: PerAxis<number>, max: PerAxis<number>) =>
     `On the shortest path it sees ${formatPerAxis(min)}, on the longest ${formatPerAxis(max)}.`,
   apart:
-    'The paths look at different places: together they reach further than the longest one. The smallest field is drawn in their middle.',
-  frame: 'This is a frame: behind upsampling or paths of unequal pace, a unit may see less than it.',
+    'The paths look at different places: together they reach further than the longest one. The smallest field is drawn where the shortest one looks.',
+  frame:
+    'This is a frame: behind upsampling or paths of unequal pace, a unit may see less than it. The smallest field is drawn in its middle.',
   besides: 'By way of a global layer it also depends on the whole image.',
   formatWhole: (name: string) => `Everything in ${name} sees the whole image.`,
   formatUnreached: (name: string) => `The image does not reach ${name}.`,

@@ -1,7 +1,8 @@
 /** @file How a field comes about: every layer on the path that changes it, with its term of the recursion. */
 import { useState } from 'react';
 import type { LayerAnalysis } from '../../../analysis/analysis';
-import { createTermFormula, explainField, type FieldBound } from '../../../analysis/explain/explainField';
+import { createTermFormula, explainField } from '../../../analysis/explain/explainField';
+import type { FieldBound } from '../../../analysis/explain/fieldPath';
 import type { LayerId } from '../../../architecture/architecture';
 import { useAnalysis } from '../../../state/selectors';
 import { useStore } from '../../../state/store';
