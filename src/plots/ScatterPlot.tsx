@@ -6,9 +6,9 @@
 import { type KeyboardEvent, type PointerEvent, useId, useState } from 'react';
 import type { Status } from '../analysis/analysis';
 import { BottomAxis, LeftAxis } from './PlotAxes';
+import { type PointLook, PointShape } from './PointShape';
 import { computePlotArea, roundPixel } from './plotFrame';
 import { type AxisFacts, createPlotScale } from './plotScale';
-import { statusPaints } from './statusPaint';
 import './plots.css';
 
 /** One point. */
@@ -17,8 +17,7 @@ export interface ScatterPoint {
   readonly x: number;
   readonly y: number;
   readonly status: Status;
-  /** `start` is what all others are compared with. */
-  readonly shape: 'circle' | 'square' | 'start';
+  readonly shape: PointLook;
   /** What it is, in words. */
   readonly label: string;
 }
@@ -42,12 +41,6 @@ const margins = { top: 12, right: 28, bottom: 24, left: 52 };
 
 /** A press this near to a point means it, in pixels. */
 const reach = 24;
-
-const shapes: Readonly<Record<ScatterPoint['shape'], string>> = {
-  circle: 'M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0z',
-  square: 'M-4-4h8v8h-8z',
-  start: 'M0-7L7 0L0 7L-7 0z',
-};
 
 interface Placed extends ScatterPoint {
   readonly left: number;
@@ -159,7 +152,6 @@ function PointMark({
   readonly point: Placed;
   readonly ring: 'chosen' | 'active' | null;
 }) {
-  const isStart = shape === 'start';
   return (
     <g transform={`translate(${roundPixel(left)} ${roundPixel(top)})`}>
       {ring !== null && (
@@ -171,12 +163,7 @@ function PointMark({
           strokeDasharray={ring === 'chosen' ? undefined : '2 2'}
         />
       )}
-      <path
-        d={shapes[shape]}
-        fill={isStart ? 'var(--panel)' : statusPaints[status].fill}
-        stroke={isStart ? 'var(--ink)' : 'var(--panel)'}
-        strokeWidth={isStart ? 1.5 : 1}
-      />
+      <PointShape status={status} shape={shape} />
     </g>
   );
 }

@@ -78,7 +78,7 @@ test('it is what one of the shortest paths sees, for every unit', () => {
     }
     expect(wrong).toEqual([]);
   });
-  fc.assert(property, { numRuns: 150 });
-  expect(compared).toBeGreaterThan(1000);
-  expect(isOffCentre).toBeGreaterThan(20);
+  fc.assert(property, { numRuns: 60 });
+  expect(compared).toBeGreaterThan(300);
+  expect(isOffCentre).toBeGreaterThan(3);
 });

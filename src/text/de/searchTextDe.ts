@@ -24,7 +24,7 @@ export const searchTextDe: Wording<typeof searchText> = {
   },
   title: 'Suche',
   intro:
-    'Versucht zufällige Änderungen an Stamm, Schrittweiten, Pools, Tiefe, Kerneln und Kopf und behält die Entwürfe, die kein anderer in allem übertrifft.',
+    'Versucht zufällige Änderungen an Stamm, Schrittweiten, Pools, Tiefe, Kerneln und Kopf und behält die Entwürfe, von denen jeder jeden anderen in etwas übertrifft.',
   heuristic: 'Sie misst, was helfen kann, nicht die Genauigkeit: erst trainieren, dann glauben.',
   source: 'Als künftige Arbeit genannt von Richter et al., ICMLA 2021',
   limits: 'Höchstens, als Vielfaches von jetzt',
@@ -47,7 +47,7 @@ export const searchTextDe: Wording<typeof searchText> = {
   progress: 'Versuchte Entwürfe',
   formatProgress: (done, total) => `${done} von ${total} versucht`,
   formatDone: (finds, total) =>
-    `${countDe(finds, 'Entwurf', 'Entwürfe')} von ${total}, die keiner in allem übertrifft`,
+    `${countDe(finds, 'Entwurf', 'Entwürfe')} von ${total}: jeder übertrifft jeden anderen in etwas`,
   formatCancelled: (done, total) => `Abgebrochen nach ${done} von ${total}`,
   nothing: 'Noch nichts innerhalb der Schranken.',
   stale: 'Der Entwurf hat sich seither geändert: Diese gehen von dem aus, was er war.',
@@ -77,6 +77,9 @@ export const searchTextDe: Wording<typeof searchText> = {
     outline: 'Faltungen je Karte',
   },
   asItIs: 'wie er ist',
+  formatStart: (facts) => `Wie er ist: ${facts}`,
+  legend: { circle: 'keine jenseits der Grenze', square: 'einige jenseits', start: 'wie er ist' },
+  settings: 'Schranken, Aufwand, Startwert',
   formatName: (number) => (number === 0 ? 'ein Entwurf, den andere inzwischen übertreffen' : `Nr. ${number}`),
   choose: 'Einen Entwurf wählen, um zu sehen, was er ändert.',
   openAlone: 'Als Entwurf öffnen',

@@ -17,6 +17,6 @@ test('the second of two steps goes on in the sentence of the first; names keep t
     String,
   );
   expect(title).toBe(
-    'Pool1 entfernen, Pool2 entfernen und hinter conv8 kürzen und den Kopf dort anschließen',
+    'Pool1 entfernen, Pool2 entfernen, dann hinter conv8 kürzen und den Kopf dort anschließen',
   );
 });

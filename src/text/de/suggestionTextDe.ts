@@ -16,7 +16,7 @@ import {
 } from '../quantities';
 import { diagnosticTextDe } from './diagnosticTextDe';
 import { editTextDe } from './editTextDe';
-import { countConvolutions, countDe, countLayers, listDe } from './wordsDe';
+import { countConvolutions, countDe, countLayers } from './wordsDe';
 
 const richter = 'Richter et al., „Should You Go Deeper?“, ICMLA 2021';
 
@@ -53,7 +53,10 @@ function describeReason(reason: SuggestionReason, getName: GetName): SuggestionW
       const [border, last] = [getName(reason.border), getName(reason.last)];
       return {
         title: `Hinter ${last} kürzen und den Kopf dort anschließen`,
-        why: `Was bei ${border} ankommt, deckt das Bild schon ab, also können die Schichten jenseits der Grenze nichts hinzufügen. ${countDe(reason.removedConvolutions, 'Faltung geht', 'Faltungen gehen')} mit allem, was dazugehört, und der Kopf liest ${last}.`,
+        why:
+          border === last
+            ? `Was bei ${border}, der Grenzschicht, ankommt, deckt das Bild schon ab, also kann nichts dahinter noch Zusammenhang hinzufügen. Die Grenzschicht bleibt, wie in den Netzen der Autoren; ${countDe(reason.removedConvolutions, 'Faltung geht', 'Faltungen gehen')} mit allem, was dazugehört, und der Kopf liest ${last}.`
+            : `Was bei ${border}, der Grenzschicht, ankommt, deckt das Bild schon ab, also können weder sie noch was dahinter kommt Zusammenhang hinzufügen. Der Teil, in dem sie steht, geht mit allem dahinter, zusammen ${countConvolutions(reason.removedConvolutions)}, und der Kopf liest ${last}.`,
         source: richter,
       };
     }
@@ -61,7 +64,7 @@ function describeReason(reason: SuggestionReason, getName: GetName): SuggestionW
       const { from, to } = reason;
       return {
         title: `Den Kernel von ${getName(reason.layer)} auf ${formatSize(to)} setzen`,
-        why: `Ein Kernel von ${formatSize(from)} am Anfang macht jedes Feld dahinter um ${formatPerAxis([from[0] - to[0], from[1] - to[1]])} Pixel größer. Ein kleinerer bremst das Wachstum und kostet weniger.`,
+        why: `Ein Kernel von ${formatSize(from)} am Anfang macht jedes Feld dahinter um ${formatPerAxis([from[0] - to[0], from[1] - to[1]])} Pixel größer als einer von ${formatSize(to)}. Der kleinere bremst das Wachstum und kostet weniger.`,
         source: richter,
       };
     }
@@ -88,7 +91,7 @@ function describeReason(reason: SuggestionReason, getName: GetName): SuggestionW
     case 'slow-then-cut': {
       const titles = reason.steps.map((step) => describeReason(step, getName).title);
       return {
-        title: listDe(titles.map(lowerWithin), 'und'),
+        title: `${titles.slice(0, -1).map(lowerWithin).join(', ')}, dann ${lowerWithin(titles.at(-1) ?? '', 1)}`,
         why: 'Langsameres Wachstum lässt mehr Schichten arbeiten, und was dann noch jenseits der Grenze liegt, wird gekürzt. Das liegt zwischen beidem: etwas vom Gewinn für etwas von den Kosten.',
         source: richter,
       };
@@ -141,7 +144,7 @@ function describeReason(reason: SuggestionReason, getName: GetName): SuggestionW
       const [layer, partner] = [getName(reason.layer), getName(reason.partner)];
       return {
         title: `${partner} auch die Arbeit von ${layer} tun lassen`,
-        why: `Zwischen ${layer}, einer 1x1, die nichts verengt, und ${partner} liegt keine Aktivierung, zusammen sind sie also ein Produkt zweier Matrizen. Eine Faltung kann alles lernen, was beide können.`,
+        why: `Zwischen ${layer}, einer 1x1, die nichts verengt, und ${partner} liegt keine Aktivierung, zusammen sind sie also eine lineare Abbildung. Eine Faltung kann lernen, was beide können; nur was ein Bias dazwischen an aufgefüllten Rändern bewirkt, geht verloren.`,
         source: 'lineare Algebra',
       };
     }

@@ -196,7 +196,7 @@ export const cliText = {
   },
   formatTries: (done: number, total: number) => `${done} of ${total} designs tried`,
   formatFinds: (count: number, tries: number, seed: number) =>
-    `${countNoun(count, 'design')} of ${tries} tried, seed ${seed}; none beats another in everything. * is the network as it is`,
+    `${countNoun(count, 'design')} of ${tries} tried, seed ${seed}; each beats every other in something. * is the network as it is`,
   nothingFound:
     'No design within the limits was found; allow more MACs, parameters or activations, or try more',
   heuristicNote: 'A heuristic on what the analysis can tell: train before you believe it',

@@ -34,7 +34,7 @@ export const searchText = {
   formatFind,
   title: 'Search',
   intro:
-    'Tries changes of stem, strides, pools, depth, kernels and head at random, and keeps the designs that no other one beats in everything.',
+    'Tries changes of stem, strides, pools, depth, kernels and head at random, and keeps the designs of which each beats every other in something.',
   heuristic: 'It measures what can help, not accuracy: train before you believe it.',
   source: 'Named as future work by Richter et al., ICMLA 2021',
   limits: 'At most, times what it has now',
@@ -52,7 +52,7 @@ export const searchText = {
   progress: 'Designs tried',
   formatProgress: (done: number, total: number) => `${done} of ${total} tried`,
   formatDone: (finds: number, total: number) =>
-    `${countNoun(finds, 'design')} of ${total} that none beats in everything`,
+    `${countNoun(finds, 'design')} of ${total}: each beats every other in something`,
   formatCancelled: (done: number, total: number) => `Cancelled after ${done} of ${total}`,
   nothing: 'Nothing within the limits yet.',
   stale: 'The design has changed since: these start from what it was.',
@@ -82,6 +82,9 @@ export const searchText = {
     outline: 'Convolutions by map',
   },
   asItIs: 'as it is',
+  formatStart: (facts: string) => `As it is: ${facts}`,
+  legend: { circle: 'none beyond the border', square: 'some beyond', start: 'as it is' },
+  settings: 'Limits, effort and seed',
   formatName: (number: number) => (number === 0 ? 'a design that others beat by now' : `no. ${number}`),
   choose: 'Choose a design to see what it changes.',
   openAlone: 'Open as a design',

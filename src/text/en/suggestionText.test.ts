@@ -26,12 +26,16 @@ const kernel: SuggestionReason = {
 
 test.each<[SuggestionReason, string]>([
   [
+    { ...cut, border: id('layer3.1.conv2'), last: id('layer3.0.add') },
+    'Cut behind layer3.0.add and attach the head there. What arrives at layer3.1.conv2, the border layer, covers the image already, so neither it nor what comes behind it has context left to add. The part that holds it goes with everything behind it, 5 convolutions in all, and the head reads layer3.0.add.',
+  ],
+  [
     cut,
-    'Cut behind conv8 and attach the head there. What arrives at conv8 covers the image already, so the layers behind the border can add nothing to it. 5 convolutions with all that belongs to them go, and the head reads conv8.',
+    'Cut behind conv8 and attach the head there. What arrives at conv8, the border layer, covers the image already, so what comes behind it has no context left to add. The border layer stays, as in the authors’ networks; 5 convolutions with all that belongs to them go, and the head reads conv8.',
   ],
   [
     kernel,
-    'Make the kernel of conv1 3x3. A kernel of 7x7 at the start makes every field behind it larger by 4 pixels. A smaller one slows the growth and costs less.',
+    'Make the kernel of conv1 3x3. A kernel of 7x7 at the start makes every field behind it 4 pixels larger than one of 3x3 does. The smaller one slows the growth and costs less.',
   ],
   [
     { code: 'weaken-downsampling', layer: id('pool1'), from: [2, 2], to: [1, 1], isRemoved: true },
@@ -39,7 +43,7 @@ test.each<[SuggestionReason, string]>([
   ],
   [
     { code: 'slow-then-cut', steps: [kernel, cut] },
-    'Make the kernel of conv1 3x3 and cut behind conv8 and attach the head there. Slower growth lets more layers work, and what is still beyond the border then is cut. That is between both: some of the gain for some of the cost.',
+    'Make the kernel of conv1 3x3, then cut behind conv8 and attach the head there. Slower growth lets more layers work, and what is still beyond the border then is cut. That is between both: some of the gain for some of the cost.',
   ],
   [
     { code: 'drop-idle-layers', layers: 1 },

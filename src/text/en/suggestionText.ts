@@ -16,7 +16,7 @@ import {
 } from '../quantities';
 import { formatDiagnostic, type GetName } from './diagnosticText';
 import { formatRefusal as formatEditRefusal } from './editText';
-import { countNoun, joinExplanation, listWords } from './words';
+import { countNoun, joinExplanation } from './words';
 
 /** A suggestion in words; whole sentences but for the title. */
 export interface SuggestionWords {
@@ -77,7 +77,7 @@ function describeSteps(steps: readonly SuggestionReason[], getName: GetName): Su
     place === 0 ? title : title.charAt(0).toLowerCase() + title.slice(1),
   );
   return {
-    title: listWords(lower, 'and'),
+    title: `${lower.slice(0, -1).join(', ')}, then ${lower.at(-1) ?? ''}`,
     why: 'Slower growth lets more layers work, and what is still beyond the border then is cut. That is between both: some of the gain for some of the cost.',
     source: richter,
   };
@@ -91,7 +91,10 @@ function describeReason(reason: SuggestionReason, getName: GetName): SuggestionW
       const gone = countNoun(reason.removedConvolutions, 'convolution');
       return {
         title: `Cut behind ${last} and attach the head there`,
-        why: `What arrives at ${border} covers the image already, so the layers behind the border can add nothing to it. ${gone} with all that belongs to them go, and the head reads ${last}.`,
+        why:
+          border === last
+            ? `What arrives at ${border}, the border layer, covers the image already, so what comes behind it has no context left to add. The border layer stays, as in the authors’ networks; ${gone} with all that belongs to them go, and the head reads ${last}.`
+            : `What arrives at ${border}, the border layer, covers the image already, so neither it nor what comes behind it has context left to add. The part that holds it goes with everything behind it, ${gone} in all, and the head reads ${last}.`,
         source: richter,
       };
     }
@@ -99,7 +102,7 @@ function describeReason(reason: SuggestionReason, getName: GetName): SuggestionW
       const { from, to } = reason;
       return {
         title: `Make the kernel of ${getName(reason.layer)} ${formatKernel(to)}`,
-        why: `A kernel of ${formatKernel(from)} at the start makes every field behind it larger by ${formatPerAxis([from[0] - to[0], from[1] - to[1]])} pixels. A smaller one slows the growth and costs less.`,
+        why: `A kernel of ${formatKernel(from)} at the start makes every field behind it ${formatPerAxis([from[0] - to[0], from[1] - to[1]])} pixels larger than one of ${formatKernel(to)} does. The smaller one slows the growth and costs less.`,
         source: richter,
       };
     }
@@ -171,7 +174,7 @@ function describeReason(reason: SuggestionReason, getName: GetName): SuggestionW
       const [layer, partner] = [getName(reason.layer), getName(reason.partner)];
       return {
         title: `Let ${partner} do the work of ${layer} too`,
-        why: `Between ${layer}, a 1x1 that narrows nothing, and ${partner} there is no activation, so together they are a product of two matrices. One convolution can learn everything that both can.`,
+        why: `Between ${layer}, a 1x1 that narrows nothing, and ${partner} there is no activation, so together they are one linear map. One convolution can learn what both can; only what a bias between them does at padded edges is lost.`,
         source: 'linear algebra',
       };
     }

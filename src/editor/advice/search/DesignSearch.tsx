@@ -47,7 +47,7 @@ export function DesignSearch({ views }: { readonly views: ReactNode }) {
     // On a phone the canvas is out of sight: there its button shows it.
     if (!isNarrow && !find.isStart) toggleFind(find, finds.indexOf(find) + 1, text);
   };
-  const View = view === 'plot' ? FindPlot : FindTable;
+  const shared = { finds, chosen: chosen?.key ?? null, onChoose: handleChoose };
   return (
     <div className="design-search">
       <div className="search-settings">
@@ -69,7 +69,9 @@ export function DesignSearch({ views }: { readonly views: ReactNode }) {
             />
           )}
         </div>
-        {finds.length > 0 && <View finds={finds} chosen={chosen?.key ?? null} onChoose={handleChoose} />}
+        {run !== null &&
+          finds.length > 0 &&
+          (view === 'plot' ? <FindPlot {...shared} start={run.start} /> : <FindTable {...shared} />)}
       </div>
       <div className="search-chosen">
         {run !== null && chosen !== null ? (

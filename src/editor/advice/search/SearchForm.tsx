@@ -1,5 +1,5 @@
 /** @file What to search for, and the button that starts or cancels it, with how far it is. */
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { cancelSearch, runSearch } from '../../../state/searchRun';
 import { useAnalysis } from '../../../state/selectors';
 import { useStore } from '../../../state/store';
@@ -9,6 +9,8 @@ import { Button } from '../../../ui/Button';
 import { FieldRow } from '../../../ui/FieldRow';
 import { NumberField } from '../../../ui/NumberField';
 import { SelectField } from '../../../ui/SelectField';
+import { useMediaQuery } from '../../../ui/useMediaQuery';
+import { narrowScreen } from '../../screenSizes';
 import { useLateText } from '../../useLateText';
 import {
   computeLimit,
@@ -86,6 +88,9 @@ export function SearchForm({
   const [effortId, seedId] = [useId(), useId()];
   const isRunning = run?.phase === 'running';
   const { shares, effort, seed } = settings;
+  const isNarrow = useMediaQuery(narrowScreen);
+  // On a phone what was found stands below: there the settings fold away when the search begins.
+  const [isOpen, setIsOpen] = useState(!isNarrow || run === null);
   return (
     <form
       className="search-form"
@@ -93,7 +98,10 @@ export function SearchForm({
       onSubmit={(event) => {
         event.preventDefault();
         if (isRunning) cancelSearch();
-        else runSearch(createSearchOptions(now, settings));
+        else {
+          runSearch(createSearchOptions(now, settings));
+          setIsOpen(!isNarrow);
+        }
       }}
     >
       <div className="search-start">
@@ -102,43 +110,50 @@ export function SearchForm({
         </Button>
         <SearchProgress />
       </div>
-      <h3>{words.limits}</h3>
-      {limitNames.map((name) => (
-        <LimitRow
-          key={name}
-          name={name}
-          share={shares[name]}
-          now={now}
-          onChange={(share) => onChange({ ...settings, shares: { ...shares, [name]: share } })}
-        />
-      ))}
-      <FieldRow label={words.effort} htmlFor={effortId}>
-        <SelectField
-          id={effortId}
-          label={words.effort}
-          value={effort}
-          options={efforts.map((value) => ({
-            value,
-            label: words.formatEffort(words.efforts[value], effortDesigns[value]),
-          }))}
-          onChange={(value) => onChange({ ...settings, effort: value })}
-        />
-      </FieldRow>
-      <FieldRow label={words.seed} title={words.seedHint} htmlFor={seedId}>
-        <NumberField
-          id={seedId}
-          label={words.seed}
-          value={seed}
-          {...seedBounds}
-          decimals={0}
-          check={(value) =>
-            Number.isInteger(value) && value >= seedBounds.min && value <= seedBounds.max
-              ? null
-              : words.formatLimitProblem(seedBounds.min, seedBounds.max)
-          }
-          onChange={(value) => onChange({ ...settings, seed: value })}
-        />
-      </FieldRow>
+      <details
+        className="search-rows"
+        open={isOpen || !isNarrow}
+        onToggle={(event) => setIsOpen(event.currentTarget.open)}
+      >
+        <summary>{words.settings}</summary>
+        <h3>{words.limits}</h3>
+        {limitNames.map((name) => (
+          <LimitRow
+            key={name}
+            name={name}
+            share={shares[name]}
+            now={now}
+            onChange={(share) => onChange({ ...settings, shares: { ...shares, [name]: share } })}
+          />
+        ))}
+        <FieldRow label={words.effort} htmlFor={effortId}>
+          <SelectField
+            id={effortId}
+            label={words.effort}
+            value={effort}
+            options={efforts.map((value) => ({
+              value,
+              label: words.formatEffort(words.efforts[value], effortDesigns[value]),
+            }))}
+            onChange={(value) => onChange({ ...settings, effort: value })}
+          />
+        </FieldRow>
+        <FieldRow label={words.seed} title={words.seedHint} htmlFor={seedId}>
+          <NumberField
+            id={seedId}
+            label={words.seed}
+            value={seed}
+            {...seedBounds}
+            decimals={0}
+            check={(value) =>
+              Number.isInteger(value) && value >= seedBounds.min && value <= seedBounds.max
+                ? null
+                : words.formatLimitProblem(seedBounds.min, seedBounds.max)
+            }
+            onChange={(value) => onChange({ ...settings, seed: value })}
+          />
+        </FieldRow>
+      </details>
       <p className="search-intro">
         {words.intro} {words.heuristic} {words.source}.
       </p>
