@@ -46,8 +46,7 @@ export const searchTextDe: Wording<typeof searchText> = {
   cancel: 'Abbrechen',
   progress: 'Versuchte Entwürfe',
   formatProgress: (done, total) => `${done} von ${total} versucht`,
-  formatDone: (finds, total) =>
-    `${countDe(finds, 'Entwurf', 'Entwürfe')} von ${total}: jeder übertrifft jeden anderen in etwas`,
+  formatDone: (finds, total) => `${countDe(finds, 'Entwurf', 'Entwürfe')} von ${total} behalten`,
   formatCancelled: (done, total) => `Abgebrochen nach ${done} von ${total}`,
   nothing: 'Noch nichts innerhalb der Schranken.',
   stale: 'Der Entwurf hat sich seither geändert: Diese gehen von dem aus, was er war.',

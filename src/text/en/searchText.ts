@@ -51,8 +51,7 @@ export const searchText = {
   cancel: 'Cancel',
   progress: 'Designs tried',
   formatProgress: (done: number, total: number) => `${done} of ${total} tried`,
-  formatDone: (finds: number, total: number) =>
-    `${countNoun(finds, 'design')} of ${total}: each beats every other in something`,
+  formatDone: (finds: number, total: number) => `${countNoun(finds, 'design')} of ${total} kept`,
   formatCancelled: (done: number, total: number) => `Cancelled after ${done} of ${total}`,
   nothing: 'Nothing within the limits yet.',
   stale: 'The design has changed since: these start from what it was.',

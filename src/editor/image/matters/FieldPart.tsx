@@ -62,9 +62,7 @@ export function FieldPart({ matters }: { readonly matters: Matters }) {
   return (
     <>
       <p>{words.about}</p>
-      {source === null ? (
-        <TrainHint />
-      ) : (
+      {source !== null && (
         <Segmented
           label={words.weights}
           value={weights}
@@ -79,6 +77,7 @@ export function FieldPart({ matters }: { readonly matters: Matters }) {
       )}
       <WorkLine questionKey={fieldKey} />
       <ProblemLine questionKey={fieldKey} />
+      {source === null && field === null && <TrainHint />}
       {field !== null && (
         <>
           <FieldWords field={field} run={weights === 'random' ? null : (source?.name ?? null)} />
@@ -88,6 +87,7 @@ export function FieldPart({ matters }: { readonly matters: Matters }) {
             options={measures.map((value) => ({ value, label: words.measures[value] }))}
             onChange={(value) => useInsight.setState({ measure: value })}
           />
+          {source === null && <TrainHint />}
         </>
       )}
     </>
