@@ -141,7 +141,7 @@ describe('what the analysis finds', () => {
     ],
     [
       { code: 'centers-apart', severity: 'note', layer, port: 1, actual: [3.5, 0] },
-      'Input 2 of conv3 and the inputs before it look at places 3.5 px apart vertically, so together they see more than the largest field says.',
+      'Input 2 of conv3 and the inputs before it look at places 3.5 px apart vertically, so together they can see more than the largest field says.',
     ],
     [
       { code: 'opaque-layer', severity: 'warning', layer, operation: 'GridSample' },

@@ -88,7 +88,7 @@ export function formatDiagnostic(diagnostic: Diagnostic, getName: GetName): Expl
       return explainJumps(name, diagnostic.port, diagnostic.actual, diagnostic.expected);
     case 'centers-apart':
       return {
-        what: `Input ${diagnostic.port + 1} of ${name} and the inputs before it look at places ${formatDistance(diagnostic.actual)}, so together they see more than the largest field says.`,
+        what: `Input ${diagnostic.port + 1} of ${name} and the inputs before it look at places ${formatDistance(diagnostic.actual)}, so together they can see more than the largest field says.`,
       };
     case 'hidden-problem':
       return {
