@@ -102,7 +102,7 @@ export const diagnosticTextDe: typeof diagnosticText = {
         return explainJumps(name, diagnostic.port, diagnostic.actual, diagnostic.expected);
       case 'centers-apart':
         return {
-          what: `Eingang ${diagnostic.port + 1} von ${name} und die Eingänge davor schauen auf Stellen, die ${formatDistance(diagnostic.actual)} liegen: Zusammen sehen sie mehr, als das größte Feld sagt.`,
+          what: `Eingang ${diagnostic.port + 1} von ${name} und die Eingänge davor schauen auf Stellen, die ${formatDistance(diagnostic.actual)} liegen: Zusammen können sie mehr sehen, als das größte Feld sagt.`,
         };
       case 'hidden-problem':
         return {
