@@ -55,7 +55,7 @@ function describeReason(reason: SuggestionReason, getName: GetName): SuggestionW
         title: `Hinter ${last} kürzen und den Kopf dort anschließen`,
         why:
           border === last
-            ? `Was bei ${border}, der Grenzschicht, ankommt, deckt das Bild schon ab, also kann nichts dahinter noch Zusammenhang hinzufügen. Die Grenzschicht bleibt, wie in den Netzen der Autoren; ${countDe(reason.removedConvolutions, 'Faltung geht', 'Faltungen gehen')} mit allem, was dazugehört, und der Kopf liest ${last}.`
+            ? `Was bei ${border}, der Grenzschicht, ankommt, deckt das Bild schon ab, also bringt nichts dahinter noch Zusammenhang. Die Grenzschicht bleibt, wie in den Netzen der Autoren; ${countDe(reason.removedConvolutions, 'Faltung dahinter geht', 'Faltungen dahinter gehen')}, und der Kopf liest ${last}.`
             : `Was bei ${border}, der Grenzschicht, ankommt, deckt das Bild schon ab, also können weder sie noch was dahinter kommt Zusammenhang hinzufügen. Der Teil, in dem sie steht, geht mit allem dahinter, zusammen ${countConvolutions(reason.removedConvolutions)}, und der Kopf liest ${last}.`,
         source: richter,
       };

@@ -27,11 +27,11 @@ const kernel: SuggestionReason = {
 test.each<[SuggestionReason, string]>([
   [
     { ...cut, border: id('layer3.1.conv2'), last: id('layer3.0.add') },
-    'Cut behind layer3.0.add and attach the head there. What arrives at layer3.1.conv2, the border layer, covers the image already, so neither it nor what comes behind it has context left to add. The part that holds it goes with everything behind it, 5 convolutions in all, and the head reads layer3.0.add.',
+    'Cut behind layer3.0.add and attach the head there. What arrives at layer3.1.conv2, the border layer, covers the image already, so neither it nor what comes behind it adds context. The part that holds it goes with everything behind it, 5 convolutions in all, and the head reads layer3.0.add.',
   ],
   [
     cut,
-    'Cut behind conv8 and attach the head there. What arrives at conv8, the border layer, covers the image already, so what comes behind it has no context left to add. The border layer stays, as in the authors’ networks; 5 convolutions with all that belongs to them go, and the head reads conv8.',
+    'Cut behind conv8 and attach the head there. What arrives at conv8, the border layer, covers the image already, so what comes behind it adds no context. The border layer stays, as in the authors’ networks; 5 convolutions behind it go, and the head reads conv8.',
   ],
   [
     kernel,
