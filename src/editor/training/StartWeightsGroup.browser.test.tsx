@@ -7,6 +7,7 @@ import { loadLateText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { emptyTraining } from '../../state/training/trainingView';
 import { createQuickSetup } from '../../training/setups';
+import { startRun } from './runActions';
 import { StartWeightsGroup } from './StartWeightsGroup';
 
 const builder = createBuilder();
@@ -46,6 +47,8 @@ test('what does not fit is listed by name and shape, and the rest is taken when 
   await expect.element(lines.nth(1)).toHaveTextContent('fc.bias: not in the file; 10 here');
   await expect.element(screen.getByText('Not used: stem.weight.')).toBeVisible();
   expect(useStore.getState().training.startWeights?.takesPart).toBe(false);
+  expect(await startRun(setup, await loadLateText())).toBe(false);
+  expect(useStore.getState().notice?.text).toContain('Nothing was started: old.safetensors does not fit');
   await screen.getByRole('switch', { name: 'Start from what fits' }).click();
   expect(useStore.getState().training.startWeights?.takesPart).toBe(true);
 });

@@ -43,7 +43,10 @@ export async function startRun(
   }
   const { startWeights } = training;
   const fit = await fitWeights(design, setup, startWeights);
-  if ('problem' in fit || (fit.lacking.length > 0 && !startWeights.takesPart)) return false;
+  if ('problem' in fit || (fit.lacking.length > 0 && !startWeights.takesPart)) {
+    useStore.getState().showNotice({ text: text.startWeights.refused(startWeights.name) });
+    return false;
+  }
   getRunControl().start([plan], { ...options, weights: fit.take() });
   return true;
 }

@@ -110,6 +110,8 @@ export const startWeightsTextDe: typeof startWeightsText = {
       ? `${tensor}: nicht in der Datei; hier ${formatLengths(expected)}`
       : `${tensor}: ${formatLengths(actual)} in der Datei, hier ${formatLengths(expected)}`,
   formatUnused: (unused: readonly string[]) => `Nicht gebraucht: ${some(unused)}.`,
+  refused: (source: string) =>
+    `Es wurde nichts gestartet: ${source} passt nicht als Ganzes zu diesem Netz. Was passt, steht unter „Einrichten“, „Anfangsgewichte“.`,
   takePart: 'Mit dem beginnen, was passt',
   fits: (count: number, naming: WeightNaming, unused: readonly string[]) =>
     `${count === 1 ? 'Der eine Tensor passt' : `Alle ${countTensors(count)} passen`}, ${namings[naming]}.${

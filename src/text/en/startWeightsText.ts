@@ -110,6 +110,8 @@ export const startWeightsText = {
       ? `${tensor}: not in the file; ${formatLengths(expected)} here`
       : `${tensor}: ${formatLengths(actual)} in the file, ${formatLengths(expected)} here`,
   formatUnused: (unused: readonly string[]) => `Not used: ${some(unused)}.`,
+  refused: (source: string) =>
+    `Nothing was started: ${source} does not fit this network as a whole. Under Set up, Starting weights, stands what does.`,
   takePart: 'Start from what fits',
   fits: (count: number, naming: WeightNaming, unused: readonly string[]) =>
     `All ${countNoun(count, 'tensor')} fit, ${namings[naming]}.${
