@@ -40,7 +40,7 @@ export function Tabs<Id extends string>({
   useEffect(() => {
     row.current
       ?.querySelector(`[data-tab="${value}"]`)
-      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      ?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [value]);
   const handleKeyDown = (event: KeyboardEvent) => {
     const index = tabs.findIndex(({ id }) => id === value);

@@ -36,6 +36,8 @@ export function NetworkOverview() {
     [words.variants.toolboxDefault, words.formatFrom(fit.toolboxDefault)],
     [words.variants.toolboxLowerBound, words.formatFrom(fit.toolboxLowerBound)],
   ] as const;
+  // Before anything sees more than a pixel there is no size to name.
+  const isSeeing = fit.max.some((side) => side > 1);
   const ofLayers = diagnostics.filter(({ layer }) => layer !== null);
   return (
     <div className="inspector">
@@ -49,7 +51,7 @@ export function NetworkOverview() {
       {!isHidden && <ChangeReport layer={null} />}
       <LayerLinks title={words.borderLayers} term="border" ids={borderLayers} />
       {tail !== null && <LayerLinks title={words.formatTail(tailSize)} term="tail" ids={[tail]} />}
-      {!isHidden && (
+      {!isHidden && isSeeing && (
         <section aria-label={words.fits}>
           <dl className="facts single">
             {variants.map(([label, value]) => (

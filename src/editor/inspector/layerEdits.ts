@@ -44,7 +44,7 @@ export function setParameter(
   const [first] = nodes;
   if (first === undefined) return;
   const { inspector, parameterNames } = text;
-  const name = parameterNames.formatName(parameter).toLowerCase();
+  const name = parameterNames.formatName(parameter);
   useStore.getState().editDesign(
     nodes.length === 1
       ? inspector.parameterStep(name, first.name)

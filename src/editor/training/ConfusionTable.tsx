@@ -20,7 +20,8 @@ export function ConfusionTable({
   const [run] = useMeasuredRuns();
   if (run === undefined) return null;
   const wished = chooseMoment(run.state, moment);
-  const { epochs, classNames } = run.state;
+  const { epochs } = run.state;
+  const classNames = run.state.classNames.map(words.formatClass);
   const report = epochs.find(({ epoch }) => epoch === wished) ?? epochs.at(-1);
   if (report === undefined) return <p className="train-empty">{words.noConfusion}</p>;
   return (

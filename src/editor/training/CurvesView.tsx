@@ -48,10 +48,10 @@ function Reading({ run, epoch }: { readonly run: DesignRun; readonly epoch: numb
     ...(point === null ? [] : [train.curves.atCursor(formatNumber(point.epoch, 1))]),
     ...(point === null ? [] : [`${train.curves.train} ${train.formatShare(point.accuracy)}`]),
     ...(report === undefined ? [] : [`${train.curves.test} ${train.formatShare(report.test.accuracy)}`]),
-    ...(point === null ? [] : [`${train.curves.loss.toLowerCase()} ${formatNumber(point.loss, 3)}`]),
+    ...(point === null ? [] : [train.curves.formatLoss(point.loss)]),
     ...(point === null
       ? []
-      : [`${train.curves.learningRate.toLowerCase()} ${train.formatRate(point.learningRate)}`]),
+      : [train.curves.formatRate(point.learningRate)]),
   ];
   return <span className="curve-reading">{parts.join(' · ')}</span>;
 }

@@ -65,7 +65,7 @@ function Filters({
   const words = useLateText().train.pictures;
   const classes = [
     { value: '', label: words.any },
-    ...classNames.map((label, index) => ({ value: String(index), label })),
+    ...classNames.map((name, index) => ({ value: String(index), label: words.formatClass(name) })),
   ];
   const toIndex = (value: string) => (value === '' ? null : Number(value));
   return (
@@ -120,7 +120,9 @@ function Filters({
 }
 
 function Grid({ answer }: { readonly answer: Pictures }) {
+  const { formatClass } = useLateText().train.pictures;
   const { pictures, answers, data } = answer;
+  const classNames = data.classNames.map(formatClass);
   return (
     <ul className="picture-grid">
       {Array.from({ length: pictures.count }, (_, index) => (
@@ -129,8 +131,8 @@ function Grid({ answer }: { readonly answer: Pictures }) {
           key={index}
           pictures={pictures}
           index={index}
-          label={data.classNames[pictures.labels[index] ?? 0] ?? ''}
-          answer={answers === null ? null : (data.classNames[answers[index] ?? 0] ?? '')}
+          label={classNames[pictures.labels[index] ?? 0] ?? ''}
+          answer={answers === null ? null : (classNames[answers[index] ?? 0] ?? '')}
         />
       ))}
     </ul>

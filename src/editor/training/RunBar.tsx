@@ -1,5 +1,6 @@
 /** @file Where the run stands, and the buttons that steer it. */
 import { Pause, Play, RotateCcw, Square, StepForward } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { useStore } from '../../state/store';
 import { getRunControl } from '../../state/training/runControl';
 import { getActive, isTraining } from '../../state/training/runViews';
@@ -8,6 +9,7 @@ import type { DesignRun } from '../../state/training/trainingView';
 import { isOver, type RunState } from '../../training/runState';
 import { Button, IconButton } from '../../ui/Button';
 import { useLateText } from '../useLateText';
+import { focusRefusedField } from './refusedField';
 import { openRunDesign, showSection, startRun } from './runActions';
 import { useSetup } from './useSetup';
 
@@ -47,7 +49,25 @@ function Standing({ run }: { readonly run: DesignRun }) {
   );
 }
 
-function Controls({ run }: { readonly run: DesignRun | null }) {
+/** Why the run that was asked for has not started; nothing any more once something is typed or chosen. */
+function useRefusal() {
+  const [refusal, setRefusal] = useState<string | null>(null);
+  useEffect(() => {
+    if (refusal === null) return undefined;
+    const clear = () => setRefusal(null);
+    document.addEventListener('input', clear);
+    return () => document.removeEventListener('input', clear);
+  }, [refusal]);
+  return [refusal, setRefusal] as const;
+}
+
+function Controls({
+  run,
+  onRefuse,
+}: {
+  readonly run: DesignRun | null;
+  readonly onRefuse: (problem: string | null) => void;
+}) {
   const text = useLateText();
   const { train } = text;
   const setup = useSetup();
@@ -56,6 +76,9 @@ function Controls({ run }: { readonly run: DesignRun | null }) {
   const isGoing = run !== null && !isOver(run.state);
   const { phase } = run?.state ?? { phase: null };
   const start = async (isPaused: boolean) => {
+    const problem = focusRefusedField();
+    onRefuse(problem);
+    if (problem !== null) return;
     const isStarted = await startRun(setup, text, { isPaused });
     if (isStarted && isPaused) control.step();
     showSection(isStarted ? 'curves' : 'setup');
@@ -120,11 +143,17 @@ export function RunBar() {
   const run = useStore(({ training }) => getActive(training));
   const isBusy = useStore(({ training }) => isTraining(training));
   const fraction = run === null ? 0 : getFraction(run.state);
+  const [refusal, setRefusal] = useRefusal();
   return (
     <section className="run-bar" aria-label={train.controls}>
-      <Controls run={run} />
+      <Controls run={run} onRefuse={setRefusal} />
       {run === null ? <p className="run-standing quiet">{train.idle}</p> : <Standing run={run} />}
       {run !== null && <OtherDesign run={run} />}
+      {refusal !== null && (
+        <p className="run-refusal" role="alert">
+          {train.formatRefusal(refusal)}
+        </p>
+      )}
       {run !== null && (
         <progress aria-label={train.progress} value={fraction} max={1} data-busy={isBusy || undefined} />
       )}

@@ -9,6 +9,7 @@ import type { DesignRun, TrainSection } from '../../state/training/trainingView'
 import type { LateText } from '../../text/enLate';
 import { createQuickSetup } from '../../training/setups';
 import type { RunSetup } from '../../training/trainedRun';
+import { focusRefusedField } from './refusedField';
 import { fitWeights } from './startWeights';
 
 /** Shows a part of the panel. */
@@ -62,6 +63,7 @@ export async function startOpenDesign(): Promise<void> {
   const text = await loadLateText();
   const { showDockTab, training, design } = useStore.getState();
   showDockTab('train');
+  if (focusRefusedField() !== null) return;
   const quick = () => createQuickSetup(design.architecture, design.resolution);
   const isStarted = await startRun(training.setup ?? recallSetup() ?? quick(), text);
   showSection(isStarted ? 'curves' : 'setup');

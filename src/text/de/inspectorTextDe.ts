@@ -63,8 +63,8 @@ export const inspectorTextDe: Wording<typeof inspectorText> = {
     const [min, max] = [formatPerAxis(field.min), formatPerAxis(field.max)];
     return min === max ? `${min}${unitSpace}px` : `${min} bis ${max}${unitSpace}px`;
   },
-  formatExtent: ({ field }) => {
-    if (field === null) return 'alles';
+  formatExtent: ({ field, isReached }) => {
+    if (field === null) return isReached ? 'alles' : '?';
     const { low, high } = field;
     if (low[0] === low[1] && high[0] === high[1])
       return `${formatPerAxis(low)} bis ${formatPerAxis(high)}${unitSpace}px`;

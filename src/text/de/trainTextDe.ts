@@ -127,6 +127,7 @@ export const trainTextDe: Wording<typeof trainText> = {
     'Der offene Entwurf ist nicht der, den dieser Lauf trainiert; Änderungen an ihm stören den Lauf nicht.',
   progress: 'Fortschritt',
   idle: 'Nichts trainiert.',
+  formatRefusal: (problem) => `Nicht begonnen. ${problem}`,
   queued: (count) => `${countDe(count, 'Lauf folgt', 'Läufe folgen')}`,
   probing: (done, total) => `Proben: ${done} von ${total} Schichten`,
   recovered: (reason, times) =>
@@ -288,6 +289,8 @@ export const trainTextDe: Wording<typeof trainText> = {
     train: 'Trainingsbilder',
     test: 'Testbilder',
     empty: 'Kurven erscheinen hier, sobald ein Lauf trainiert.',
+    formatLoss: (loss) => `Verlust ${formatNumber(loss, 3)}`,
+    formatRate: (rate) => `Lernrate ${formatRate(rate)}`,
     describeAccuracy: (run, train, test) =>
       `Genauigkeit über Epochen. ${run}: ${train === null ? '' : `${formatShare(train)} auf Trainingsbildern`}${test === null ? '' : `, ${formatShare(test)} auf Testbildern`}`,
     describeLoss: (run, loss) =>
@@ -340,6 +343,7 @@ export const trainTextDe: Wording<typeof trainText> = {
     formatCardShort: trainText.layers.formatCardShort,
   },
   pictures: {
+    formatClass: (name) => name.replace(/ px, alike$/, ' px, gleich').replace(/ px, different$/, ' px, verschieden'),
     set: 'Bilder',
     sets: { train: 'zum Trainieren', test: 'zum Testen' },
     show: 'Bilder zeigen',

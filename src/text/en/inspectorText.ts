@@ -13,8 +13,8 @@ function formatField({ field, isReached }: Pick<LayerAnalysis, 'field' | 'isReac
 }
 
 /** First and last pixel that the first unit sees: `−26 to 33`, per axis where they differ. */
-function formatExtent({ field }: Pick<LayerAnalysis, 'field'>): string {
-  if (field === null) return 'everything';
+function formatExtent({ field, isReached }: Pick<LayerAnalysis, 'field' | 'isReached'>): string {
+  if (field === null) return isReached ? 'everything' : '?';
   const { low, high } = field;
   if (low[0] === low[1] && high[0] === high[1])
     return `${formatPerAxis(low)} to ${formatPerAxis(high)}${unitSpace}px`;
@@ -88,9 +88,9 @@ export const inspectorText = {
   onnxNode: (name: string) => `ONNX node ${name}`,
   /** Steps that can be undone. */
   renameStep: (name: string) => `Rename ${name}`,
-  parameterStep: (parameter: string, layer: string) => `Set ${parameter} of ${layer}`,
+  parameterStep: (parameter: string, layer: string) => `Set ${parameter.toLowerCase()} of ${layer}`,
   commonParameterStep: (parameter: string, layers: number) =>
-    `Set ${parameter} of ${countNoun(layers, 'layer')}`,
+    `Set ${parameter.toLowerCase()} of ${countNoun(layers, 'layer')}`,
   notesStep: (layer: string) => `Write notes of ${layer}`,
   formatSize,
 } as const;

@@ -224,6 +224,7 @@ export const trainText = {
   otherDesign: 'The open design is not the one that this run trains; changes to it do not disturb the run.',
   progress: 'Progress',
   idle: 'Nothing is training.',
+  formatRefusal: (problem: string) => `Not started. ${problem}`,
   queued: (count: number) => `${countNoun(count, 'run')} to follow`,
   probing: (done: number, total: number) => `Probes: ${done} of ${total} layers`,
   recovered: (reason: 'lost' | 'error', times: number) =>
@@ -340,6 +341,8 @@ export const trainText = {
     train: 'training pictures',
     test: 'test pictures',
     empty: 'Curves appear here as soon as a run trains.',
+    formatLoss: (loss: number) => `loss ${formatNumber(loss, 3)}`,
+    formatRate: (rate: number) => `learning rate ${formatRate(rate)}`,
     describeAccuracy: (run: string, train: number | null, test: number | null) =>
       `Accuracy over epochs. ${run}: ${train === null ? '' : `${formatShare(train)} on training pictures`}${test === null ? '' : `, ${formatShare(test)} on test pictures`}`,
     describeLoss: (run: string, loss: number | null) =>
@@ -393,6 +396,8 @@ export const trainText = {
     formatCardShort: (share: number) => `${Math.round(100 * share)}${unitSpace}%`,
   },
   pictures: {
+    /** A class by its name; those of the synthetic set have English ones. */
+    formatClass: (name: string) => name,
     set: 'Pictures',
     sets: { train: 'to train', test: 'to test' },
     show: 'Show pictures',

@@ -14,10 +14,10 @@ import type { Matters } from './useMatters';
 
 /** The answer in words. */
 function ClassWords({ map, matters }: { readonly map: ClassMap; readonly matters: Matters }) {
-  const { matters: words } = useLateText();
+  const { matters: words, train } = useLateText();
   const asked = useInsight((view) => view.label);
   const { name, source, subject, layerField } = matters;
-  const label = source?.classNames[map.label] ?? words.className(map.label);
+  const label = train.pictures.formatClass(source?.classNames[map.label] ?? words.className(map.label));
   const peak = findPeak(map, layerField, subject.resolution);
   const share = map.probabilities[map.label] ?? 0;
   return (
@@ -33,11 +33,11 @@ function ClassWords({ map, matters }: { readonly map: ClassMap; readonly matters
 
 /** The class that is asked about. */
 function LabelChoice({ source }: { readonly source: TrainedSource }) {
-  const { matters: words } = useLateText();
+  const { matters: words, train } = useLateText();
   const label = useInsight((view) => view.label);
   const options = [
     { value: 'own', label: words.ownAnswer },
-    ...source.classNames.map((name, index) => ({ value: String(index), label: name })),
+    ...source.classNames.map((name, index) => ({ value: String(index), label: train.pictures.formatClass(name) })),
   ];
   return (
     <div className="matters-label">

@@ -10,7 +10,7 @@ const drawNothing = () => null;
 
 /** The stage; nothing before the map is computed. @param label what the picture shows. */
 export function ClassStage({ matters, label }: { readonly matters: Matters; readonly label: string }) {
-  const { matters: words } = useLateText();
+  const { matters: words, train } = useLateText();
   const { map, layerField, source } = matters;
   const { picture, resolution } = matters.subject;
   const values = useMemo(
@@ -18,7 +18,7 @@ export function ClassStage({ matters, label }: { readonly matters: Matters; read
     [map, layerField, resolution],
   );
   if (map === null || values === null) return null;
-  const name = source?.classNames[map.label] ?? words.className(map.label);
+  const name = train.pictures.formatClass(source?.classNames[map.label] ?? words.className(map.label));
   return (
     <div className="matters-stage">
       <PictureStage
