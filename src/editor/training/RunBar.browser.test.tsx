@@ -22,11 +22,11 @@ test('start is refused with the reason, and the field has the focus', async () =
   await field.fill('-5');
   await screen.getByRole('button', { name: 'Start', exact: true }).click();
   const alert = screen.getByRole('alert');
-  await expect.element(alert).toHaveTextContent(/^Not started\. .*-5/);
+  await expect.element(alert).toHaveTextContent(/^Not started\. .*at least 100, not −5/);
   await expect.element(field).toHaveFocus();
   await expect.element(field).toHaveValue('-5');
   expect(getRuns(useStore.getState().training).size).toBe(0);
   expect(useStore.getState().training.section).toBe('setup');
-  await field.fill('20');
+  await field.fill('200');
   await expect.element(alert).not.toBeInTheDocument();
 });
