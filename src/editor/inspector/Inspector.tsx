@@ -7,6 +7,7 @@ import { selectChosenGroups } from '../canvas/chosenGroups';
 import { LayerInspector } from './LayerInspector';
 import { NetworkOverview } from './NetworkOverview';
 import { SelectionInspector } from './SelectionInspector';
+import '../../ui/forcedColors.css';
 import './Inspector.css';
 
 const GroupSection = lazy(() => import('./GroupSection'));
