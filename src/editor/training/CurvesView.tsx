@@ -49,9 +49,7 @@ function Reading({ run, epoch }: { readonly run: DesignRun; readonly epoch: numb
     ...(point === null ? [] : [`${train.curves.train} ${train.formatShare(point.accuracy)}`]),
     ...(report === undefined ? [] : [`${train.curves.test} ${train.formatShare(report.test.accuracy)}`]),
     ...(point === null ? [] : [train.curves.formatLoss(point.loss)]),
-    ...(point === null
-      ? []
-      : [train.curves.formatRate(point.learningRate)]),
+    ...(point === null ? [] : [train.curves.formatRate(point.learningRate)]),
   ];
   return <span className="curve-reading">{parts.join(' · ')}</span>;
 }

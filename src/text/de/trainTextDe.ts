@@ -343,7 +343,8 @@ export const trainTextDe: Wording<typeof trainText> = {
     formatCardShort: trainText.layers.formatCardShort,
   },
   pictures: {
-    formatClass: (name) => name.replace(/ px, alike$/, ' px, gleich').replace(/ px, different$/, ' px, verschieden'),
+    formatClass: (name) =>
+      name.replace(/ px, alike$/, ' px, gleich').replace(/ px, different$/, ' px, verschieden'),
     set: 'Bilder',
     sets: { train: 'zum Trainieren', test: 'zum Testen' },
     show: 'Bilder zeigen',

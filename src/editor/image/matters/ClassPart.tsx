@@ -37,7 +37,10 @@ function LabelChoice({ source }: { readonly source: TrainedSource }) {
   const label = useInsight((view) => view.label);
   const options = [
     { value: 'own', label: words.ownAnswer },
-    ...source.classNames.map((name, index) => ({ value: String(index), label: train.pictures.formatClass(name) })),
+    ...source.classNames.map((name, index) => ({
+      value: String(index),
+      label: train.pictures.formatClass(name),
+    })),
   ];
   return (
     <div className="matters-label">
