@@ -26,6 +26,10 @@ const kernel: SuggestionReason = {
 
 test.each<[SuggestionReason, string]>([
   [
+    { ...cut, removedConvolutions: 1 },
+    'Cut behind conv8 and attach the head there. What arrives at conv8, the border layer, covers the image already, so what comes behind it adds no context. The border layer stays, as in the authors’ networks; 1 convolution behind it goes, and the head reads conv8.',
+  ],
+  [
     { ...cut, border: id('layer3.1.conv2'), last: id('layer3.0.add') },
     'Cut behind layer3.0.add and attach the head there. What arrives at layer3.1.conv2, the border layer, covers the image already, so neither it nor what comes behind it adds context. The part that holds it goes with everything behind it, 5 convolutions in all, and the head reads layer3.0.add.',
   ],

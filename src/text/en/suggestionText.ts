@@ -93,7 +93,7 @@ function describeReason(reason: SuggestionReason, getName: GetName): SuggestionW
         title: `Cut behind ${last} and attach the head there`,
         why:
           border === last
-            ? `What arrives at ${border}, the border layer, covers the image already, so what comes behind it adds no context. The border layer stays, as in the authors’ networks; ${gone} behind it go, and the head reads ${last}.`
+            ? `What arrives at ${border}, the border layer, covers the image already, so what comes behind it adds no context. The border layer stays, as in the authors’ networks; ${gone} behind it ${reason.removedConvolutions === 1 ? 'goes' : 'go'}, and the head reads ${last}.`
             : `What arrives at ${border}, the border layer, covers the image already, so neither it nor what comes behind it adds context. The part that holds it goes with everything behind it, ${gone} in all, and the head reads ${last}.`,
         source: richter,
       };
