@@ -38,7 +38,9 @@ describe('advise', () => {
     expect([status, errors]).toEqual([0, '']);
     expect(output).toMatch(/^ResNet18 at 16x16, judged as in the paper\n/);
     expect(output).toContain('\n1.  Make the kernel of conv1 3x3 (performance, efficiency)\n');
-    expect(output).toContain('A kernel of 7x7 at the start makes every field behind it larger by 4 pixels.');
+    expect(output).toContain(
+      'A kernel of 7x7 at the start makes every field behind it 4 pixels larger than one of 3x3 does.',
+    );
     expect(output).toContain('(Richter et al., “Should You Go Deeper?”, ICMLA 2021)');
     expect(output).toMatch(/Not possible here\n {4}Cut behind conv1 .*: Only 1 convolution would be left/);
   });
