@@ -50,14 +50,14 @@ describe('share', () => {
   test('prints the link of a preset in one line', async () => {
     const { status, output, errors } = await run('share', 'preset:resnet18', '--input', '64x96');
     expect([status, errors]).toEqual([0, '']);
-    expect(output).toMatch(/^#f1\.[\w-]+\n$/);
+    expect(output).toMatch(/^#f3\.[\w-]+\n$/);
     const { title, resolution, architecture } = openLink(output);
     expect([title, resolution, architecture.layers.size]).toEqual(['ResNet18', [64, 96], 70]);
   });
 
   test('keeps all of a design: size, rule, notes and places', async () => {
     const { output } = await run('share', 'mine.json', '--page', 'https://example.org/fovea/');
-    expect(output).toMatch(/^https:\/\/example\.org\/fovea\/#f1\./);
+    expect(output).toMatch(/^https:\/\/example\.org\/fovea\/#f3\./);
     const shared = openLink(output);
     expect(shared).toMatchObject({
       title: 'Mine',

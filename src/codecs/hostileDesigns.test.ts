@@ -19,8 +19,9 @@ import { readDesign } from './json/readDesign';
 import { writeDesign, writeDesignFile } from './json/writeDesign';
 import { kerasImporter } from './keras/reading/kerasImporter';
 import { mutateBytes, mutateJson, picks } from './mutations.testing';
+import { sealDeflated } from './url/deflatedBytes.testing';
 import { readLink } from './url/link';
-import { sealBytes } from './url/sealedBytes';
+import { maxMixedBytes, sealMixed } from './url/sealedBytes';
 import { writeWirePair } from './url/wirePair';
 import { writeWire } from './url/writeWire';
 
@@ -130,7 +131,8 @@ describe('links made by somebody who knows the format', () => {
     let opened = 0;
     fc.assert(
       fc.property(anyDesign, picks, (design, changes) => {
-        if (expectLinkAnswer(`#f1.${sealQuickly(mutateBytes(writeWire(design), changes))}`)) opened += 1;
+        if (expectLinkAnswer(`#f1.${sealQuickly(mutateBytes(writeWire(design).bytes, changes))}`))
+          opened += 1;
       }),
       { numRuns: 3000, seed: 14 },
     );
@@ -140,15 +142,43 @@ describe('links made by somebody who knows the format', () => {
   test('also with two designs', () => {
     fc.assert(
       fc.property(anyDesign, anyDesign, picks, (design, compared, changes) => {
-        const pair = writeWirePair(writeWire(design), writeWire(compared));
+        const pair = writeWirePair(writeWire(design).bytes, writeWire(compared).bytes);
         expectLinkAnswer(`#c1.${sealQuickly(mutateBytes(pair, changes))}`);
       }),
       { numRuns: 1000, seed: 15 },
     );
   });
 
+  test('are answered in the last version too, whatever it is that was changed', () => {
+    let opened = 0;
+    fc.assert(
+      fc.property(anyDesign, picks, fc.boolean(), (design, changes, isSealed) => {
+        const { bytes } = writeWire(design);
+        const wire = Uint8Array.from(isSealed ? mutateBytes(bytes, changes) : bytes);
+        const payload = sealMixed(wire);
+        const at = Math.floor((changes[0]?.[0] ?? 0) * payload.length);
+        const cut = isSealed ? payload : `${payload.slice(0, at)}${payload.slice(at + 1)}`;
+        if (expectLinkAnswer(`#f3.${cut}`)) opened += 1;
+      }),
+      { numRuns: 300, seed: 16 },
+    );
+    expect(opened).toBeGreaterThan(10);
+  });
+
+  test('cannot hold the page up: a number of bytes that is too large is refused before they are unmixed', () => {
+    const most = new Uint8Array(maxMixedBytes);
+    expect(() => sealMixed(new Uint8Array(maxMixedBytes + 1))).toThrow(RangeError);
+    const link = sealMixed(most);
+    expect(link.length).toBeLessThan(200);
+    expect(readLink(`#f3.${link}`)).toMatchObject({ ok: false });
+    // No checksum, a number of 2^28 - 1 bytes, and no end of zeros.
+    const start = performance.now();
+    expect(readLink('#f3.AAD___9_AAAA')).toEqual({ ok: false, problem: { code: 'damaged' } });
+    expect(performance.now() - start).toBeLessThan(50);
+  });
+
   test('cannot fill the memory: they are inflated up to two million bytes', () => {
-    const bomb = `#f1.${sealBytes(new Uint8Array(10_000_000))}`;
+    const bomb = `#f1.${sealDeflated(new Uint8Array(10_000_000))}`;
     expect(bomb.length).toBeLessThan(20_000);
     expect(readLink(bomb)).toEqual({
       ok: false,

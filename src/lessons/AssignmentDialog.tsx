@@ -1,11 +1,11 @@
 /** @file The form in which a teacher composes a lesson about the open design, and its link. */
 import { Plus } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { writeAssignmentLink } from '../codecs/url/link';
 import { getReach } from '../codecs/url/linkReach';
 import { type Assignment, emptyStep, maxAssignmentSteps } from '../document/assignment';
 import { maxNameLength } from '../document/limits';
-import { CopyButton } from '../editor/sharing/CopyButton';
+import { LinkField } from '../editor/sharing/LinkField';
 import { QrCode } from '../editor/sharing/QrCode';
 import { getPageAddress, maxQrCharacters } from '../editor/sharing/shareAddress';
 import { useLateText } from '../editor/useLateText';
@@ -121,7 +121,6 @@ function Form({
 function LinkOfLesson({ draft }: { readonly draft: Assignment }) {
   const { assignments: words, sharing } = useLateText();
   const design = useStore((state) => state.design);
-  const field = useRef<HTMLInputElement>(null);
   const hash = useMemo(() => writeAssignmentLink(draft, design), [draft, design]);
   const link = getPageAddress(location) + hash;
   const reach = getReach(link.length);
@@ -129,15 +128,7 @@ function LinkOfLesson({ draft }: { readonly draft: Assignment }) {
     <section className="assignment-link" aria-label={words.link}>
       <h3>{words.link}</h3>
       <div className="assignment-link-row">
-        <input
-          ref={field}
-          className="text-field"
-          aria-label={words.link}
-          readOnly
-          value={link}
-          onFocus={(event) => event.target.select()}
-        />
-        <CopyButton look="primary" label={words.copyLink} text={link} field={field} />
+        <LinkField link={link} label={words.link} copyLabel={words.copyLink} />
         <Button
           onClick={() => {
             useStore.getState().showDialog(null);

@@ -9,6 +9,11 @@ export class ByteReader {
     this.bytes = bytes;
   }
 
+  /** How many bytes have been read. */
+  get position(): number {
+    return this.offset;
+  }
+
   /** Whether all bytes have been read. */
   get isAtEnd(): boolean {
     return this.offset >= this.bytes.length;

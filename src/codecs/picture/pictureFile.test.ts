@@ -84,7 +84,7 @@ describe('a picture that carries none', () => {
   });
 
   test('with a damaged link says that', async () => {
-    const svg = String(content(svgExporter.write(design))).replace(/#f1\.(.{9})/, '#f1.A');
+    const svg = String(content(svgExporter.write(design))).replace(/#f3\.(.{9})/, '#f3.A');
     expect(await open(svg, 'it.svg')).toEqual({ problem: { code: 'link', problem: { code: 'damaged' } } });
   });
 

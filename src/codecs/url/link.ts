@@ -1,9 +1,9 @@
 /**
  * @file Share links: what stands behind the # of the page's address. Nothing of it is sent to a server.
  *
- * `f1.` a design as compact bytes; `c1.` two of them, to compare; `t1.` one with an assignment about it; each also as
- * version 2, which is written only where it is much shorter; `j1.` a JSON list that others write. Every version that was
- * ever issued decodes for ever.
+ * `f3.` a design as compact bytes; `c3.` two of them, to compare; `t3.` one with an assignment about it; each also as
+ * versions 1 and 2, which are read; `j1.` a JSON list that others write. Every version that was ever issued decodes for
+ * ever.
  */
 import type { Assignment } from '../../document/assignment';
 import type { Design } from '../../document/document';
@@ -11,44 +11,60 @@ import { readAssignment, writeAssignment } from './assignmentLink';
 import type { LinkProblem, LinkResult } from './linkResult';
 import { readPlainDesign } from './plainDesign';
 import { readWire, WireLimitError } from './readWire';
-import { maxSealedBytes, openSealed, sealBytes } from './sealedBytes';
+import {
+  maxMixedBytes,
+  maxSealedBytes,
+  type Opened,
+  openDeflated,
+  openMixed,
+  sealMixed,
+  sealStored,
+} from './sealedBytes';
 import { readWirePair, writeWirePair } from './wirePair';
-import { type ChannelPolicy, channelPolicies, type WireVersion, writeWire } from './writeWire';
+import { writeWire } from './writeWire';
 
 const maxCharacters = 1_000_000;
 
-/** Characters that a later version must save: programs of that time cannot open it. */
-const worthwhile = 10;
+/** Designs of more bytes are written in one way only: that takes time enough. */
+const manyBytes = 2 ** 14;
 
 /** Writes a design as the hash of a link, with the #. It ends in a letter or a digit. */
 export function writeLink(design: Design): string {
-  return findShortest('f', (policy, version) => writeWire(design, policy, version));
+  return findShortest('f', listWires(design));
 }
 
 /** Writes two designs as the hash of a link: the first is opened, and compared with the second. */
 export function writeComparisonLink(design: Design, compared: Design): string {
-  return findShortest('c', (policy, version) =>
-    writeWirePair(writeWire(design, policy, version), writeWire(compared, policy, version)),
-  );
+  const others = listWires(compared);
+  const pairs = listWires(design).flatMap((first, index) => {
+    const second = others[index];
+    return second === undefined ? [] : [writeWirePair(first, second)];
+  });
+  return findShortest('c', pairs);
 }
 
 /** Writes an assignment and the design that it begins with as the hash of a link. */
 export function writeAssignmentLink(assignment: Assignment, design: Design): string {
-  return findShortest('t', (policy, version) =>
-    writeAssignment(assignment, writeWire(design, policy, version)),
+  return findShortest(
+    't',
+    listWires(design).map((wire) => writeAssignment(assignment, wire)),
   );
 }
 
-type WriteBytes = (policy: ChannelPolicy, version: WireVersion) => Uint8Array<ArrayBuffer>;
+type Bytes = Uint8Array<ArrayBuffer>;
 
-function findShortest(scheme: 'f' | 'c' | 't', write: WriteBytes): string {
-  const shortest = (version: WireVersion) => {
-    const [first = '', ...others] = channelPolicies.map((policy) => sealBytes(write(policy, version)));
-    const payload = others.reduce((best, text) => (text.length < best.length ? text : best), first);
-    return `#${scheme}${version}.${payload}`;
-  };
-  const [first, second] = [shortest(1), shortest(2)];
-  return second.length + worthwhile <= first.length ? second : first;
+/** The ways to write a design; which of them is shorter shows only when they are coded. */
+function listWires(design: Design): readonly Bytes[] {
+  const { bytes, common } = writeWire(design);
+  return bytes.length > manyBytes ? [bytes] : [bytes, writeWire(design, common).bytes];
+}
+
+function findShortest(scheme: 'f' | 'c' | 't', ways: readonly Bytes[]): string {
+  const payloads = ways.map((bytes) =>
+    bytes.length > maxMixedBytes ? `2.${sealStored(bytes)}` : `3.${sealMixed(bytes)}`,
+  );
+  const payload = payloads.reduce((best, text) => (text.length < best.length ? text : best));
+  return `#${scheme}${payload}`;
 }
 
 /** Whether a text looks like the hash of a link, of this version or a later one, damaged or whole. */
@@ -70,14 +86,15 @@ export function readLink(hash: string): LinkResult {
     return refuse({ code: 'too-large', actual: text.length, limit: maxCharacters });
   const [, scheme, version = ''] = /^([fcjt])(\d{1,6})\./.exec(text) ?? [];
   if (scheme === undefined) return refuse({ code: 'not-a-link' });
-  if (version !== '1' && (version !== '2' || scheme === 'j'))
+  if (version !== '1' && (scheme === 'j' || !/^[23]$/.test(version)))
     return refuse({ code: 'unknown-version', version });
   const payload = text.slice('f1.'.length);
-  return scheme === 'j' ? readPlainDesign(payload) : readSealed(payload, scheme);
+  return scheme === 'j'
+    ? readPlainDesign(payload)
+    : readSealed(scheme, version === '3' ? openMixed(payload) : openDeflated(payload));
 }
 
-function readSealed(payload: string, scheme: string): LinkResult {
-  const opened = openSealed(payload);
+function readSealed(scheme: string, opened: Opened): LinkResult {
   if (opened === 'too-large')
     return refuse({ code: 'too-large', actual: maxSealedBytes + 1, limit: maxSealedBytes });
   if (opened === 'damaged') return refuse({ code: 'damaged' });

@@ -34,17 +34,20 @@ const add =
     return done(addLayer(before, createFittingLayer(kind, shape), { at: 'after', layers: [id] }));
   };
 
-/** Every edit with the most characters that it may cost. Three quarters of each cost 8 less, or 20. */
-const edits: Readonly<Record<string, readonly [limit: number, edit: Edit]>> = {
-  'another kernel': [20, set('kernelSize', [5, 7])],
-  'another stride': [20, set('stride', [2, 2])],
-  'other filters': [24, set('outChannels', 129)],
-  'a layer less': [26, (before, { id }) => done(removeLayers(before, new Set([id])))],
-  'a dropout more': [25, add('Dropout')],
-  'a convolution more': [30, add('Conv2d')],
-  'another name': [25, (before, { id }) => setLayerName(before, id, 'mine')],
-  'a group dissolved': [30, (before, { group }) => (group === null ? null : ungroup(before, group))],
+/** Every edit that is tried. */
+const edits: Readonly<Record<string, Edit>> = {
+  'another kernel': set('kernelSize', [5, 7]),
+  'another stride': set('stride', [2, 2]),
+  'other filters': set('outChannels', 129),
+  'a layer less': (before, { id }) => done(removeLayers(before, new Set([id]))),
+  'a dropout more': add('Dropout'),
+  'a convolution more': add('Conv2d'),
+  'another name': (before, { id }) => setLayerName(before, id, 'mine'),
+  'a group dissolved': (before, { group }) => (group === null ? null : ungroup(before, group)),
 };
+
+/** The most characters that an edit may cost. */
+const most = 20;
 
 const ids = ['vgg16', 'resnet18', 'resnet50', 'resnet152', 'densenet121', 'mobilenetv2', 'efficientnetb0'];
 
@@ -59,7 +62,7 @@ test.each(ids.flatMap((id) => Object.keys(edits).map((edit) => [id, edit] as con
   (id, name) => {
     const design = createKnown(id);
     const usual = writeLink(design).length;
-    const [limit, edit] = edits[name] ?? [0, () => null];
+    const edit = edits[name] ?? (() => null);
     const nodes = [...design.architecture.layers.values()];
     const step = Math.ceil(nodes.length / 24);
     const costs: number[] = [];
@@ -72,9 +75,8 @@ test.each(ids.flatMap((id) => Object.keys(edits).map((edit) => [id, edit] as con
       expect(read.ok && listNames(read.design.architecture)).toEqual(listNames(architecture));
       costs.push(hash.length - usual);
     }
-    costs.sort((a, b) => a - b);
-    expect(costs[Math.floor(costs.length * 0.75)]).toBeLessThanOrEqual(Math.max(20, limit - 8));
-    expect(costs.at(-1)).toBeLessThanOrEqual(limit);
+    expect(costs.length).toBeGreaterThan(0);
+    expect(Math.max(...costs)).toBeLessThanOrEqual(most);
   },
 );
 

@@ -6,7 +6,7 @@ import type { Architecture, GroupId } from '../../architecture/architecture';
 import { cutText, maxNameLength } from '../../document/limits';
 import type { LayerKind } from '../../layers/catalogue';
 import type { ByteWriter } from '../../util/byteWriter';
-import { NameBook, type NameForm, nameForms, stripPrefix } from './wireNames';
+import { NameBook, type NameForm, nameForms, splitNumber, stripPrefix } from './wireNames';
 import { wireOps } from './wireOps';
 
 /** A layer's name with what its guess depends on. */
@@ -74,20 +74,17 @@ const within = (named: Named, scope: string | null): Named =>
 /**
  * A writer of names; to be called for every layer in document order, with its position. It returns what the layer's
  * local name stands behind.
- *
- * @param hasScopes whether names of groups that were dissolved may be said once for all their layers, as version 2 can.
  */
 export function createNameWriter(
   writer: ByteWriter,
   architecture: Architecture,
-  hasScopes: boolean,
 ): (position: number) => string | null {
   const names = collectNames(architecture);
   const book = new NameBook();
   const written = new Set<string>();
   let lookaheads = 0;
   let scope: string | null = null;
-  // Deflation makes what was written before short.
+  // What was written before is short the second time.
   const estimate = (text: string) => 2 + (written.has(text) ? Math.min(text.length, 3) : text.length);
   const put = (op: number, text: string) => {
     writer.writeByte(op);
@@ -139,10 +136,26 @@ export function createNameWriter(
         write: () => put(wireOps.shownName, name),
       });
     }
-    // What follows may still be called after the name that this layer had.
-    const base = getHost(names[position + 1]?.name);
-    const baseLocal = base === null ? null : stripPrefix(base, group);
-    if (base !== null && base !== name && base !== group && (group === null || baseLocal !== null)) {
+    // What follows may still be called, or numbered, after the name that this layer had.
+    const follower = names.slice(position + 1, position + 1 + lookahead).find((next) => next.kind === kind);
+    for (const base of new Set([getHost(names[position + 1]?.name), countDown(follower?.name)])) {
+      const baseLocal = base === null ? null : stripPrefix(base, group);
+      if (base === null || base === name || base === group) continue;
+      const known = findForm(book, { ...named, name: base });
+      if (known !== null) {
+        ways.push({
+          cost: known.cost + estimate(name),
+          apply: (books) => {
+            books.setForm(kind, known.form);
+            books.observe(kind, base);
+          },
+          write: () => {
+            writeForm(known);
+            put(wireOps.shownName, name);
+          },
+        });
+      }
+      if (group !== null && baseLocal === null) continue;
       ways.push({
         cost: estimate(baseLocal ?? base) + estimate(name),
         apply: (books) => teach(books, { ...named, name: base }),
@@ -178,7 +191,7 @@ export function createNameWriter(
     }
     const outer = names[position]?.group ?? null;
     const scopeLocal = host === null || outer === null ? host : stripPrefix(host, outer);
-    if (hasScopes && host !== null && scopeLocal !== null && host !== group) {
+    if (host !== null && scopeLocal !== null && host !== group) {
       const inner = within(named, host);
       const inside = findForm(book, inner);
       ways.push({
@@ -236,4 +249,10 @@ export function createNameWriter(
 function getHost(name: string | undefined): string | null {
   const end = name?.lastIndexOf('.') ?? -1;
   return name === undefined || end <= 0 ? null : name.slice(0, end);
+}
+
+/** "conv1" of "conv2"; null where there is no number. */
+function countDown(name: string | undefined): string | null {
+  const { text, number } = splitNumber(name ?? '');
+  return number === null || number === 0 ? null : `${text}${number - 1}`;
 }

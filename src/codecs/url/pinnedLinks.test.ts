@@ -203,3 +203,38 @@ test('version 1: two designs', () => {
   expect(describeDesign(result.design)).toEqual(describeDesign(createSmall(3)));
   expect(describeDesign(result.compared)).toEqual(describeDesign(createSmall(5)));
 });
+
+test.each<[string, Design, string]>([
+  [
+    'VGG11 at a quarter of the width',
+    createVgg11Quarter(),
+    '#f3.vjVUVFZGMQK0N173MxVXjVFWLQr0h5irPYCpX94flgf1vna9-zV0aGFOYoeg02ZRrQ6QwsugFtY',
+  ],
+  [
+    'something of everything',
+    createOddity(),
+    '#f3.uyanAbXq3sor6ZR1OQpKPyiqIN1Td8GQaN4XjuM9HGw_VW9gFI59OJVwUjdJQkzvNR2cjSVmCOSLQOShtT8xNTzSPFzgDQdgF2MQieEleWyGL4JczN3ccxXza8jcn-GpFfv8XY6N54heZ9PykqQw5RaiMq1wYNKOb2if_PtR5FnRsZevfshrvjEXxDKoVIGRSG49Wcq',
+  ],
+  [
+    'names that are exceptions',
+    createExceptions(),
+    '#f3.ZdBj0Td9iHymmlQVjFIkI8hvRribfP3-teeppqXm-Ps-H-b4W2QLNsm9M0LvPBNNASs17GJnkioNCYg8ibtk25ofPUkr6YZMPPkt8',
+  ],
+  [
+    'names of groups that were dissolved',
+    createDissolved(),
+    '#f3.MjeXAdE3faJIoHVevm_u76FshYv2MzxxyRxCDgdIfK0IZHmL9HmOevXIbtiRuM2iMgbs9GlE8VqMRb-8dNPt_MiwXNps',
+  ],
+])('version 3: %s', (_name, expected, hash) => {
+  const result = readLink(hash);
+  if (!result.ok) throw new Error(`Refused: ${result.problem.code}`);
+  expect(describeDesign(result.design)).toEqual(describeDesign(expected));
+  expect(result.compared).toBeNull();
+});
+
+test('version 3: two designs', () => {
+  const result = readLink('#c3.Te8q9Oo48SFP58oOjnUWY_0pfeXzSWQKJXW9Uq8TZ');
+  if (!result.ok || result.compared === null) throw new Error('Refused');
+  expect(describeDesign(result.design)).toEqual(describeDesign(createSmall(3)));
+  expect(describeDesign(result.compared)).toEqual(describeDesign(createSmall(5)));
+});

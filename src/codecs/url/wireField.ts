@@ -225,7 +225,7 @@ export const wireOptionalShape = (bit: number) =>
 const largestRatio = 64;
 
 /** All ways to write a number of channels, the one that is usually best first. */
-function listChannelForms(value: number, inChannels: number | null): readonly ChannelForm[] {
+export function listChannelForms(value: number, inChannels: number | null): readonly ChannelForm[] {
   const forms: ChannelForm[] = value === inChannels ? [null] : [];
   const up = inChannels ? value / inChannels : 0;
   const down = inChannels ? inChannels / value : 0;

@@ -16,7 +16,7 @@ export const nameForms = ['numbered', 'bare', 'localNumbered', 'localBare', 'att
 export type NameForm = (typeof nameForms)[number];
 
 /** Splits "conv12" into its text and number; the number is null where there is none. */
-function splitNumber(name: string): { readonly text: string; readonly number: number | null } {
+export function splitNumber(name: string): { readonly text: string; readonly number: number | null } {
   const digits = /\d{1,9}$/.exec(name)?.[0];
   if (digits === undefined || (digits.length > 1 && digits.startsWith('0')))
     return { text: name, number: null };

@@ -1,10 +1,10 @@
 /**
- * @file A design as a compact sequence of bytes, before deflation.
+ * @file A design as a compact sequence of bytes, before they are coded.
  *
  * The idea: layers in document order, one byte for the kind; a layer continues from the one before unless it says
  * otherwise; only parameters that differ from the default are written; channels are relative to those that
- * arrive; names that can be guessed are left out. Repeated blocks then are the same bytes again, which deflate
- * folds.
+ * arrive; names that can be guessed are left out. Repeated blocks then are the same bytes again, which cost
+ * almost nothing.
  */
 import {
   type Architecture,
@@ -18,29 +18,26 @@ import type { Design } from '../../document/document';
 import { cutText, maxNameLength, maxNotesLength } from '../../document/limits';
 import { ByteWriter } from '../../util/byteWriter';
 import { createNameWriter } from './nameWriter';
-import { type ChannelForm, chooseChannelForm } from './wireField';
+import { type ChannelForm, chooseChannelForm, type FieldContext, listChannelForms } from './wireField';
 import { countWireChannels, getWireKind } from './wireKinds';
 import { GroupNameBook, stripPrefix } from './wireNames';
 import { groupKinds, wireOps } from './wireOps';
 
-/** Versions of the bytes: 2 may say once what the names of several layers begin with. */
-export type WireVersion = 1 | 2;
+/** For layers of the same kind and name in their groups, how their channels are written. */
+export type ChannelHabits = ReadonlyMap<string, ChannelForm>;
+
+/** A design's bytes, with the habits that fit most of its layers. */
+export interface WrittenWire {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly common: ChannelHabits;
+}
 
 /**
- * How channels of layers with the same name in their groups are written alike: as the last one was, or as the first
- * was. Which is shorter shows after deflation.
+ * Writes a design. What a link does not carry: ids, the place in an imported file.
+ *
+ * @param habits how channels are written where that fits; without them, as those of the layer of that name before.
  */
-export type ChannelPolicy = 'last' | 'first';
-
-/** All policies. */
-export const channelPolicies: readonly ChannelPolicy[] = ['last', 'first'];
-
-/** Writes a design. What a link does not carry: ids, the place in an imported file. */
-export function writeWire(
-  design: Design,
-  policy: ChannelPolicy = 'last',
-  version: WireVersion = 1,
-): Uint8Array<ArrayBuffer> {
+export function writeWire(design: Design, habits: ChannelHabits | null = null): WrittenWire {
   const writer = new ByteWriter();
   const [height, width] = design.resolution;
   writer.writeUnsigned(2 * height + (height === width ? 0 : 1));
@@ -49,7 +46,8 @@ export function writeWire(
   writer.writeByte(2 * statusRules.indexOf(design.rule) + (hasNotes ? 1 : 0));
   writer.writeText(cutText(design.title, maxNameLength));
   if (hasNotes) writer.writeText(cutText(design.notes, maxNotesLength));
-  writeLayers(writer, design.architecture, policy, version >= 2);
+  const channels = createChannelBook(habits);
+  writeLayers(writer, design.architecture, channels);
   const order = [...design.architecture.layers.keys()];
   const placed = order.map((id, index) => ({ index, position: design.positions.get(id) }));
   const positions = placed.flatMap(({ index, position }) => (position ? [{ index, ...position }] : []));
@@ -63,20 +61,14 @@ export function writeWire(
     }
   }
   writer.writeByte(wireOps.end);
-  return writer.toBytes();
+  return { bytes: writer.toBytes(), common: channels.findCommon() };
 }
 
-function writeLayers(
-  writer: ByteWriter,
-  architecture: Architecture,
-  policy: ChannelPolicy,
-  hasScopes: boolean,
-): void {
+function writeLayers(writer: ByteWriter, architecture: Architecture, book: ChannelBook): void {
   const indices = new Map<LayerId, number>();
   for (const id of architecture.layers.keys()) indices.set(id, indices.size);
   const channels = new Map<LayerId, number | null>();
-  const writeName = createNameWriter(writer, architecture, hasScopes);
-  const habits = new Map<string, ChannelForm>();
+  const writeName = createNameWriter(writer, architecture);
   const groups = createGroupWriter(writer, architecture);
   let index = 0;
   for (const node of architecture.layers.values()) {
@@ -90,23 +82,46 @@ function writeLayers(
     }
     const arriving = node.inputs.map((id) => channels.get(id) ?? null);
     const local = stripPrefix(name, scope) ?? getWireKind(node.layer.kind).stem;
-    const habit = { habits, key: `${node.layer.kind} ${local}`, policy };
-    channels.set(node.id, writeLayer(writer, node, arriving, habit));
+    channels.set(node.id, writeLayer(writer, node, arriving, book, `${node.layer.kind} ${local}`));
     index += 1;
   }
 }
 
-interface Habit {
-  readonly habits: Map<string, ChannelForm>;
-  readonly key: string;
-  readonly policy: ChannelPolicy;
+/** What is known of how channels are written, by layers' kinds and names. */
+interface ChannelBook {
+  get(key: string): ChannelForm | undefined;
+  observe(key: string, count: number, context: FieldContext): void;
+  findCommon(): ChannelHabits;
+}
+
+function createChannelBook(habits: ChannelHabits | null): ChannelBook {
+  const last = new Map<string, ChannelForm>();
+  const counts = new Map<string, Map<ChannelForm, number>>();
+  return {
+    get: (key) => (habits?.has(key) ? habits.get(key) : last.get(key)),
+    observe(key, count, context) {
+      last.set(key, chooseChannelForm(count, context));
+      const forms = counts.get(key) ?? new Map<ChannelForm, number>();
+      for (const form of listChannelForms(count, context.inChannels))
+        forms.set(form, (forms.get(form) ?? 0) + 1);
+      counts.set(key, forms);
+    },
+    findCommon: () =>
+      new Map(
+        [...counts].map(([key, forms]) => {
+          const [first] = [...forms].sort(([, a], [, b]) => b - a);
+          return [key, first?.[0] ?? null];
+        }),
+      ),
+  };
 }
 
 function writeLayer(
   writer: ByteWriter,
   node: LayerNode,
   arriving: readonly (number | null)[],
-  { habits, key, policy }: Habit,
+  book: ChannelBook,
+  key: string,
 ): number | null {
   const { kind } = node.layer;
   const params: Readonly<Record<string, unknown>> = node.layer.params;
@@ -115,10 +130,9 @@ function writeLayer(
   const inChannels = kind === 'Concat' ? null : (arriving[0] ?? null);
   const entries = Object.entries(fields);
   if (entries.length > 0) {
-    const context = { inChannels, earlier: params, habit: habits.get(key) };
+    const context = { inChannels, earlier: params, habit: book.get(key) };
     const count = params.outChannels ?? params.squeezeChannels;
-    const isKept = policy === 'first' && habits.has(key);
-    if (typeof count === 'number' && !isKept) habits.set(key, chooseChannelForm(count, context));
+    if (typeof count === 'number') book.observe(key, count, context);
     const written = entries.filter(([name, field]) => !field.isDefault(params[name], context));
     writer.writeUnsigned(written.reduce((mask, [, field]) => mask + 2 ** field.bit, 0));
     for (const [name, field] of written) field.write(writer, params[name], context);

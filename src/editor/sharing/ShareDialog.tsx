@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/Dialog';
 import { saveDesign } from '../files/saveDesign';
 import { useLateText } from '../useLateText';
 import { CopyButton } from './CopyButton';
+import { LinkField } from './LinkField';
 import { QrCode } from './QrCode';
 import {
   denseQrCharacters,
@@ -80,7 +81,6 @@ function LinkPart({
   readonly note: string | null;
 }) {
   const { sharing } = useLateText();
-  const field = useRef<HTMLInputElement>(null);
   const reach = getReach(link.length);
   // Closing the system's sheet rejects; there is nothing to say about it.
   const hand = () => void navigator.share({ title: name, url: link }).catch(() => {});
@@ -88,15 +88,7 @@ function LinkPart({
     <section className="share-link" aria-label={sharing.link}>
       {reach !== 'none' && (
         <div className="share-row">
-          <input
-            ref={field}
-            className="text-field"
-            aria-label={sharing.link}
-            readOnly
-            value={link}
-            onFocus={(event) => event.target.select()}
-          />
-          <CopyButton look="primary" label={sharing.copyLink} text={link} field={field} />
+          <LinkField link={link} label={sharing.link} copyLabel={sharing.copyLink} />
           {'share' in navigator && (
             <Button onClick={hand}>
               <Send size={16} aria-hidden="true" />
