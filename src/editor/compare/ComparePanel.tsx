@@ -94,7 +94,7 @@ function Result({ compared }: { readonly compared: Compared }) {
 
 /** The panel. */
 export default function ComparePanel() {
-  const { lessons } = useLateText();
+  const { comparing, lessons } = useLateText();
   const isHidden = useStore((state) => state.hidden.size > 0);
   const compared = useCompareRows();
   const place = useRef<HTMLDivElement>(null);
@@ -103,7 +103,13 @@ export default function ComparePanel() {
   if (isHidden) return <p className="compare-hidden">{lessons.hidden}</p>;
   return (
     <div ref={place} className="compare-place">
-      {compared === null ? <EmptyState /> : <Result compared={compared} />}
+      {compared === null && <EmptyState />}
+      {compared === 'pending' && (
+        <p className="compare-pending" role="status">
+          {comparing.pending}
+        </p>
+      )}
+      {compared !== null && compared !== 'pending' && <Result compared={compared} />}
     </div>
   );
 }

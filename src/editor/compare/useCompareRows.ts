@@ -1,7 +1,8 @@
 /** @file What differs between the designs that are compared, for components. */
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { Comparison } from '../../compare/comparison';
-import { type CompareSides, getComparison, selectCompareSides } from '../../state/compare/compareSides';
+import { type CompareSides, selectCompareSides } from '../../state/compare/compareSides';
+import { getComparison, requestComparison } from '../../state/compare/comparisonOfSides';
 import { useStore } from '../../state/store';
 import { type CompareRow, listCompareRows } from './compareRows';
 
@@ -12,12 +13,32 @@ export interface Compared {
   readonly rows: readonly CompareRow[];
 }
 
-/** The comparison, which follows edits a moment later; null where nothing is compared. */
-export function useCompareRows(): Compared | null {
+function compose(sides: CompareSides, comparison: Comparison): Compared {
+  return { sides, comparison, rows: listCompareRows(sides, comparison) };
+}
+
+/** Whether both are of the open design and the same other one, in the same order. */
+function isSamePair(a: CompareSides, b: CompareSides): boolean {
+  if (a.before.isOpen !== b.before.isOpen) return false;
+  const getOther = ({ before, after }: CompareSides) => (before.isOpen ? after : before).design.architecture;
+  return getOther(a) === getOther(b);
+}
+
+/**
+ * The comparison, which follows edits a moment later: of large networks what it was before is shown until then, and
+ * `pending` at first. Null where nothing is compared.
+ */
+export function useCompareRows(): Compared | 'pending' | null {
   const sides = useDeferredValue(useStore(selectCompareSides));
-  return useMemo(() => {
-    if (sides === null) return null;
-    const comparison = getComparison(sides);
-    return { sides, comparison, rows: listCompareRows(sides, comparison) };
+  const now = useMemo(() => {
+    const comparison = sides && getComparison(sides);
+    return sides && comparison && compose(sides, comparison);
   }, [sides]);
+  const [found, setFound] = useState<Compared | null>(null);
+  useEffect(() => {
+    if (sides === null || now !== null) return undefined;
+    return requestComparison(sides, (comparison) => setFound(compose(sides, comparison)));
+  }, [sides, now]);
+  if (sides === null || now !== null) return now;
+  return found !== null && isSamePair(found.sides, sides) ? found : 'pending';
 }

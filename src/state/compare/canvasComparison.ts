@@ -1,18 +1,19 @@
 /** @file The designs that are compared, one over the other on the canvas: in place of the open one, as a preview is. */
 import { analyze } from '../../analysis/analyze';
 import type { Architecture, LayerId } from '../../architecture/architecture';
+import type { Comparison } from '../../compare/comparison';
 import { shareIds } from '../../compare/sharedIds';
 import { type LayerChange, mergeDesigns } from '../../suggestions/mergedDesign';
 import type { AllText } from '../../text/enLate';
 import { getLateText, getText } from '../language';
 import { useStore } from '../store';
 import type { ChangeMark, CompareView } from '../viewSlice';
-import { type CompareSide, type CompareSides, getComparison, selectCompareSides } from './compareSides';
+import { type CompareSide, type CompareSides, selectCompareSides } from './compareSides';
+import { getComparison, requestComparison } from './comparisonOfSides';
 import { comparisonKey } from './startCompare';
 
 /** Both sides, with the ids of the open one. */
-function alignSides(sides: CompareSides) {
-  const comparison = getComparison(sides);
+function alignSides(sides: CompareSides, comparison: Comparison) {
   const [open, other, side] = sides.before.isOpen
     ? ([sides.before, sides.after, 'before'] as const)
     : ([sides.after, sides.before, 'after'] as const);
@@ -39,13 +40,20 @@ function describeMark(
   return { ...change, words, tag: comparing.tags[kind] };
 }
 
-/** Shows both over each other; nothing where nothing is compared. The late sentences must be loaded. */
+/** Shows both over each other, once it is known what differs; nothing where nothing is compared. The late sentences must be loaded. */
 export function showOnCanvas(): void {
   const state = useStore.getState();
   const sides = selectCompareSides(state);
   if (sides === null) return;
+  const comparison = getComparison(sides);
+  if (comparison === null) {
+    requestComparison(sides, () => {
+      if (selectCompareSides(useStore.getState()) === sides) showOnCanvas();
+    });
+    return;
+  }
   const text = { ...getText(), ...getLateText() };
-  const { before, after } = alignSides(sides);
+  const { before, after } = alignSides(sides, comparison);
   const merged = mergeDesigns(before, after);
   const getShorthand = ({ layers }: Architecture, id: LayerId) => {
     const layer = layers.get(id)?.layer;
@@ -60,7 +68,7 @@ export function showOnCanvas(): void {
   state.setPreview({
     key: comparisonKey,
     label: text.comparing.formatPair(getName(sides.before), getName(sides.after)),
-    note: text.compare.formatCounts(getComparison(sides).counts),
+    note: text.compare.formatCounts(comparison.counts),
     design: null,
     shown: {
       architecture: merged.architecture,

@@ -4,7 +4,8 @@ import { createBuilder } from '../../architecture/builder';
 import { createDesign } from '../../document/document';
 import { bothAxes } from '../../util/perAxis';
 import { useStore } from '../store';
-import { getComparison, selectCompareSides } from './compareSides';
+import { selectCompareSides } from './compareSides';
+import { getComparison } from './comparisonOfSides';
 import { compareWith } from './startCompare';
 
 function build(title: string, kernel: number, pixels: number) {
@@ -61,6 +62,7 @@ describe('the designs that are compared', () => {
     expect(selectCompareSides(store())).toBe(sides);
     if (sides === null) throw new Error('Nothing is compared');
     const comparison = getComparison(sides);
+    expect(comparison).not.toBeNull();
     store().editDesign('image', (design) => ({ ...design, resolution: bothAxes(48) }));
     const later = selectCompareSides(store());
     if (later === null) throw new Error('Nothing is compared');

@@ -1,8 +1,6 @@
 /** @file The two designs that are compared, in their order, each with its analysis. */
 import type { Analysis } from '../../analysis/analysis';
 import { analyze } from '../../analysis/analyze';
-import { compareArchitectures } from '../../compare/compareArchitectures';
-import type { Comparison } from '../../compare/comparison';
 import type { Design } from '../../document/document';
 import { selectAnalysis } from '../selectors';
 import type { Store } from '../storeShape';
@@ -34,7 +32,6 @@ function createMemo<Value>(): (key: readonly unknown[], make: (last: Value | und
 
 const recallOther = createMemo<CompareSide>();
 const recallSides = createMemo<CompareSides>();
-const recallComparison = createMemo<Comparison>();
 
 function selectOther(compared: Design, { design, compareView }: Store): CompareSide {
   const { resolution, rule } = compareView.hasOwnImages ? compared : design;
@@ -55,10 +52,4 @@ export function selectCompareSides(state: Store): CompareSides | null {
     const open = { design, analysis, isOpen: true };
     return compareView.isOtherAfter ? { before: open, after: other } : { before: other, after: open };
   });
-}
-
-/** What differs between both; computed once for two networks, whatever images they are judged on. */
-export function getComparison({ before, after }: CompareSides): Comparison {
-  const [first, second] = [before.design.architecture, after.design.architecture];
-  return recallComparison([first, second], () => compareArchitectures(first, second));
 }

@@ -22,6 +22,7 @@ const totals: TotalWords = {
 
 /** Wörter des Registers. */
 export const comparePanelTextDe: Wording<typeof comparePanelText> = {
+  pending: 'Die Schichten beider Netze werden einander zugeordnet …',
   empty: {
     title: 'Diesen Entwurf mit einem anderen vergleichen',
     text: 'Was kam hinzu, was entfiel, was wurde geändert? Zugeordnet wird nach dem Aufbau und nicht nach Namen, und gezeigt wird, was daraus für Felder, Status und Kosten folgt.',

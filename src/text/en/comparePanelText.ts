@@ -22,6 +22,8 @@ const totals: TotalWords = {
 
 /** Words of the tab. */
 export const comparePanelText = {
+  /** While the layers of large networks are matched. */
+  pending: 'Matching the layers of both networks …',
   /** In place of a result. */
   empty: {
     title: 'Compare this design with another one',
