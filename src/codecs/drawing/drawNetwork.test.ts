@@ -134,6 +134,24 @@ describe('text in a width', () => {
     expect(lines.length).toBeGreaterThan(2);
     expect(lines.join(' ')).toBe(sentence);
   });
+
+  test('is broken within words that are wider than a line, with room for a font that is wider by a quarter', () => {
+    const word = 'Supercalifragilisticexpialidocious';
+    for (const isBold of [false, true]) {
+      const lines = wrapText(`An ${word}`, 100, 12, isBold);
+      expect(lines.join('')).toBe(`An${word}`);
+      for (const line of lines) expect(1.25 * measureText(line, 12, isBold)).toBeLessThanOrEqual(100);
+    }
+  });
+});
+
+test('a title that is far too long is written in lines that end within the picture', () => {
+  const design = { ...openPreset('vgg16'), title: 'Wide MMMM '.repeat(19) };
+  const { x, width, shapes } = draw(design);
+  const lines = shapes.flatMap((shape) => (shape.type === 'text' && shape.isBold ? [shape] : []));
+  expect(lines.map(({ text }) => text).join(' ')).toContain(design.title.trim());
+  for (const { x: start, text, size } of lines)
+    expect(start + 1.25 * measureText(text, size, true)).toBeLessThanOrEqual(x + width);
 });
 
 test('a network without connections is drawn', () => {

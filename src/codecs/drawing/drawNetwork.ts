@@ -137,7 +137,7 @@ export function drawNetwork(design: Design, options: PictureOptions): Drawing {
   if (hasCaption) {
     y += 12;
     const lines = [
-      { isBold: true, words: [fitText(cleanText(heading), inner, captionSize, true)] },
+      { isBold: true, words: wrapText(cleanText(heading), inner, captionSize, true) },
       { isBold: false, words: sentences.flatMap((sentence) => wrapText(sentence, inner, captionSize)) },
     ];
     for (const { isBold, words } of lines) {

@@ -77,16 +77,27 @@ export function fitText(text: string, width: number, size: number, isBold: boole
   return `${start.join('')}…${end.toReversed().join('')}`;
 }
 
-/** The text in lines of a width, broken at spaces. */
-export function wrapText(text: string, width: number, size: number): readonly string[] {
+/** Lines are wrapped for the widest of fonts without serifs (DejaVu Sans), which take whole sentences to be wider by this. */
+const widestLine = 1.25;
+
+/** The text in lines of a width, broken at spaces, and within words that are wider than a line. */
+export function wrapText(text: string, width: number, size: number, isBold = false): readonly string[] {
+  const isTooWide = (part: string) => measureText(part, size, isBold) * widestLine > width;
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && measureText(longer, size, false) * widestFont > width) {
+  const put = (part: string, separator: string) => {
+    const longer = line === '' ? part : `${line}${separator}${part}`;
+    if (line !== '' && isTooWide(longer)) {
       lines.push(line);
-      line = word;
+      line = part;
     } else line = longer;
+  };
+  for (const word of text.split(' ')) {
+    const [start = '', ...rest] = isTooWide(word)
+      ? [...segmenter.segment(word)].map(({ segment }) => segment)
+      : [word];
+    put(start, ' ');
+    for (const character of rest) put(character, '');
   }
   return [...lines, line];
 }
