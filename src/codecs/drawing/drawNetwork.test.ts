@@ -139,7 +139,7 @@ describe('text in a width', () => {
     const word = 'Supercalifragilisticexpialidocious';
     for (const isBold of [false, true]) {
       const lines = wrapText(`An ${word}`, 100, 12, isBold);
-      expect(lines.join('')).toBe(`An${word}`);
+      expect(lines.join('')).toBe(`An ${word}`);
       for (const line of lines) expect(1.25 * measureText(line, 12, isBold)).toBeLessThanOrEqual(100);
     }
   });
