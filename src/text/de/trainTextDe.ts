@@ -199,7 +199,7 @@ export const trainTextDe: Wording<typeof trainText> = {
       '30 Epochen, Batches von 64, SGD ab 0.1, alle 10 Epochen ein Zehntel davon; Richter et al., ICMLA 2021',
     estimate: (seconds, width) => `Etwa ${formatDuration(seconds)} auf einem Thread ohne GPU, ${width}.`,
     data: 'Bilder',
-    network: 'Netz',
+    network: 'Das Netz',
     learning: 'Lernen',
     augmentation: 'Veränderungen der Bilder',
     measuring: 'Messen',
