@@ -9,7 +9,7 @@
  * saturation after the last epoch more than 0.08. Reads `../shared/data` and `../shared/oracles/training`, and from
  * `fidelitySeeds.jsonl` what further seeds come to in PyTorch, by `fidelitySeeds.py`.
  *
- * Options: `--seeds 1,2,3`, `--threads 2`.
+ * Options: `--seeds 1,2`, `--threads 2`.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -25,7 +25,7 @@ import { servePage } from './training/servePage';
 
 const { values: options } = parseArgs({
   options: {
-    seeds: { type: 'string', default: '1,2,3' },
+    seeds: { type: 'string', default: '1,2' },
     threads: { type: 'string' },
     backend: { type: 'string', default: 'wasm' },
   },
