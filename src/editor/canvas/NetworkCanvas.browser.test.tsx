@@ -187,9 +187,9 @@ test('Shift and arrows move the selected card, as one step that can be undone', 
   await show(createNetwork());
   await userEvent.click(getCard(/^pool/));
   await userEvent.keyboard('{Shift>}{ArrowRight}{ArrowRight}{/Shift}');
-  const { design, past } = useStore.getState();
-  expect([...design.positions.keys()]).toEqual(['pool']);
-  expect(past.map(({ label }) => label)).toEqual(['Move pool']);
+  // What writes the move comes on demand.
+  await expect.poll(() => [...useStore.getState().design.positions.keys()]).toEqual(['pool']);
+  expect(useStore.getState().past.map(({ label }) => label)).toEqual(['Move pool']);
   useStore.getState().undo();
   expect(useStore.getState().design.positions.size).toBe(0);
 });
