@@ -1,6 +1,7 @@
 /** @file Networks drawn from nothing, by keyboard and by mouse, and read back from the layer table. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { findPlace } from './hands';
 
 const getTable = (page: Page) => page.getByRole('grid', { name: 'Layer table' });
 const getNames = (page: Page) => getTable(page).getByRole('row').locator('td:first-child');
@@ -57,6 +58,16 @@ test('a small residual network is drawn by keyboard alone, in ten keys', async (
   await expect(page.getByRole('button', { name: 'Redo: Add fc1' })).toBeEnabled();
 });
 
+test('keys that follow each other at once have their turn each, from the very first', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'New design' }).click();
+  await expect(page.getByRole('heading', { name: 'An empty design' })).toBeVisible();
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  for (const key of ['i', 'c', 'c', 'ArrowUp', 'p', 'ArrowUp', 'Delete', 'Control+z'])
+    await page.keyboard.press(key);
+  await expect(getNames(page)).toHaveText(['input', 'conv1', 'pool1', 'conv2']);
+});
+
 test('what is found in the palette is added behind the selection; deleting heals, copies are links', async ({
   page,
 }) => {
@@ -78,10 +89,8 @@ test('what is found in the palette is added behind the selection; deleting heals
   await page.getByRole('button', { name: 'Residual', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Undo: Add Residual' })).toBeEnabled();
 
-  await page
-    .getByRole('region', { name: 'Network' })
-    .getByRole('button', { name: /^pool1, / })
-    .click();
+  const { x, y } = await findPlace(page, 'pool1', 'card');
+  await page.mouse.click(x, y);
   await page.keyboard.press('Control+c');
   await expect(page.getByText('1 layer copied as a link.')).toBeVisible();
   await page.keyboard.press('Control+v');

@@ -33,7 +33,8 @@ export default defineConfig({
     baseURL: rootAddress,
     viewport: { width: 1440, height: 900 },
     launchOptions: chromiumLaunchOptions(),
-    trace: 'retain-on-failure',
+    // A record of every step makes a test half as slow again; `--trace on` asks for it.
+    trace: 'on-first-retry',
     // Nobody is greeted but in welcome.spec.ts, which says otherwise for itself.
     storageState: {
       cookies: [],

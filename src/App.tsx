@@ -2,7 +2,6 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Legend } from './editor/canvas/Legend';
 import { NetworkCanvas } from './editor/canvas/NetworkCanvas';
-import { useClipboard } from './editor/commands/useClipboard';
 import { useShortcuts } from './editor/commands/useShortcuts';
 import { Dialogs } from './editor/opening/Dialogs';
 import { DropZone } from './editor/opening/DropZone';
@@ -50,7 +49,6 @@ function Page() {
   const isPresenting = useStore((state) => state.isPresenting);
   const hasPalette = useStore((state) => state.openPanels.has('palette') && hasPanel(state, 'palette'));
   useShortcuts();
-  useClipboard();
   return (
     <div className="app" data-presenting={isPresenting || undefined}>
       <Toolbar />

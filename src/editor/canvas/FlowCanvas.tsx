@@ -123,7 +123,7 @@ function ArrangedCanvas({
   const { current, onNodesChange } = useCardChanges(placed);
   const { nodes, isPainted } = useCardNodes(current, part, detail);
   const view = useViewActions();
-  const handleKeyDown = useCanvasKeys(current, view.reveal, !isViewOnly);
+  const handleKeyDown = useCanvasKeys({ placed: current, reveal: view.reveal, canMove: !isViewOnly });
   const isFixed = useStore((state) => state.preview !== null) || isViewOnly;
   const isFraming = useStore((state) => state.isFraming);
   const edges = useMemo(() => drawEdges(layout, current), [layout, current]);

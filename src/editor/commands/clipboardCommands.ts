@@ -1,6 +1,6 @@
 /**
  * @file Copy, cut and paste as commands. Their keys are the browser's own: it then hands the clipboard over without
- * asking, see {@link useClipboard}.
+ * asking, see clipboardEvents.ts.
  */
 import { getLateText, loadLateText } from '../../state/language';
 import { useStore } from '../../state/store';

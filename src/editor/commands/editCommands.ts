@@ -4,6 +4,7 @@ import { useStore } from '../../state/store';
 import type { Store } from '../../state/storeShape';
 import { selectChosenEdge } from '../../state/wireView';
 import type { Command } from './command';
+import { holdKeys } from './heldKeys';
 import { findNamed } from './renaming';
 
 const hasSelection = ({ selection }: Store) => selection.size > 0;
@@ -15,7 +16,7 @@ type Edit = 'delete' | 'duplicate' | 'skip' | 'group' | 'ungroup';
 
 /** Makes an edit as soon as the edits are loaded. */
 const edit = (name: `${Edit}Selected`) => () =>
-  void Promise.all([import('./networkEdits'), loadLateText()]).then(([edits]) => edits[name]());
+  holdKeys(Promise.all([import('./networkEdits'), loadLateText()]).then(([edits]) => edits[name]()));
 
 /** Commands that change the network. */
 export const editCommands = {
@@ -43,7 +44,7 @@ export const editCommands = {
     shortcuts: [{ key: 'f2' }],
     keys: 'network',
     isEnabled: (state) => findNamed(state) !== null,
-    run: () => void loadLateText().then(() => useStore.getState().showDialog('rename')),
+    run: () => holdKeys(loadLateText().then(() => useStore.getState().showDialog('rename'))),
   },
   skip: {
     id: 'skip',

@@ -1,8 +1,15 @@
-/** @file Listens to the keys of all commands; what they start is loaded behind the first picture. */
+/** @file Listens to the keys and the clipboard; what they start is loaded behind the first picture. */
 import { useEffect } from 'react';
 import { loadLateText } from '../../state/language';
+import { holdKey, holdKeys } from './heldKeys';
 
-const load = () => Promise.all([import('./commandKeys'), import('../../state/keptChoices'), loadLateText()]);
+const load = () =>
+  Promise.all([
+    import('./commandKeys'),
+    import('./clipboardEvents'),
+    import('../../state/keptChoices'),
+    loadLateText(),
+  ]);
 
 /** What keys open should be there when it is typed into. */
 function prefetchDialogs(): void {
@@ -13,17 +20,20 @@ function prefetchDialogs(): void {
   }, 1000);
 }
 
-/** Keys start commands from now on. */
+/** Keys start commands from now on, and the clipboard is the network's. */
 export function useShortcuts(): void {
   useEffect(() => {
     const end = new AbortController();
     const { signal } = end;
-    void load().then(([{ handleCommandKey }, { startKeptChoices }]) => {
+    addEventListener('keydown', holdKey, { signal, capture: true });
+    const loading = load().then(([{ handleCommandKey }, { listenToClipboard }, { startKeptChoices }]) => {
       if (signal.aborted) return;
       addEventListener('keydown', handleCommandKey, { signal });
+      listenToClipboard(signal);
       signal.addEventListener('abort', startKeptChoices());
       prefetchDialogs();
     });
+    holdKeys(loading);
     return () => end.abort();
   }, []);
 }

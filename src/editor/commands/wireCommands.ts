@@ -4,6 +4,7 @@ import type { Store } from '../../state/storeShape';
 import { selectChosenEdge, selectWireEnd } from '../../state/wireView';
 import { countUnits } from '../canvas/selectedUnits';
 import type { Command } from './command';
+import { holdKeys } from './heldKeys';
 
 const hasTwo = (state: Store) => countUnits(state) === 2;
 const hasEdge = (state: Store) => selectChosenEdge(state) !== null;
@@ -16,7 +17,7 @@ type Edits = typeof import('./wireEdits');
 
 /** Makes an edit as soon as the edits are loaded. */
 const edit = (name: Exclude<keyof Edits, 'orderInput' | 'cutInput'>) => () =>
-  void Promise.all([import('./wireEdits'), loadLateText()]).then(([edits]) => edits[name]());
+  holdKeys(Promise.all([import('./wireEdits'), loadLateText()]).then(([edits]) => edits[name]()));
 
 /** Commands about connections, and about layers at a place of them. */
 export const wireCommands = {

@@ -1,6 +1,7 @@
 /** @file Adds an entry of the palette; what that takes is loaded with the first one. */
 import { loadLateText } from '../../state/language';
 import { hasMovedOn } from '../canvas/focusLayer';
+import { holdKeys } from '../commands/heldKeys';
 import type { PaletteId } from './paletteEntries';
 import type { EntryPlace } from './placeEntry';
 
@@ -12,7 +13,8 @@ import type { EntryPlace } from './placeEntry';
  */
 export function addEntry(id: PaletteId, isFocused = false, place?: EntryPlace): void {
   const from = document.activeElement;
-  void Promise.all([import('./placeEntry'), loadLateText()]).then(([{ placeEntry }]) =>
+  const adding = Promise.all([import('./placeEntry'), loadLateText()]).then(([{ placeEntry }]) =>
     placeEntry(id, isFocused && !hasMovedOn(from), place),
   );
+  holdKeys(adding);
 }
