@@ -1,10 +1,12 @@
 /** @file One row of the layer table, which follows its own layer only. */
-import { type CSSProperties, memo } from 'react';
-import type { LayerId } from '../../architecture/architecture';
+import { type CSSProperties, memo, useDeferredValue } from 'react';
+import type { LayerAnalysis } from '../../analysis/analysis';
+import type { LayerId, LayerNode } from '../../architecture/architecture';
 import { FieldGlyph } from '../../plots/FieldGlyph';
 import { statusPaints } from '../../plots/statusPaint';
 import { selectAnalysis } from '../../state/selectors';
 import { useStore } from '../../state/store';
+import type { PerAxis } from '../../util/perAxis';
 import { useLateText } from '../useLateText';
 import { CellEditor, type EditEnd } from './CellEditor';
 import { findCellEdit, isEditable } from './cellEdits';
@@ -21,16 +23,9 @@ export interface RowHandlers {
   readonly onEditEnd: (id: LayerId, column: ColumnId, end: EditEnd) => void;
 }
 
-/** A row; `index` counts from 1 below the header. */
-export const LayerRow = memo(function LayerRow({
-  id,
-  index,
-  tabStop,
-  edited,
-  columns,
-  handlers: { onProblem, onEditEnd },
-}: {
+interface Place {
   readonly id: LayerId;
+  /** Counts from 1 below the header. */
   readonly index: number;
   /** The cell that Tab leads to, where it is in this row. */
   readonly tabStop: ColumnId | null;
@@ -38,14 +33,37 @@ export const LayerRow = memo(function LayerRow({
   readonly edited: ColumnId | null;
   readonly columns: readonly TableColumn[];
   readonly handlers: RowHandlers;
+}
+
+/** A row. */
+export const LayerRow = memo(function LayerRow(place: Place) {
+  const { id } = place;
+  const node = useStore((state) => state.design.architecture.layers.get(id));
+  // The network has its new colours first: on a slow laptop the table would hold them up.
+  const facts = useDeferredValue(useStore((state) => selectAnalysis(state).layers.get(id)));
+  const resolution = useDeferredValue(useStore((state) => state.design.resolution));
+  if (node === undefined || facts === undefined) return null;
+  return <Row {...place} node={node} facts={facts} resolution={resolution} />;
+});
+
+const Row = memo(function Row({
+  id,
+  index,
+  tabStop,
+  edited,
+  columns,
+  handlers: { onProblem, onEditEnd },
+  node,
+  facts,
+  resolution,
+}: Place & {
+  readonly node: LayerNode;
+  readonly facts: LayerAnalysis;
+  readonly resolution: PerAxis<number>;
 }) {
   const text = useLateText();
-  const node = useStore((state) => state.design.architecture.layers.get(id));
-  const facts = useStore((state) => selectAnalysis(state).layers.get(id));
-  const resolution = useStore((state) => state.design.resolution);
   const isSelected = useStore((state) => state.selection.has(id));
   const isHovered = useStore((state) => state.hovered === id);
-  if (node === undefined || facts === undefined) return null;
   return (
     <tr
       aria-rowindex={index + 1}
