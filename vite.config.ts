@@ -43,6 +43,8 @@ export default defineConfig(({ mode }) => ({
   server: { headers: isolationHeaders },
   preview: { headers: isolationHeaders },
   test: {
+    // Left to itself Vitest would leave one of two cores idle.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
