@@ -1,7 +1,8 @@
 /**
  * @file Designs as points over two of their numbers; one of them can be chosen, by pointer or by keys.
  *
- * Pure: data in, SVG out; the names of the axes are the caller's. A point has the colour of a status and a shape, so that colour is never the only sign.
+ * Pure: data in, SVG out; the names of the axes are the caller's. A point has the colour of a status and a shape, so that
+ * colour is never the only sign.
  */
 import { type KeyboardEvent, type PointerEvent, useId, useState } from 'react';
 import type { Status } from '../analysis/analysis';

@@ -16,11 +16,10 @@ import { checkCount, decodeField, decodeSafely } from './decodeField';
 import { decodeNode } from './decodeNode';
 import { decodeTensor } from './decodeTensor';
 import { decodeEntry, decodeOperatorSet, decodeValueInfo } from './decodeValueInfo';
-import { maxNodes } from './graphLimits';
+import { maxNodes, maxTensors } from './graphLimits';
 import type { OnnxFunction, OnnxModel, OnnxNode, OnnxTensor, OnnxValueInfo } from './onnxModel';
 import { readFunction } from './readFunction';
 
-const maxTensors = 200_000;
 const maxText = 1024;
 /** Far above the link of any real design. */
 const maxEntry = 2_000_000;

@@ -40,7 +40,10 @@ function describeMark(
   return { ...change, words, tag: comparing.tags[kind] };
 }
 
-/** Shows both over each other, once it is known what differs; nothing where nothing is compared. The late sentences must be loaded. */
+/**
+ * Shows both over each other, once it is known what differs; nothing where nothing is compared. The late sentences must
+ * be loaded.
+ */
 export function showOnCanvas(): void {
   const state = useStore.getState();
   const sides = selectCompareSides(state);

@@ -1,7 +1,7 @@
 /**
  * @file Keeps every change without being asked: the open design goes to the library as soon as a gesture has ended and
- * the page has nothing else to do, a moment later while the gesture goes on, at once when the page is hidden. A design that another tab has written to since becomes a copy; nobody's work is
- * overwritten.
+ * the page has nothing else to do, a moment later while the gesture goes on, at once when the page is hidden. A design
+ * that another tab has written to since becomes a copy; nobody's work is overwritten.
  */
 import type { Design } from '../../document/document';
 import { useStore } from '../store';

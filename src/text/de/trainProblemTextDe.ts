@@ -2,10 +2,10 @@
 import type { LayerId } from '../../architecture/architecture';
 import type { TrainingProblem } from '../../training/trainingProblem';
 import type { trainProblemText } from '../en/trainProblemText';
-import { trainText } from '../en/trainText';
 import type { Explanation } from '../en/words';
 import { formatBytes, formatExact, formatShape } from '../quantities';
-import { trainTextDe } from './trainTextDe';
+import { formatRate } from '../trainQuantities';
+import { formatDataProblem } from './dataProblemTextDe';
 import { countChannels, countDe, listDe } from './wordsDe';
 
 type GetName = (id: LayerId) => string;
@@ -77,7 +77,7 @@ export const trainProblemTextDe: typeof trainProblemText = {
           fix: 'Es selbst wählen lassen, oder einen Browser mit WebAssembly verwenden.',
         };
       case 'bad-data':
-        return { what: trainTextDe.formatDataProblem(problem.problem) };
+        return { what: formatDataProblem(problem.problem) };
       case 'checkpoint-mismatch':
         return {
           what: 'Wovon der Lauf weitergehen soll, gehört zu einem anderen Netz oder einem anderen Optimierer.',
@@ -86,7 +86,7 @@ export const trainProblemTextDe: typeof trainProblemText = {
         return { what: 'In diesem Browser ist kein Zwischenstand dieses Laufs aufgehoben.' };
       case 'diverged':
         return {
-          what: `Der Verlust wuchs bei Schritt ${formatExact(problem.step)} über alle Maßen: Mit einer Lernrate von ${trainText.formatRate(problem.learningRate)} sind die Schritte zu lang.`,
+          what: `Der Verlust wuchs bei Schritt ${formatExact(problem.step)} über alle Maßen: Mit einer Lernrate von ${formatRate(problem.learningRate)} sind die Schritte zu lang.`,
           fix: 'Ein Zehntel davon hilft meist; ebenso eine Normierung hinter jeder Faltung.',
         };
       case 'buffer-too-large':
@@ -114,7 +114,7 @@ export const trainProblemTextDe: typeof trainProblemText = {
   formatRemedy: ({ code, setup }) => {
     switch (code) {
       case 'lower-rate':
-        return `Neu beginnen mit Lernrate ${trainText.formatRate(setup.settings.learningRate)}`;
+        return `Neu beginnen mit Lernrate ${formatRate(setup.settings.learningRate)}`;
       case 'smaller-batch':
         return `Neu beginnen mit Batches von ${setup.settings.batchSize}`;
       case 'use-wasm':

@@ -1,11 +1,9 @@
 /** @file Das Urteil über eine Vorhersage in Worten, mit seinen Zahlen. */
 import type { Contrast, ProbeContrast, Verdict } from '../../training/verdict';
-import { trainText } from '../en/trainText';
 import type { verdictText } from '../en/verdictText';
 import { unitSpace } from '../quantities';
+import { formatShare } from '../trainQuantities';
 import { countConvolutions, countLayers } from './wordsDe';
-
-const { formatShare } = trainText;
 
 function formatPoints(difference: number): string {
   const points = Math.round(1000 * difference) / 10;

@@ -4,7 +4,8 @@ import type { RunProblem } from '../../training/protocol';
 import type { Remedy } from '../../training/remedies';
 import type { TrainingProblem } from '../../training/trainingProblem';
 import { formatBytes, formatExact, formatShape } from '../quantities';
-import { trainText } from './trainText';
+import { formatRate } from '../trainQuantities';
+import { formatDataProblem } from './dataProblemText';
 import { countNoun, type Explanation, listWords } from './words';
 
 type GetName = (id: LayerId) => string;
@@ -72,14 +73,14 @@ function formatRunProblem(problem: RunProblem, getName: GetName): Explanation {
         fix: 'Let it choose by itself, or use a browser with WebAssembly.',
       };
     case 'bad-data':
-      return { what: trainText.formatDataProblem(problem.problem) };
+      return { what: formatDataProblem(problem.problem) };
     case 'checkpoint-mismatch':
       return { what: 'What the run should go on from belongs to another network or another optimiser.' };
     case 'no-checkpoint':
       return { what: 'No checkpoint of this run is kept in this browser.' };
     case 'diverged':
       return {
-        what: `The loss grew beyond all measure at step ${formatExact(problem.step)}: with a learning rate of ${trainText.formatRate(problem.learningRate)} the steps are too long.`,
+        what: `The loss grew beyond all measure at step ${formatExact(problem.step)}: with a learning rate of ${formatRate(problem.learningRate)} the steps are too long.`,
         fix: 'A tenth of it mostly helps; so does normalisation behind each convolution.',
       };
     case 'buffer-too-large':
@@ -109,7 +110,7 @@ function formatRunProblem(problem: RunProblem, getName: GetName): Explanation {
 function formatRemedy({ code, setup }: Remedy): string {
   switch (code) {
     case 'lower-rate':
-      return `Start again with learning rate ${trainText.formatRate(setup.settings.learningRate)}`;
+      return `Start again with learning rate ${formatRate(setup.settings.learningRate)}`;
     case 'smaller-batch':
       return `Start again with batches of ${setup.settings.batchSize}`;
     case 'use-wasm':

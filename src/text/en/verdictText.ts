@@ -1,10 +1,8 @@
 /** @file The verdict on a prediction in words, with its numbers. It says so where the evidence is against it. */
 import type { Contrast, ProbeContrast, Verdict } from '../../training/verdict';
 import { unitSpace } from '../quantities';
-import { trainText } from './trainText';
+import { formatShare } from '../trainQuantities';
 import { countNoun } from './words';
-
-const { formatShare } = trainText;
 
 /** A difference of shares in points: `1.5 points`. */
 function formatPoints(difference: number): string {

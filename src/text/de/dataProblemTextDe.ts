@@ -1,0 +1,53 @@
+/** @file Warum Bilder sich nicht lesen oder aufheben lassen, und was hülfe. */
+import type { DataProblem } from '../../training/dataset';
+import { formatBytes } from '../quantities';
+import { listDe } from './wordsDe';
+
+/** Warum Bilder sich nicht lesen lassen, und was hülfe. */
+export function formatDataProblem(problem: DataProblem): string {
+  const some = (names: readonly string[]) =>
+    names.length > 4
+      ? `${names.slice(0, 3).join(', ')} und ${names.length - 3} weitere`
+      : listDe(names, 'und');
+  switch (problem.code) {
+    case 'unknown-format':
+      return problem.files.length === 0
+        ? 'Es gibt keine Datei zu lesen. Sie noch einmal wählen: Dateien bleiben nur bei einem Lauf, wo sie im Browser aufgehoben wurden.'
+        : `Kein Leser kennt ${some(problem.files)}. Geeignet sind CIFAR10s Binärarchiv, Parquet-Dateien, ein Zip mit Bildern in Ordnern, oder ein Ordner mit einem Ordner je Klasse.`;
+    case 'not-gzip':
+    case 'not-tar':
+      return `${some(problem.files)} ist kein .tar.gz-Archiv. Das von CIFAR10 heißt cifar-10-binary.tar.gz und hat 170 MB.`;
+    case 'not-zip':
+      return `${some(problem.files)} ist kein Zip-Archiv oder ist beschädigt.`;
+    case 'not-parquet':
+      return `${some(problem.files)} ist keine Parquet-Datei oder ist beschädigt.`;
+    case 'cut-off':
+      return `${some(problem.files)} endet zu früh. Noch einmal laden.`;
+    case 'missing-files':
+      return `Was da sein sollte, fehlt: ${some(problem.files)}.`;
+    case 'bad-records':
+      return `${some(problem.files)} besteht nicht aus ganzen Datensätzen mit Klasse und Bild.`;
+    case 'bad-label':
+      return `${some(problem.files)} enthält eine Nummer, die zu keiner Klasse gehört.`;
+    case 'bad-picture':
+      return `Der Browser kann ${some(problem.files)} nicht öffnen.`;
+    case 'missing-columns':
+      return `Die Parquet-Datei hat keine Spalte für Bilder oder Klassen; sie hat ${some(problem.columns)}.`;
+    case 'bad-class-count':
+      return problem.count < 2
+        ? `Es gibt ${problem.count === 1 ? 'eine Klasse' : 'keine Klasse'}; mindestens zwei sind nötig, ein Ordner für jede.`
+        : `Es gibt ${problem.count} Klassen; höchstens ${problem.most} passen.`;
+    case 'empty-class':
+      return `Für ${some(problem.classes)} gibt es kein Bild zum Trainieren oder zum Testen.`;
+    case 'download-failed':
+      return problem.status === null
+        ? 'Die Adresse antwortet nicht oder lässt diese Seite nicht lesen. Die Datei selbst laden und hier fallen lassen.'
+        : `Die Adresse antwortet mit Status ${problem.status}.`;
+    case 'not-kept':
+      return `„${problem.name}“ ist nicht mehr in diesem Browser. Die Dateien noch einmal wählen.`;
+    case 'kept-damaged':
+      return `Was als „${problem.name}“ aufgehoben ist, ist beschädigt. Löschen und die Dateien noch einmal wählen.`;
+    case 'storage-full':
+      return `Der Browser hat keinen Platz für ${formatBytes(problem.bytes)}. Eine aufgehobene Sammlung löschen, oder ohne Aufheben trainieren.`;
+  }
+}

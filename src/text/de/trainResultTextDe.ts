@@ -1,0 +1,155 @@
+/** @file Wörter dessen, was bei einem Lauf herauskommt: Kurven, Schichten, Bilder, aufgehobene und verglichene Läufe. */
+import {
+  type trainComparisonsText,
+  type trainCurvesText,
+  trainLayersText,
+  type trainPicturesText,
+  trainRunsText,
+} from '../en/trainResultText';
+import { formatExact, formatNumber } from '../quantities';
+import { formatRate, formatShare } from '../trainQuantities';
+import type { Wording } from '../wording';
+import { countDe, countLayers } from './wordsDe';
+
+/** Wörter der Kurven. */
+export const trainCurvesTextDe: Wording<typeof trainCurvesText> = {
+  accuracy: 'Genauigkeit',
+  loss: 'Verlust',
+  learningRate: 'Lernrate',
+  epoch: 'Epoche',
+  train: 'Trainingsbilder',
+  test: 'Testbilder',
+  empty: 'Kurven erscheinen hier, sobald ein Lauf trainiert.',
+  formatLoss: (loss) => `Verlust ${formatNumber(loss, 3)}`,
+  formatRate: (rate) => `Lernrate ${formatRate(rate)}`,
+  describeAccuracy: (run, train, test) =>
+    `Genauigkeit über Epochen. ${run}: ${train === null ? '' : `${formatShare(train)} auf Trainingsbildern`}${test === null ? '' : `, ${formatShare(test)} auf Testbildern`}`,
+  describeLoss: (run, loss) =>
+    `Verlust über Epochen. ${run}: ${loss === null ? 'noch keiner' : formatNumber(loss, 3)}`,
+  describeRate: (rate) =>
+    `Lernrate über Epochen. ${rate === null ? 'Noch keine' : `Jetzt ${formatRate(rate)}`}`,
+  table: 'Epochen als Tabelle',
+  columns: {
+    epoch: 'Epoche',
+    trainLoss: 'Verlust, Training',
+    trainAccuracy: 'Genauigkeit, Training',
+    testLoss: 'Verlust, Test',
+    testAccuracy: 'Genauigkeit, Test',
+  },
+  legend: 'Gezeigte Läufe',
+  atCursor: (epoch) => `Epoche ${epoch}`,
+};
+
+/** Wörter von Sättigung und Proben. */
+export const trainLayersTextDe: Wording<typeof trainLayersText> = {
+  title: 'Sättigung und Proben',
+  describe: (run, moment, layers, hasProbes) =>
+    `${run}, ${moment}: Sättigung von ${countLayers(layers)} als Balken${hasProbes ? ', Genauigkeit ihrer Proben als Linie' : ''}`,
+  bars: (isExact) => (isExact ? 'Sättigung (Balken)' : 'Sättigung bisher, nach Beteiligung (Balken)'),
+  line: (epoch) => `Genauigkeit der Proben (Linie), Epoche ${formatNumber(epoch, 1)}`,
+  noProbes: 'noch keine Proben',
+  border: 'Grenze',
+  tail: 'Schwanz',
+  empty: 'Sättigung und Proben jeder Schicht erscheinen hier, sobald ein Lauf trainiert.',
+  off: 'Für diesen Lauf war die Sättigung abgeschaltet.',
+  moment: 'Epoche',
+  overTime: 'Alle Epochen',
+  onCards: 'Auf den Karten',
+  onCardsHint: 'Jede Karte des Netzes trägt ihre Sättigung',
+  probeNow: 'Jetzt Proben trainieren',
+  probeHint: 'Eine logistische Regression auf dem, was jede Schicht ausgibt, wie im Paper',
+  verdict: 'Urteil',
+  table: 'Schichten als Tabelle',
+  columns: {
+    layer: 'Schicht',
+    status: 'Vorhergesagt',
+    saturation: 'Sättigung',
+    dimension: 'Richtungen',
+    probe: 'Probe, Test',
+    probeTrain: 'Probe, Training',
+    gain: 'Gewinn',
+  },
+  formatDimension: (dimension, width) => `${dimension} von ${width}`,
+  formatGain: trainLayersText.formatGain,
+  notMeasured: '–',
+  formatCard: (share) => `Sättigung ${formatShare(share)}`,
+  formatCardShort: trainLayersText.formatCardShort,
+};
+
+/** Wörter der Bilder und wofür sie gehalten werden. */
+export const trainPicturesTextDe: Wording<typeof trainPicturesText> = {
+  formatClass: (name) =>
+    name.replace(/ px, alike$/, ' px, gleich').replace(/ px, different$/, ' px, verschieden'),
+  set: 'Bilder',
+  sets: { train: 'zum Trainieren', test: 'zum Testen' },
+  show: 'Bilder zeigen',
+  label: 'Klasse',
+  answer: 'Gehalten für',
+  any: 'beliebig',
+  onlyWrong: 'Nur Fehler',
+  range: (first, last, total) =>
+    total === 0 ? 'Keines passt' : `${formatExact(first)} bis ${formatExact(last)} von ${formatExact(total)}`,
+  previous: 'Vorige Bilder',
+  next: 'Nächste Bilder',
+  caption: (label, answer) =>
+    answer === null || answer === label ? label : `${label}, gehalten für ${answer}`,
+  isRight: 'richtig',
+  isWrong: 'falsch',
+  confusion: 'Verwechslungen',
+  confusionHint: (epoch) =>
+    `Testbilder nach ihrer Klasse (Zeilen) und wofür das Netz sie hielt (Spalten), ${epoch}. Ein Druck zeigt diese Bilder.`,
+  confusionCell: (count, label, answer) =>
+    `${countDe(count, 'Bild', 'Bilder')} von ${label}, gehalten für ${answer}`,
+  noConfusion: 'Was wofür gehalten wird, erscheint hier nach der ersten Epoche.',
+  loading: 'Bilder werden gelesen …',
+  failed: 'Die Bilder lassen sich nicht zeigen.',
+  notAtHand: 'Die Bilder dieses Laufs sind nicht zur Hand. Ihn fortsetzen, um zu sehen, wofür er sie hält.',
+};
+
+/** Wörter der aufgehobenen Läufe. */
+export const trainRunsTextDe: Wording<typeof trainRunsText> = {
+  empty: 'Läufe bleiben in diesem Browser und stehen hier.',
+  list: 'Aufgehobene Läufe',
+  shown: (name) => `${name} zeigen`,
+  name: 'Name des Laufs',
+  delete: (name) => `${name} löschen`,
+  deleteQuestion: (name) => `${name} mit Ergebnissen und Gewichten löschen?`,
+  confirmDelete: 'Löschen',
+  keep: 'Behalten',
+  more: (name) => `Mehr zu ${name}`,
+  exportCsv: 'Ergebnisse als CSV exportieren',
+  exportJson: 'Lauf als JSON exportieren',
+  exportSvg: 'Diagramm als SVG exportieren',
+  saveWeights: 'Gewichte sichern (safetensors)',
+  saveOnnx: 'ONNX mit Gewichten exportieren',
+  saveProject: 'Trainingsprojekt mit Gewichten exportieren',
+  import: 'Ergebnisse öffnen',
+  importHint: 'Ein als JSON exportierter Lauf, oder die results.json eines Trainingsprojekts',
+  badFile: (name) => `${name} ist kein exportierter Lauf.`,
+  noWeights: 'Von diesem Lauf sind keine Gewichte aufgehoben.',
+  summarize: (accuracy, epochs, total, source, width) =>
+    `${accuracy === null ? 'noch kein Test' : `${accuracy} auf Testbildern`}, ${epochs} von ${countDe(total, 'Epoche', 'Epochen')}, ${source}, ${width}`,
+  formatWidth: (width) => (width === 1 ? 'wie gezeichnet' : `Breite 1/${formatNumber(1 / width)}`),
+  formatDate: (date) => date.toLocaleString('de', { dateStyle: 'medium', timeStyle: 'short' }),
+  comparisons: 'Fertige Vergleiche',
+  comparisonsHint: 'Nacheinander trainiert, wie es eingerichtet ist, und übereinander gezeigt.',
+  comparisonWidth: 'Breite',
+  formatName: trainRunsText.formatName,
+  untitled: 'Ohne Titel',
+};
+
+/** Wörter der fertigen Vergleiche. */
+export const trainComparisonsTextDe: Wording<typeof trainComparisonsText> = {
+  truncation: {
+    title: 'VGG16 und seine gekürzte Form',
+    hint: 'Ohne das, was jenseits der Grenze liegt: ein Fünftel der Parameter, kaum weniger Genauigkeit',
+  },
+  attention: {
+    title: 'ResNet18 mit und ohne Attention',
+    hint: 'Squeeze-Excitation und räumliche Attention ändern Merkmale, nicht wo geschlossen wird',
+  },
+  downsampling: {
+    title: 'VGG13 mit frühem und spätem Verkleinern',
+    hint: 'Frühe Pools lassen das Feld schnell wachsen, späte langsam: Die Grenze wandert',
+  },
+};

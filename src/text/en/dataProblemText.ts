@@ -1,0 +1,53 @@
+/** @file Why pictures cannot be read or kept, and what would help. */
+import type { DataProblem } from '../../training/dataset';
+import { formatBytes } from '../quantities';
+import { listWords } from './words';
+
+/** Why pictures cannot be read, and what would help. */
+export function formatDataProblem(problem: DataProblem): string {
+  const some = (names: readonly string[]) =>
+    names.length > 4
+      ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`
+      : listWords(names, 'and');
+  switch (problem.code) {
+    case 'unknown-format':
+      return problem.files.length === 0
+        ? 'There is no file to read. Choose it again: files stay with a run only where they were kept in the browser.'
+        : `No reader knows ${some(problem.files)}. Use CIFAR10’s binary archive, Parquet files, a zip of pictures in folders, or a folder with a folder for each class.`;
+    case 'not-gzip':
+    case 'not-tar':
+      return `${some(problem.files)} is no .tar.gz archive. CIFAR10’s is called cifar-10-binary.tar.gz and has 170 MB.`;
+    case 'not-zip':
+      return `${some(problem.files)} is no zip archive, or is damaged.`;
+    case 'not-parquet':
+      return `${some(problem.files)} is no Parquet file, or is damaged.`;
+    case 'cut-off':
+      return `${some(problem.files)} ends too early. Load it once more.`;
+    case 'missing-files':
+      return `What should be there is missing: ${some(problem.files)}.`;
+    case 'bad-records':
+      return `${some(problem.files)} is not made of whole records of a label and a picture.`;
+    case 'bad-label':
+      return `${some(problem.files)} holds a label that belongs to no class.`;
+    case 'bad-picture':
+      return `The browser cannot open ${some(problem.files)}.`;
+    case 'missing-columns':
+      return `The Parquet file has no column for pictures or for labels; it has ${some(problem.columns)}.`;
+    case 'bad-class-count':
+      return problem.count < 2
+        ? `There ${problem.count === 1 ? 'is one class' : 'is no class'}; at least two are needed, a folder for each.`
+        : `There are ${problem.count} classes; at most ${problem.most} fit.`;
+    case 'empty-class':
+      return `There is no picture to train or to test on for ${some(problem.classes)}.`;
+    case 'download-failed':
+      return problem.status === null
+        ? 'The address does not answer, or does not let this page read. Download the file yourself and drop it here.'
+        : `The address answers with status ${problem.status}.`;
+    case 'not-kept':
+      return `“${problem.name}” is not kept in this browser any more. Choose its files again.`;
+    case 'kept-damaged':
+      return `What is kept as “${problem.name}” is damaged. Delete it and choose its files again.`;
+    case 'storage-full':
+      return `The browser has no room for ${formatBytes(problem.bytes)}. Delete a kept set, or train without keeping it.`;
+  }
+}

@@ -1,0 +1,147 @@
+/** @file Words of what a run comes to: curves, layers, pictures, and the runs that are kept and compared. */
+import { formatExact, formatNumber, unitSpace } from '../quantities';
+import { formatRate, formatShare } from '../trainQuantities';
+import { countNoun } from './words';
+
+/** Words of the curves. */
+export const trainCurvesText = {
+  accuracy: 'Accuracy',
+  loss: 'Loss',
+  learningRate: 'Learning rate',
+  epoch: 'epoch',
+  train: 'training pictures',
+  test: 'test pictures',
+  empty: 'Curves appear here as soon as a run trains.',
+  formatLoss: (loss: number) => `loss ${formatNumber(loss, 3)}`,
+  formatRate: (rate: number) => `learning rate ${formatRate(rate)}`,
+  describeAccuracy: (run: string, train: number | null, test: number | null) =>
+    `Accuracy over epochs. ${run}: ${train === null ? '' : `${formatShare(train)} on training pictures`}${test === null ? '' : `, ${formatShare(test)} on test pictures`}`,
+  describeLoss: (run: string, loss: number | null) =>
+    `Loss over epochs. ${run}: ${loss === null ? 'none yet' : formatNumber(loss, 3)}`,
+  describeRate: (rate: number | null) =>
+    `Learning rate over epochs. ${rate === null ? 'None yet' : `Now ${formatRate(rate)}`}`,
+  table: 'Epochs as a table',
+  columns: {
+    epoch: 'Epoch',
+    trainLoss: 'Training loss',
+    trainAccuracy: 'Training accuracy',
+    testLoss: 'Test loss',
+    testAccuracy: 'Test accuracy',
+  },
+  legend: 'Runs shown',
+  atCursor: (epoch: string) => `epoch ${epoch}`,
+};
+
+/** Words of saturation and probes. */
+export const trainLayersText = {
+  title: 'Saturation and probes',
+  describe: (run: string, moment: string, layers: number, hasProbes: boolean) =>
+    `${run}, ${moment}: saturation of ${countNoun(layers, 'layer')} as bars${hasProbes ? ', accuracy of their probes as a line' : ''}`,
+  bars: (isExact: boolean) => (isExact ? 'saturation (bars)' : 'saturation so far, by participation (bars)'),
+  line: (epoch: number) => `probe accuracy (line), epoch ${formatNumber(epoch, 1)}`,
+  noProbes: 'no probes yet',
+  border: 'border',
+  tail: 'tail',
+  empty: 'Saturation and probes of each layer appear here as soon as a run trains.',
+  off: 'Saturation was switched off for this run.',
+  moment: 'Epoch',
+  overTime: 'All epochs',
+  onCards: 'On the cards',
+  onCardsHint: 'Each card of the network carries its saturation',
+  probeNow: 'Train probes',
+  probeHint: 'A logistic regression on what each layer puts out, as in the paper',
+  verdict: 'Verdict',
+  table: 'Layers as a table',
+  columns: {
+    layer: 'Layer',
+    status: 'Predicted',
+    saturation: 'Saturation',
+    dimension: 'Directions',
+    probe: 'Probe, test',
+    probeTrain: 'Probe, training',
+    gain: 'Gain',
+  },
+  formatDimension: (dimension: number, width: number) => `${dimension} of ${width}`,
+  formatGain: (gain: number) => `${gain < 0 ? '−' : '+'}${Math.abs(100 * gain).toFixed(1)}`,
+  notMeasured: '–',
+  formatCard: (share: number) => `saturation ${formatShare(share)}`,
+  formatCardShort: (share: number) => `${Math.round(100 * share)}${unitSpace}%`,
+};
+
+/** Words of the pictures and what they are taken for. */
+export const trainPicturesText = {
+  /** A class by its name; those of the synthetic set have English ones. */
+  formatClass: (name: string) => name,
+  set: 'Pictures',
+  sets: { train: 'to train', test: 'to test' },
+  show: 'Show pictures',
+  label: 'Class',
+  answer: 'Taken for',
+  any: 'any',
+  onlyWrong: 'Only mistakes',
+  range: (first: number, last: number, total: number) =>
+    total === 0 ? 'None fit' : `${formatExact(first)} to ${formatExact(last)} of ${formatExact(total)}`,
+  previous: 'Previous pictures',
+  next: 'Next pictures',
+  caption: (label: string, answer: string | null) =>
+    answer === null || answer === label ? label : `${label}, taken for ${answer}`,
+  isRight: 'right',
+  isWrong: 'wrong',
+  confusion: 'Confusion',
+  confusionHint: (epoch: string) =>
+    `Test pictures by their class (rows) and what the network took them for (columns), ${epoch}. A press shows those pictures.`,
+  confusionCell: (count: number, label: string, answer: string) =>
+    `${countNoun(count, 'picture')} of ${label} taken for ${answer}`,
+  noConfusion: 'What is taken for what appears here after the first epoch.',
+  loading: 'Reading pictures …',
+  failed: 'The pictures cannot be shown.',
+  notAtHand: 'The pictures of this run are not at hand. Continue it to see what it takes them for.',
+};
+
+/** Words of the kept runs. */
+export const trainRunsText = {
+  empty: 'Runs are kept in this browser and listed here.',
+  list: 'Kept runs',
+  shown: (name: string) => `Show ${name}`,
+  name: 'Name of the run',
+  delete: (name: string) => `Delete ${name}`,
+  deleteQuestion: (name: string) => `Delete ${name} with its results and weights?`,
+  confirmDelete: 'Delete',
+  keep: 'Keep',
+  more: (name: string) => `More for ${name}`,
+  exportCsv: 'Export results as CSV',
+  exportJson: 'Export run as JSON',
+  exportSvg: 'Export plot as SVG',
+  saveWeights: 'Save weights (safetensors)',
+  saveOnnx: 'Export ONNX with weights',
+  saveProject: 'Export training project with weights',
+  import: 'Open results',
+  importHint: 'A run exported as JSON, or the results.json of a training project',
+  badFile: (name: string) => `${name} is no exported run.`,
+  noWeights: 'No weights of this run are kept.',
+  summarize: (accuracy: string | null, epochs: number, total: number, source: string, width: string) =>
+    `${accuracy === null ? 'no test yet' : `${accuracy} on test pictures`}, ${epochs} of ${countNoun(total, 'epoch')}, ${source}, ${width}`,
+  formatWidth: (width: number) => (width === 1 ? 'as drawn' : `width 1/${formatNumber(1 / width)}`),
+  formatDate: (date: Date) => date.toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' }),
+  comparisons: 'Ready comparisons',
+  comparisonsHint: 'Trained one after the other as it is set up, and shown over each other.',
+  comparisonWidth: 'Width',
+  formatName: (title: string, number: number) => (number === 1 ? title : `${title}, ${number}`),
+  untitled: 'Untitled',
+};
+
+/** Words of the ready comparisons. */
+export const trainComparisonsText = {
+  truncation: {
+    title: 'VGG16 and its truncated form',
+    hint: 'Without what lies behind the border: a fifth of the parameters, hardly less accuracy',
+  },
+  attention: {
+    title: 'ResNet18 with and without attention',
+    hint: 'Squeeze-excitation and spatial attention change features, not where inference happens',
+  },
+  downsampling: {
+    title: 'VGG13 with early and late downsampling',
+    hint: 'Early pools make the field grow fast, late ones slowly: the border moves',
+  },
+};

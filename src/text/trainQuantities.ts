@@ -1,0 +1,23 @@
+/** @file Numbers of training as they are written: shares, lengths of time, learning rates. */
+import { unitSpace } from './quantities';
+
+/** A share of 1 in percent with a decimal: `92.1 %`. */
+export function formatShare(share: number): string {
+  return `${(100 * share).toFixed(1)}${unitSpace}%`;
+}
+
+/** A length of time, roughly: `40 s`, `3 min`, `2 h 10 min`. */
+export function formatDuration(seconds: number): string {
+  if (seconds < 90) return `${Math.max(1, Math.round(seconds))}${unitSpace}s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 90) return `${minutes}${unitSpace}min`;
+  const rest = Math.round((minutes % 60) / 10) * 10;
+  const hours = Math.floor(minutes / 60) + (rest === 60 ? 1 : 0);
+  return rest === 0 || rest === 60 ? `${hours}${unitSpace}h` : `${hours}${unitSpace}h ${rest}${unitSpace}min`;
+}
+
+/** A learning rate: `0.001`, `3e-5`. */
+export function formatRate(rate: number): string {
+  const digits = Number(rate.toPrecision(3));
+  return digits !== 0 && Math.abs(digits) < 1e-4 ? digits.toExponential() : String(digits);
+}
