@@ -117,11 +117,11 @@ function ArrangedCanvas({
 }) {
   const text = useText();
   const [firstView] = useState(() => computeFit(placed, layout.bounds, size));
-  const zoom = useSettledZoom(firstView.zoom);
+  const { zoom, coming } = useSettledZoom(firstView.zoom);
   const detail = getDetail(zoom);
   const part = useMountedPart(placed, firstView, size, detail);
   const { current, onNodesChange } = useCardChanges(placed);
-  const { nodes, isPainted } = useCardNodes(current, part, detail);
+  const { nodes, isPainted } = useCardNodes(current, part, detail, coming);
   const view = useViewActions();
   const handleKeyDown = useCanvasKeys({ placed: current, reveal: view.reveal, canMove: !isViewOnly });
   const isFixed = useStore((state) => state.preview !== null) || isViewOnly;

@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { computeSmallestText, getDetail } from './cardDetail';
+import { computeSmallestText, getDetail, getLess } from './cardDetail';
 import { minZoom } from './fitView';
 
 test('cards say less from 0.68 and little from 0.4 down', () => {
   expect([1, 0.68, 0.67, 0.4, 0.39].map(getDetail)).toEqual(['full', 'full', 'brief', 'brief', 'reduced']);
+});
+
+test('of two, the one with fewer words is less', () => {
+  expect(getLess('full', 'brief')).toBe('brief');
+  expect(getLess('reduced', 'brief')).toBe('reduced');
+  expect(getLess('full', 'full')).toBe('full');
 });
 
 test('letters are 11 to 12 pixels high on the screen while cards speak in words', () => {

@@ -11,9 +11,9 @@ export function getDetail(zoom: number): Detail {
 
 const details: readonly Detail[] = ['reduced', 'brief', 'full'];
 
-/** Whether cards that are drawn for one zoom say too much for another. */
-export function needsLess(zoom: number, drawnFor: number): boolean {
-  return details.indexOf(getDetail(zoom)) < details.indexOf(getDetail(drawnFor));
+/** What says less of the two. */
+export function getLess(a: Detail, b: Detail): Detail {
+  return details.indexOf(a) < details.indexOf(b) ? a : b;
 }
 
 /** From this zoom on, what leaves a card is written below it. */

@@ -7,7 +7,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import type { Point, Size } from '../../layout/geometry';
 import type { PlacedCard } from '../../layout/placedCard';
 import { clamp } from '../../util/numbers';
-import { type Detail, needsLess } from './cardDetail';
+import { type Detail, getDetail, getLess } from './cardDetail';
 import { maxZoom, minZoom, type ShownPart } from './fitView';
 import { mapCover } from './minimap/mapCover';
 import { chooseMounted, intersects, type MountedPart } from './mountedPart';
@@ -76,13 +76,25 @@ export function useTransform(onChange: (shown: ShownPart) => void, causes: reado
 const settleMs = 120;
 const settleFrames = 6;
 
-/**
- * The zoom that cards are drawn for: what it is once a gesture rests, so that the gesture itself restyles nothing; at
- * once where much more comes into view, which must be drawn with less.
- */
-export function useSettledZoom(first: number): number {
+/** What cards are drawn for. */
+export interface SettledZoom {
+  readonly zoom: number;
+  /** How much those cards say that come into view while a gesture goes on: there may be many of them. */
+  readonly coming: Detail;
+}
+
+/** The same object while the cards that come need not say less. */
+function comeWithLess(settled: SettledZoom, zoom: number): SettledZoom {
+  const coming = getLess(getDetail(zoom), settled.coming);
+  return coming === settled.coming ? settled : { ...settled, coming };
+}
+
+const settleAt = (zoom: number): SettledZoom => ({ zoom, coming: getDetail(zoom) });
+
+/** The zoom that cards are drawn for: what it is once a gesture rests, so that the gesture itself restyles nothing. */
+export function useSettledZoom(first: number): SettledZoom {
   const store = useStoreApi();
-  const [settled, setSettled] = useState(first);
+  const [settled, setSettled] = useState(() => settleAt(first));
   const latest = useRef(first);
   useEffect(() => {
     let request = 0;
@@ -91,7 +103,7 @@ export function useSettledZoom(first: number): number {
     const settle = () => {
       const [, , zoom] = store.getState().transform;
       latest.current = zoom;
-      setSettled(zoom);
+      setSettled(settleAt(zoom));
     };
     const watch = () => {
       frames += 1;
@@ -105,8 +117,9 @@ export function useSettledZoom(first: number): number {
         frames = 0;
         since = performance.now();
       }
-      if (needsLess(zoom, latest.current)) settle();
-      else if (zoom !== latest.current && request === 0) request = requestAnimationFrame(watch);
+      if (zoom === latest.current) return;
+      setSettled((known) => comeWithLess(known, zoom));
+      if (request === 0) request = requestAnimationFrame(watch);
     });
     return () => {
       cancelAnimationFrame(request);

@@ -15,6 +15,7 @@ const createCard = (index: number): PlacedCard => {
 const createGoal = (from: number, to: number, detail: Detail = 'reduced'): Goal => ({
   wanted: Array.from({ length: to - from }, (_, index) => createCard(from + index)),
   detail,
+  coming: detail,
   region: { x: from * 100, y: 0, width: (to - from) * 100, height: 50 },
 });
 
@@ -57,6 +58,14 @@ describe('steps towards what is to be drawn', () => {
   test('those that are drawn with another detail are drawn anew step by step', () => {
     const { steps, most } = walk(draw(createGoal(0, 12, 'reduced')), createGoal(0, 12, 'brief'), 4);
     expect({ steps, most }).toEqual({ steps: 3, most: 4 });
+  });
+
+  test('while a gesture goes on, what is drawn stays as it is, and what comes says less', () => {
+    const before = draw(createGoal(0, 3, 'full'));
+    const goal = createGoal(0, 5, 'full');
+    const { drawn } = walk(before, { ...goal, coming: 'reduced' }, 4);
+    expect([...drawn.values()]).toEqual(['full', 'full', 'full', 'reduced', 'reduced']);
+    expect(walk(drawn, goal, 4).drawn).toEqual(draw(goal));
   });
 
   test('those that leave take a part of the frame while others come, and all of it afterwards', () => {

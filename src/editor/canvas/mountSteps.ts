@@ -15,6 +15,8 @@ export type Drawn = ReadonlyMap<LayerId, Detail>;
 export interface Goal {
   readonly wanted: readonly PlacedCard[];
   readonly detail: Detail;
+  /** What those cards say that are not drawn yet; while it is less than the others say, these stay as they are. */
+  readonly coming: Detail;
   /** From its middle outwards. */
   readonly region: Rectangle;
 }
@@ -33,8 +35,14 @@ const weightOfLeaving = 0.25;
 const leavingShare = 0.25;
 
 /** Whether everything is drawn as it should be, and nothing else. */
-export function isReached(drawn: Drawn, { wanted, detail }: Goal): boolean {
-  return drawn.size === wanted.length && wanted.every(({ card }) => drawn.get(card.id) === detail);
+export function isReached(drawn: Drawn, goal: Goal): boolean {
+  return drawn.size === goal.wanted.length && goal.wanted.every(({ card }) => !isDue(drawn, card, goal));
+}
+
+/** Whether a card is still to be drawn, or to be drawn anew. */
+function isDue(drawn: Drawn, { id }: Card, { detail, coming }: Goal): boolean {
+  const shown = drawn.get(id);
+  return shown === undefined || (coming === detail && shown !== detail);
 }
 
 /**
@@ -43,9 +51,10 @@ export function isReached(drawn: Drawn, { wanted, detail }: Goal): boolean {
  */
 export function takeStep(
   drawn: Drawn,
-  { wanted, detail, region }: Goal,
+  goal: Goal,
   allowed: number,
 ): { readonly drawn: Drawn; readonly work: number } {
+  const { wanted, coming: detail, region } = goal;
   const next = new Map(drawn);
   let work = 0;
   const stays = new Set(wanted.map(({ card }) => card.id));
@@ -58,7 +67,7 @@ export function takeStep(
   };
   const middle = { x: region.x + region.width / 2, y: region.y + region.height / 2 };
   const coming = wanted
-    .filter(({ card }) => drawn.get(card.id) !== detail)
+    .filter(({ card }) => isDue(drawn, card, goal))
     .map((place) => ({
       card: place.card,
       distance: Math.hypot(place.x + place.width / 2 - middle.x, place.y + place.height / 2 - middle.y),

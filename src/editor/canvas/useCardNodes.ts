@@ -19,15 +19,20 @@ export interface CardNodes {
 }
 
 /** The nodes of the cards that are drawn right now. */
-export function useCardNodes(current: readonly PlacedCard[], part: MountedPart, detail: Detail): CardNodes {
+export function useCardNodes(
+  current: readonly PlacedCard[],
+  part: MountedPart,
+  detail: Detail,
+  coming: Detail,
+): CardNodes {
   const selection = useStore((state) => state.selection);
   const direction = useStore((state) => state.canvasView.direction);
   const kept = useStore(selectKeptCards);
   const goal = useMemo(() => {
     const { region, isOverview } = part;
     const wanted = isOverview ? [] : current.filter((item) => intersects(item, region));
-    return { wanted, detail, region };
-  }, [current, part, detail]);
+    return { wanted, detail, coming, region };
+  }, [current, part, detail, coming]);
   const drawn = useDrawnCards(goal);
   const isComplete = goal.wanted.every(({ card }) => drawn.has(card.id));
 

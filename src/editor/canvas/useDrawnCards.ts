@@ -4,16 +4,16 @@ import { flushSync } from 'react-dom';
 import type { Drawn, Goal, Stepper } from './mountSteps';
 
 /** The first cards come with the first picture, all at once; the code that takes steps comes after it. */
-const createDrawn = ({ wanted, detail }: Goal): Drawn => new Map(wanted.map(({ card }) => [card.id, detail]));
+const createDrawn = ({ wanted, coming }: Goal): Drawn => new Map(wanted.map(({ card }) => [card.id, coming]));
 
 /** So few cards, as an edit brings them, come at once. */
 const fewCards = 10;
 
 /** With the cards that are still to come, where these are few. */
-function addFew(drawn: Drawn, { wanted, detail }: Goal): Drawn {
+function addFew(drawn: Drawn, { wanted, coming }: Goal): Drawn {
   const missing = wanted.filter(({ card }) => !drawn.has(card.id));
   if (missing.length === 0 || missing.length > fewCards) return drawn;
-  return new Map([...drawn, ...missing.map(({ card }) => [card.id, detail] as const)]);
+  return new Map([...drawn, ...missing.map(({ card }) => [card.id, coming] as const)]);
 }
 
 /** The cards that are drawn, a step nearer to the goal with each frame; the goal is the same object while it is the same. */
