@@ -14,7 +14,9 @@ import { findQuantile } from './frameCosts';
 
 const throttling = 6;
 const warmUps = 4;
-const edits = 24;
+/** What else the machine has to do comes and goes: the quickest of these rounds counts. */
+const rounds = 3;
+const edits = 12;
 
 /** Networks with the smallest image that fits all of their convolutions, in pixels: one less, and some do not. */
 const networks = [
@@ -58,7 +60,10 @@ async function recolourRepeatedly(page: Page, count: number): Promise<void> {
 const sum = (costs: Readonly<Record<string, number>>) =>
   Object.values(costs).reduce((total, value) => total + value, 0);
 
-/** Prints what edits take on each network, and returns the longest of their medians on the processor, in ms. */
+/**
+ * Prints what edits take on each network in each round, and returns in ms what the slowest network takes: the median on
+ * the processor in its quickest round.
+ */
 export async function measureSlowEdits(browser: Browser, address: string): Promise<number> {
   process.stdout.write(
     `\nEdits until the network has its new colours, processor throttled ${throttling} times\n`,
@@ -78,16 +83,19 @@ export async function measureSlowEdits(browser: Browser, address: string): Promi
     const session = await context.newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: throttling });
     await recolourRepeatedly(page, warmUps);
-    const costs = await traceEdits(browser, page, () => recolourRepeatedly(page, edits));
+    const medians: number[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const costs = await traceEdits(browser, page, () => recolourRepeatedly(page, edits));
+      const wall = costs.map((cost) => sum(cost.wall));
+      const processor = costs.map((cost) => sum(cost.processor));
+      const [median, slow] = [0.5, 0.9].map((share) => findQuantile(wall, share).toFixed(0));
+      medians.push(findQuantile(processor, 0.5));
+      process.stdout.write(
+        `  ${preset.padEnd(10)} median ${median}, p90 ${slow} ms; on the processor median ${medians.at(-1)?.toFixed(0)} ms\n`,
+      );
+    }
     await context.close();
-    const describe = (values: readonly number[]) =>
-      `median ${findQuantile(values, 0.5).toFixed(0)}, p90 ${findQuantile(values, 0.9).toFixed(0)} ms`;
-    const processor = costs.map((cost) => sum(cost.processor));
-    const wall = costs.map((cost) => sum(cost.wall));
-    process.stdout.write(
-      `  ${preset.padEnd(10)} ${describe(wall)}; on the processor ${describe(processor)}\n`,
-    );
-    longest = Math.max(longest, findQuantile(processor, 0.5));
+    longest = Math.max(longest, Math.min(...medians));
   }
   return longest;
 }
