@@ -72,6 +72,34 @@ const dialogs: readonly State[] = [
   dialogOf('Find a layer in the network'),
 ];
 
+const closeMenu = async (page: Page) => {
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toBeHidden();
+};
+
+/** Open menus, of the network and of the bar. */
+const menus: readonly State[] = [
+  {
+    name: 'menu of a layer',
+    part: 'body',
+    enter: async (page) => {
+      const network = page.getByRole('region', { name: 'Network' });
+      await network.getByRole('button', { name: /^conv8, / }).click({ button: 'right' });
+      await expect(page.getByRole('menu', { name: 'Layer' })).toBeVisible();
+    },
+    leave: closeMenu,
+  },
+  {
+    name: 'common sizes',
+    part: 'body',
+    enter: async (page) => {
+      await page.getByRole('button', { name: 'Common image sizes' }).click();
+      await expect(page.getByRole('menu')).toBeVisible();
+    },
+    leave: closeMenu,
+  },
+];
+
 const selections: readonly State[] = [
   { name: 'several layers', part: '.app', enter: (page) => runCommand(page, 'Select all layers') },
   {
@@ -173,7 +201,7 @@ for (const [colorScheme, size] of [
     await open(page);
     const dock = page.getByRole('region', { name: 'Tables and plots' });
     const tabs = await listTabs(dock);
-    await visit(page, [opening, ...widePanels, ...tabs, ...selections, ...dialogs]);
+    await visit(page, [opening, ...menus, ...widePanels, ...tabs, ...selections, ...dialogs]);
   });
 
 for (const [colorScheme, size] of [
@@ -200,7 +228,7 @@ for (const [colorScheme, size] of [
       },
       leave: closeDialog,
     });
-    await visit(page, [opening, sheet(0), sheet(1), ...selections, sheet(1)]);
+    await visit(page, [opening, ...menus, sheet(0), sheet(1), ...selections, sheet(1)]);
     await sheets.getByRole('button').nth(2).click();
     await visit(page, await listTabs(getDialog(page)));
     await closeDialog(page);

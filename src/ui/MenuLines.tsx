@@ -1,10 +1,8 @@
 /** @file What stands in an open menu. */
 import { MenuLine } from './MenuLine';
 import type { MenuItem } from './overlayProps';
-import { useInertPage } from './useInertPage';
 
 /** The lines; while they are there the page below takes no focus. */
 export function MenuLines({ items }: { readonly items: readonly MenuItem[] }) {
-  useInertPage();
   return items.map((item) => <MenuLine key={item.id} item={item} />);
 }

@@ -29,13 +29,15 @@ export function PointMenu({
   };
   // Beside the root: a place in the window is none within a part that contains its own layout.
   return createPortal(
-    <DropdownMenu.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <DropdownMenu.Root open modal={false} onOpenChange={(isOpen) => !isOpen && onClose()}>
       <DropdownMenu.Trigger asChild>
         <span aria-hidden="true" style={{ position: 'fixed', left: x, top: y, width: 1, height: 1 }} />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={document.querySelector('main')}>
         <DropdownMenu.Content
           className="menu"
+          // Where it is too long for the window it is scrolled, also by keys.
+          tabIndex={0}
           aria-label={label}
           align="start"
           sideOffset={2}

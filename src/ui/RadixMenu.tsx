@@ -6,10 +6,10 @@ import type { MenuProps } from './overlayProps';
 /** A menu; `trigger` is the button that opens it. */
 export default function RadixMenu({ trigger, items, isOpenAtFirst = false }: MenuProps) {
   return (
-    <DropdownMenu.Root defaultOpen={isOpenAtFirst}>
+    <DropdownMenu.Root modal={false} defaultOpen={isOpenAtFirst}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" align="end" sideOffset={4} collisionPadding={8}>
+      <DropdownMenu.Portal container={document.querySelector('main')}>
+        <DropdownMenu.Content className="menu" tabIndex={0} align="end" sideOffset={4} collisionPadding={8}>
           <MenuLines items={items} />
         </DropdownMenu.Content>
       </DropdownMenu.Portal>

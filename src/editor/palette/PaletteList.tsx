@@ -35,7 +35,7 @@ export function PaletteList(props: PaletteListProps) {
   const { palette } = text;
   const [query, setQuery] = useState('');
   const [isBusy, setIsBusy] = useState(false);
-  const groups = usePaletteGroups(useDeferredValue(query), fits, isBusy);
+  const { groups, find } = usePaletteGroups(useDeferredValue(query), fits, isBusy);
   const [current, setCurrent] = useState('0 0');
   const [pointed, setPointed] = useState<PaletteId | null>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -56,7 +56,8 @@ export function PaletteList(props: PaletteListProps) {
     }
     if (event.key === 'Enter' && event.target === field.current) {
       event.preventDefault();
-      const [first] = isSearching ? (groups[0]?.entries ?? []) : [];
+      // The list may still be about to follow what was typed.
+      const [first] = isSearching ? find(query) : [];
       if (first === undefined) return;
       onChoose(first);
       setQuery('');
