@@ -24,6 +24,9 @@ const real = '(?:\\d+\\.?\\d*|\\.\\d+)(?:e[+-]?\\d+)?';
 const realNumber = new RegExp(`^-?${real}$`);
 const realPair = new RegExp(`^(${real})(?:x(${real}))?$`);
 
+/** A number that is known to be one; `-0` is nothing but 0. */
+const toNumber = (text: string | undefined) => Number(text) + 0;
+
 /** `3x5` or `3`, as a value per axis. */
 function readPair(text: string | undefined, form = wholePair): PerAxis<number> | undefined {
   const match = form.exec(text ?? '');
@@ -65,7 +68,7 @@ function size(parameter: string, sign = ''): Term {
   };
 }
 
-const readNumber = (text: string | undefined) => (realNumber.test(text ?? '') ? Number(text) : undefined);
+const readNumber = (text: string | undefined) => (realNumber.test(text ?? '') ? toNumber(text) : undefined);
 
 /** A plain number. */
 function number(parameter: string, usual?: number): Term {
@@ -114,13 +117,13 @@ function writeSides({ top, bottom, left, right }: PaddingSides): string {
 function readSides(text: string | undefined): PaddingSides | undefined {
   const sides = /^(-?\d+):(-?\d+):(-?\d+):(-?\d+)$/.exec(text ?? '');
   if (sides !== null) {
-    const [top = 0, bottom = 0, left = 0, right = 0] = sides.slice(1).map(Number);
+    const [top = 0, bottom = 0, left = 0, right = 0] = sides.slice(1).map(toNumber);
     return { top, bottom, left, right };
   }
   const axes = /^(-?\d+)(?:x(-?\d+))?$/.exec(text ?? '');
   if (axes === null) return undefined;
-  const rows = Number(axes[1]);
-  const columns = Number(axes[2] ?? rows);
+  const rows = toNumber(axes[1]);
+  const columns = axes[2] === undefined ? rows : toNumber(axes[2]);
   return { top: rows, bottom: rows, left: columns, right: columns };
 }
 
