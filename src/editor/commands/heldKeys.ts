@@ -2,7 +2,7 @@
  * @file Keys on the network wait for what earlier keys began: only then is it known what they are about. Before the page
  * has all it needs, they wait for that.
  */
-import { isForNetwork } from './keyScopes';
+import { isForField, isForNetwork } from './keyScopes';
 
 /** Keys of the network; what moves the focus, presses a button or is the browser's own never waits. */
 const plainKeys = /^(\S|Arrow.*|Delete|Backspace|Escape|Home|End|F2)$/;
@@ -15,11 +15,19 @@ function release(): void {
   while (awaited === 0) {
     const event = held.shift();
     if (event === undefined) return;
-    (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent(event.type, event));
+    press(event, document.activeElement ?? document.body);
   }
 }
 
-/** Makes keys wait until something is done and drawn, whether it succeeds or not. */
+/** What a key does where the focus is by now: a letter goes into a field, which a made-up key would not fill. */
+function press(event: KeyboardEvent, target: Element): void {
+  if (target instanceof HTMLInputElement && isForField(target) && event.key.length === 1) {
+    target.setRangeText(event.key, target.value.length, target.value.length, 'end');
+    target.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  } else target.dispatchEvent(new KeyboardEvent(event.type, event));
+}
+
+/** Makes keys wait until something is done and drawn. Where it fails they wait no longer, and the page hears of it. */
 export function holdKeys(work: Promise<unknown>): void {
   const end = () =>
     requestAnimationFrame(() => {
@@ -27,14 +35,16 @@ export function holdKeys(work: Promise<unknown>): void {
       release();
     });
   awaited += 1;
-  work.then(end, end);
+  void work.finally(end);
 }
 
 /** Keeps a key that is pressed too early, until it is its turn. */
 export function holdKey(event: KeyboardEvent): void {
   const hasModifier = event.ctrlKey || event.metaKey;
   const isHeld = awaited > 0 && event.isTrusted && !event.altKey && isForNetwork(event.target);
-  if (!isHeld || !(hasModifier ? controlKeys : plainKeys).test(event.key)) return;
+  // Enter belongs to the button or the card that has the focus, if one has it.
+  const isFree = event.key === 'Enter' && event.target === document.body;
+  if (!isHeld || !(isFree || (hasModifier ? controlKeys : plainKeys).test(event.key))) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   held.push(event);

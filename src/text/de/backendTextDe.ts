@@ -1,16 +1,13 @@
 /** @file Was einen Lauf rechnet, und warum das. */
-import type { BackendCandidate, BackendChoice, BackendName } from '../../training/protocol';
-import type * as backendText from '../en/backendText';
+import type { BackendCandidate, BackendChoice } from '../../training/protocol';
+import {
+  backendNames,
+  type explainBackend as explain,
+  type formatBackend as format,
+} from '../en/backendText';
 import { formatNumber, unitSpace } from '../quantities';
 import type { Wording } from '../wording';
 import { countDe } from './wordsDe';
-
-const backendNames: Readonly<Record<BackendName, string>> = {
-  wasm: 'WebAssembly',
-  webgpu: 'WebGPU',
-  webgl: 'WebGL',
-  cpu: 'JavaScript',
-};
 
 /** Was sich zum Rechnen wählen lässt. */
 export const backendChoices: Readonly<Record<BackendChoice, string>> = {
@@ -38,18 +35,13 @@ function describeCandidate({ backend, stepMs, problem }: BackendCandidate): stri
 }
 
 /** Was rechnet. */
-export const formatBackend: Wording<typeof backendText.formatBackend> = ({ backend, threads }) =>
+export const formatBackend: Wording<typeof format> = ({ backend, threads }) =>
   backend === 'wasm'
     ? `${backendNames[backend]}, ${countDe(threads, 'Thread', 'Threads')}`
     : backendNames[backend];
 
 /** Warum das rechnet: was aus den anderen wurde. */
-export const explainBackend: Wording<typeof backendText.explainBackend> = ({
-  backend,
-  threads,
-  isIsolated,
-  candidates,
-}) => {
+export const explainBackend: Wording<typeof explain> = ({ backend, threads, isIsolated, candidates }) => {
   const others = candidates.filter((candidate) => candidate.backend !== backend);
   const own = candidates.find((candidate) => candidate.backend === backend);
   const parts = [`Läuft auf ${own === undefined ? backendNames[backend] : describeCandidate(own)}.`];

@@ -3,7 +3,8 @@ import type { BackendCandidate, BackendChoice, BackendName, BackendReport } from
 import { formatNumber, unitSpace } from '../quantities';
 import { countNoun } from './words';
 
-const backendNames: Readonly<Record<BackendName, string>> = {
+/** What computes, as it is called in every language. */
+export const backendNames: Readonly<Record<BackendName, string>> = {
   wasm: 'WebAssembly',
   webgpu: 'WebGPU',
   webgl: 'WebGL',

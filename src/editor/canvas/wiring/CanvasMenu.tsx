@@ -2,11 +2,19 @@
 import { useStore } from '../../../state/store';
 import { PointMenu } from '../../../ui/PointMenu';
 import { namedCommands } from '../../commands/allCommands';
+import type { Command } from '../../commands/command';
 import { contextMenus } from '../../commands/contextMenus';
+import { holdKeys } from '../../commands/heldKeys';
 import { formatShortcut } from '../../commands/shortcuts';
 import { useLateText } from '../../useLateText';
 import { useCell } from './cell';
 import { type CanvasMenuPlace, openMenu } from './menuPlace';
+
+/** Runs a command once what goes on now is over. */
+async function runNext({ run }: Command): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
+  run();
+}
 
 function OpenMenu({ subject, client }: CanvasMenuPlace) {
   const text = useLateText();
@@ -25,7 +33,7 @@ function OpenMenu({ subject, client }: CanvasMenuPlace) {
           shortcut: shortcut && formatShortcut(shortcut, text.commands.keyNames),
           isFirstOfGroup: group > 0 && index === 0,
           // The menu closes first: what opens next must not close with it.
-          onSelect: () => setTimeout(command.run),
+          onSelect: () => holdKeys(runNext(command)),
         };
       }),
     );
