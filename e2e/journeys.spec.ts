@@ -1,9 +1,12 @@
 /**
  * @file From an empty canvas to a residual network of two blocks and a head: by mouse, by keyboard alone, by touch;
- * layer by layer, wired by hand, within the limits that a person was promised.
+ * layer by layer, wired by hand, within the limits that a person was promised. Then an imported ResNet50 is taken apart.
  */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import type { LayerNode } from '../src/architecture/architecture';
+import { toKeras3, writeResNet50 } from '../src/codecs/keras/reading/kerasFiles.testing';
+import { readLink } from '../src/codecs/url/link';
 import {
   createFingers,
   createKeyboard,
@@ -51,6 +54,8 @@ function countKeptLayers(page: Page): Promise<number> {
       }),
   );
 }
+
+const isConvolution = ({ layer }: LayerNode) => layer.kind === 'Conv2d';
 
 test('by mouse, in at most 25 gestures', async ({ page }) => {
   await openPage(page);
@@ -175,4 +180,56 @@ test('what was drawn is there after the tab crashed', async ({ page, context }) 
   await next.goto('/');
   await expect(getLayer(next, 'globalpool1')).toBeVisible();
   await expect(getNames(next)).toHaveCount(10);
+});
+
+test('an imported ResNet50 loses a stage, is changed further, and all of it is undone and redone', async ({
+  page,
+}) => {
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'showOpenFilePicker'));
+  await openPage(page);
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a file' }).click();
+  const buffer = Buffer.from(JSON.stringify(toKeras3(writeResNet50())));
+  await (await choosing).setFiles({ name: 'resnet50.json', mimeType: 'application/json', buffer });
+  const result = page.getByRole('region', { name: 'Result' });
+  await expect(result).toContainText('53 convolutions');
+  await page.getByRole('heading', { name: 'Fovea' }).click();
+
+  // The address holds the whole design; it follows a moment later.
+  const readAddress = async () => new URL(page.url()).hash;
+  const countInAddress = async () => {
+    const read = readLink(await readAddress());
+    return read.ok ? [...read.design.architecture.layers.values()].filter(isConvolution).length : 0;
+  };
+  await expect.poll(countInAddress).toBe(53);
+  const start = await readAddress();
+  const canvas = getCanvas(page);
+  await canvas.getByRole('button', { name: 'Select conv4' }).click();
+  await page.keyboard.press('Delete');
+  // Six blocks of three convolutions, and the one beside the first: 53 - 19.
+  await expect(result).toContainText('34 convolutions');
+  await canvas.getByRole('button', { name: 'Select conv3' }).click();
+  await page.keyboard.press('Control+Shift+g');
+  await expect(canvas.getByRole('button', { name: 'Select conv3' })).toHaveCount(0);
+  await getLayer(page, 'conv1_conv').click();
+  await page.keyboard.press('c');
+  await expect(result).toContainText('35 convolutions');
+  await expect.poll(countInAddress).toBe(35);
+  const end = await readAddress();
+
+  const undo = page.getByRole('button', { name: /^Undo/ });
+  const redo = page.getByRole('button', { name: /^Redo/ });
+  for (let step = 0; step < 3; step += 1) await undo.click();
+  await expect(undo).toBeDisabled();
+  await expect(result).toContainText('53 convolutions');
+  await expect.poll(readAddress).toBe(start);
+  await redo.click();
+  await expect(result).toContainText('34 convolutions');
+  await expect(canvas.getByRole('button', { name: 'Select conv3' })).toHaveCount(1);
+  for (let step = 0; step < 2; step += 1) await redo.click();
+  await expect(redo).toBeDisabled();
+  await expect(result).toContainText('35 convolutions');
+  await expect(canvas.getByRole('button', { name: 'Select conv3' })).toHaveCount(0);
+  await expect.poll(readAddress).toBe(end);
 });
