@@ -81,3 +81,56 @@ test('an object is framed by a drag, on a picture of somebody; what is no pictur
   await expect(getPanel(page).getByRole('combobox', { name: 'Picture' })).toHaveValue('own');
   await expect(getPanel(page).getByRole('alert')).toBeEmpty();
 });
+
+test('the field grows from the image up to the chosen layer', async ({ page }) => {
+  await openTab(page);
+  await getPanel(page).getByRole('combobox', { name: 'Layer' }).selectOption('conv4');
+  const walk = getPanel(page).getByRole('slider', { name: 'Walk through the layers' });
+  const seen = await walk.evaluateHandle((slider) => {
+    const names: (string | null)[] = [];
+    new MutationObserver(() => names.push(slider.getAttribute('aria-valuetext'))).observe(slider, {
+      attributes: true,
+      attributeFilter: ['aria-valuetext'],
+    });
+    return names;
+  });
+  const play = getPanel(page).getByRole('button', { name: 'Grow from the image up to this layer' });
+  await play.click();
+  await expect(walk).not.toHaveAttribute('aria-valuetext', 'conv4');
+  await expect(walk).toHaveAttribute('aria-valuetext', 'conv4');
+  await expect(play).toBeVisible();
+  const names = await seen.jsonValue();
+  for (const name of ['conv1', 'conv2', 'conv3']) expect(names).toContain(name);
+  expect(names.indexOf('conv1')).toBeLessThan(names.indexOf('conv3'));
+});
+
+test('the camera is asked for a picture, and stops with it', async ({ page }) => {
+  // No machine that tests has a camera: one that sees a red wall.
+  await page.addInitScript(() => {
+    const wall = document.createElement('canvas');
+    wall.width = 64;
+    wall.height = 48;
+    const paint = () => {
+      const context = wall.getContext('2d');
+      if (context === null) return;
+      context.fillStyle = 'red';
+      context.fillRect(0, 0, 64, 48);
+    };
+    const stream = wall.captureStream(10);
+    setInterval(paint, 100);
+    Object.assign(globalThis, { cameraStream: stream });
+    Object.defineProperty(navigator, 'mediaDevices', { value: { getUserMedia: async () => stream } });
+  });
+  await openTab(page);
+  await getPanel(page).getByRole('button', { name: 'Use the camera' }).click();
+  await expect(getPanel(page).getByLabel('What the camera sees')).toBeVisible();
+  await getPanel(page).getByRole('button', { name: 'Take the picture' }).click();
+  await expect(getPanel(page).getByLabel('What the camera sees')).toHaveCount(0);
+  await expect(getHand(page)).toBeVisible();
+  expect(
+    await page.evaluate(() => {
+      const { cameraStream } = globalThis as unknown as { readonly cameraStream: MediaStream };
+      return cameraStream.getTracks().map((track) => track.readyState);
+    }),
+  ).toEqual(['ended']);
+});

@@ -244,6 +244,39 @@ test('a frame selects, a branch is one key, a layer is found by name, the histor
   await expect(getNames(page)).toHaveText(['input', 'conv1', 'conv2', 'conv3']);
 });
 
+test('what feeds a layer and what it feeds is selected; a connection says what flows; what was used comes first', async ({
+  page,
+}) => {
+  await drawChain(page, 'iccg');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Control+Shift+ArrowUp');
+  await expect(page.getByRole('heading', { name: '3 layers selected' })).toBeVisible();
+  await getLayer(page, 'conv1').click();
+  await page.keyboard.press('Control+Shift+ArrowDown');
+  await expect(page.getByRole('heading', { name: '3 layers selected' })).toBeVisible();
+  await expect(getLayer(page, 'input')).toHaveAttribute('aria-pressed', 'false');
+
+  // A skip connection runs beside the card: 64 channels at 32x32, as the convolution before makes them.
+  await getLayer(page, 'conv2').click();
+  await page.keyboard.press('s');
+  await expectInputs(page, 'add1', 'conv2 and conv1');
+  const beside = await findPlace(page, 'conv2', 'beside');
+  const shape = getCanvas(page).locator('.edge-shape');
+  for (let step = 0; step < 30 && (await shape.count()) === 0; step += 1)
+    await page.mouse.move(beside.x - 2 * step, beside.y);
+  await expect(shape).toHaveText('64x32x32');
+
+  // The one that was used last is the first: after the global pool a convolution, by key, once more.
+  const recent = page.getByRole('complementary', { name: 'Palette' }).getByRole('region', {
+    name: 'Recently used',
+  });
+  await expect(recent.getByRole('button').first()).toHaveAccessibleName(/^Global average pool/);
+  await getLayer(page, 'conv2').click();
+  await page.keyboard.press('c');
+  await expect(getNames(page)).toHaveCount(6);
+  await expect(recent.getByRole('button').first()).toHaveAccessibleName(/^Conv/);
+});
+
 test('menus hold what can be done: on a layer, on a connection, on the canvas', async ({ page }) => {
   await drawChain(page, 'icc');
   await getLayer(page, 'conv1').click({ button: 'right' });
