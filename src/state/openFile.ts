@@ -9,6 +9,22 @@ import { createDesign, type Design } from '../document/document';
 import { noteFileHandle } from './fileHandles';
 import { useStore } from './store';
 
+const loadDesignReader = () => import('../codecs/json/designFile');
+const loadPictureReader = () => import('../codecs/picture/pictureFile');
+const loadImporter = () => Promise.all([import('../workers/importClient'), import('../workers/importPort')]);
+
+/**
+ * Loads what reads files and starts a worker: called as soon as a file is likely to come, so that it need not wait.
+ * Never rejects; what cannot be loaded now is tried again when the file is there.
+ */
+export async function prepareForFile(): Promise<void> {
+  await Promise.allSettled([
+    loadDesignReader(),
+    loadPictureReader(),
+    loadImporter().then(([, { prepareImportPort }]) => prepareImportPort()),
+  ]);
+}
+
 /** A file to open. */
 export interface FileJob {
   readonly file: File;
@@ -33,9 +49,8 @@ async function readAnswer(
   const unreadable: FileAnswer = { type: 'import', result: { ok: false, error: { code: 'unreadable' } } };
   try {
     const head = await source.read(0, Math.min(headLength, source.size));
-    const { beginsLikeKeras, designExtensions, readDesignFile, recognizeDesignFile } = await import(
-      '../codecs/json/designFile'
-    );
+    const { beginsLikeKeras, designExtensions, readDesignFile, recognizeDesignFile } =
+      await loadDesignReader();
     const name = file.name.toLowerCase();
     // A file that is not what its name says gets the answer of the format that the name promises.
     const isNamed = designExtensions.some((extension) => name.endsWith(extension));
@@ -45,7 +60,7 @@ async function readAnswer(
       if ('design' in result) return { type: 'design', design: result.design };
       if ('problem' in result) return { type: 'design-problem', problem: result.problem };
     }
-    const { readPicture, recognizePicture } = await import('../codecs/picture/pictureFile');
+    const { readPicture, recognizePicture } = await loadPictureReader();
     const format = recognizePicture(head, name);
     if (format !== null) {
       const result = await readPicture(format, source);
@@ -53,7 +68,7 @@ async function readAnswer(
         ? { type: 'design', design: result.design }
         : { type: 'picture-problem', problem: result.problem };
     }
-    const { importFile } = await import('../workers/importClient');
+    const [{ importFile }] = await loadImporter();
     const options = { onProgress, signal };
     const result = await importFile(file, input === undefined ? options : { ...options, input });
     return { type: 'import', result };

@@ -4,25 +4,15 @@
  */
 import type { ImportOptions, ImportResult } from '../codecs/importer';
 import { type ImportAnswer, type ImportJob, runImportJob } from './importJob';
+import {
+  type ImportListener,
+  type ImportPort,
+  type OpenImportPort,
+  startImportWorker,
+  takeSparePort,
+} from './importPort';
 
-/** A way to a worker. */
-export interface ImportPort {
-  send(job: ImportJob): void;
-  close(): void;
-}
-
-/** Opens a way to a worker; whatever comes back goes to the two functions. */
-export type OpenImportPort = (
-  onAnswer: (answer: ImportAnswer) => void,
-  onFailure: (detail: string) => void,
-) => ImportPort;
-
-const startWorker: OpenImportPort = (onAnswer, onFailure) => {
-  const worker = new Worker(new URL('./importWorker.ts', import.meta.url), { type: 'module' });
-  worker.onmessage = (event: MessageEvent<ImportAnswer>) => onAnswer(event.data);
-  worker.onerror = (event) => onFailure(event.message);
-  return { send: (job) => worker.postMessage(job), close: () => worker.terminate() };
-};
+const openSpareOrNew: OpenImportPort = (listener) => takeSparePort(listener) ?? startImportWorker(listener);
 
 /**
  * Reads a dropped file. Never rejects; an abort ends the worker and gives the error `cancelled` at once. Where no
@@ -33,7 +23,7 @@ const startWorker: OpenImportPort = (onAnswer, onFailure) => {
 export function importFile(
   file: Blob,
   options: ImportOptions & { readonly name?: string } = {},
-  openPort: OpenImportPort = startWorker,
+  openPort: OpenImportPort = openSpareOrNew,
 ): Promise<ImportResult> {
   const { name = file instanceof File ? file.name : '', onProgress, signal, ...rest } = options;
   const job: ImportJob = { file, name, options: rest };
@@ -48,20 +38,22 @@ export function importFile(
     const cancel = () => finish({ ok: false, error: { code: 'cancelled' } });
     if (signal?.aborted) return cancel();
     signal?.addEventListener('abort', cancel);
-    const handleAnswer = (answer: ImportAnswer) => {
-      if ('result' in answer) finish(answer.result);
-      else if (!signal?.aborted) onProgress?.(answer.fraction);
-    };
-    const handleFailure = () => {
-      port?.close();
-      port = null;
-      runImportJob(job, observe).then(finish);
+    const listener: ImportListener = {
+      onAnswer(answer: ImportAnswer) {
+        if ('result' in answer) finish(answer.result);
+        else if (!signal?.aborted) onProgress?.(answer.fraction);
+      },
+      onFailure() {
+        port?.close();
+        port = null;
+        runImportJob(job, observe).then(finish);
+      },
     };
     try {
-      port = openPort(handleAnswer, handleFailure);
+      port = openPort(listener);
       port.send(job);
     } catch {
-      handleFailure();
+      listener.onFailure('');
     }
   });
 }

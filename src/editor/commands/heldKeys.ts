@@ -7,6 +7,8 @@ import { isForField, isForNetwork } from './keyScopes';
 /** Keys of the network; what moves the focus, presses a button or is the browser's own never waits. */
 const plainKeys = /^(\S|Arrow.*|Delete|Backspace|Escape|Home|End|F2)$/;
 const controlKeys = /^([adegkopsyz]|Arrow.*)$/i;
+/** These count in fields too. */
+const fieldKeys = /^[ps]$/i;
 
 const held: KeyboardEvent[] = [];
 let awaited = 0;
@@ -41,7 +43,8 @@ export function holdKeys(work: Promise<unknown>): void {
 /** Keeps a key that is pressed too early, until it is its turn. */
 export function holdKey(event: KeyboardEvent): void {
   const hasModifier = event.ctrlKey || event.metaKey;
-  const isHeld = awaited > 0 && event.isTrusted && !event.altKey && isForNetwork(event.target);
+  const isMeant = isForNetwork(event.target) || (hasModifier && fieldKeys.test(event.key));
+  const isHeld = awaited > 0 && event.isTrusted && !event.altKey && isMeant;
   // Enter belongs to the button or the card that has the focus, if one has it.
   const isFree = event.key === 'Enter' && event.target === document.body;
   if (!isHeld || !(isFree || (hasModifier ? controlKeys : plainKeys).test(event.key))) return;

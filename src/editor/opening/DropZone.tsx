@@ -11,11 +11,18 @@ export function DropZone() {
   const { page } = useText();
   const [isHeld, setIsHeld] = useState(false);
   useEffect(() => {
+    let isPrepared = false;
     const onDragOver = (event: DragEvent) => {
       if (!hasFiles(event)) return;
       // Without this the browser would leave the page for the file.
       event.preventDefault();
       setIsHeld(true);
+      if (isPrepared) return;
+      isPrepared = true;
+      void import('./prepareToOpen').then(
+        ({ prepareToOpen }) => prepareToOpen(),
+        () => {},
+      );
     };
     const onDragLeave = (event: DragEvent) => {
       if (event.relatedTarget === null) setIsHeld(false);
@@ -23,6 +30,7 @@ export function DropZone() {
     const onDrop = (event: DragEvent) => {
       if (!hasFiles(event)) return;
       setIsHeld(false);
+      isPrepared = false;
       // What lies under the pointer may have taken the files.
       if (event.defaultPrevented || event.dataTransfer === null) return;
       event.preventDefault();

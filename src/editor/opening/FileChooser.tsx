@@ -1,10 +1,11 @@
 /** @file The part of the dialog that opens a file. */
 import { FileUp } from 'lucide-react';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { getFilePickers } from '../../state/fileHandles';
 import type { FileJob } from '../../state/openFile';
 import { Button } from '../../ui/Button';
 import { useLateText } from '../useLateText';
+import { prepareToOpen } from './prepareToOpen';
 
 /** A button that lets somebody choose a file; `hint` says which, in place of what can be opened. */
 export function FileChooser({
@@ -16,6 +17,7 @@ export function FileChooser({
 }) {
   const { opening } = useLateText();
   const input = useRef<HTMLInputElement>(null);
+  useEffect(prepareToOpen, []);
   const choose = async () => {
     const { showOpenFilePicker } = getFilePickers();
     if (showOpenFilePicker === undefined) {
