@@ -2,12 +2,18 @@
 import { type ReactNode, useId } from 'react';
 import { checkParameter } from '../../layers/validate';
 import { joinExplanation } from '../../text/en/words';
+import type { RunSetup } from '../../training/trainedRun';
 import { FieldRow } from '../../ui/FieldRow';
 import { NumberField, stepNumber } from '../../ui/NumberField';
 import { SelectField } from '../../ui/SelectField';
 import { Switch } from '../../ui/Switch';
 import { useScrub } from '../../ui/useScrub';
 import { useLateText } from '../useLateText';
+
+/** What a part of the form is about. */
+export interface GroupProps {
+  readonly setup: RunSetup;
+}
 
 /** A number within limits. */
 export function NumberRow({

@@ -10,13 +10,9 @@ import type { RunSetup } from '../../training/trainedRun';
 import { Button } from '../../ui/Button';
 import { useLateText } from '../useLateText';
 import { DataGroup } from './DataGroup';
-import {
-  AugmentationGroup,
-  ComputingGroup,
-  LearningGroup,
-  MeasuringGroup,
-  NetworkGroup,
-} from './SettingsGroups';
+import { LearningGroup } from './LearningGroup';
+import { NetworkGroup } from './NetworkGroup';
+import { AugmentationGroup, ComputingGroup, MeasuringGroup } from './SettingsGroups';
 import { StartWeightsGroup } from './StartWeightsGroup';
 import { changeSetup, useSetup } from './useSetup';
 

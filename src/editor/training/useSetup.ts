@@ -2,6 +2,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import { useStore } from '../../state/store';
 import { rememberSetup } from '../../state/training/keptSetup';
+import type { TrainingSettings } from '../../training/settings';
 import { createQuickSetup } from '../../training/setups';
 import type { RunSetup } from '../../training/trainedRun';
 
@@ -9,6 +10,11 @@ import type { RunSetup } from '../../training/trainedRun';
 export function changeSetup(setup: RunSetup | null): void {
   useStore.getState().updateTraining((view) => ({ ...view, setup }));
   rememberSetup(setup);
+}
+
+/** Changes some settings of a setup. */
+export function changeSettings(setup: RunSetup, changes: Partial<TrainingSettings>): void {
+  changeSetup({ ...setup, settings: { ...setup.settings, ...changes } });
 }
 
 /** The quick setup of the open design; it follows edits when there is time. An assignment may say with which seed. */

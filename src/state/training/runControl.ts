@@ -12,6 +12,7 @@ import { getRunResolution, type RunSetup } from '../../training/trainedRun';
 import { isEqual } from '../../util/isEqual';
 import { startTraining, type TrainingWorker } from '../../workers/startTraining';
 import { useStore } from '../store';
+import { createRunId, holdRun } from './runIds';
 import { createRunLibrary, type RunLibrary } from './runLibrary';
 import {
   addKeptRuns,
@@ -76,28 +77,6 @@ export interface ControlParts {
   readonly now: () => number;
   /** Holds a run for this page until the function that it gives is called; null where another page has it. */
   readonly hold: (id: RunId) => Promise<(() => void) | null>;
-}
-
-/** A new id that no other run has. */
-export function createRunId(): RunId {
-  const random = () => Math.random().toString(36).slice(2, 12);
-  return (crypto.randomUUID?.() ?? `${random()}-${random()}`) as RunId;
-}
-
-/** Holds a run by a lock of the browser, which ends with the page. Without locks nobody else is known of. */
-function holdRun(id: RunId): Promise<(() => void) | null> {
-  if (navigator.locks === undefined) return Promise.resolve(() => {});
-  return new Promise((resolve) => {
-    navigator.locks
-      .request(`fovea-run-${id}`, { ifAvailable: true }, (lock) => {
-        if (lock === null) {
-          resolve(null);
-          return undefined;
-        }
-        return new Promise<void>((release) => resolve(release));
-      })
-      .catch(() => resolve(() => {}));
-  });
 }
 
 /** Creates a control. The page has one. */

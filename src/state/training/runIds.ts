@@ -1,0 +1,24 @@
+/** @file Ids of runs, and whose a run is: one page at a time trains it. */
+import type { RunId } from '../../training/protocol';
+
+/** A new id that no other run has. */
+export function createRunId(): RunId {
+  const random = () => Math.random().toString(36).slice(2, 12);
+  return (crypto.randomUUID?.() ?? `${random()}-${random()}`) as RunId;
+}
+
+/** Holds a run by a lock of the browser, which ends with the page. Without locks nobody else is known of. */
+export function holdRun(id: RunId): Promise<(() => void) | null> {
+  if (navigator.locks === undefined) return Promise.resolve(() => {});
+  return new Promise((resolve) => {
+    navigator.locks
+      .request(`fovea-run-${id}`, { ifAvailable: true }, (lock) => {
+        if (lock === null) {
+          resolve(null);
+          return undefined;
+        }
+        return new Promise<void>((release) => resolve(release));
+      })
+      .catch(() => resolve(() => {}));
+  });
+}
