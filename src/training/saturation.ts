@@ -10,7 +10,7 @@ export interface CovarianceSums {
   readonly count: number;
   /** Sum of each channel. */
   readonly sums: ArrayLike<number>;
-  /** Sums of products of channels: [width, width]. */
+  /** Sums of products of channels: [width, width], of which what stands below the diagonal is not read. */
   readonly products: ArrayLike<number>;
 }
 
@@ -32,9 +32,11 @@ export function computeCovariance({ width, count, sums, products }: CovarianceSu
   const covariance = new Float64Array(width * width);
   if (count === 0) return covariance;
   for (let row = 0; row < width; row++) {
-    for (let column = 0; column < width; column++) {
+    for (let column = row; column < width; column++) {
       const mean = ((sums[row] ?? 0) / count) * ((sums[column] ?? 0) / count);
-      covariance[row * width + column] = (products[row * width + column] ?? 0) / count - mean;
+      const value = (products[row * width + column] ?? 0) / count - mean;
+      covariance[row * width + column] = value;
+      covariance[column * width + row] = value;
     }
   }
   return covariance;

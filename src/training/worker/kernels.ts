@@ -92,7 +92,10 @@ export interface Kernels {
   /** `y` is the output of {@link relu}. */
   gradeRelu(dy: Tensor, y: Tensor): Tensor;
   add(a: Tensor, b: Tensor): Tensor;
-  /** Sum of products over the pixels: [pixels, channels] -> [channels, channels]. */
+  /**
+   * Sums of products over the pixels: [pixels, channels] -> [channels, channels], which is symmetric. Only what stands
+   * on the diagonal and above it counts.
+   */
   multiplyChannels(x: Tensor2D): Tensor2D;
   /**
    * Compares answers [N, outputs] with labels: softmax cross entropy.

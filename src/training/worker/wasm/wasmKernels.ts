@@ -1,10 +1,11 @@
 /** @file The kernels for tfjs' wasm backend, by our own code in its memory. */
 import * as tf from '@tensorflow/tfjs-core';
-import { bothAxes, mapAxes } from '../../../util/perAxis';
+import { mapAxes } from '../../../util/perAxis';
 import type { OptimizerRule } from '../../settings';
 import { gradeAnswer } from '../composed/composedLoss';
-import { type ConvGeometry, computeReadSize, type SlideGeometry } from '../convGeometry';
+import { computeReadSize, type SlideGeometry } from '../convGeometry';
 import type { Kernels, Trained } from '../kernels';
+import { countChunkPixels, countTilePairs, writeChannelProducts } from './channelProductsKernel';
 import { writeAdam, writeAdd, writeRelu, writeReluGradient, writeSgd } from './elementKernels';
 import { type MarginSpec, writeMargins } from './packingKernels';
 import { type PoolSpec, writeFill, writeMaxPool, writeMaxPoolGradient } from './poolingKernels';
@@ -152,31 +153,6 @@ export function createWasmKernels(ports: readonly ThreadPort[] = []): WasmKernel
   const convolution = new WasmConvolution(runtime);
   const norm = new WasmBatchNorm(runtime);
   const pooling = new WasmPooling(runtime);
-  const products = new Map<string, ConvGeometry>();
-
-  /** Products of channels are the filter gradient of a 1x1 convolution; rows are what fits the cache. */
-  const getProductGeometry = (pixels: number, channels: number): ConvGeometry => {
-    const key = `${pixels} ${channels}`;
-    const known = products.get(key);
-    if (known !== undefined) return known;
-    const width = [64, 49, 32, 16, 8, 4, 2].find((size) => pixels % size === 0) ?? 1;
-    const one = bothAxes(1);
-    const size = [pixels / width, width] as const;
-    const geometry: ConvGeometry = {
-      inputSize: size,
-      outputSize: size,
-      kernelSize: one,
-      stride: one,
-      dilation: one,
-      before: bothAxes(0),
-      inputChannels: channels,
-      outputChannels: channels,
-      groups: 1,
-    };
-    products.set(key, geometry);
-    return geometry;
-  };
-
   /** Runs a kernel over single numbers into a new tensor. */
   const mapNumbers = (name: string, writer: KernelWriter, inputs: readonly tf.Tensor[], like: tf.Tensor) => {
     const result = runtime.createTensor(like.shape);
@@ -235,9 +211,17 @@ export function createWasmKernels(ports: readonly ThreadPort[] = []): WasmKernel
     gradeRelu: (dy, y) => mapNumbers('relu gradient', writeReluGradient, [dy, y], y),
     add: (a, b) => mapNumbers('add', writeAdd, [a, b], a),
     multiplyChannels: (x) => {
-      const geometry = getProductGeometry(...x.shape);
-      const map: tf.Tensor4D = tf.reshape(x, [1, ...geometry.inputSize, geometry.inputChannels]);
-      return tf.reshape(convolution.gradeFilter(map, map, geometry), [x.shape[1], x.shape[1]]);
+      const [pixels, channels] = x.shape;
+      const kernel = runtime.getKernel(`products ${channels}`, () => writeChannelProducts(channels));
+      const result = runtime.createTensor<tf.Rank.R2>([channels, channels]);
+      const [source, target] = [runtime.locate(x), runtime.locate(result)];
+      runtime.view(target, channels * channels).fill(0);
+      const pairs = countTilePairs(channels);
+      runtime.run(kernel, pairs, [source, target, pixels, countChunkPixels(channels)], {
+        each: lanes * pixels * channels,
+        unit: Math.ceil(pairs / runtime.threads),
+      });
+      return result;
     },
     optimize: (rule, trained, gradients, rate, step): Trained => {
       let start = 0;
