@@ -39,6 +39,13 @@ function keepExisting(selection: ReadonlySet<LayerId>, { architecture }: Design)
   return kept.length === selection.size ? selection : new Set(kept);
 }
 
+/** What is selected in a design that a step leads back to: the layers that come back with it, or what is there still. */
+function selectReturned({ design, selection }: Store, next: Design): ReadonlySet<LayerId> {
+  const { layers } = design.architecture;
+  const returned = [...next.architecture.layers.keys()].filter((id) => !layers.has(id));
+  return returned.length > 0 ? new Set(returned) : keepExisting(selection, next);
+}
+
 /** The slice as it is at first, and its actions. */
 export function createDocument(set: SetStore): DocumentSlice & DocumentActions {
   return {
@@ -117,7 +124,7 @@ export function createDocument(set: SetStore): DocumentSlice & DocumentActions {
           past: state.past.slice(0, -1),
           future: [...state.future, { design: state.design, label: step.label }],
           gesture: null,
-          selection: keepExisting(state.selection, step.design),
+          selection: selectReturned(state, step.design),
           preview: null,
         };
       }),
@@ -130,7 +137,7 @@ export function createDocument(set: SetStore): DocumentSlice & DocumentActions {
           past: [...state.past, { design: state.design, label: step.label }],
           future: state.future.slice(0, -1),
           gesture: null,
-          selection: keepExisting(state.selection, step.design),
+          selection: selectReturned(state, step.design),
           preview: null,
         };
       }),

@@ -8,6 +8,7 @@ import {
   type RandomEdit,
   randomEdit,
 } from '../architecture/randomEdits.testing';
+import { removeLayers } from '../architecture/removeLayers';
 import { setArchitecture, setPositions } from '../document/designEdits';
 import { createDesign, type Design } from '../document/document';
 import { deepFreeze } from '../util/freeze.testing';
@@ -131,6 +132,27 @@ describe('history', () => {
     expect(store().design.title).toBe('30');
     for (let count = 0; count < 250; count++) store().redo();
     expect(store().design.title).toBe('230');
+  });
+
+  test('selects what comes back, and keeps the selection where nothing does', () => {
+    const [first, second, third] = [...start.architecture.layers.keys()].slice(1) as [
+      LayerId,
+      LayerId,
+      LayerId,
+    ];
+    store().select([first]);
+    rename('renamed');
+    store().editDesign('cut', (design) =>
+      setArchitecture(design, removeLayers(design.architecture, [second, third]).architecture),
+    );
+    expect([...store().selection]).toEqual([first]);
+    store().undo();
+    expect(new Set(store().selection)).toEqual(new Set([second, third]));
+    store().undo();
+    expect(new Set(store().selection)).toEqual(new Set([second, third]));
+    store().redo();
+    store().redo();
+    expect([...store().selection]).toEqual([]);
   });
 
   test('a gesture is one step, until it ends or another begins', () => {
