@@ -35,7 +35,7 @@ export const tableColumns: readonly TableColumn[] = [
   {
     id: 'kind',
     isNumeric: false,
-    width: 164,
+    width: 152,
     format: ({ layer }, _, text) =>
       `${text.layers.kinds[layer.kind]} ${text.layers.formatShorthand(layer)}`.trim(),
     getKey: ({ layer }) => layer.kind,
@@ -43,14 +43,14 @@ export const tableColumns: readonly TableColumn[] = [
   {
     id: 'shape',
     isNumeric: true,
-    width: 124,
+    width: 108,
     format: (_, { shape }, text) => (shape === null ? text.layerTable.unknown : formatShape(shape)),
     getKey: (_, { shape }) => shape && countElements(shape),
   },
   {
     id: 'field',
     isNumeric: true,
-    width: 88,
+    width: 80,
     format: (_, facts, text) => text.layerTable.formatFieldCell(facts),
     getKey: (_, { field }) => field && field.min[0] * field.min[1],
   },
@@ -64,7 +64,7 @@ export const tableColumns: readonly TableColumn[] = [
   {
     id: 'status',
     isNumeric: false,
-    width: 184,
+    width: 172,
     format: (_, { status, isBorder }, text) =>
       isBorder
         ? `${text.panels.statusWords[status]}, ${text.panels.border}`
