@@ -86,6 +86,13 @@ export type RewriteProblem =
   | { readonly code: 'no-head' }
   /** Fewer than two convolutions would be left. */
   | { readonly code: 'too-little-left'; readonly convolutions: number }
+  /** What should save would cost more than there is now. */
+  | {
+      readonly code: 'costs-more';
+      readonly measure: 'params' | 'macs';
+      readonly before: number;
+      readonly after: number;
+    }
   /** There is no block to repeat within the border. */
   | { readonly code: 'nothing-to-repeat' }
   /** Larger than any image that can be analysed. */

@@ -5,14 +5,7 @@ import type { Diagnostic } from '../analysis/diagnostic';
 import type { Architecture, LayerId } from '../architecture/architecture';
 import { isSameShape, type Shape } from '../layers/shape';
 import { type DesignSummary, isImproved, summarizeDesign } from './designSummary';
-import type {
-  Proposal,
-  RefusedSuggestion,
-  RewriteProblem,
-  Rewritten,
-  Strategy,
-  Suggestion,
-} from './suggestion';
+import type { Proposal, RefusedSuggestion, RewriteProblem, Rewritten, Suggestion } from './suggestion';
 
 /** What came of a proposal: null where it changes nothing for the better. */
 export type Trial =
@@ -51,22 +44,18 @@ export function checkRewritten(
   return { code: 'changes-output', actual, expected };
 }
 
-/**
- * The strategies that a rewrite serves without a loss that they rule out: slower growth may not lose sight of the
- * image, and saving may not cost more. None where it improves nothing, or pushes convolutions beyond the border.
- */
-function findServed(
-  { measure, strategies }: Proposal,
+/** What costs more than before, which rules out that a rewrite saves; null where nothing does. */
+function findHigherCost(
   before: DesignSummary,
   after: DesignSummary,
   isWhole: boolean,
-): readonly Strategy[] {
-  if (!isImproved(measure, before, after) || after.unproductive > before.unproductive) return [];
-  return strategies.filter((strategy) => {
-    if (strategy === 'performance') return after.coverage >= before.coverage;
-    // What a broken network costs is not known.
-    return strategy !== 'efficiency' || !isWhole || after.macs <= before.macs;
-  });
+): RewriteProblem | null {
+  // How much a broken network computes is not known.
+  const measures = isWhole ? (['params', 'macs'] as const) : (['params'] as const);
+  const measure = measures.find((each) => after[each] > before[each]);
+  return measure === undefined
+    ? null
+    : { code: 'costs-more', measure, before: before[measure], after: after[measure] };
 }
 
 /** Tries a proposal for a network whose analysis is known. O(layers + connections). */
@@ -84,18 +73,27 @@ export function tryProposal(
     architecture: result.architecture ?? architecture,
     input: { ...analysis.input, resolution: result.resolution ?? analysis.input.resolution },
   };
-  const after = analyze(rewritten.architecture, rewritten.input, analysis);
+  const changed = analyze(rewritten.architecture, rewritten.input, analysis);
   const problem = checkRewritten(
     { architecture, analysis },
-    { architecture: rewritten.architecture, analysis: after },
+    { architecture: rewritten.architecture, analysis: changed },
   );
   if (problem !== null) return refuse(problem);
-  const summaries = { before: summarizeDesign(analysis), after: summarizeDesign(after) };
+  const [before, after] = [summarizeDesign(analysis), summarizeDesign(changed)];
   const isWhole = analysis.diagnostics.every(({ severity }) => severity !== 'error');
-  const strategies = findServed(proposal, summaries.before, summaries.after, isWhole);
-  if (strategies.length === 0) return null;
+  if (!isImproved(measure, before, after) || after.unproductive > before.unproductive) return null;
+  const higherCost = findHigherCost(before, after, isWhole);
+  // Slower growth may not lose sight of the image, and saving may not cost more.
+  const strategies = proposal.strategies.filter((strategy) => {
+    if (strategy === 'performance') return after.coverage >= before.coverage;
+    return strategy !== 'efficiency' || higherCost === null;
+  });
+  if (strategies.length === 0) {
+    const [only, ...others] = proposal.strategies;
+    return only === 'efficiency' && others.length === 0 && higherCost !== null ? refuse(higherCost) : null;
+  }
   return {
-    suggestion: { id, code, reason, strategies, targets, measure, ...summaries, apply: () => rewritten },
-    analysis: after,
+    suggestion: { id, code, reason, strategies, targets, measure, before, after, apply: () => rewritten },
+    analysis: changed,
   };
 }

@@ -196,6 +196,10 @@ export const suggestionTextDe: typeof suggestionText = {
         return problem.convolutions === 0
           ? 'Keine Faltung bliebe übrig.'
           : `Nur ${countConvolutions(problem.convolutions)} ${problem.convolutions === 1 ? 'bliebe' : 'blieben'} übrig; zuerst das Wachstum des Feldes bremsen.`;
+      case 'costs-more': {
+        const unit = problem.measure === 'params' ? 'Parameter' : 'MACs';
+        return `Das bräuchte ${formatCount(problem.after)} ${unit} statt ${formatCount(problem.before)}, denn der Kopf bekäme mehr als jetzt. Ein globaler Pool vor einer einzigen dichten Schicht behebt das.`;
+      }
       case 'nothing-to-repeat':
         return 'Vor der Grenze gibt es keinen Block, der sich wiederholen ließe.';
       case 'image-too-large':

@@ -192,6 +192,10 @@ function explainProblem(problem: RewriteProblem, getName: GetName): string {
       return problem.convolutions === 0
         ? 'No convolution would be left.'
         : `Only ${countNoun(problem.convolutions, 'convolution')} would be left; slow the growth of the field first.`;
+    case 'costs-more': {
+      const unit = problem.measure === 'params' ? 'parameters' : 'MACs';
+      return `It would take ${formatCount(problem.after)} ${unit} instead of ${formatCount(problem.before)}, since the head would read more than now. A global pool in front of one dense layer mends that.`;
+    }
     case 'nothing-to-repeat':
       return 'There is no block in front of the border that could be repeated.';
     case 'image-too-large':
