@@ -37,6 +37,8 @@ export default defineConfig(({ mode }) => ({
   worker: { format: 'es' },
   build: {
     target: ['chrome140', 'edge140', 'firefox140', 'safari18.4'],
+    // All of them load modules ahead by themselves.
+    modulePreload: { polyfill: false },
     rolldownOptions: { output: { codeSplitting: { groups: [firstPicture.group] } } },
   },
   optimizeDeps: { include: workerLibraries },

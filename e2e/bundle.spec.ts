@@ -27,14 +27,12 @@ async function buildInMemory(): Promise<readonly Output[]> {
   return result.output;
 }
 
-/** The entry chunk and the chunks it imports statically. */
-function collectInitialChunks(output: readonly Output[]): Rolldown.OutputChunk[] {
+/** The chunks that the page names, and those that they import statically. */
+function collectInitialChunks(output: readonly Output[], page: string): Rolldown.OutputChunk[] {
   const chunks = new Map(
     output.flatMap((item) => (item.type === 'chunk' ? [[item.fileName, item] as const] : [])),
   );
-  const entries = [...chunks.values()].filter((chunk) => chunk.isEntry);
-  // The service worker is a file of its own, fetched once the page stands.
-  const initial = new Set(entries.filter(({ fileName }) => fileName !== 'serviceWorker.js'));
+  const initial = new Set([...chunks.values()].filter(({ fileName }) => page.includes(fileName)));
   for (const chunk of initial) {
     for (const name of chunk.imports) {
       const imported = chunks.get(name);
@@ -46,20 +44,18 @@ function collectInitialChunks(output: readonly Output[]): Rolldown.OutputChunk[]
 
 test('the first load is small and leaves the heavy parts for later', async () => {
   const output = await buildInMemory();
-  const chunks = collectInitialChunks(output);
+  const assets = output.filter((item) => item.type === 'asset');
+  const page = String(assets.find((item) => item.fileName === 'index.html')?.source);
+  const chunks = collectInitialChunks(output, page);
   expect(chunks.length).toBeGreaterThan(0);
 
   const modules = chunks.flatMap((chunk) => chunk.moduleIds.map((id) => id.replaceAll('\\', '/')));
   expect(modules.some((id) => id.endsWith('/src/App.tsx'))).toBe(true);
   expect(modules.filter((id) => lateModules.some((late) => late.test(id)))).toEqual([]);
 
-  const assets = output.filter((item) => item.type === 'asset');
-  const page = assets.find((item) => item.fileName === 'index.html');
-  const styles = assets.filter(
-    (item) => item.fileName.endsWith('.css') && String(page?.source).includes(item.fileName),
-  );
+  const styles = assets.filter((item) => item.fileName.endsWith('.css') && page.includes(item.fileName));
   expect(styles).toHaveLength(1);
-  const texts = [page, ...styles].flatMap((item) => item?.source ?? []);
+  const texts = [page, ...styles.map(({ source }) => source)];
   const parts = [...chunks.map((chunk) => chunk.code), ...texts];
   const fonts = assets.flatMap((item) => (item.fileName.endsWith('.woff2') ? [item.source] : []));
   expect(fonts).toHaveLength(1);
