@@ -30,6 +30,47 @@ test('two layers are edited as one step; what differs is mixed until it is set',
   await expect(getCard(page, 'conv6')).toHaveAccessibleName(/3x3, 256 filters/);
 });
 
+test('a number that is not allowed leaves the network as it was, and steps are taken back from within the fields', async ({
+  page,
+}) => {
+  await open(page);
+  await getCard(page, 'conv6').click();
+  const filters = page.getByRole('spinbutton', { name: 'Filters' });
+  const undo = page.getByRole('button', { name: /^Undo/ });
+  const card = getCard(page, 'conv6');
+  // 1 is allowed, 1.5 is not: what is typed stays, the layer keeps its 256.
+  await filters.click();
+  await page.keyboard.type('1.5');
+  await expect(filters).toHaveValue('1.5');
+  await expect(filters).toHaveAttribute('aria-invalid', 'true');
+  await expect(card).toHaveAccessibleName(/3x3, 256 filters/);
+  await expect(undo).toBeDisabled();
+  await page.keyboard.press('Control+z');
+  await expect(filters).toHaveValue('256');
+
+  await filters.fill('64');
+  await expect(card).toHaveAccessibleName(/3x3, 64 filters/);
+  await page.keyboard.press('Control+z');
+  await expect(card).toHaveAccessibleName(/3x3, 256 filters/);
+  await expect(filters).toHaveValue('256');
+  await page.keyboard.press('Control+y');
+  await expect(filters).toHaveValue('64');
+  await page.keyboard.press('ArrowUp');
+  await expect(card).toHaveAccessibleName(/3x3, 65 filters/);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(card).toHaveAccessibleName(/3x3, 256 filters/);
+
+  await page.getByRole('group', { name: 'Common values of kernel' }).getByText('5', { exact: true }).click();
+  await expect(card).toHaveAccessibleName(/5x5, 256 filters/);
+  await page.keyboard.press('Control+z');
+  await expect(card).toHaveAccessibleName(/3x3, 256 filters/);
+  await page.getByRole('switch', { name: 'Bias' }).click();
+  await expect(page.getByRole('button', { name: 'Undo: Set bias of conv6' })).toBeEnabled();
+  await page.keyboard.press('Control+z');
+  await expect(undo).toBeDisabled();
+});
+
 test('a number is dragged to another value as one step, and the report says what that did', async ({
   page,
 }) => {

@@ -39,11 +39,16 @@ function keepExisting(selection: ReadonlySet<LayerId>, { architecture }: Design)
   return kept.length === selection.size ? selection : new Set(kept);
 }
 
-/** What is selected in a design that a step leads back to: the layers that come back with it, or what is there still. */
-function selectReturned({ design, selection }: Store, next: Design): ReadonlySet<LayerId> {
+/** What a step leads back to: selected are the layers that come back with it, or what is there still. */
+function leadBack({ design, selection }: Store, next: Design) {
   const { layers } = design.architecture;
   const returned = [...next.architecture.layers.keys()].filter((id) => !layers.has(id));
-  return returned.length > 0 ? new Set(returned) : keepExisting(selection, next);
+  return {
+    design: next,
+    gesture: null,
+    selection: returned.length > 0 ? new Set(returned) : keepExisting(selection, next),
+    preview: null,
+  };
 }
 
 /** The slice as it is at first, and its actions. */
@@ -115,17 +120,20 @@ export function createDocument(set: SetStore): DocumentSlice & DocumentActions {
         };
       }),
     endGesture: () => set({ gesture: null }),
+    revertGesture: () =>
+      set((state) => {
+        const step = state.past.at(-1);
+        if (state.gesture === null || step === undefined) return state;
+        return { ...leadBack(state, step.design), past: state.past.slice(0, -1) };
+      }),
     undo: () =>
       set((state) => {
         const step = state.past.at(-1);
         if (step === undefined) return state;
         return {
-          design: step.design,
+          ...leadBack(state, step.design),
           past: state.past.slice(0, -1),
           future: [...state.future, { design: state.design, label: step.label }],
-          gesture: null,
-          selection: selectReturned(state, step.design),
-          preview: null,
         };
       }),
     redo: () =>
@@ -133,12 +141,9 @@ export function createDocument(set: SetStore): DocumentSlice & DocumentActions {
         const step = state.future.at(-1);
         if (step === undefined) return state;
         return {
-          design: step.design,
+          ...leadBack(state, step.design),
           past: [...state.past, { design: state.design, label: step.label }],
           future: state.future.slice(0, -1),
-          gesture: null,
-          selection: selectReturned(state, step.design),
-          preview: null,
         };
       }),
   };

@@ -42,6 +42,8 @@ export interface DocumentActions {
   editDesign(label: string, edit: (design: Design) => Design, gesture?: string): void;
   /** Ends the running gesture: the next edit is a step of its own. */
   endGesture(): void;
+  /** Takes back what the running gesture has done, without a step to redo. */
+  revertGesture(): void;
   undo(): void;
   redo(): void;
 }

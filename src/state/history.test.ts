@@ -155,6 +155,19 @@ describe('history', () => {
     expect([...store().selection]).toEqual([]);
   });
 
+  test('a gesture that is taken back leaves no step', () => {
+    rename('before');
+    rename('a1', 'a');
+    rename('a2', 'a');
+    store().revertGesture();
+    expect(store().design.title).toBe('before');
+    expect(titles()).toEqual([start.title]);
+    expect(store().future).toEqual([]);
+    // Without a gesture there is nothing to take back.
+    store().revertGesture();
+    expect(store().design.title).toBe('before');
+  });
+
   test('a gesture is one step, until it ends or another begins', () => {
     rename('a1', 'a');
     rename('a2', 'a');

@@ -16,9 +16,11 @@ const check = (value: number) =>
 function Form({
   onChange,
   onEnd,
+  keepsSteps = false,
 }: {
   readonly onChange?: (value: number) => void;
-  readonly onEnd?: () => void;
+  readonly onEnd?: (outcome?: 'taken-back') => void;
+  readonly keepsSteps?: boolean;
 }) {
   const [value, setValue] = useState(3);
   const change = (next: number) => {
@@ -39,7 +41,7 @@ function Form({
         {...limits}
         check={check}
         onChange={change}
-        {...(onEnd && { onEnd })}
+        {...(onEnd && keepsSteps && { onEnd })}
       />
       <button type="button" onClick={() => setValue(9)}>
         Set 9
@@ -48,10 +50,10 @@ function Form({
   );
 }
 
-async function openForm() {
+async function openForm(keepsSteps = false) {
   const onChange = vi.fn();
   const onEnd = vi.fn();
-  const screen = await render(<Form onChange={onChange} onEnd={onEnd} />);
+  const screen = await render(<Form onChange={onChange} onEnd={onEnd} keepsSteps={keepsSteps} />);
   return { onChange, onEnd, screen, field: screen.getByRole('spinbutton', { name: 'Kernel size' }) };
 }
 
@@ -78,6 +80,37 @@ describe('a number field', () => {
     await expect.element(field).toHaveValue('3');
     await expect.element(field).toHaveAttribute('aria-invalid', 'false');
     await expect.element(screen.getByText('From 1 to 20.')).not.toBeInTheDocument();
+  });
+
+  test('takes back a number on the way to one that is not allowed', async () => {
+    const { field, onChange } = await openForm();
+    await field.fill('');
+    await field.click();
+    await userEvent.keyboard('1.5');
+    // 1 and 1. are allowed; 1.5 is not about 1, so 3 is back.
+    expect(onChange.mock.calls.flat()).toEqual([1, 3]);
+    await expect.element(field).toHaveValue('1.5');
+    await expect.element(field).toHaveAttribute('aria-invalid', 'true');
+    await expect.element(field).toHaveAttribute('aria-valuenow', '3');
+  });
+
+  test('gives the number of before back with Escape, and takes what is not allowed away with Control Z', async () => {
+    const { field, onChange } = await openForm();
+    await field.click();
+    await userEvent.keyboard('7{Escape}');
+    await expect.element(field).toHaveValue('3');
+    expect(onChange.mock.calls.flat()).toEqual([7, 3]);
+    await userEvent.keyboard('99{Control>}z{/Control}');
+    await expect.element(field).toHaveValue('3');
+    expect(onChange.mock.calls.flat()).toEqual([7, 3]);
+  });
+
+  test('leaves taking back to the one who keeps steps', async () => {
+    const { field, onChange, onEnd } = await openForm(true);
+    await field.click();
+    await userEvent.keyboard('77');
+    expect(onChange.mock.calls.flat()).toEqual([7]);
+    expect(onEnd.mock.calls).toEqual([[], ['taken-back']]);
   });
 
   test('steps by arrows, by ten with Shift, and stops at its limits', async () => {
@@ -138,7 +171,7 @@ describe('a number field', () => {
 
 describe('the number itself', () => {
   test('is scrubbed while it has no focus; a click gives the focus with all of it selected', async () => {
-    const { field, onChange, onEnd } = await openForm();
+    const { field, onChange, onEnd } = await openForm(true);
     const element = field.element() as HTMLInputElement;
     element.setPointerCapture = () => {};
     const point = (type: string, clientX: number) =>

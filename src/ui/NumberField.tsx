@@ -2,7 +2,8 @@
  * @file A field for a number: typed, stepped by arrows or wheel, scrubbed by its label or, while it has no focus, by
  * the number itself.
  *
- * What is typed and not allowed stays as it was typed, marked and explained; only allowed values are handed out.
+ * What is typed and not allowed stays as it was typed, marked and explained; only allowed values are handed out. A
+ * number on the way to one that is not allowed is taken back: 1 is not what 1.5 was about.
  */
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { formatNumber } from '../text/quantities';
@@ -34,8 +35,11 @@ export interface NumberFieldProps {
   readonly onChange: (value: number) => void;
   /** Moves several values, each by as much. */
   readonly onStep?: (delta: number) => void;
-  /** A burst of typing or stepping is over. */
-  readonly onEnd?: () => void;
+  /**
+   * A burst of typing or stepping is over. What it changed may have to be taken back; a field without it gives
+   * out the value of before again.
+   */
+  readonly onEnd?: (outcome?: 'taken-back') => void;
   readonly className?: string;
 }
 
@@ -50,18 +54,25 @@ function writePlain(value: number): number {
   return isLong ? (value.toFixed(20).replace(/\.?0+$/, '') as unknown as number) : value;
 }
 
+const isUndo = ({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent) =>
+  (ctrlKey || metaKey) && !shiftKey && key.toLowerCase() === 'z';
+
 /** A number field. */
 export function NumberField(props: NumberFieldProps) {
   const { value, min, max, step = 1, decimals = 6, label, id, mixed, check, onChange, onStep, onEnd } = props;
   const [draft, setDraft] = useState<string | null>(null);
   const [shown, setShown] = useState(value);
+  /** The value before somebody began to type, and whether typing has changed it. */
+  const before = useRef({ value, isChanged: false });
   const ref = useRef<HTMLInputElement>(null);
   const ownErrorId = useId();
 
   // A value that changed elsewhere replaces what was typed, unless that is what was typed.
   if (!Object.is(shown, value)) {
     setShown(value);
-    if (draft !== null && parseNumber(draft) !== value) setDraft(null);
+    const isTakenBack =
+      draft !== null && Object.is(before.current.value, value) && check(parseNumber(draft)) !== null;
+    if (draft !== null && parseNumber(draft) !== value && !isTakenBack) setDraft(null);
   }
   // Several values that somebody began to overtype stay as they are until there is something in their place.
   const isTyped = draft !== null && !(value === null && draft.trim() === '');
@@ -90,6 +101,27 @@ export function NumberField(props: NumberFieldProps) {
   });
   const isFocused = () => document.activeElement === ref.current;
 
+  const type = (text: string) => {
+    if (draft === null) {
+      onEnd?.();
+      before.current = { value, isChanged: false };
+    }
+    setDraft(text);
+    const next = parseNumber(text);
+    if (check(next) !== null) takeBack();
+    else if (next !== value) {
+      before.current.isChanged = true;
+      onChange(next);
+    }
+  };
+  const takeBack = () => {
+    const { value: old, isChanged } = before.current;
+    if (!isChanged) return;
+    before.current.isChanged = false;
+    if (onEnd !== undefined) onEnd('taken-back');
+    else if (old !== null) onChange(old);
+  };
+
   const handleKeyDown = (event: KeyboardEvent) => {
     const keys: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
     const steps = keys[event.key];
@@ -99,9 +131,11 @@ export function NumberField(props: NumberFieldProps) {
     } else if (event.key === 'Enter') {
       if (problem === null) setDraft(null);
       onEnd?.();
-    } else if (event.key === 'Escape' && draft !== null) {
+    } else if (draft !== null && (event.key === 'Escape' || (problem !== null && isUndo(event)))) {
+      event.preventDefault();
       event.stopPropagation();
       setDraft(null);
+      takeBack();
     }
   };
 
@@ -140,10 +174,7 @@ export function NumberField(props: NumberFieldProps) {
           event.currentTarget.select();
         }}
         onChange={(event) => {
-          const text = event.target.value;
-          setDraft(text);
-          const next = parseNumber(text);
-          if (check(next) === null && next !== value) onChange(next);
+          type(event.target.value);
         }}
         onKeyDown={handleKeyDown}
         onBlur={() => {

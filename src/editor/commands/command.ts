@@ -17,10 +17,10 @@ export interface Command<Id extends string = string, Words = AllText> {
   /** The first is shown. */
   readonly shortcuts: readonly Shortcut[];
   /**
-   * Where its keys count: anywhere but in fields, on the network only, in fields too, or never since the browser has
-   * them (copy, paste).
+   * Where its keys count: anywhere but in fields, on the network only, anywhere but in text, in fields too, or never
+   * since the browser has them (copy, paste).
    */
-  readonly keys?: 'network' | 'everywhere' | 'browser';
+  readonly keys?: 'network' | 'no-text' | 'everywhere' | 'browser';
   readonly isEnabled: (state: Store) => boolean;
   readonly run: () => void;
 }

@@ -2,13 +2,13 @@
 import { useStore } from '../../state/store';
 import { allCommands } from './allCommands';
 import type { Command, Shortcut } from './command';
-import { isForField, isForNetwork } from './keyScopes';
+import { isForField, isForNetwork, isForText } from './keyScopes';
 import { isCharacter, matchesShortcut } from './shortcuts';
 
 /** The command that a key press starts, if any. */
 function findCommand(event: KeyboardEvent): Command | undefined {
   const isOnNetwork = isForNetwork(event.target);
-  const isInField = isForField(event.target);
+  const isTyped = { field: isForField(event.target), text: isForText(event.target) };
   const { hasLetterKeys } = useStore.getState();
   const isPressed = (shortcut: Shortcut) =>
     matchesShortcut(event, shortcut) && (hasLetterKeys || !isCharacter(shortcut));
@@ -16,7 +16,7 @@ function findCommand(event: KeyboardEvent): Command | undefined {
     ({ keys, shortcuts }) =>
       keys !== 'browser' &&
       (keys !== 'network' || isOnNetwork) &&
-      (keys === 'everywhere' || !isInField) &&
+      (keys === 'everywhere' || !isTyped[keys === 'no-text' ? 'text' : 'field']) &&
       shortcuts.some(isPressed),
   );
 }

@@ -22,6 +22,7 @@ const barCommands = {
       return step === undefined ? words.undo : words.undoStep(step.label);
     },
     shortcuts: [{ key: 'z', mod: true }],
+    keys: 'no-text',
     isEnabled: ({ past }) => past.length > 0,
     run: () => useStore.getState().undo(),
   },
@@ -35,6 +36,7 @@ const barCommands = {
       { key: 'z', mod: true, shift: true },
       { key: 'y', mod: true },
     ],
+    keys: 'no-text',
     isEnabled: ({ future }) => future.length > 0,
     run: () => useStore.getState().redo(),
   },

@@ -121,9 +121,11 @@ export async function applyRemedy(fix: NonNullable<Diagnostic['fix']>, label: st
   useStore.getState().editDesign(label, (design) => applyFix(design, fix));
 }
 
-/** Ends the burst of changes: the next one is a step of its own. */
-export function endBurst(): void {
-  useStore.getState().endGesture();
+/** Ends the burst of changes: the next one is a step of its own. It can be taken back as if it had never been. */
+export function endBurst(outcome?: 'taken-back'): void {
+  const { endGesture, revertGesture } = useStore.getState();
+  if (outcome === 'taken-back') revertGesture();
+  else endGesture();
 }
 
 /** Selects a layer alone. */

@@ -68,8 +68,8 @@ export function SizeSlider() {
         title={text.toolbar.sliderValue(resolution)}
         onChange={(event) => change(toSize(Number(event.target.value) / positions, range))}
         onKeyDown={handleKeyDown}
-        onPointerUp={endResolution}
-        onBlur={endResolution}
+        onPointerUp={() => endResolution()}
+        onBlur={() => endResolution()}
       />
     </div>
   );

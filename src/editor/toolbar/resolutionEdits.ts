@@ -15,9 +15,11 @@ export function setResolution(value: PerAxis<number>, { toolbar }: Text): void {
     );
 }
 
-/** Ends the burst. */
-export function endResolution(): void {
-  useStore.getState().endGesture();
+/** Ends the burst, or takes it back. */
+export function endResolution(outcome?: 'taken-back'): void {
+  const { endGesture, revertGesture } = useStore.getState();
+  if (outcome === 'taken-back') revertGesture();
+  else endGesture();
 }
 
 /** Sets the rule by which layers are judged. */
