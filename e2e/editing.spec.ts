@@ -111,6 +111,15 @@ test('commands are found by typing and run by Enter; the sheet of keys lists the
   await expect(getNames(page)).toHaveText(['input']);
   await page.keyboard.press('Control+k');
   expect(await findViolations(page)).toEqual([]);
+  // What cannot be done now is named, and does nothing.
+  await field.fill('ungroup');
+  await expect(page.getByRole('option', { name: 'Ungroup not possible right now' })).toBeDisabled();
+  await field.press('Enter');
+  await expect(field).toBeVisible();
+  await field.fill('dark');
+  await field.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.keyboard.press('Control+k');
   await field.fill('keys');
   await field.press('Enter');
   const sheet = page.getByRole('dialog', { name: 'Keys' });

@@ -3,7 +3,7 @@ import { Maximize, Minus, Plus, SquareDashedMousePointer } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
-import { fitButtonId } from './fitButton';
+import { fitButtonId, zoomButtonIds } from './viewButtonIds';
 
 const TurnButton = lazy(() => import('./TurnButton'));
 
@@ -21,8 +21,8 @@ export function ViewButtons({
   const { zoomIn, zoomOut, fit, selectSeveral } = useText().canvas;
   const isFraming = useStore((state) => state.isFraming);
   const buttons = [
-    { id: undefined, label: zoomIn, Icon: Plus, onClick: () => onZoom(1.25) },
-    { id: undefined, label: zoomOut, Icon: Minus, onClick: () => onZoom(1 / 1.25) },
+    { id: zoomButtonIds.zoomIn, label: zoomIn, Icon: Plus, onClick: () => onZoom(1.25) },
+    { id: zoomButtonIds.zoomOut, label: zoomOut, Icon: Minus, onClick: () => onZoom(1 / 1.25) },
     { id: fitButtonId, label: fit, Icon: Maximize, onClick: onFit },
   ];
   return (

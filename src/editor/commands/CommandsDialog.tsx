@@ -17,10 +17,13 @@ function useFind(onLayer: (id: LayerId) => void): (query: string) => readonly Pi
   const [state] = useState(() => useStore.getState());
   return (query) => {
     const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-    const commands = allCommands.flatMap((command): PickItem | [] => {
+    const found = allCommands.flatMap((command) => {
       const label = command.label(text, state);
       const isFound = words.every((word) => label.toLowerCase().includes(word));
-      if (!isFound || command.id === 'commands' || !command.isEnabled(state)) return [];
+      return isFound && command.id !== 'commands' ? { command, label } : [];
+    });
+    const commands = found.flatMap(({ command, label }): PickItem | [] => {
+      if (!command.isEnabled(state)) return [];
       const [shortcut] = command.shortcuts;
       const note = shortcut && formatShortcut(shortcut, text.commands.keyNames);
       const onPick = () => {
@@ -29,6 +32,8 @@ function useFind(onLayer: (id: LayerId) => void): (query: string) => readonly Pi
       };
       return { id: command.id, label, note, onPick };
     });
+    // Who asks for something by name hears that it is there, but not now.
+    const others = words.length === 0 ? [] : found.filter(({ command }) => !command.isEnabled(state));
     const layers = words.length === 0 ? [] : findLayers(state.design.architecture, query, text);
     return [
       ...commands,
@@ -38,6 +43,7 @@ function useFind(onLayer: (id: LayerId) => void): (query: string) => readonly Pi
         note: text.layers.kinds[layer.kind],
         onPick: () => onLayer(id),
       })),
+      ...others.map(({ command, label }) => ({ id: command.id, label, note: text.actions.notNow })),
     ];
   };
 }

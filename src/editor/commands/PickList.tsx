@@ -8,7 +8,8 @@ export interface PickItem {
   readonly label: string;
   /** What else stands there: a kind, a shortcut. */
   readonly note?: string | undefined;
-  readonly onPick: () => void;
+  /** Without it the line only says that there is such a thing. */
+  readonly onPick?: () => void;
 }
 
 /** A field and the lines that answer what is typed there. The focus stays in the field. */
@@ -47,7 +48,7 @@ export function PickList({
     }
     if (event.key === 'Enter' && chosen !== undefined) {
       event.preventDefault();
-      chosen.onPick();
+      chosen.onPick?.();
     }
   };
   return (
@@ -89,6 +90,7 @@ export function PickList({
             role="option"
             className="pick-option"
             aria-selected={item === chosen}
+            aria-disabled={item.onPick === undefined}
             onClick={item.onPick}
           >
             <span>{item.label}</span>

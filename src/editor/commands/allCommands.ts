@@ -9,6 +9,7 @@ import { fileCommands } from './fileCommands';
 import { groupCommands } from './groupCommands';
 import { layoutCommands } from './layoutCommands';
 import { selectionCommands } from './selectionCommands';
+import { settingCommands } from './settingCommands';
 import { teachCommands } from './teachCommands';
 import { trainCommands } from './trainCommands';
 import { viewCommands } from './viewCommands';
@@ -35,5 +36,10 @@ export type CommandName = keyof typeof named;
 /** The commands that have a name of their own. */
 export const namedCommands: Readonly<Record<CommandName, Command>> = named;
 
-/** All commands: those with a name of their own, then one for each tab of the dock and each palette entry. */
-export const allCommands: readonly Command[] = [...Object.values(named), ...tabCommands, ...addCommands];
+/** All commands: those with a name of their own, then one for each tab of the dock, each choice and each palette entry. */
+export const allCommands: readonly Command[] = [
+  ...Object.values(named),
+  ...tabCommands,
+  ...settingCommands,
+  ...addCommands,
+];

@@ -6,10 +6,10 @@ import { useStore } from '../../state/store';
 import type { Store } from '../../state/storeShape';
 import { getCanvas } from '../canvas/canvasHandle';
 import { selectCardGraph, selectOpenCards } from '../canvas/cardGraph';
-import { fitButtonId } from '../canvas/fitButton';
 import { expandMoves } from '../canvas/foldedMoves';
 import { isAllShown } from '../canvas/minimap/mapGeometry';
 import { computeTidyPlaces } from '../canvas/tidyPlaces';
+import { fitButtonId } from '../canvas/viewButtonIds';
 import { getNames } from './networkEdits';
 
 /** The cards that layers stand on, with all of their layers. */

@@ -1,7 +1,7 @@
 /** @file Commands that lead somewhere or show something. */
 import { hasPanel } from '../../state/assignmentRun';
 import { useStore } from '../../state/store';
-import { fitButtonId } from '../canvas/fitButton';
+import { fitButtonId } from '../canvas/viewButtonIds';
 import { zoomTo } from '../canvas/zoomTo';
 import { focusPaletteSearch } from '../palette/paletteSearch';
 import type { Command } from './command';

@@ -7,6 +7,14 @@ import type { MenuItem } from '../../ui/overlayProps';
 
 const languages = Object.keys(languageNames) as readonly Language[];
 
+/** Chooses a language; where its sentences cannot be loaded that is said. */
+export function chooseLanguageOrSay(language: Language): void {
+  setLanguage(language).catch(() => {
+    const { page } = getText();
+    useStore.getState().showNotice({ text: page.noLanguage(languageNames[language]) });
+  });
+}
+
 /** One line a language; the one in use is marked. */
 export function createLanguageItems(language: Language): readonly MenuItem[] {
   return languages.map((value, place) => ({
@@ -14,11 +22,6 @@ export function createLanguageItems(language: Language): readonly MenuItem[] {
     label: languageNames[value],
     isChecked: value === language,
     isFirstOfGroup: place === 0,
-    onSelect: () => {
-      setLanguage(value).catch(() => {
-        const { page } = getText();
-        useStore.getState().showNotice({ text: page.noLanguage(languageNames[value]) });
-      });
-    },
+    onSelect: () => chooseLanguageOrSay(value),
   }));
 }

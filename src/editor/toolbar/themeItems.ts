@@ -5,7 +5,8 @@ import type { Theme } from '../../state/viewSlice';
 import type { Text } from '../../text/en';
 import type { MenuItem } from '../../ui/overlayProps';
 
-const themes: readonly Theme[] = ['system', 'light', 'dark'];
+/** The choices. */
+export const themes: readonly Theme[] = ['system', 'light', 'dark'];
 
 /** One line a theme; the one in use is marked. */
 export function createThemeItems(theme: Theme, { toolbar }: Text): readonly MenuItem[] {

@@ -6,6 +6,9 @@ import type { Wording } from '../wording';
 export const actionTextDe: Wording<typeof actionText> = {
   shortcuts: 'Tasten',
   searchCommands: 'Was soll geschehen?',
+  useRule: (name) => `Nach der Regel ${name} urteilen`,
+  useLanguage: (name) => `Sprache: ${name}`,
+  notNow: 'gerade nicht möglich',
   noCommand: (query) => `Kein Befehl heißt „${query}“.`,
   or: 'oder',
   keysNote: 'Einzelne Buchstaben gelten auf dem Netz, nicht in Feldern.',

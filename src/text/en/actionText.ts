@@ -4,6 +4,9 @@
 export const actionText = {
   shortcuts: 'Keys',
   searchCommands: 'What do you want to do?',
+  useRule: (name: string) => `Judge by the rule ${name}`,
+  useLanguage: (name: string) => `Language: ${name}`,
+  notNow: 'not possible right now',
   noCommand: (query: string) => `No command is called “${query}”.`,
   or: 'or',
   keysNote: 'Single letters count on the network, not in fields.',
