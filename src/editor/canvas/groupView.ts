@@ -8,6 +8,7 @@ import { selectShownAnalysis, selectShownArchitecture } from '../../state/select
 import type { Store } from '../../state/storeShape';
 import type { PerAxis } from '../../util/perAxis';
 import { getShown, selectCardGraph } from './cardGraph';
+import { getOutputNames } from './layerOutputs';
 import { type Findings, selectFindings, selectTabStop } from './layerView';
 
 /** Everything that a folded card shows. */
@@ -24,6 +25,8 @@ export interface GroupView {
   readonly after: Field | null;
   readonly shape: Shape | null;
   readonly inputs: readonly string[];
+  /** Names of what its last layer feeds. */
+  readonly outputs: readonly string[];
   readonly findings: Findings | null;
   readonly resolution: PerAxis<number>;
   readonly isSelected: boolean;
@@ -61,6 +64,7 @@ function computeContent(
     before: getFacts(summary.sources[0])?.field ?? null,
     after: getFacts(summary.exit)?.field ?? null,
     shape: getFacts(summary.exit)?.shape ?? null,
+    outputs: summary.exit ? getOutputNames(architecture.layers, summary.exit) : [],
     inputs: summary.sources.map((id) => architecture.layers.get(id)?.name ?? id),
   };
 }

@@ -6,10 +6,10 @@ import type { Wording } from '../wording';
 import { statusTextDe } from './statusTextDe';
 import { countChannels, countLayers, listDe } from './wordsDe';
 
-const listedInputs = 3;
+const listedNames = 6;
 
 function listNames(names: readonly string[], other: string): string {
-  const listed = names.slice(0, listedInputs);
+  const listed = names.slice(0, listedNames);
   const others = names.length - listed.length;
   return listDe(others > 0 ? [...listed, `${others} ${other}`] : listed, 'und');
 }

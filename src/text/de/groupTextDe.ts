@@ -5,7 +5,12 @@ import type { Wording } from '../wording';
 import { statusTextDe } from './statusTextDe';
 import { countConvolutions, countLayers, listDe } from './wordsDe';
 
-const listedInputs = 3;
+const listedNames = 6;
+
+function listNames(names: readonly string[], other: string): string {
+  const others = names.length - listedNames;
+  return listDe(others > 0 ? [...names.slice(0, listedNames), `${others} ${other}`] : names, 'und');
+}
 
 const isOneField = (field: FieldRange | null) =>
   field === null || formatPerAxis(field.min) === formatPerAxis(field.max);
@@ -26,9 +31,7 @@ function describeGrowth(before: FieldRange | null, after: FieldRange | null): st
 }
 
 function formatCardName(facts: GroupCardFacts): string {
-  const { name, lastName, count, layerCount, statuses, inputs, problems } = facts;
-  const others = inputs.length - listedInputs;
-  const listed = others > 0 ? [...inputs.slice(0, listedInputs), `${others} weiteren`] : inputs;
+  const { name, lastName, count, layerCount, statuses, inputs, outputs, problems } = facts;
   const judged = statuses.map(([status, number]) => `${number} ${statusTextDe.names[status]}`).join(', ');
   const parts = [
     count === 1
@@ -41,7 +44,8 @@ function formatCardName(facts: GroupCardFacts): string {
     describeGrowth(facts.before, facts.after),
     ...(facts.paramShare === null ? [] : [`${formatPercent(facts.paramShare)} der Parameter`]),
     ...(facts.macShare === null ? [] : [`${formatPercent(facts.macShare)} der MACs`]),
-    ...(inputs.length === 0 ? [] : [`bekommt von ${listDe(listed, 'und')}`]),
+    ...(inputs.length === 0 ? [] : [`bekommt von ${listNames(inputs, 'weiteren')}`]),
+    ...(outputs.length === 0 ? [] : [`speist ${listNames(outputs, 'weitere')}`]),
   ];
   const problemText = problems.length === 0 ? '' : `. ${problems.join(' ')}`;
   return parts.join(', ').replaceAll(unitSpace, ' ') + problemText;

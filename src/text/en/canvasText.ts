@@ -30,10 +30,10 @@ export interface CardFacts {
   readonly change: string;
 }
 
-const listedInputs = 3;
+const listedNames = 6;
 
 function listNames(names: readonly string[]): string {
-  const listed = names.slice(0, listedInputs);
+  const listed = names.slice(0, listedNames);
   const others = names.length - listed.length;
   return listWords(others > 0 ? [...listed, `${others} more`] : listed, 'and');
 }
@@ -55,7 +55,9 @@ export function formatCardName(facts: CardFacts): string {
     parameters === '' ? kind : `${kind} ${parameters}`,
     ...(status === 'none' ? [] : [statusText.names[status]]),
     ...(isBorder ? ['border layer'] : []),
-    ...(sees === null ? [] : [`${formatSees(sees, seesUpTo)} pixels`]),
+    ...(sees === null
+      ? []
+      : [`${formatSees(sees, seesUpTo)} ${formatPerAxis(seesUpTo ?? sees) === '1' ? 'pixel' : 'pixels'}`]),
     ...(copies === 1 ? [] : [`drawn once for ${copies} blocks`]),
     ...(inputs.length === 0 ? [] : [`receives from ${listNames(inputs)}`]),
     ...(outputs.length === 0 ? [] : [`feeds ${listNames(outputs)}`]),

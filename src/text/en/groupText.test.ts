@@ -19,6 +19,7 @@ const facts = {
   paramShare: 0.648,
   macShare: 0.66,
   inputs: ['layer3.0.relu3'],
+  outputs: ['layer4.0.conv1', 'layer4.0.downsample.0'],
   problems: [],
 } as const;
 
@@ -26,7 +27,7 @@ test('a row of groups says how many, how they stand, what they see and what they
   expect(formatCardName(facts)).toBe(
     'layer3.1 to layer3.35, 35 identical groups, folded, 350 layers, convolutions: 5 unproductive, 100 productive, ' +
       'border layer within, skip connection within, sees up to 99 pixels in front, up to 1451 pixels behind, ' +
-      '65 % of the parameters, 66 % of the MACs, receives from layer3.0.relu3',
+      '65 % of the parameters, 66 % of the MACs, receives from layer3.0.relu3, feeds layer4.0.conv1 and layer4.0.downsample.0',
   );
 });
 
@@ -43,6 +44,7 @@ test('a single group in a chain says less', () => {
       before: null,
       after: null,
       inputs: [],
+      outputs: [],
       problems: ['Something is wrong.'],
     }),
   ).toBe(

@@ -24,10 +24,17 @@ export interface GroupCardFacts {
   readonly macShare: number | null;
   /** Names of what feeds it. */
   readonly inputs: readonly string[];
+  /** Names of what it feeds. */
+  readonly outputs: readonly string[];
   readonly problems: readonly string[];
 }
 
-const listedInputs = 3;
+const listedNames = 6;
+
+function listNames(names: readonly string[]): string {
+  const others = names.length - listedNames;
+  return listWords(others > 0 ? [...names.slice(0, listedNames), `${others} more`] : names, 'and');
+}
 
 function formatStatuses(statuses: GroupCardFacts['statuses']): string {
   return statuses.map(([status, count]) => `${count} ${statusText.names[status]}`).join(', ');
@@ -62,9 +69,7 @@ function describeGrowth(before: FieldRange | null, after: FieldRange | null): st
 
 /** What a screen reader says of a folded card. */
 function formatCardName(facts: GroupCardFacts): string {
-  const { name, lastName, count, layerCount, statuses, inputs, problems } = facts;
-  const others = inputs.length - listedInputs;
-  const listed = others > 0 ? [...inputs.slice(0, listedInputs), `${others} more`] : inputs;
+  const { name, lastName, count, layerCount, statuses, inputs, outputs, problems } = facts;
   const parts = [
     count === 1 ? `${name}, folded group` : `${name} to ${lastName}, ${count} identical groups, folded`,
     countNoun(layerCount, 'layer'),
@@ -74,7 +79,8 @@ function formatCardName(facts: GroupCardFacts): string {
     describeGrowth(facts.before, facts.after),
     ...(facts.paramShare === null ? [] : [`${formatPercent(facts.paramShare)} of the parameters`]),
     ...(facts.macShare === null ? [] : [`${formatPercent(facts.macShare)} of the MACs`]),
-    ...(inputs.length === 0 ? [] : [`receives from ${listWords(listed, 'and')}`]),
+    ...(inputs.length === 0 ? [] : [`receives from ${listNames(inputs)}`]),
+    ...(outputs.length === 0 ? [] : [`feeds ${listNames(outputs)}`]),
   ];
   const problemText = problems.length === 0 ? '' : `. ${problems.join(' ')}`;
   return parts.join(', ').replaceAll(unitSpace, ' ') + problemText;
