@@ -159,6 +159,8 @@ test('a known network is found by typing and opened with options', async ({ page
   await search.press('Enter');
   await expect(dialog).toBeHidden();
   await expect(getResult(page)).toContainText('All 20 convolutions are within the border');
+  // Keys are about the new network at once.
+  await expect(getCard(page, 'input')).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('spinbutton', { name: 'Image height in pixels' })).toHaveValue('224');
   await expect(getTable(page).getByRole('gridcell', { name: 'Linear 7' })).toHaveCount(1);
@@ -265,6 +267,12 @@ test('on a phone the network comes first and panels are sheets', async ({ page }
   const sheet = page.getByRole('dialog', { name: 'Layer' });
   await sheet.getByRole('spinbutton', { name: 'Kernel, height' }).fill('5');
   await expect(sheet).toContainText('Critical.');
+  // What a field gives up by Escape leaves the sheet where it is.
+  const filters = sheet.getByRole('spinbutton', { name: 'Filters' });
+  await filters.fill('99');
+  await filters.press('Escape');
+  await expect(filters).toHaveValue('256');
+  await expect(sheet).toBeVisible();
   expect(await findViolations(page)).toEqual([]);
   await sheet.getByRole('button', { name: 'Close' }).click();
   await expect(getResult(page)).toContainText('7 of 13');
@@ -272,6 +280,8 @@ test('on a phone the network comes first and panels are sheets', async ({ page }
   await expect(getRow(page, 'conv7')).toContainText('unproductive, border');
   await expect(getRow(page, 'conv6')).toBeInViewport();
   await getTable(page).getByRole('gridcell', { name: 'conv6', exact: true }).focus();
+  await page.keyboard.press('F2');
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Control+End');
   await expect(getRow(page, 'fc')).toBeInViewport();
   await page.keyboard.press('Escape');

@@ -150,6 +150,7 @@ export function NumberField(props: NumberFieldProps) {
         autoComplete="off"
         spellCheck={false}
         role="spinbutton"
+        data-owns-escape={draft === null ? undefined : true}
         aria-label={label}
         aria-valuenow={value === null ? undefined : writePlain(value)}
         aria-valuetext={value === null ? mixed : undefined}

@@ -1,11 +1,12 @@
 /** @file The dialog that opens known networks and files; it comes with all presets and is loaded when asked for. */
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { createDesign } from '../../document/document';
 import type { Preset, PresetOptionValues } from '../../presets/preset';
 import { presets } from '../../presets/presets';
 import { openFile } from '../../state/openFile';
 import { useStore } from '../../state/store';
 import { Dialog } from '../../ui/Dialog';
+import { focusLayer } from '../canvas/focusLayer';
 import { openAtBorder } from '../toolbar/openDesigns';
 import { useLateText } from '../useLateText';
 import { FileChooser } from './FileChooser';
@@ -18,6 +19,7 @@ import './OpenDialog.css';
 export default function OpenDialog() {
   const text = useLateText();
   const close = () => useStore.getState().showDialog(null);
+  const hasOpened = useRef(false);
   return (
     <Dialog
       isOpen
@@ -25,6 +27,14 @@ export default function OpenDialog() {
       title={text.opening.title}
       closeLabel={text.panels.close}
       onClose={close}
+      onFocusBack={(event) => {
+        const { design, selection } = useStore.getState();
+        const [layer] = [...selection, ...design.architecture.layers.keys()];
+        if (!hasOpened.current || layer === undefined) return;
+        // Keys are about the network that has just been opened.
+        event.preventDefault();
+        focusLayer(layer);
+      }}
     >
       <FileChooser
         onFile={(job) => {
@@ -32,7 +42,12 @@ export default function OpenDialog() {
           void openFile(job, openAtBorder);
         }}
       />
-      <PresetPicker onDone={close} />
+      <PresetPicker
+        onDone={() => {
+          hasOpened.current = true;
+          close();
+        }}
+      />
     </Dialog>
   );
 }

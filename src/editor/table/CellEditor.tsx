@@ -52,6 +52,7 @@ export function CellEditor({
       spellCheck={false}
       // biome-ignore lint/a11y/noAutofocus: it is there because somebody asked for it
       autoFocus
+      data-owns-escape
       aria-label={edit.label}
       aria-invalid={problem !== null}
       aria-describedby={problem === null ? undefined : cellProblemId}
