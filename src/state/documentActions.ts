@@ -73,7 +73,6 @@ export function createDocument(set: SetStore): DocumentSlice & DocumentActions {
         recent: keepRecent(state, designId),
         ...(designId !== state.designId && changeAssignment(state.assignment, null)),
       })),
-    forkDesign: () => set({ designId: createDesignId() }),
     addRecent: (design, designId) =>
       set(({ recent }) => {
         const canvasView = getFolding().chooseView(design.architecture, designId);

@@ -30,8 +30,6 @@ export interface DocumentActions {
    * @param designId the entry of the library that it comes from; without one it is a new entry.
    */
   openDesign(design: Design, designId?: DesignId): void;
-  /** Makes the open design an entry of its own: somebody else writes to the one it had. */
-  forkDesign(): void;
   /** Puts a design of an earlier visit to `recent`, as the latest. */
   addRecent(design: Design, designId: DesignId): void;
   /** Gives a design that was open before another title: the library has it so. */

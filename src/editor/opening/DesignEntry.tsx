@@ -54,15 +54,17 @@ function Details({
   summary,
   preview,
   isOpen,
+  isElsewhere,
 }: {
   readonly summary: DesignSummary;
   readonly preview: DesignPreview | null;
   readonly isOpen: boolean;
+  readonly isElsewhere: boolean;
 }) {
   const { library } = useLateText();
   const { layerCount, updatedAt } = summary;
   const parts = [
-    ...(isOpen ? [library.openNow] : []),
+    ...(isOpen ? [library.openNow] : isElsewhere ? [library.openElsewhere] : []),
     library.formatLayers(layerCount),
     ...(preview === null
       ? []
@@ -87,6 +89,7 @@ export function DesignEntry({
   summary,
   title,
   isOpen,
+  isElsewhere,
   onOpen,
   onRename,
   onDuplicate,
@@ -95,6 +98,8 @@ export function DesignEntry({
   readonly summary: DesignSummary;
   readonly title: string;
   readonly isOpen: boolean;
+  /** Whether another tab has it open. */
+  readonly isElsewhere: boolean;
 }) {
   const { library } = useLateText();
   const [isRenaming, setIsRenaming] = useState(false);
@@ -106,6 +111,7 @@ export function DesignEntry({
   // Any of them may be the network whose numbers a lesson hides.
   const isHidden = useStore((state) => state.hidden.size > 0);
   const preview = isHidden ? null : summary.preview;
+  const stays = isOpen ? library.isOpenSoStays : isElsewhere ? library.isElsewhereSoStays : null;
   const strip = <ReachStrip bars={preview?.bars ?? []} />;
   return (
     <li className="design-row">
@@ -119,7 +125,7 @@ export function DesignEntry({
           {strip}
           <span className="design-words">
             <b>{title}</b>
-            <Details summary={summary} preview={preview} isOpen={isOpen} />
+            <Details summary={summary} preview={preview} isOpen={isOpen} isElsewhere={isElsewhere} />
           </span>
         </Button>
       )}
@@ -131,10 +137,10 @@ export function DesignEntry({
       </IconButton>
       <IconButton
         label={library.remove(title)}
-        aria-disabled={isOpen}
-        {...(isOpen && { title: library.isOpenSoStays })}
+        aria-disabled={stays !== null}
+        {...(stays !== null && { title: stays })}
         onClick={() => {
-          if (!isOpen) onRemove();
+          if (stays === null) onRemove();
         }}
       >
         <Trash2 size={16} aria-hidden="true" />

@@ -88,13 +88,14 @@ export default function DesignsDialog() {
       {rows?.length === 0 && <p className="quiet">{library.empty}</p>}
       {titled.length > 0 && found.length === 0 && <p className="quiet">{library.nothingFound}</p>}
       <ul className="design-list">
-        {found.map(({ summary, removed, title }) =>
+        {found.map(({ summary, removed, title, isElsewhere }) =>
           removed === null ? (
             <DesignEntry
               key={summary.id}
               summary={summary}
               title={title}
               isOpen={summary.id === openId}
+              isElsewhere={isElsewhere}
               onOpen={() => void open(summary.id)}
               onRename={(next) => void rename(summary.id, next)}
               onDuplicate={() => void duplicate(summary.id, title)}

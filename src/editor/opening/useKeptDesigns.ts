@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { createDesignId, type DesignId } from '../../state/library/designId';
 import type { DesignSummary, RemovedDesign } from '../../state/library/designLibrary';
 import { keepNow } from '../../state/library/keepDesigns';
+import { findOpenElsewhere } from '../../state/library/otherTabs';
 import { loadKept, pageLibrary, removeKept, renameKept, restoreKept } from '../../state/library/pageLibrary';
 import { useStore } from '../../state/store';
 import type { AllText } from '../../text/enLate';
@@ -12,6 +13,8 @@ import { renameDesign } from '../toolbar/renameDesign';
 export interface KeptRow {
   readonly summary: DesignSummary;
   readonly removed: RemovedDesign | null;
+  /** Whether another tab has it open. */
+  readonly isElsewhere: boolean;
 }
 
 /** The list and its changes. */
@@ -38,6 +41,7 @@ async function open(id: DesignId): Promise<void> {
 /** The kept designs, last changed first. */
 export function useKeptDesigns(text: AllText): KeptList {
   const [summaries, setSummaries] = useState<readonly DesignSummary[] | null>(null);
+  const [elsewhere, setElsewhere] = useState<ReadonlySet<DesignId>>(new Set());
   const [removed, setRemoved] = useState<ReadonlyMap<DesignId, KeptRow>>(new Map());
   const refresh = async () => {
     await keepNow();
@@ -45,13 +49,19 @@ export function useKeptDesigns(text: AllText): KeptList {
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is read once, and after every change
   useEffect(() => void refresh(), []);
+  useEffect(() => {
+    findOpenElsewhere().then(setElsewhere);
+  }, []);
 
   const gone = [...removed.values()].filter(({ summary }) => !summaries?.some(({ id }) => id === summary.id));
   const rows =
     summaries &&
-    [...summaries.map((summary): KeptRow => ({ summary, removed: null })), ...gone].sort(
-      (a, b) => b.summary.updatedAt - a.summary.updatedAt,
-    );
+    [
+      ...summaries.map(
+        (summary): KeptRow => ({ summary, removed: null, isElsewhere: elsewhere.has(summary.id) }),
+      ),
+      ...gone,
+    ].sort((a, b) => b.summary.updatedAt - a.summary.updatedAt);
   return {
     rows,
     open,
@@ -72,7 +82,7 @@ export function useKeptDesigns(text: AllText): KeptList {
       const summary = summaries?.find((entry) => entry.id === id);
       const entry = await removeKept(id);
       if (summary !== undefined && entry !== null)
-        setRemoved((old) => new Map([...old, [id, { summary, removed: entry }]]));
+        setRemoved((old) => new Map([...old, [id, { summary, removed: entry, isElsewhere: false }]]));
       await refresh();
     },
     async restore(entry) {

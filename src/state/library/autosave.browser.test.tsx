@@ -99,6 +99,34 @@ test('a design that another tab has written to becomes a copy, and neither is lo
   expect((await library.load(useStore.getState().designId))?.design.title).toBe('Later');
 });
 
+test('a copy of the same name is called one, also in the steps before', async () => {
+  autosave = startAutosave(library);
+  useStore.getState().openDesign(createNet('Alpha'));
+  useStore.getState().editDesign('notes', (design) => ({ ...design, notes: 'mine' }));
+  await autosave.flush();
+  const { designId, design } = useStore.getState();
+  await library.save(designId, { ...design, notes: 'theirs' }, 1);
+  useStore.getState().editDesign('notes', (old) => ({ ...old, notes: 'mine again' }));
+  await autosave.flush();
+  const titles = (await library.list()).map(({ title }) => title).sort();
+  expect(titles).toEqual(['Alpha', 'Alpha, copy']);
+  useStore.getState().undo();
+  expect(useStore.getState().design).toMatchObject({ title: 'Alpha, copy', notes: 'mine' });
+});
+
+test('a design that another tab has deleted is kept by the one that goes on with it', async () => {
+  autosave = startAutosave(library);
+  useStore.getState().openDesign(createNet('Alpha'));
+  rename('Alpha 2');
+  await autosave.flush();
+  const { designId } = useStore.getState();
+  await library.remove(designId);
+  rename('Alpha 3');
+  await autosave.flush();
+  expect(useStore.getState()).toMatchObject({ designId, keeping: 'kept' });
+  expect((await library.list()).map(({ title }) => title)).toEqual(['Alpha 3']);
+});
+
 test('a change that did not reach the library before the page went is taken up', async () => {
   autosave = startAutosave(library);
   useStore.getState().openDesign(createNet('Draft'));

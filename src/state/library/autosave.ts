@@ -4,10 +4,12 @@
  * that another tab has written to since becomes a copy; nobody's work is overwritten.
  */
 import type { Design } from '../../document/document';
+import { loadLateText } from '../language';
 import { useStore } from '../store';
 import type { Keeping } from '../viewSlice';
 import { createDesignId, type DesignId } from './designId';
 import type { DesignLibrary } from './designLibrary';
+import { forkOpenDesign } from './forkDesign';
 import { rememberLastDesign } from './lastDesign';
 import { forgetAside, isSameDesign, putAside, takeAside } from './unsavedDesign';
 
@@ -88,7 +90,15 @@ export function startAutosave(
       return report(result.code);
     }
     if (useStore.getState().designId !== id) return;
-    useStore.getState().forkDesign();
+    if (result.revision === 0) {
+      // Another tab has deleted it; who goes on with it keeps it.
+      known.set(id, 0);
+      return save(id, { design, isPristine });
+    }
+    const [other, { library: words }] = await Promise.all([library.load(id), loadLateText()]);
+    const { title } = useStore.getState().design;
+    // Two of the same name could not be told apart.
+    forkOpenDesign(title === other?.design.title ? words.copyOf(title) : title);
     const { designId } = useStore.getState();
     rememberLastDesign(designId);
     report('forked');

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { emptyDesign } from '../../document/document';
 import { useStore } from '../store';
 import { createDesignId, type DesignId } from './designId';
-import { watchOtherTabs } from './otherTabs';
+import { findOpenElsewhere, watchOtherTabs } from './otherTabs';
 
 const name = 'fovea-test.tabs';
 let other: BroadcastChannel;
@@ -34,6 +34,15 @@ test('a tab says what it opens, and answers who opens the same', async () => {
   say('opened', getOpen());
   await expect.poll(() => heard).toContainEqual({ kind: 'present', design: getOpen() });
   expect(isElsewhere()).toBe(true);
+});
+
+test('who asks what others have open hears it from each', async () => {
+  const mine = getOpen();
+  const theirs = createDesignId();
+  other.onmessage = ({ data }) => {
+    if (data.kind === 'asked') say('present', theirs);
+  };
+  expect(await findOpenElsewhere(name)).toEqual(new Set([mine, theirs]));
 });
 
 test('who is answered knows that it is not alone, until the other leaves', async () => {

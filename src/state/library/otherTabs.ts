@@ -8,16 +8,35 @@ import type { DesignId } from './designId';
 /** How long an answer takes at most, in milliseconds. */
 const patienceMs = 500;
 
-interface Message {
-  readonly kind: 'opened' | 'present' | 'left';
-  readonly design: DesignId;
+type Message =
+  | { readonly kind: 'opened' | 'present' | 'left'; readonly design: DesignId }
+  /** Asks every tab for what it has open. */
+  | { readonly kind: 'asked' };
+
+const channelName = 'fovea.tabs';
+
+/** How long tabs that are asked have for their answers, in milliseconds. */
+const answerMs = 150;
+
+/** The designs that other tabs have open, as far as they answer in time. */
+export async function findOpenElsewhere(name = channelName): Promise<ReadonlySet<DesignId>> {
+  const found = new Set<DesignId>();
+  if (!('BroadcastChannel' in globalThis)) return found;
+  const channel = new BroadcastChannel(name);
+  channel.onmessage = ({ data }: MessageEvent<Message>) => {
+    if (data.kind === 'present') found.add(data.design);
+  };
+  channel.postMessage({ kind: 'asked' } satisfies Message);
+  await new Promise((resolve) => setTimeout(resolve, answerMs));
+  channel.close();
+  return found;
 }
 
 /** Starts to listen and to speak, until the returned function is called. */
-export function watchOtherTabs(name = 'fovea.tabs'): () => void {
+export function watchOtherTabs(name = channelName): () => void {
   if (!('BroadcastChannel' in globalThis)) return () => {};
   const channel = new BroadcastChannel(name);
-  const say = (kind: Message['kind'], design: DesignId) =>
+  const say = (kind: 'opened' | 'present' | 'left', design: DesignId) =>
     channel.postMessage({ kind, design } satisfies Message);
   const getOpen = () => useStore.getState().designId;
   let silence: ReturnType<typeof setTimeout> | undefined;
@@ -27,6 +46,7 @@ export function watchOtherTabs(name = 'fovea.tabs'): () => void {
   };
 
   channel.onmessage = ({ data }: MessageEvent<Message>) => {
+    if (data.kind === 'asked') return say('present', getOpen());
     if (data.design !== getOpen()) return;
     notice(data.kind !== 'left');
     if (data.kind === 'opened') say('present', data.design);
