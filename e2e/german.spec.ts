@@ -38,6 +38,7 @@ for (const [width, height] of [
     await page.goto('/');
     await expect(page.getByText('6 von 13 Faltungen liegen jenseits der Grenze')).toBeVisible();
     await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+    await expect(page.getByRole('region', { name: 'Ergebnis' })).toContainText('14,7\u00A0M Parameter');
     expect(await findCramped(page)).toEqual({ cramped: [], isScrolling: false });
     expect(await findViolations(page)).toEqual([]);
   });

@@ -5,6 +5,7 @@
  */
 import { scaleLinear, scaleLog } from 'd3-scale';
 import type { PointerEvent } from 'react';
+import { formatNumber } from '../text/quantities';
 import { BottomAxis, LeftAxis, type Tick } from './PlotAxes';
 import { computePlotArea, countTicks, drawLine, type PlotArea, roundPixel } from './plotFrame';
 import { getSeriesPaint } from './seriesPaint';
@@ -84,7 +85,7 @@ export function CurvePlot(props: CurvePlotProps) {
   const xTicks = x
     .ticks(countTicks(area.right - area.left, 64))
     .filter((value) => Number.isInteger(value) || last < 2)
-    .map((value) => ({ value, place: x(value), text: String(Number(value.toFixed(2))) }));
+    .map((value) => ({ value, place: x(value), text: formatNumber(value) }));
   const handleMove = ({ clientX, currentTarget }: PointerEvent<SVGSVGElement>) => {
     const box = currentTarget.getBoundingClientRect();
     const value = x.invert(((clientX - box.left) / box.width) * width);

@@ -6,6 +6,7 @@
  */
 import { en, type Text } from '../text/en';
 import type { AllText, LateText } from '../text/enLate';
+import { setDecimalMark } from '../text/quantities';
 import { useStore } from './store';
 import type { Store } from './storeShape';
 import type { Language } from './viewSlice';
@@ -29,6 +30,8 @@ const packs: Readonly<Record<Language, Pack>> = {
 
 /** Languages in the order of the menu, each called what its speakers call it. */
 export const languageNames: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
+
+const decimalMarks: Readonly<Record<Language, '.' | ','>> = { en: '.', de: ',' };
 
 const early = new Map<Language, Text>([['en', en]]);
 const all = new Map<Language, AllText>();
@@ -55,6 +58,7 @@ export function loadLateText(language: Language = useStore.getState().language):
 /** Chooses a language; the page changes once its sentences are there. */
 export async function chooseLanguage(language: Language): Promise<void> {
   early.set(language, await loadLateText(language));
+  setDecimalMark(decimalMarks[language]);
   useStore.getState().setLanguage(language);
 }
 

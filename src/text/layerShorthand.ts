@@ -6,7 +6,7 @@
 import type { Layer, LayerKind, LayerParams } from '../layers/catalogue';
 import type { Padding, PaddingSides } from '../layers/padding';
 import type { PerAxis } from '../util/perAxis';
-import { formatNumber, formatPerAxis, formatShape, formatSize } from './quantities';
+import { formatPerAxis, formatPlain, formatShape, formatSize } from './quantities';
 
 /** What a language says for the signs. */
 export interface LayerWords {
@@ -46,7 +46,7 @@ function formatSides({ top, bottom, left, right }: PaddingSides): string {
   const isSame = top === bottom && left === right;
   return isSame
     ? formatPerAxis([top, left])
-    : [top, bottom, left, right].map((n) => formatNumber(n)).join(' ');
+    : [top, bottom, left, right].map((n) => formatPlain(n)).join(' ');
 }
 
 /** Whether a padding only makes up for the kernel, as `same` does at stride 1: the common case, not worth a word. */
@@ -141,9 +141,9 @@ export function createLayerShorthand(words: LayerWords) {
     ReLU: none,
     ReLU6: none,
     LeakyReLU: ({ slope }) =>
-      slope === 0.01 ? [] : [[formatNumber(slope, 4), words.slope(formatNumber(slope, 4))]],
+      slope === 0.01 ? [] : [[formatPlain(slope, 4), words.slope(formatPlain(slope, 4))]],
     PReLU: ({ slopes }) => (slopes === 'shared' ? [] : [['per channel', words.perChannel]]),
-    ELU: ({ alpha }) => (alpha === 1 ? [] : [[formatNumber(alpha, 4), `alpha ${formatNumber(alpha, 4)}`]]),
+    ELU: ({ alpha }) => (alpha === 1 ? [] : [[formatPlain(alpha, 4), `alpha ${formatPlain(alpha, 4)}`]]),
     GELU: ({ approximation }) => (approximation === 'none' ? [] : ['tanh']),
     SiLU: none,
     HardSwish: none,
@@ -152,7 +152,7 @@ export function createLayerShorthand(words: LayerWords) {
     Tanh: none,
     Softmax: none,
     Dropout: ({ rate, unit }) => [
-      [formatNumber(rate, 4), words.rate(formatNumber(rate, 4))],
+      [formatPlain(rate, 4), words.rate(formatPlain(rate, 4))],
       ...(unit === 'value' ? [] : [[unit, words.wholeUnits[unit]] as const]),
     ],
     Add: none,

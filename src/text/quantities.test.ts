@@ -1,14 +1,17 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   formatBytes,
   formatCount,
   formatExact,
+  formatFixed,
   formatNumber,
   formatPerAxis,
   formatPercent,
   formatPixels,
+  formatPlain,
   formatShape,
   formatSize,
+  setDecimalMark,
   unitSpace,
 } from './quantities';
 
@@ -98,5 +101,20 @@ describe('numbers with units', () => {
       formatExact(1e6),
     ];
     expect(texts.filter((text) => / /.test(text))).toEqual([]);
+  });
+});
+
+describe('with the decimal sign of another language', () => {
+  beforeEach(() => setDecimalMark(','));
+  afterEach(() => setDecimalMark('.'));
+
+  test('numbers have it, and what is read again has not', () => {
+    expect(formatNumber(-4.5)).toBe('\u22124,5');
+    expect(formatFixed(92.04, 1)).toBe('92,0');
+    expect(formatCount(14_714_688)).toBe('14,7\u00A0M');
+    expect(formatBytes(3_210_000)).toBe('3,21\u00A0MB');
+    expect(formatExact(14_714_688)).toBe('14\u00A0714\u00A0688');
+    expect(formatSize([4.5, 32])).toBe('4,5x32');
+    expect(formatPlain(0.1)).toBe('0.1');
   });
 });

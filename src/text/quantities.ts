@@ -1,14 +1,23 @@
 /**
  * @file Numbers with their units, short enough for a card and for a table cell.
  *
- * A unit never parts from its number: the space between them does not break. The decimal sign is a point; thousands
- * are grouped by a space, which no language mistakes for a decimal sign.
+ * A unit never parts from its number: the space between them does not break. The decimal sign is that of the language,
+ * a point until another one is set; thousands are grouped by a space, which no language mistakes for one.
  */
 import type { Shape } from '../layers/shape';
 import type { PerAxis } from '../util/perAxis';
 
 /** The space between a number and its unit, and between groups of digits: it does not break. */
 export const unitSpace = '\u00A0';
+
+let decimalMark = '.';
+
+/** Sets the decimal sign of all numbers that are written from now on. */
+export function setDecimalMark(mark: '.' | ','): void {
+  decimalMark = mark;
+}
+
+const writeMark = (text: string) => (decimalMark === '.' ? text : text.replace('.', decimalMark));
 
 const minus = '\u2212';
 
@@ -23,8 +32,18 @@ export function formatExact(value: number): string {
   return (value <= -0.5 ? minus : '') + (isGrouped ? groupDigits(digits) : digits);
 }
 
+/** A number with so many decimals: `4.50`. */
+export function formatFixed(value: number, decimals: number): string {
+  return writeMark(value.toFixed(decimals));
+}
+
 /** A number with at most `decimals` decimals and without idle zeros: `32`, `4.5`. */
 export function formatNumber(value: number, decimals = 2): string {
+  return writeMark(formatPlain(value, decimals));
+}
+
+/** The same with a point in every language, for what is read again. */
+export function formatPlain(value: number, decimals = 2): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? '?' : value > 0 ? '∞' : `${minus}∞`;
   const rounded = Number(value.toFixed(decimals));
   return (rounded < 0 ? minus : '') + String(Math.abs(rounded));
@@ -41,7 +60,7 @@ function formatScaled(value: number, units: readonly string[]): string {
   }
   const decimals = step === 0 || scaled >= 99.95 ? 0 : scaled >= 9.995 ? 1 : 2;
   const unit = units[step];
-  return scaled.toFixed(decimals) + (unit ? unitSpace + unit : '');
+  return formatFixed(scaled, decimals) + (unit ? unitSpace + unit : '');
 }
 
 /** A count of parameters or multiply-accumulates: whole below 10 000, then `14.7 M`, `15.5 G`. */

@@ -1,9 +1,9 @@
 /** @file Numbers of training as they are written: shares, lengths of time, learning rates. */
-import { unitSpace } from './quantities';
+import { formatFixed, unitSpace } from './quantities';
 
 /** A share of 1 in percent with a decimal: `92.1 %`. */
 export function formatShare(share: number): string {
-  return `${(100 * share).toFixed(1)}${unitSpace}%`;
+  return `${formatFixed(100 * share, 1)}${unitSpace}%`;
 }
 
 /** A length of time, roughly: `40 s`, `3 min`, `2 h 10 min`. */

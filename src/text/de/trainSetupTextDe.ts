@@ -12,7 +12,7 @@ export const trainSetupTextDe: Wording<typeof trainSetupText> = {
   quickHint: 'Künstliche Bilder, so breit, wie es sich ohne GPU in etwa zwei Minuten trainieren lässt',
   paper: 'Das Verfahren des Papers',
   paperHint:
-    '30 Epochen, Batches von 64, SGD ab 0.1, alle 10 Epochen ein Zehntel davon; Richter et al., ICMLA 2021',
+    '30 Epochen, Batches von 64, SGD ab 0,1, alle 10 Epochen ein Zehntel davon; Richter et al., ICMLA 2021',
   estimate: (seconds, width) => `Etwa ${formatDuration(seconds)} auf einem Thread ohne GPU, ${width}.`,
   data: 'Bilder',
   network: 'Das Netz',

@@ -1,7 +1,7 @@
 /** @file Wörter und Sätze des Trainingsfensters. */
 import type { RunState } from '../../training/runState';
 import type { trainText } from '../en/trainText';
-import { formatBytes, formatCount, formatExact, formatNumber, formatSize } from '../quantities';
+import { formatBytes, formatCount, formatExact, formatFixed, formatNumber, formatSize } from '../quantities';
 import { formatDuration, formatRate, formatShare } from '../trainQuantities';
 import type { Wording } from '../wording';
 import { explainBackend, formatBackend } from './backendTextDe';
@@ -73,7 +73,7 @@ export const trainTextDe: Wording<typeof trainText> = {
     const total = stepsPerEpoch > 0 ? totalSteps / stepsPerEpoch : 0;
     const done = latest?.epoch ?? epochs.at(-1)?.epoch ?? 0;
     const isWhole = phase === 'finished' || Number.isInteger(done);
-    return `${phases[phase]}, Epoche ${isWhole ? done : done.toFixed(1)} von ${formatNumber(total)}`;
+    return `${phases[phase]}, Epoche ${isWhole ? done : formatFixed(done, 1)} von ${formatNumber(total)}`;
   },
   formatSpeed: ({ imagesPerSecond, secondsLeft }) => {
     const speed = imagesPerSecond > 0 ? `${formatCount(imagesPerSecond)} Bilder je Sekunde` : null;

@@ -1,14 +1,14 @@
 /** @file Das Urteil über eine Vorhersage in Worten, mit seinen Zahlen. */
 import type { Contrast, ProbeContrast, Verdict } from '../../training/verdict';
 import type { verdictText } from '../en/verdictText';
-import { unitSpace } from '../quantities';
+import { formatFixed, unitSpace } from '../quantities';
 import { formatShare } from '../trainQuantities';
 import { countConvolutions, countLayers } from './wordsDe';
 
 function formatPoints(difference: number): string {
   const points = Math.round(1000 * difference) / 10;
   const sign = points < 0 ? '−' : '';
-  return `${sign}${Math.abs(points).toFixed(1)}${unitSpace}Punkte`;
+  return `${sign}${formatFixed(Math.abs(points), 1)}${unitSpace}Punkte`;
 }
 
 const headlines: Readonly<Record<Extract<Verdict, { code: 'compared' }>['says'], string>> = {

@@ -1,5 +1,5 @@
 /** @file Words of what a run comes to: curves, layers, pictures, and the runs that are kept and compared. */
-import { formatExact, formatNumber, unitSpace } from '../quantities';
+import { formatExact, formatFixed, formatNumber, unitSpace } from '../quantities';
 import { formatRate, formatShare } from '../trainQuantities';
 import { countNoun } from './words';
 
@@ -62,7 +62,7 @@ export const trainLayersText = {
     gain: 'Gain',
   },
   formatDimension: (dimension: number, width: number) => `${dimension} of ${width}`,
-  formatGain: (gain: number) => `${gain < 0 ? '−' : '+'}${Math.abs(100 * gain).toFixed(1)}`,
+  formatGain: (gain: number) => `${gain < 0 ? '−' : '+'}${formatFixed(Math.abs(100 * gain), 1)}`,
   notMeasured: '–',
   formatCard: (share: number) => `saturation ${formatShare(share)}`,
   formatCardShort: (share: number) => `${Math.round(100 * share)}${unitSpace}%`,

@@ -4,7 +4,7 @@ import type { RunMoment } from '../../training/layerResults';
 import type { Progress } from '../../training/protocol';
 import type { RunState } from '../../training/runState';
 import type { PerAxis } from '../../util/perAxis';
-import { formatBytes, formatCount, formatExact, formatNumber, formatSize } from '../quantities';
+import { formatBytes, formatCount, formatExact, formatFixed, formatNumber, formatSize } from '../quantities';
 import { formatDuration, formatRate, formatShare } from '../trainQuantities';
 import { explainBackend, formatBackend } from './backendText';
 import { formatDataProblem } from './dataProblemText';
@@ -47,7 +47,7 @@ function formatPhase({
   const total = stepsPerEpoch > 0 ? totalSteps / stepsPerEpoch : 0;
   const done = latest?.epoch ?? epochs.at(-1)?.epoch ?? 0;
   const isWhole = phase === 'finished' || Number.isInteger(done);
-  return `${phases[phase]}, epoch ${isWhole ? done : done.toFixed(1)} of ${formatNumber(total)}`;
+  return `${phases[phase]}, epoch ${isWhole ? done : formatFixed(done, 1)} of ${formatNumber(total)}`;
 }
 
 /** Speed and time left: "512 images a second, 40 s left". */

@@ -1,6 +1,6 @@
 /** @file The verdict on a prediction in words, with its numbers. It says so where the evidence is against it. */
 import type { Contrast, ProbeContrast, Verdict } from '../../training/verdict';
-import { unitSpace } from '../quantities';
+import { formatFixed, unitSpace } from '../quantities';
 import { formatShare } from '../trainQuantities';
 import { countNoun } from './words';
 
@@ -8,7 +8,7 @@ import { countNoun } from './words';
 function formatPoints(difference: number): string {
   const points = Math.round(1000 * difference) / 10;
   const sign = points < 0 ? '−' : '';
-  return `${sign}${Math.abs(points).toFixed(1)}${unitSpace}points`;
+  return `${sign}${formatFixed(Math.abs(points), 1)}${unitSpace}points`;
 }
 
 const headlines: Readonly<Record<Extract<Verdict, { code: 'compared' }>['says'], string>> = {
