@@ -11,6 +11,8 @@ import { dockPanels, useDockTabs } from './dockTabs';
 import './Dock.css';
 
 const keyStep = 16;
+/** Pixels above the dock that it does not take by itself: for the bars, and for some of the network. */
+const networkRoom = 450;
 
 function ResizeHandle() {
   const { panels } = useText();
@@ -72,7 +74,8 @@ function TabbedDock({ tabs, tab }: { readonly tabs: readonly DockTab[]; readonly
   // Only when it is shown: who makes it lower afterwards has it lower.
   useLayoutEffect(() => {
     const { dockHeight, setDockHeight } = useStore.getState();
-    if (dockHeight < needed) setDockHeight(needed);
+    const wanted = Math.min(needed, innerHeight - networkRoom);
+    if (dockHeight < wanted) setDockHeight(wanted);
   }, [needed]);
   return (
     <section className="dock" aria-label={panels.dock}>
