@@ -68,6 +68,21 @@ test('keys that follow each other at once have their turn each, from the very fi
   await expect(getNames(page)).toHaveText(['input', 'conv1', 'pool1', 'conv2']);
 });
 
+test('letters are about the network behind a press on a button of the bar', async ({ page }) => {
+  await openEmpty(page);
+  await page.keyboard.press('i');
+  await page.keyboard.press('c');
+  await expect(getNames(page)).toHaveText(['input', 'conv1']);
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await expect(getNames(page)).toHaveText(['input']);
+  await page.keyboard.press('p');
+  await expect(getNames(page)).toHaveText(['input', 'pool1']);
+  // A field takes what was typed, and is left.
+  await page.getByRole('textbox', { name: 'Title of the design' }).fill('Mine');
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await expect(page.getByRole('textbox', { name: 'Title of the design' })).not.toBeFocused();
+});
+
 test('what is found in the palette is added behind the selection; deleting heals, copies are links', async ({
   page,
 }) => {

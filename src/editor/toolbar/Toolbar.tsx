@@ -11,6 +11,7 @@ import {
   SunMoon,
   Undo2,
 } from 'lucide-react';
+import type { MouseEvent } from 'react';
 import { FieldGlyph } from '../../plots/FieldGlyph';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
@@ -18,6 +19,7 @@ import { Button, IconButton } from '../../ui/Button';
 import { Menu } from '../../ui/Menu';
 import { useMediaQuery } from '../../ui/useMediaQuery';
 import { bothAxes } from '../../util/perAxis';
+import { isForField } from '../commands/keyScopes';
 import { useCommand } from '../commands/useCommand';
 import { narrowScreen } from '../screenSizes';
 import { CommandButton } from './CommandButton';
@@ -93,13 +95,25 @@ function ThemeMenu() {
   );
 }
 
+/**
+ * A press with the mouse leaves the focus with the network, where keys are about it; a field is left, which takes what
+ * was typed there.
+ */
+function keepFocus(event: MouseEvent): void {
+  if (!(event.target instanceof Element) || event.target.closest('button') === null) return;
+  event.preventDefault();
+  const { activeElement } = document;
+  if (isForField(activeElement)) (activeElement as HTMLElement).blur();
+}
+
 /** The top bar. */
 export function Toolbar() {
   const isNarrow = useMediaQuery(narrowScreen);
   const openPanels = useStore((state) => state.openPanels);
   const canGoBack = useCommand('back').isEnabled;
   return (
-    <header className="toolbar">
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps the focus where it is
+    <header className="toolbar" onMouseDown={keepFocus}>
       <Brand />
       <TitleField />
       {!isNarrow && <BackButton />}
