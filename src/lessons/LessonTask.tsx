@@ -10,6 +10,7 @@ import { createLessonFacts } from './lessonFacts';
 import { finishTask, getContext, giveHint, selectContext } from './lessonRun';
 import { readOwnResults } from './ownRun';
 import { PredictionForm } from './PredictionForm';
+import { useOwnRun } from './useOwnRun';
 
 const TrainTask = lazy(() => import('./TrainTask'));
 
@@ -83,16 +84,16 @@ function Answer({ step: { task, needsRun = false } }: { readonly step: LessonSte
   );
 }
 
-/** What is said once a task is done: about the network as it is then. */
-function Outcome({ prose }: { readonly prose: StepProse }) {
+/** What is said once a task is done: about the network as it is then, and about its run once that is read. */
+function Outcome({ step, prose }: { readonly step: LessonStep; readonly prose: StepProse }) {
   const { lessons: words } = useLateText();
   useStore((state) => state.design);
+  const run = useOwnRun();
+  const isUnread = step.figure === 'run' && (run === null || readOwnResults(run) === null);
   return (
     <>
       <b>{words.right}</b>
-      {prose.done?.(createLessonFacts(getContext())).map((said) => (
-        <p key={said}>{said}</p>
-      ))}
+      {!isUnread && prose.done?.(createLessonFacts(getContext())).map((said) => <p key={said}>{said}</p>)}
     </>
   );
 }
@@ -115,7 +116,7 @@ export function LessonTask({
       {!run.isDone && <Answer step={step} />}
       {!run.isDone && prose.hints !== undefined && <Hints run={run} hints={prose.hints} />}
       <div role="status" className="lesson-done">
-        {run.isDone && <Outcome prose={prose} />}
+        {run.isDone && <Outcome step={step} prose={prose} />}
       </div>
     </section>
   );
