@@ -38,6 +38,7 @@ export const toolbarTextDe: Wording<typeof toolbarText> = {
   formatCommonSize: (size) => `${size}${unitSpace}×${unitSpace}${size}`,
   formatFits,
   rule: 'Regel',
+  fixedRule: 'Regel (fest)',
   ruleNames,
   ruleStep: (rule) => `Nach der Regel ${ruleNames[rule]} urteilen`,
   ruleHelp: 'Wie Schichten beurteilt werden',
