@@ -48,6 +48,6 @@ test('numbers of a run are there once it is read from an earlier visit', async (
   const run = createRun(design, outcome);
   store().updateTraining((view) => ({ ...view, runs: new Map([[run.id, run]]) }));
   await expect
-    .element(screen.getByText('conv1 uses 70 %, conv5 50 %, conv8 9 %, conv10 11 %.'))
+    .element(screen.getByText('Saturation in your run: conv1 70 %, conv5 50 %, conv8 9 %, conv10 11 %.'))
     .toBeVisible();
 });

@@ -17,8 +17,8 @@ export const borderProseDe: typeof borderProse = {
         'Sie ist die erste Faltung, die mehr als das ganze Bild bekommt.',
         'conv7 sieht als Erste mehr als 32 Pixel. Welche bekommt das?',
       ],
-      done: ({ border, sees, image }) => [
-        `${border}: Sie bekommt ${sees('conv7')} Pixel, mehr als die ${image}, die es gibt. conv7 selbst heißt kritisch: Sie fügt als Letzte etwas hinzu.`,
+      done: ({ border, covering, image }) => [
+        `${border}: Sie bekommt ${covering.sees} Pixel, mehr als die ${image}, die es gibt. ${covering.name} selbst heißt kritisch: Sie fügt als Letzte etwas hinzu.`,
       ],
     },
     count: {

@@ -36,8 +36,8 @@ export const dilationProseDe: typeof dilationProse = {
         'Die Dilatationen müssen zusammenpassen: 1 + 2 × ihre Summe = 31.',
         'Dilatationen 1, 2, 4 und 8.',
       ],
-      done: ({ sees }) => [
-        `Sie sieht ${sees('conv4')}. Mit 1, 2, 4 und 8 wird jedes Pixel dazwischen auf irgendeinem Weg gelesen; andere Dilatationen können ein Gitter von Pixeln lassen, das niemand liest.`,
+      done: ({ last }) => [
+        `Sie sieht ${last.sees}. Mit 1, 2, 4 und 8 wird jedes Pixel dazwischen auf irgendeinem Weg gelesen; andere Dilatationen können ein Gitter von Pixeln lassen, das niemand liest.`,
       ],
     },
     strips: {

@@ -24,8 +24,8 @@ export const paddingProseDe: typeof paddingProse = {
       ],
       task: 'Die Karte wieder so groß wie das Bild werden lassen, ohne den Kernel zu ändern.',
       hints: ['Das Padding von conv ansehen.', 'Auf „same“ setzen, oder auf ein Pixel an jeder Seite.'],
-      done: ({ size, sees }) => [
-        `Die Karte ist wieder ${size('conv')} groß, und eine Einheit sieht ${sees('conv')} wie zuvor.`,
+      done: ({ last }) => [
+        `Die Karte ist wieder ${last.size} groß, und eine Einheit sieht ${last.sees} wie zuvor.`,
       ],
     },
     low: {

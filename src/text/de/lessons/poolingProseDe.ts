@@ -38,8 +38,8 @@ export const poolingProseDe: typeof poolingProse = {
       ],
       task: 'Die erste Faltung auswählen, die mehr als das ganze Bild sieht.',
       hints: ['Dort ändert sich die Farbe.', 'Die Felder sind 3, 8, 18, 26, und dann?'],
-      done: ({ sees, image }) => [
-        `conv5 sieht ${sees('conv5')} von ${image} Pixeln: Sie sieht als Erste alles. Sie leistet noch etwas, denn was sie bekommt, deckt das Bild noch nicht. Die Schichten dahinter bekommen das ganze Bild und können es nur umarbeiten.`,
+      done: ({ covering: { name, sees }, image }) => [
+        `${name} sieht ${sees} von ${image} Pixeln: Sie sieht als Erste alles. Sie leistet noch etwas, denn was sie bekommt, deckt das Bild noch nicht. Die Schichten dahinter bekommen das ganze Bild und können es nur umarbeiten.`,
       ],
     },
     later: {

@@ -54,8 +54,8 @@ export const strideProseDe: typeof strideProse = {
         'Für eine Schicht zählen nur die Schrittweiten vor ihr, nicht ihre eigene.',
         'Den ersten drei Faltungen Schrittweite 2 geben.',
       ],
-      done: ({ size, image }) => [
-        `Die Karte am Ende ist ${size('conv4')} groß, bei einem Bild von ${image}. Jede Schrittweite halbiert sie: Was so weiter gesehen wird, wird ungenauer verortet. Das ist der Preis.`,
+      done: ({ last, image }) => [
+        `Die Karte am Ende ist ${last.size} groß, bei einem Bild von ${image}. Jede Schrittweite halbiert sie: Was so weiter gesehen wird, wird ungenauer verortet. Das ist der Preis.`,
       ],
     },
   },

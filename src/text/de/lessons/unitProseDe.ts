@@ -17,8 +17,8 @@ export const unitProseDe: typeof unitProse = {
         'Auf ihre Karte drücken, oder mit den Pfeiltasten hingehen und Enter drücken.',
         'Es ist die Karte namens conv.',
       ],
-      done: ({ sees }) => [
-        `Eine Einheit von conv sieht ${sees('conv')} Pixel in jeder Richtung: Das sagt „sieht ${sees('conv')}“ auf der Karte. In der kleinen Zeichnung ist der Rahmen das Bild und das gefüllte Quadrat das Feld.`,
+      done: ({ last: { name, sees } }) => [
+        `Eine Einheit von ${name} sieht ${sees} Pixel in jeder Richtung: Das sagt „sieht ${sees}“ auf der Karte. In der kleinen Zeichnung ist der Rahmen das Bild und das gefüllte Quadrat das Feld.`,
       ],
     },
     kernel: {
@@ -31,7 +31,7 @@ export const unitProseDe: typeof unitProse = {
         'An einem Halt wird die Einheit aus allem berechnet, was unter dem Kernel liegt, und aus nichts anderem.',
         'Der Kernel hat fünf Pixel entlang einer Seite.',
       ],
-      done: ({ sees }) => [`${sees('conv')}: Direkt hinter dem Bild ist das Feld der Kernel.`],
+      done: ({ last }) => [`${last.sees}: Direkt hinter dem Bild ist das Feld der Kernel.`],
     },
     seven: {
       title: 'Sieben Pixel sehen',
@@ -57,8 +57,8 @@ export const unitProseDe: typeof unitProse = {
         'Die Kette zwischen den beiden Zahlen des Kernels bindet sie aneinander. Sie lässt sich öffnen.',
         'Den Kernel auf 3 mal 9 setzen.',
       ],
-      done: ({ sees }) => [
-        `Sie sieht ${sees('conv')}. Solche Kernel schauen entlang von Textzeilen, entlang der Zeitachse eines Klangs oder entlang einer Straße.`,
+      done: ({ last }) => [
+        `Sie sieht ${last.sees}. Solche Kernel schauen entlang von Textzeilen, entlang der Zeitachse eines Klangs oder entlang einer Straße.`,
       ],
     },
   },
