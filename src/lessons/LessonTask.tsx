@@ -15,7 +15,13 @@ import { useOwnRun } from './useOwnRun';
 const TrainTask = lazy(() => import('./TrainTask'));
 
 /** A layer is to be selected. */
-function Pick({ task }: { readonly task: Extract<Task, { kind: 'pick' }> }) {
+function Pick({
+  task,
+  hasHint,
+}: {
+  readonly task: Extract<Task, { kind: 'pick' }>;
+  readonly hasHint: boolean;
+}) {
   const { lessons: words } = useLateText();
   const selection = useStore((state) => state.selection);
   const design = useStore((state) => state.design);
@@ -28,7 +34,7 @@ function Pick({ task }: { readonly task: Extract<Task, { kind: 'pick' }> }) {
   const name = picked && design.architecture.layers.get(picked)?.name;
   return (
     <p className="lesson-problem" role="status">
-      {name !== undefined && !isRight && words.wrongLayer(name)}
+      {name !== undefined && !isRight && words.wrongLayer(name, hasHint)}
     </p>
   );
 }
@@ -63,7 +69,13 @@ function Hints({ run, hints }: { readonly run: LessonRun; readonly hints: readon
 }
 
 /** Where the answer is given, or watched for. */
-function Answer({ step: { task, needsRun = false } }: { readonly step: LessonStep }) {
+function Answer({
+  step: { task, needsRun = false },
+  hasHint,
+}: {
+  readonly step: LessonStep;
+  readonly hasHint: boolean;
+}) {
   const isMissing = useStore((state) => {
     const { run } = selectContext(state);
     return needsRun && (run === null || readOwnResults(run) === null);
@@ -71,9 +83,9 @@ function Answer({ step: { task, needsRun = false } }: { readonly step: LessonSte
   return (
     <>
       {task.kind === 'predict' && !isMissing && (
-        <PredictionForm getAnswer={() => task.answer(getContext())} onRight={finishTask} />
+        <PredictionForm getAnswer={() => task.answer(getContext())} hasHint={hasHint} onRight={finishTask} />
       )}
-      {task.kind === 'pick' && !isMissing && <Pick task={task} />}
+      {task.kind === 'pick' && !isMissing && <Pick task={task} hasHint={hasHint} />}
       {(task.kind === 'edit' || task.kind === 'train') && <Watch task={task} />}
       {(task.kind === 'train' || isMissing) && (
         <Suspense>
@@ -113,7 +125,7 @@ export function LessonTask({
   return (
     <section className="lesson-task" aria-label={words.task} data-done={run.isDone || undefined}>
       <p className="lesson-task-words">{prose.task}</p>
-      {!run.isDone && <Answer step={step} />}
+      {!run.isDone && <Answer step={step} hasHint={run.hints < (prose.hints?.length ?? 0)} />}
       {!run.isDone && prose.hints !== undefined && <Hints run={run} hints={prose.hints} />}
       <div role="status" className="lesson-done">
         {run.isDone && <Outcome step={step} prose={prose} />}

@@ -10,11 +10,11 @@ beforeAll(() => loadLateText('en'));
 afterEach(() => chooseLanguage('en'));
 
 /** The form of a question whose answer is 5, with a first answer given. */
-async function give(answer: string) {
+async function give(answer: string, hasHint = true) {
   const onRight = vi.fn();
   const screen = await render(
     <Suspense>
-      <PredictionForm getAnswer={() => 5} onRight={onRight} />
+      <PredictionForm getAnswer={() => 5} hasHint={hasHint} onRight={onRight} />
     </Suspense>,
   );
   await userEvent.type(screen.getByRole('textbox', { name: 'Your answer' }), `${answer}{Enter}`);
@@ -34,4 +34,14 @@ test('so is what is no number', async () => {
   await expect.element(screen.getByRole('status')).toHaveTextContent('That is no number.');
   await chooseLanguage('de');
   await expect.element(screen.getByRole('status')).toHaveTextContent('Das ist keine Zahl.');
+});
+
+test('a hint is spoken of only where one is left', async () => {
+  const { screen } = await give('7');
+  await expect
+    .element(screen.getByRole('status'))
+    .toHaveTextContent(/^7 is not it. Try again, or take a hint.$/);
+  await screen.unmount();
+  const other = await give('7', false);
+  await expect.element(other.screen.getByRole('status')).toHaveTextContent(/^7 is not it. Try again.$/);
 });

@@ -12,12 +12,14 @@ type Problem =
   | { readonly code: 'noneAsked' | 'noNumber' }
   | { readonly code: 'wrong'; readonly answer: string };
 
-/** The field for the answer. @param getAnswer the right one; null where what it is about is gone. */
+/** The field for the answer. @param getAnswer the right one; null where what it is about is gone. @param hasHint whether a hint is left to take. */
 export function PredictionForm({
   getAnswer,
+  hasHint,
   onRight,
 }: {
   readonly getAnswer: () => number | null;
+  readonly hasHint: boolean;
   readonly onRight: () => void;
 }) {
   const { lessons: words } = useLateText();
@@ -59,7 +61,7 @@ export function PredictionForm({
         </Button>
       )}
       <p className="lesson-problem" role="status" id={id}>
-        {problem && (problem.code === 'wrong' ? words.wrong(problem.answer) : words[problem.code])}
+        {problem && (problem.code === 'wrong' ? words.wrong(problem.answer, hasHint) : words[problem.code])}
       </p>
     </form>
   );
