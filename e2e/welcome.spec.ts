@@ -23,6 +23,23 @@ test('the first visit has a sentence, later ones have not', async ({ page }) => 
   await expect(page.getByText(sentence)).toHaveCount(0);
 });
 
+test('an opened link and a presentation go without the sentence', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Share' }).first().click();
+  const link = await page.getByRole('dialog').getByRole('textbox').first().inputValue();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText(sentence)).toBeVisible();
+  await page.getByRole('button', { name: 'Lessons' }).first().click();
+  await page.getByRole('button', { name: 'Present' }).click();
+  await expect(page.getByRole('region', { name: 'Present', exact: true })).toBeVisible();
+  await expect(page.getByText(sentence)).toHaveCount(0);
+  await page.evaluate(() => localStorage.clear());
+  await page.goto(new URL(new URL(link).hash, page.url()).href);
+  await page.reload();
+  await expect(page.getByText('6 of 13 convolutions are beyond the border')).toBeVisible();
+  await expect(page.getByText(sentence)).toHaveCount(0);
+});
+
 for (const [width, height] of [
   [1440, 900],
   [1024, 768],
