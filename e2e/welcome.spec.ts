@@ -78,6 +78,26 @@ for (const [width, height] of [
   });
 }
 
+test('the tour leaves in sight what it speaks of where there is room', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto('/');
+  await page.getByRole('button', { name: 'A tour in a minute' }).click();
+  const card = page.getByRole('region', { name: /^Tour: / });
+  await card.getByRole('button', { name: 'Next' }).click();
+  await expect(card.getByText('2 of 5')).toBeVisible();
+  const box = await card.boundingBox();
+  const layers = await page
+    .locator('.layer-card')
+    .evaluateAll((cards) => cards.map((layer) => layer.getBoundingClientRect().bottom));
+  expect(layers.length).toBeGreaterThan(10);
+  expect(Math.max(...layers)).toBeLessThan(box?.y ?? 0);
+  // The line around the border layer's label stands off it on all sides.
+  const frame = await page.locator('.tour-frame').boundingBox();
+  const label = await page.locator('.card-border-line span').boundingBox();
+  expect((label?.y ?? 0) - (frame?.y ?? 0)).toBeGreaterThanOrEqual(4);
+  expect((frame?.y ?? 0) + (frame?.height ?? 0)).toBeGreaterThan((label?.y ?? 0) + (label?.height ?? 0));
+});
+
 test('the glossary draws its terms', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('button', { name: 'Lessons' }).first().click();
