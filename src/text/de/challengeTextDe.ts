@@ -90,7 +90,7 @@ export const challengeTextDe: Wording<typeof challengeText> = {
     patches: {
       title: 'Das ganze Bild für hunderttausend',
       about:
-        'Drei Faltungen auf 32 Pixeln. Alles sehen mit höchstens hunderttausend MACs, und nie einen Pixel auslassen.',
+        'Drei Faltungen auf 32 Pixeln. Alles sehen mit höchstens hunderttausend MACs, und nie ein Pixel auslassen.',
       hint: 'Nichts ist billiger als eine Schrittweite so lang wie der Kernel, gleich am Anfang.',
     },
     later: {

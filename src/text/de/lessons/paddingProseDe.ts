@@ -40,7 +40,7 @@ export const paddingProseDe: typeof paddingProse = {
         'Der Sprung ist 1, also verschiebt jedes Padding um eins weiter.',
       ],
       done: ({ sees, low, high }) => [
-        `Bei ${low('conv2')}: Die Einheit sieht ${sees('conv2')} Pixel, von ${low('conv2')} bis ${high('conv2')}, und ihre Mitte ist Pixel 0. Dafür ist Padding da: Einheit 0 steht über Pixel 0. Im Feld der Schicht steht es unter „Einheit 0 sieht Pixel“.`,
+        `Bei ${low('conv2')}: Die Einheit sieht ${sees('conv2')} Pixel, von ${low('conv2')} bis ${high('conv2')}, und ihre Mitte ist Pixel 0. Dafür ist Padding da: Einheit 0 steht über Pixel 0. Im Bereich „Schicht“ steht es als „Einheit 0 sieht Pixel“.`,
       ],
     },
     causal: {

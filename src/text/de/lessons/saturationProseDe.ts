@@ -75,7 +75,7 @@ export const saturationProseDe: typeof saturationProse = {
         'In der Tabelle conv6 bis relu10 löschen, oder pool1, pool2 und pool4. Dann auf den Knopf drücken.',
       ],
       done: ({ accuracy, judged, totalParams }) => [
-        `${accuracy} mit ${judged} Faltungen, die alle arbeiten, und ${totalParams} Parametern, wie gezeichnet. Ein Lauf ist ein Wurf: Erst mit einem anderen Startwert noch einmal trainieren, bevor man einem Unterschied von wenigen Punkten traut.`,
+        `${accuracy} mit ${judged} Faltungen, die alle arbeiten, und ${totalParams} Parametern, wie gezeichnet. Ein Lauf ist wie ein Wurf mit dem Würfel: Erst mit einem anderen Startwert noch einmal trainieren, bevor man einem Unterschied von wenigen Punkten traut.`,
       ],
     },
   },

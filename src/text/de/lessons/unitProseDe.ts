@@ -14,17 +14,17 @@ export const unitProseDe: typeof unitProse = {
       ],
       task: 'Die Faltung auswählen.',
       hints: [
-        'Auf ihre Karte drücken, oder mit den Pfeiltasten hingehen und Enter drücken.',
-        'Es ist die Karte namens conv.',
+        'Auf ihre Kachel drücken, oder mit den Pfeiltasten hingehen und Enter drücken.',
+        'Es ist die Kachel namens conv.',
       ],
       done: ({ last: { name, sees } }) => [
-        `Eine Einheit von ${name} sieht ${sees} Pixel in jeder Richtung: Das sagt „sieht ${sees}“ auf der Karte. In der kleinen Zeichnung ist der Rahmen das Bild und das gefüllte Quadrat das Feld.`,
+        `Eine Einheit von ${name} sieht ${sees} Pixel in jeder Richtung: Das sagt „sieht ${sees}“ auf der Kachel. In der kleinen Zeichnung ist der Rahmen das Bild und das gefüllte Quadrat das Feld.`,
       ],
     },
     kernel: {
       title: 'Der Kernel entscheidet',
       body: () => [
-        'Der Kernel dieser Faltung ist fünf Pixel hoch und fünf breit. Er gleitet über das Bild und macht an jedem Halt eine Einheit.',
+        'Der Kernel dieser Faltung ist fünf Pixel hoch und fünf breit. Er gleitet über das Bild und erzeugt an jedem Halt eine Einheit.',
       ],
       task: 'Wie viele Pixel sieht eine Einheit entlang einer Seite?',
       hints: [
@@ -36,7 +36,7 @@ export const unitProseDe: typeof unitProse = {
     seven: {
       title: 'Sieben Pixel sehen',
       body: () => [
-        'Jetzt selbst. Was im Feld der Schicht geändert wird, zeigt sich sofort: auf der Karte, in der Zeichnung und in der Tabelle.',
+        'Jetzt selbst. Was im Bereich „Schicht“ geändert wird, zeigt sich sofort: auf der Kachel, in der Zeichnung und in der Tabelle.',
       ],
       task: 'Das Netz so ändern, dass seine letzte Faltung genau 7 Pixel sieht.',
       hints: [
