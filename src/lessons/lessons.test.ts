@@ -361,7 +361,11 @@ test.each([
   ['dilation/far', createChain(64, [1, 2, 4, 8].map(dilated)), 'It sees 31.'],
   // 64 / 2 / 2 / 2 = 8.
   ['stride/thirtyOne', createChain(64, [2, 2, 2, 1].map(strided)), 'The map at the end is 8x8,'],
-  ['unit/look', createChain(15, [conv('first', 3)]), 'A unit of first sees 3 pixels'],
+  [
+    'unit/look',
+    createChain(15, [conv('first', 3)]),
+    'A unit of first sees 3 pixels from one end to the other, in height and in width:',
+  ],
   // Fields 3, 5, 7, 9: the last one exceeds 8.
   ['pooling/spent', createChain(8, [1, 1, 1, 1].map(strided)), 'own4 sees 9 of 8 pixels'],
   // own3 sees 7 of 6 and is critical, own4 receives that.

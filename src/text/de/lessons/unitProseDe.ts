@@ -18,7 +18,7 @@ export const unitProseDe: typeof unitProse = {
         'Es ist die Kachel namens conv.',
       ],
       done: ({ last: { name, sees } }) => [
-        `Eine Einheit von ${name} sieht ${sees} Pixel in jeder Richtung: Das sagt „sieht ${sees}“ auf der Kachel. In der kleinen Zeichnung ist der Rahmen das Bild und das gefüllte Quadrat das Feld.`,
+        `Eine Einheit von ${name} sieht ${sees} Pixel von einem Ende zum anderen, in der Höhe und in der Breite: Das sagt „sieht ${sees}“ auf der Kachel. In der kleinen Zeichnung ist der Rahmen das Bild und das gefüllte Quadrat das Feld.`,
       ],
     },
     kernel: {

@@ -18,7 +18,7 @@ export const unitProse = writeLesson({
         'It is the card called conv.',
       ],
       done: ({ last: { name, sees } }) => [
-        `A unit of ${name} sees ${sees} pixels in each direction: that is what “sees ${sees}” on the card says. In the small drawing the frame is the image, and the filled square is the field.`,
+        `A unit of ${name} sees ${sees} pixels from one end to the other, in height and in width: that is what “sees ${sees}” on the card says. In the small drawing the frame is the image, and the filled square is the field.`,
       ],
     },
     kernel: {
