@@ -23,6 +23,23 @@ test('the first visit has a sentence, later ones have not', async ({ page }) => 
   await expect(page.getByText(sentence)).toHaveCount(0);
 });
 
+test('an opened link and a presentation go without the sentence', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Share' }).first().click();
+  const link = await page.getByRole('dialog').getByRole('textbox').first().inputValue();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText(sentence)).toBeVisible();
+  await page.getByRole('button', { name: 'Lessons' }).first().click();
+  await page.getByRole('button', { name: 'Present' }).click();
+  await expect(page.getByRole('region', { name: 'Present', exact: true })).toBeVisible();
+  await expect(page.getByText(sentence)).toHaveCount(0);
+  await page.evaluate(() => localStorage.clear());
+  await page.goto(new URL(new URL(link).hash, page.url()).href);
+  await page.reload();
+  await expect(page.getByText('6 of 13 convolutions are beyond the border')).toBeVisible();
+  await expect(page.getByText(sentence)).toHaveCount(0);
+});
+
 for (const [width, height] of [
   [1440, 900],
   [1024, 768],
@@ -60,6 +77,26 @@ for (const [width, height] of [
     await expect(card).toHaveCount(0);
   });
 }
+
+test('the tour leaves in sight what it speaks of where there is room', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto('/');
+  await page.getByRole('button', { name: 'A tour in a minute' }).click();
+  const card = page.getByRole('region', { name: /^Tour: / });
+  await card.getByRole('button', { name: 'Next' }).click();
+  await expect(card.getByText('2 of 5')).toBeVisible();
+  const box = await card.boundingBox();
+  const layers = await page
+    .locator('.layer-card')
+    .evaluateAll((cards) => cards.map((layer) => layer.getBoundingClientRect().bottom));
+  expect(layers.length).toBeGreaterThan(10);
+  expect(Math.max(...layers)).toBeLessThan(box?.y ?? 0);
+  // The line around the border layer's label stands off it on all sides.
+  const frame = await page.locator('.tour-frame').boundingBox();
+  const label = await page.locator('.card-border-line span').boundingBox();
+  expect((label?.y ?? 0) - (frame?.y ?? 0)).toBeGreaterThanOrEqual(4);
+  expect((frame?.y ?? 0) + (frame?.height ?? 0)).toBeGreaterThan((label?.y ?? 0) + (label?.height ?? 0));
+});
 
 test('the glossary draws its terms', async ({ page }) => {
   await page.goto('/');

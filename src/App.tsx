@@ -19,7 +19,7 @@ import { RuleSwitch } from './editor/toolbar/RuleSwitch';
 import { Toolbar } from './editor/toolbar/Toolbar';
 import { LessonAside, Presenting, TeachingOverlays } from './lessons/Teaching';
 import { hasPanel } from './state/assignmentRun';
-import { isFirstVisit } from './state/firstVisit';
+import { getGreeting } from './state/firstVisit';
 import { useText } from './state/language';
 import { useStore } from './state/store';
 import { ErrorBoundary } from './ui/ErrorBoundary';
@@ -70,7 +70,7 @@ function Page() {
           <UpdateNotice />
           <FileNotice />
           <LinkNotice />
-          {isFirstVisit() && (
+          {getGreeting() !== null && (
             <Suspense fallback={<div className="welcome-place" />}>
               <LateWelcomeLine />
             </Suspense>

@@ -94,6 +94,7 @@ function StepTask({ run, isDone }: { readonly run: AssignmentRun; readonly isDon
           {!isDone && (
             <PredictionForm
               getAnswer={() => computeAnswer(question, getContext())}
+              hasHint={false}
               onRight={finishAssignmentStep}
             />
           )}

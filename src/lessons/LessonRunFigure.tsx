@@ -6,23 +6,19 @@ import { collectPlotData } from '../editor/training/layerPlotData';
 import { useLateText } from '../editor/useLateText';
 import { LayerPlot } from '../plots/LayerPlot';
 import { useStore } from '../state/store';
-import { settleRun } from '../state/training/shownRuns';
 import type { DesignRun } from '../state/training/trainingView';
 import { useVeilsRuns } from '../state/training/veiledRuns';
 import { formatPercent } from '../text/quantities';
 import { getRunResolution } from '../training/trainedRun';
-import { selectContext } from './lessonRun';
 import { useKeptRuns } from './useKeptRuns';
+import { useOwnRun } from './useOwnRun';
 
 const height = 232;
 
 /** The plot; nothing before something is measured. */
 export default function LessonRunFigure({ width }: { readonly width: number }) {
   useKeptRuns();
-  const run = useStore((state) => {
-    const own = selectContext(state).run;
-    return own && settleRun(own);
-  });
+  const run = useOwnRun();
   return run === null ? null : <RunPlot run={run} width={width} />;
 }
 

@@ -10,11 +10,18 @@ import { createLessonFacts } from './lessonFacts';
 import { finishTask, getContext, giveHint, selectContext } from './lessonRun';
 import { readOwnResults } from './ownRun';
 import { PredictionForm } from './PredictionForm';
+import { useOwnRun } from './useOwnRun';
 
 const TrainTask = lazy(() => import('./TrainTask'));
 
 /** A layer is to be selected. */
-function Pick({ task }: { readonly task: Extract<Task, { kind: 'pick' }> }) {
+function Pick({
+  task,
+  hasHint,
+}: {
+  readonly task: Extract<Task, { kind: 'pick' }>;
+  readonly hasHint: boolean;
+}) {
   const { lessons: words } = useLateText();
   const selection = useStore((state) => state.selection);
   const design = useStore((state) => state.design);
@@ -27,7 +34,7 @@ function Pick({ task }: { readonly task: Extract<Task, { kind: 'pick' }> }) {
   const name = picked && design.architecture.layers.get(picked)?.name;
   return (
     <p className="lesson-problem" role="status">
-      {name !== undefined && !isRight && words.wrongLayer(name)}
+      {name !== undefined && !isRight && words.wrongLayer(name, hasHint)}
     </p>
   );
 }
@@ -62,7 +69,13 @@ function Hints({ run, hints }: { readonly run: LessonRun; readonly hints: readon
 }
 
 /** Where the answer is given, or watched for. */
-function Answer({ step: { task, needsRun = false } }: { readonly step: LessonStep }) {
+function Answer({
+  step: { task, needsRun = false },
+  hasHint,
+}: {
+  readonly step: LessonStep;
+  readonly hasHint: boolean;
+}) {
   const isMissing = useStore((state) => {
     const { run } = selectContext(state);
     return needsRun && (run === null || readOwnResults(run) === null);
@@ -70,9 +83,9 @@ function Answer({ step: { task, needsRun = false } }: { readonly step: LessonSte
   return (
     <>
       {task.kind === 'predict' && !isMissing && (
-        <PredictionForm getAnswer={() => task.answer(getContext())} onRight={finishTask} />
+        <PredictionForm getAnswer={() => task.answer(getContext())} hasHint={hasHint} onRight={finishTask} />
       )}
-      {task.kind === 'pick' && !isMissing && <Pick task={task} />}
+      {task.kind === 'pick' && !isMissing && <Pick task={task} hasHint={hasHint} />}
       {(task.kind === 'edit' || task.kind === 'train') && <Watch task={task} />}
       {(task.kind === 'train' || isMissing) && (
         <Suspense>
@@ -83,16 +96,16 @@ function Answer({ step: { task, needsRun = false } }: { readonly step: LessonSte
   );
 }
 
-/** What is said once a task is done: about the network as it is then. */
-function Outcome({ prose }: { readonly prose: StepProse }) {
+/** What is said once a task is done: about the network as it is then, and about its run once that is read. */
+function Outcome({ step, prose }: { readonly step: LessonStep; readonly prose: StepProse }) {
   const { lessons: words } = useLateText();
   useStore((state) => state.design);
+  const run = useOwnRun();
+  const isUnread = step.figure === 'run' && (run === null || readOwnResults(run) === null);
   return (
     <>
       <b>{words.right}</b>
-      {prose.done?.(createLessonFacts(getContext())).map((said) => (
-        <p key={said}>{said}</p>
-      ))}
+      {!isUnread && prose.done?.(createLessonFacts(getContext())).map((said) => <p key={said}>{said}</p>)}
     </>
   );
 }
@@ -112,10 +125,10 @@ export function LessonTask({
   return (
     <section className="lesson-task" aria-label={words.task} data-done={run.isDone || undefined}>
       <p className="lesson-task-words">{prose.task}</p>
-      {!run.isDone && <Answer step={step} />}
+      {!run.isDone && <Answer step={step} hasHint={run.hints < (prose.hints?.length ?? 0)} />}
       {!run.isDone && prose.hints !== undefined && <Hints run={run} hints={prose.hints} />}
       <div role="status" className="lesson-done">
-        {run.isDone && <Outcome prose={prose} />}
+        {run.isDone && <Outcome step={step} prose={prose} />}
       </div>
     </section>
   );

@@ -7,28 +7,35 @@ import { parseNumber } from '../ui/parseNumber';
 /** Answers after which the right one can be asked for. */
 const patience = 3;
 
-/** The field for the answer. @param getAnswer the right one; null where what it is about is gone. */
+/** What is wrong with an answer; the sentence is made in the language of the moment. */
+type Problem =
+  | { readonly code: 'noneAsked' | 'noNumber' }
+  | { readonly code: 'wrong'; readonly answer: string };
+
+/** The field for the answer. @param getAnswer the right one; null where what it is about is gone. @param hasHint whether a hint is left to take. */
 export function PredictionForm({
   getAnswer,
+  hasHint,
   onRight,
 }: {
   readonly getAnswer: () => number | null;
+  readonly hasHint: boolean;
   readonly onRight: () => void;
 }) {
   const { lessons: words } = useLateText();
   const [answer, setAnswer] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const [tries, setTries] = useState(0);
   const id = useId();
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
     const given = parseNumber(answer.replace(/\s*px$/i, ''));
     const right = getAnswer();
-    if (right === null) setProblem(words.noneAsked);
-    else if (Number.isNaN(given)) setProblem(words.noNumber);
+    if (right === null) setProblem({ code: 'noneAsked' });
+    else if (Number.isNaN(given)) setProblem({ code: 'noNumber' });
     else if (given === right) onRight();
     else {
-      setProblem(words.wrong(answer.trim()));
+      setProblem({ code: 'wrong', answer: answer.trim() });
       setTries(tries + 1);
     }
   };
@@ -54,7 +61,7 @@ export function PredictionForm({
         </Button>
       )}
       <p className="lesson-problem" role="status" id={id}>
-        {problem}
+        {problem && (problem.code === 'wrong' ? words.wrong(problem.answer, hasHint) : words[problem.code])}
       </p>
     </form>
   );

@@ -5,6 +5,7 @@ import { useLateText } from '../editor/useLateText';
 import { useStore } from '../state/store';
 import type { TourStep } from '../state/viewSlice';
 import { Button, IconButton } from '../ui/Button';
+import { type Area, frameArea, joinAreas, placeCallout } from './tourPlace';
 import './Tour.css';
 
 const order: readonly TourStep[] = ['network', 'colours', 'image', 'layer', 'more'];
@@ -18,54 +19,35 @@ const anchors: Readonly<Record<TourStep, readonly string[]>> = {
   more: ['.dock', '.sheet-bar'],
 };
 
-const margin = 12;
+/** What a step speaks of besides; its callout leaves that in sight where there is room. */
+const spoken: Readonly<Partial<Record<TourStep, string>>> = { colours: '.layer-card, .legend' };
 
 interface Place {
-  readonly left: number;
-  readonly top: number;
-  readonly frame: {
-    readonly left: number;
-    readonly top: number;
-    readonly width: number;
-    readonly height: number;
-  };
+  readonly card: Pick<Area, 'left' | 'top'>;
+  readonly frame: Area;
 }
+
+const isDrawn = (element: Element) => element.getClientRects().length > 0;
 
 function findAnchor(step: TourStep): Element | null {
   for (const selector of anchors[step]) {
     const element = document.querySelector(selector);
-    if (element !== null && element.getClientRects().length > 0) return element;
+    if (element !== null && isDrawn(element)) return element;
   }
   return null;
 }
 
-/** Beside the anchor where there is room, else within it; always on the page. */
-function computePlace(anchor: DOMRect, card: DOMRect): Place {
-  const { innerWidth: width, innerHeight: height } = window;
-  const hasRoomBelow = anchor.bottom + margin + card.height < height;
-  const hasRoomAbove = anchor.top - margin - card.height > 0;
-  const hasRoomLeft = anchor.left - margin - card.width > 0;
-  const isTall = anchor.height > height / 2;
-  const clampTo = (value: number, size: number, room: number) =>
-    Math.max(margin, Math.min(value, room - size - margin));
-  const middle = anchor.left + (anchor.width - card.width) / 2;
-  const beside = { left: anchor.left - card.width - margin, top: anchor.top + margin };
-  const below = { left: middle, top: anchor.bottom + margin };
-  const above = { left: middle, top: anchor.top - card.height - margin };
-  const within = { left: middle, top: anchor.bottom - card.height - margin * 2 };
-  const chosen =
-    isTall && hasRoomLeft
-      ? beside
-      : !isTall && hasRoomBelow
-        ? below
-        : hasRoomAbove && !isTall
-          ? above
-          : within;
-  return {
-    left: clampTo(chosen.left, card.width, width),
-    top: clampTo(chosen.top, card.height, height),
-    frame: { left: anchor.left, top: anchor.top, width: anchor.width, height: anchor.height },
-  };
+const measure = (element: Element): Area => element.getBoundingClientRect();
+
+function computePlace(step: TourStep, card: Element): Place | null {
+  const anchor = findAnchor(step);
+  if (anchor === null) return null;
+  const page = { width: innerWidth, height: innerHeight };
+  const labels = anchor.querySelectorAll(':scope.card-border-line > span');
+  const frame = frameArea(joinAreas([anchor, ...labels].filter(isDrawn).map(measure)), page);
+  const selector = spoken[step];
+  const others = selector === undefined ? [] : [...document.querySelectorAll(selector)].filter(isDrawn);
+  return { card: placeCallout(frame, others.map(measure), measure(card), page), frame };
 }
 
 /** The tour; nothing where nobody takes it. */
@@ -80,14 +62,12 @@ function TourCard({ step }: { readonly step: TourStep }) {
   const card = useRef<HTMLElement>(null);
   const [place, setPlace] = useState<Place | null>(null);
   useLayoutEffect(() => {
-    const measure = () => {
-      const anchor = findAnchor(step);
-      if (anchor === null || card.current === null) return;
-      setPlace(computePlace(anchor.getBoundingClientRect(), card.current.getBoundingClientRect()));
+    const update = () => {
+      if (card.current !== null) setPlace(computePlace(step, card.current));
     };
-    measure();
-    addEventListener('resize', measure);
-    return () => removeEventListener('resize', measure);
+    update();
+    addEventListener('resize', update);
+    return () => removeEventListener('resize', update);
   }, [step]);
   useEffect(() => {
     card.current?.focus({ preventScroll: true });
@@ -108,7 +88,7 @@ function TourCard({ step }: { readonly step: TourStep }) {
         ref={card}
         tabIndex={-1}
         aria-label={`${words.region}: ${title}`}
-        style={place === null ? { visibility: 'hidden' } : { left: place.left, top: place.top }}
+        style={place === null ? { visibility: 'hidden' } : place.card}
       >
         <header>
           <h2>{title}</h2>

@@ -3,7 +3,7 @@ import type { LayerAnalysis } from '../analysis/analysis';
 import { getMapSize, isMapShape } from '../layers/shape';
 import type { PerAxis } from '../util/perAxis';
 import type { LessonContext } from './lesson';
-import { type DrawnContext, findByName, findLastConvolution, listConvolutions } from './lessonFacts';
+import { type DrawnContext, findLastConvolution, findOriginal, listConvolutions } from './lessonFacts';
 
 /** Whether the last convolution's smallest field is exactly this, [height, width]. */
 export function lastSees(context: LessonContext, [height, width]: PerAxis<number>): boolean {
@@ -11,9 +11,12 @@ export function lastSees(context: LessonContext, [height, width]: PerAxis<number
   return min?.[0] === height && min[1] === width;
 }
 
-/** The smallest field of a layer along its height; null where it is gone or sees everything. */
+/**
+ * The smallest or largest field along the height of the layer that began with this name; null where it is gone or sees
+ * everything.
+ */
 export function getField(context: LessonContext, name: string, bound: 'min' | 'max' = 'min'): number | null {
-  return findByName(context, name)?.facts.field?.[bound][0] ?? null;
+  return findOriginal(context, name)?.facts.field?.[bound][0] ?? null;
 }
 
 /** Whether a layer's map is as large as the image. */

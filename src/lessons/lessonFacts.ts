@@ -1,9 +1,9 @@
 /** @file Looks into the network of a step: by name, as the prose and the checks speak of layers. */
 import type { LayerAnalysis } from '../analysis/analysis';
-import type { LayerNode } from '../architecture/architecture';
+import type { LayerId, LayerNode } from '../architecture/architecture';
 import { getDefinition } from '../layers/catalogue';
 import { getMapSize, isMapShape } from '../layers/shape';
-import type { LessonFacts } from '../text/lessonText';
+import type { FoundLayer, LessonFacts } from '../text/lessonText';
 import { formatCount, formatPerAxis, formatPercent, formatSize } from '../text/quantities';
 import { getShownSaturation, type LayerResult } from '../training/layerResults';
 import type { LessonContext } from './lesson';
@@ -12,11 +12,14 @@ import { readOwnResults } from './ownRun';
 /** What there is to see without training. */
 export type DrawnContext = Pick<LessonContext, 'design' | 'analysis'>;
 
+/** A layer, and what is known of it. */
+export interface KnownLayer {
+  readonly node: LayerNode;
+  readonly facts: LayerAnalysis;
+}
+
 /** The layer of this name, and what is known of it. */
-export function findByName(
-  { design, analysis }: DrawnContext,
-  name: string,
-): { readonly node: LayerNode; readonly facts: LayerAnalysis } | null {
+export function findByName({ design, analysis }: DrawnContext, name: string): KnownLayer | null {
   for (const node of design.architecture.layers.values()) {
     const facts = analysis.layers.get(node.id);
     if (node.name === name && facts !== undefined) return { node, facts };
@@ -24,8 +27,17 @@ export function findByName(
   return null;
 }
 
+/** The layer that began the lesson with this name, whatever it is called now; where it is gone, one of this name. */
+export function findOriginal(context: DrawnContext, name: string): KnownLayer | null {
+  // Networks of lessons have the names of their layers as ids.
+  const id = name as LayerId;
+  const node = context.design.architecture.layers.get(id);
+  const facts = context.analysis.layers.get(id);
+  return node === undefined || facts === undefined ? findByName(context, name) : { node, facts };
+}
+
 /** All convolutions with what is known of them, in document order. */
-export function listConvolutions({ design, analysis }: DrawnContext) {
+export function listConvolutions({ design, analysis }: DrawnContext): readonly KnownLayer[] {
   return [...design.architecture.layers.values()].flatMap((node) => {
     const facts = analysis.layers.get(node.id);
     return getDefinition(node.layer.kind).isConvolution && facts !== undefined ? [{ node, facts }] : [];
@@ -33,34 +45,55 @@ export function listConvolutions({ design, analysis }: DrawnContext) {
 }
 
 /** The last convolution; null where there is none. */
-export function findLastConvolution(context: DrawnContext) {
+export function findLastConvolution(context: DrawnContext): KnownLayer | null {
   return listConvolutions(context).at(-1) ?? null;
 }
 
+/** The first convolution that sees more than the whole image; null where there is none. */
+export function findCovering(context: DrawnContext): KnownLayer | null {
+  const [size] = context.design.resolution;
+  return listConvolutions(context).find(({ facts }) => (facts.field?.min[0] ?? 0) > size) ?? null;
+}
+
 const unknown = '?';
+
+const formatField = ({ field }: LayerAnalysis) => field && formatPerAxis(field.min);
+
+const formatMap = ({ shape }: LayerAnalysis) =>
+  shape && isMapShape(shape) ? formatSize(getMapSize(shape)) : null;
+
+const describeFound = (found: KnownLayer | null): FoundLayer => ({
+  name: found?.node.name ?? unknown,
+  sees: (found && formatField(found.facts)) ?? unknown,
+  size: (found && formatMap(found.facts)) ?? unknown,
+});
 
 /** The numbers of a network, as words. */
 export function createLessonFacts(context: LessonContext): LessonFacts {
   const { design, analysis } = context;
   const describe = (name: string, format: (facts: LayerAnalysis) => string | null) => {
-    const found = findByName(context, name);
+    const found = findOriginal(context, name);
     return (found && format(found.facts)) ?? unknown;
   };
   const results = context.run && readOwnResults(context.run);
-  const measure = (name: string, read: (result: LayerResult) => number | null | undefined) => {
-    const result = results?.layers.find((layer) => layer.name === name);
-    const share = result && read(result);
-    return share == null ? unknown : formatPercent(share);
+  const measure = (names: readonly string[], read: (result: LayerResult) => number | null | undefined) => {
+    const all = (results?.layers ?? []).filter(({ kind }) => getDefinition(kind).isConvolution);
+    const wanted = new Set(names);
+    const asked = all.filter(({ layer }) => wanted.has(layer));
+    return (asked.length > 0 ? asked : all)
+      .map((result) => `${result.name} ${formatPercent(read(result) ?? 0)}`)
+      .join(', ');
   };
   const { headline, totals, feasibleResolution } = analysis;
   return {
-    sees: (layer) => describe(layer, ({ field }) => field && formatPerAxis(field.min)),
+    last: describeFound(findLastConvolution(context)),
+    covering: describeFound(findCovering(context)),
+    sees: (layer) => describe(layer, formatField),
     seesAtMost: (layer) => describe(layer, ({ field }) => field && formatPerAxis(field.max)),
     low: (layer) => describe(layer, ({ field }) => field && formatPerAxis(field.low)),
     high: (layer) => describe(layer, ({ field }) => field && formatPerAxis(field.high)),
     jump: (layer) => describe(layer, ({ field }) => field && formatPerAxis(field.jump)),
-    size: (layer) =>
-      describe(layer, ({ shape }) => (shape && isMapShape(shape) ? formatSize(getMapSize(shape)) : null)),
+    size: (layer) => describe(layer, formatMap),
     params: (layer) => describe(layer, ({ params }) => formatCount(params)),
     totalParams: formatCount(totals.params),
     totalMacs: formatCount(totals.macs),
@@ -71,7 +104,7 @@ export function createLessonFacts(context: LessonContext): LessonFacts {
     fitsFrom: formatPerAxis(feasibleResolution.min),
     fitsTo: formatPerAxis(feasibleResolution.max),
     accuracy: results === null ? unknown : formatPercent(results.accuracy),
-    saturation: (layer) => measure(layer, getShownSaturation),
-    probe: (layer) => measure(layer, ({ probe }) => probe?.testAccuracy),
+    saturations: (layers) => measure(layers, getShownSaturation),
+    probes: (layers) => measure(layers, ({ probe }) => probe?.testAccuracy),
   };
 }

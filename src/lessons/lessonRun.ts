@@ -1,6 +1,10 @@
 /** @file What moves a lesson on: the steps are opened as designs, tasks are marked as done, hints are given. */
+import type { Analysis } from '../analysis/analysis';
+import { analyze } from '../analysis/analyze';
 import type { LayerId } from '../architecture/architecture';
+import type { StatusRule } from '../architecture/statusRule';
 import type { Design } from '../document/document';
+import { selectFixedRule } from '../state/fixedRule';
 import type { DesignId } from '../state/library/designId';
 import { selectTrueAnalysis } from '../state/selectors';
 import { useStore } from '../state/store';
@@ -36,11 +40,27 @@ export function createStart({ steps }: Lesson, place: number): Design | null {
   return null;
 }
 
-/** What checks see of a state. */
-export function selectContext({ design, training }: Pick<Store, 'design' | 'training'>): LessonContext {
+const rejudged = new WeakMap<Design, Analysis>();
+
+/** A design by another rule than its own. Memoised by its identity. */
+function judgeBy(rule: StatusRule, design: Design): Analysis {
+  const known = rejudged.get(design);
+  if (known?.input.rule === rule) return known;
+  const { architecture, resolution } = design;
+  const analysis = analyze(architecture, { resolution, rule });
+  rejudged.set(design, analysis);
+  return analysis;
+}
+
+/** What checks see of a state: by the rule that the lesson is about, also where a design with another one was opened. */
+export function selectContext(
+  state: Pick<Store, 'design' | 'training' | 'lesson' | 'assignment'>,
+): LessonContext {
+  const { design, training } = state;
+  const rule = selectFixedRule(state) ?? design.rule;
   return {
     design,
-    analysis: selectTrueAnalysis({ design }),
+    analysis: rule === design.rule ? selectTrueAnalysis(state) : judgeBy(rule, design),
     run: findOwnRun(getRuns(training).values(), design),
   };
 }

@@ -3,15 +3,19 @@ import { describe, expect, test } from 'vitest';
 import { analyze } from '../analysis/analyze';
 import { addLayer } from '../architecture/addLayer';
 import type { LayerId } from '../architecture/architecture';
-import { setLayerParams } from '../architecture/edits';
+import { setLayerName, setLayerParams } from '../architecture/edits';
 import { removeLayers } from '../architecture/removeLayers';
 import type { Design } from '../document/document';
 import { createLayer, type Layer } from '../layers/catalogue';
 import { createPadding } from '../layers/padding';
+import { germanLessons } from '../text/de/lessonsDe';
 import { bothAxes, type PerAxis } from '../util/perAxis';
-import type { LessonContext, LessonStep } from './lesson';
+import type { LessonContext, LessonId, LessonStep } from './lesson';
+import { conv, createChain } from './lessonDesigns';
+import { createLessonFacts } from './lessonFacts';
 import { createRun, type Outcome } from './lessonRuns.testing';
 import { lessons } from './lessons';
+import { englishLessons, type LessonTexts } from './lessonTexts';
 
 const look = (design: Design, outcome: Outcome | null = null): LessonContext => ({
   design,
@@ -63,6 +67,20 @@ const removeRange =
   };
 
 const kernel = (size: PerAxis<number>) => ({ kernelSize: size });
+
+const languages: readonly LessonTexts[] = [englishLessons, germanLessons];
+
+const renameAll: Edit = (design) => ({
+  ...design,
+  architecture: [...design.architecture.layers.values()].reduce(
+    (edited, layer) => setLayerName(edited, layer.id, `my ${layer.name}`),
+    design.architecture,
+  ),
+});
+
+const dilated = (dilation: number, place: number) =>
+  conv(`own${place + 1}`, 3, { dilation: bothAxes(dilation) });
+const strided = (stride: number, place: number) => conv(`own${place + 1}`, 3, { stride: bothAxes(stride) });
 
 /** Two different right answers to each step that has an edit as its task. */
 const answers: Readonly<Record<string, readonly [Edit, Edit]>> = {
@@ -326,6 +344,36 @@ describe.each(steps)('%s', (name, { task, about }, start) => {
       }
     }
   });
+
+  test('speaks of the layers that were accepted, whatever they are called', () => {
+    const [lesson = '', step = ''] = name.split('/');
+    const [training] = trainings[name]?.right ?? [];
+    const edited = (answers[name]?.[0] ?? training?.[0] ?? untouched)(start);
+    const seen = look(renameAll(edited), training?.[1] ?? looks[name] ?? null);
+    for (const texts of languages)
+      for (const said of texts[lesson as LessonId].steps[step]?.done?.(createLessonFacts(seen)) ?? [])
+        expect(said).not.toMatch(/\?|undefined|^\W*$/);
+  });
+});
+
+test.each([
+  // Rebuilt of other layers. 1 + 2 * (1 + 2 + 4 + 8) = 31.
+  ['dilation/far', createChain(64, [1, 2, 4, 8].map(dilated)), 'It sees 31.'],
+  // 64 / 2 / 2 / 2 = 8.
+  ['stride/thirtyOne', createChain(64, [2, 2, 2, 1].map(strided)), 'The map at the end is 8x8,'],
+  [
+    'unit/look',
+    createChain(15, [conv('first', 3)]),
+    'A unit of first sees 3 pixels from one end to the other, in height and in width:',
+  ],
+  // Fields 3, 5, 7, 9: the last one exceeds 8.
+  ['pooling/spent', createChain(8, [1, 1, 1, 1].map(strided)), 'own4 sees 9 of 8 pixels'],
+  // own3 sees 7 of 6 and is critical, own4 receives that.
+  ['border/find', createChain(6, [1, 1, 1, 1].map(strided)), 'own4: it is given 7 pixels, more than the 6'],
+])('what is said of %s holds for a network of one’s own', (name, design, beginning) => {
+  const [lesson = '', step = ''] = name.split('/');
+  const facts = createLessonFacts(look(design));
+  expect(englishLessons[lesson as LessonId].steps[step]?.done?.(facts)[0]).toContain(beginning);
 });
 
 test('questions about a run take another answer for another run, and none without one', () => {

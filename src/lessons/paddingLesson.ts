@@ -4,7 +4,7 @@ import { paddingProse } from '../text/en/lessons/paddingProse';
 import { defineLesson } from './lesson';
 import { haveKernel, isFullSize, isWhole } from './lessonChecks';
 import { conv, createChain } from './lessonDesigns';
-import { findByName, findLastConvolution, listConvolutions } from './lessonFacts';
+import { findLastConvolution, findOriginal, listConvolutions } from './lessonFacts';
 
 /** The lesson. */
 export const paddingLesson = defineLesson('padding', paddingProse, {
@@ -16,7 +16,7 @@ export const paddingLesson = defineLesson('padding', paddingProse, {
     task: {
       kind: 'predict',
       answer: (context) => {
-        const shape = findByName(context, 'conv')?.facts.shape;
+        const shape = findOriginal(context, 'conv')?.facts.shape;
         return shape && isMapShape(shape) ? getMapSize(shape)[0] : null;
       },
     },
@@ -40,7 +40,7 @@ export const paddingLesson = defineLesson('padding', paddingProse, {
     figure: 'units',
     task: {
       kind: 'predict',
-      answer: (context) => findByName(context, 'conv2')?.facts.field?.low[0] ?? null,
+      answer: (context) => findOriginal(context, 'conv2')?.facts.field?.low[0] ?? null,
     },
   },
   causal: {

@@ -3,7 +3,7 @@ import { poolingProse } from '../text/en/lessons/poolingProse';
 import { defineLesson } from './lesson';
 import { getField, hasImage, isWhole } from './lessonChecks';
 import { conv, createChain, createKnown } from './lessonDesigns';
-import { listConvolutions } from './lessonFacts';
+import { findCovering } from './lessonFacts';
 
 const small = () =>
   createChain(32, [
@@ -40,11 +40,7 @@ export const poolingLesson = defineLesson('pooling', poolingProse, {
     design: vgg11,
     task: {
       kind: 'pick',
-      accepts: (context, id) => {
-        const [size] = context.design.resolution;
-        const first = listConvolutions(context).find(({ facts }) => (facts.field?.min[0] ?? 0) > size);
-        return first?.node.id === id;
-      },
+      accepts: (context, id) => findCovering(context)?.node.id === id,
     },
   },
   later: {

@@ -3,7 +3,7 @@ import { repairProse } from '../text/en/lessons/repairProse';
 import { defineLesson, type LessonContext } from './lesson';
 import { hasImage, isWhole } from './lessonChecks';
 import { createKnown } from './lessonDesigns';
-import { findByName } from './lessonFacts';
+import { findOriginal } from './lessonFacts';
 
 const resnet18 = () => createKnown('resnet18', 32);
 
@@ -18,7 +18,7 @@ export const repairLesson = defineLesson('repair', repairProse, {
     hides: ['field'],
     task: {
       kind: 'predict',
-      answer: (context) => findByName(context, 'maxpool')?.facts.field?.jump[0] ?? null,
+      answer: (context) => findOriginal(context, 'maxpool')?.facts.field?.jump[0] ?? null,
     },
   },
   better: {

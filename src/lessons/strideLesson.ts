@@ -4,7 +4,7 @@ import { bothAxes } from '../util/perAxis';
 import { defineLesson } from './lesson';
 import { getField, haveKernel, isWhole } from './lessonChecks';
 import { conv, createChain } from './lessonDesigns';
-import { findByName, findLastConvolution, listConvolutions } from './lessonFacts';
+import { findLastConvolution, findOriginal, listConvolutions } from './lessonFacts';
 
 const half = { stride: bothAxes(2) };
 
@@ -17,7 +17,7 @@ export const strideLesson = defineLesson('stride', strideProse, {
     figure: 'units',
     task: {
       kind: 'predict',
-      answer: (context) => findByName(context, 'conv1')?.facts.field?.jump[0] ?? null,
+      answer: (context) => findOriginal(context, 'conv1')?.facts.field?.jump[0] ?? null,
     },
   },
   reach: {

@@ -1,12 +1,16 @@
 /**
- * @file What one unit sees, on the image: the frame is the image, the square the field; what lies outside of the
- * image is hatched. Pure: data in, SVG out.
+ * @file What one unit sees, on the image: the frame is the image, the square the field; only what of it lies outside of
+ * the image is hatched. Pure: data in, SVG out.
  */
 import { useId } from 'react';
 import type { PerAxis } from '../util/perAxis';
 import './plots.css';
 
 const margin = 6;
+
+/** A rectangle as a path, clockwise from its first corner; nothing where it is empty. */
+const drawRectangle = (left: number, top: number, right: number, bottom: number) =>
+  right > left && bottom > top ? `M${left} ${top}H${right}V${bottom}H${left}Z` : '';
 
 /** What the picture needs; lengths in pixels of the image, [height, width]. */
 export interface FieldBoxProps {
@@ -35,6 +39,17 @@ export function FieldBox({ resolution: [height, width], low, high, size, label }
     width: Math.max(2, (high[1] + 1 - low[1]) * scale),
     height: Math.max(2, (high[0] + 1 - low[0]) * scale),
   };
+  const [fieldRight, fieldBottom] = [field.x + field.width, field.y + field.height];
+  const isWithin = low.every((pixel) => pixel >= 0) && high[0] < height && high[1] < width;
+  // What lies on the image is a hole in what is hatched.
+  const outside =
+    drawRectangle(field.x, field.y, fieldRight, fieldBottom) +
+    drawRectangle(
+      Math.max(field.x, getX(0)),
+      Math.max(field.y, getY(0)),
+      Math.min(fieldRight, getX(width)),
+      Math.min(fieldBottom, getY(height)),
+    );
   return (
     <svg
       className="field-box"
@@ -58,7 +73,8 @@ export function FieldBox({ resolution: [height, width], low, high, size, label }
           <rect x={getX(0)} y={getY(0)} width={width * scale} height={height * scale} />
         </clipPath>
       </defs>
-      <rect {...field} fill={`url(#${pattern})`} className="field-outside" />
+      {!isWithin && <path d={outside} fillRule="evenodd" fill={`url(#${pattern})`} />}
+      <rect {...field} className="field-outline" />
       <rect {...field} className="field-inside" clipPath={`url(#${pattern}-image)`} />
       <rect x={getX(0)} y={getY(0)} width={width * scale} height={height * scale} className="field-image" />
     </svg>

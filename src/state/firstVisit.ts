@@ -1,13 +1,24 @@
-/** @file Whether somebody has been here before. */
+/** @file Whether somebody has been here before, and the design that greets those who have not. */
+import type { DesignId } from './library/designId';
 
 const key = 'fovea.visited';
 
-/** Whether this is the first visit; a browser that keeps nothing is not greeted each time. */
-export function isFirstVisit(): boolean {
+let greeting: DesignId | null = null;
+
+/** The page opens on a design of its own. */
+export function greetWith(id: DesignId): void {
+  greeting = id;
+}
+
+/**
+ * The design that greets a first visit; null on later ones, and where a link was followed. A browser that keeps nothing
+ * is not greeted each time.
+ */
+export function getGreeting(): DesignId | null {
   try {
-    return localStorage.getItem(key) === null;
+    return localStorage.getItem(key) === null ? greeting : null;
   } catch {
-    return false;
+    return null;
   }
 }
 

@@ -1,7 +1,23 @@
 /** @file The shape of a lesson's prose. Every number in it comes from the analysis of what the step shows. */
 
-/** Numbers of the network that a step shows, as words; layers by their name. A layer that is gone reads as `?`. */
+/** A layer that is found by what it does: sentences about it hold whatever it is called, or built of. */
+export interface FoundLayer {
+  readonly name: string;
+  /** The smallest field: `7`, `3x9`. */
+  readonly sees: string;
+  /** Height and width of the output: `16x16`. */
+  readonly size: string;
+}
+
+/**
+ * Numbers of the network that a step shows, as words; layers by the name that they begin the step with, which may have
+ * changed since. A layer that is gone reads as `?`.
+ */
 export interface LessonFacts {
+  /** The last convolution. */
+  readonly last: FoundLayer;
+  /** The first convolution that sees more than the whole image. */
+  readonly covering: FoundLayer;
   /** The smallest field: `7`, `3x9`. */
   readonly sees: (layer: string) => string;
   /** The largest field over all paths. */
@@ -24,10 +40,11 @@ export interface LessonFacts {
   /** The range of image sizes that fit: its ends. */
   readonly fitsFrom: string;
   readonly fitsTo: string;
-  /** Of the reader's run of this network: test accuracy, the saturation of a layer, what its probe reaches. */
+  /** Of the reader's run of this network: test accuracy, and layer by layer saturation and what the probe reaches. */
   readonly accuracy: string;
-  readonly saturation: (layer: string) => string;
-  readonly probe: (layer: string) => string;
+  /** `conv1 70 %, conv5 50 %`: of these convolutions, or of all where none of these is there. */
+  readonly saturations: (layers: readonly string[]) => string;
+  readonly probes: (layers: readonly string[]) => string;
 }
 
 /** Paragraphs. */

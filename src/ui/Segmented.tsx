@@ -7,11 +7,14 @@ export function Segmented<Option extends string>({
   value,
   options,
   label,
+  only,
   onChange,
 }: {
   readonly value: Option;
   readonly options: readonly { readonly value: Option; readonly label: string }[];
   readonly label: string;
+  /** The one option that can be chosen; without it all can. */
+  readonly only?: Option | null;
   readonly onChange: (value: Option) => void;
 }) {
   const name = useId();
@@ -24,6 +27,7 @@ export function Segmented<Option extends string>({
             className="visually-hidden"
             name={name}
             checked={option.value === value}
+            disabled={option.value !== (only ?? option.value)}
             onChange={() => onChange(option.value)}
           />
           {option.label}

@@ -1,7 +1,11 @@
-/** @file One sentence for the first visit, with the ways to learn more; gone with the first choice. */
+/**
+ * @file One sentence for the first visit about the network that greets it, with the ways to learn more; gone with the
+ * first choice, and away while something else is seen.
+ */
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import { endFirstVisit, isFirstVisit } from '../../state/firstVisit';
+import { endFirstVisit, getGreeting } from '../../state/firstVisit';
+import { selectShownAnalysis } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { Button, IconButton } from '../../ui/Button';
 import { useLateText } from '../useLateText';
@@ -10,14 +14,19 @@ import './WelcomeLine.css';
 /** The line; nothing from the second visit on. */
 export function WelcomeLine() {
   const { page, tour } = useLateText();
-  const [isShown, setIsShown] = useState(isFirstVisit);
+  const [greeting, setGreeting] = useState(getGreeting);
   const isBusy = useStore(
-    (state) => state.lesson !== null || state.assignment !== null || state.tour !== null,
+    ({ lesson, assignment, tour, isPresenting }) =>
+      lesson !== null || assignment !== null || tour !== null || isPresenting,
   );
-  if (!isShown || isBusy) return null;
+  // The sentence is about red layers of this network.
+  const isTrue = useStore(
+    (state) => state.designId === greeting && selectShownAnalysis(state).headline.unproductive > 0,
+  );
+  if (isBusy || !isTrue) return null;
   const close = () => {
     endFirstVisit();
-    setIsShown(false);
+    setGreeting(null);
   };
   const { setTour, showDialog } = useStore.getState();
   return (

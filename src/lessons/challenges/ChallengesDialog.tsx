@@ -33,7 +33,9 @@ export default function ChallengesDialog() {
               </span>
               <span className="lesson-about">
                 <b>{title}</b>
-                <span className="quiet">{about}</span>
+                <span className="quiet">
+                  {about} {words.less[measure]}
+                </span>
                 <span className="challenge-record">
                   <Stars count={record === undefined ? 0 : countStars(record.score, score)} />
                   {record !== undefined && (

@@ -9,6 +9,8 @@ import { readLink } from '../../codecs/url/link';
 import type { Design } from '../../document/document';
 import { createLayer, type Layer } from '../../layers/catalogue';
 import { createPadding } from '../../layers/padding';
+import { challengeTextDe } from '../../text/de/challengeTextDe';
+import { challengeText } from '../../text/en/challengeText';
 import { bothAxes } from '../../util/perAxis';
 import { bestAnswers } from './bestAnswers';
 import type { Challenge, ChallengeId } from './challenge';
@@ -145,3 +147,13 @@ describe('what is not allowed', () => {
     expect(check(get('later'), set(start, 'conv3', { stride: [2, 2] })).broken).toEqual([]);
   });
 });
+
+test.each([challengeText, challengeTextDe])(
+  'the aim is said once, behind what a challenge is about',
+  (words) => {
+    for (const { id, measure } of challenges) {
+      expect(words.prose[id].about).not.toMatch(/as possible|as you can|fewest|wie möglich/);
+      expect(words.less[measure]).toMatch(/as you can|wie möglich/);
+    }
+  },
+);

@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import type { Reference } from '../../analysis/referenceMask.testing';
 import { computePath, listPaths } from '../../analysis/referencePaths.testing';
 import { simulateShapes } from '../../analysis/referenceShapes.testing';
+import type { LayerId } from '../../architecture/architecture';
 import { getDefinition } from '../../layers/catalogue';
 import { de } from '../../text/de';
 import { deLate } from '../../text/deLate';
@@ -34,22 +35,21 @@ function reckon(reference: Reference, id: Parameters<typeof listPaths>[1]) {
   };
 }
 
-/** The first convolution all of whose paths bring it more than the image, from convolutions or from the image itself. */
-function reckonBorder(question: QuizQuestion): string | null {
+/** The convolutions all of whose paths bring them more than the image, from convolutions or from the image itself. */
+function reckonUnproductive(question: QuizQuestion): readonly LayerId[] {
   const reference = referTo(question);
   const { layers } = question.design.architecture;
   const isConvolution = (kind: string) => kind === 'Conv2d';
-  for (const node of layers.values()) {
-    if (!isConvolution(node.layer.kind)) continue;
+  return [...layers.values()].flatMap((node) => {
+    if (!isConvolution(node.layer.kind)) return [];
     const arriving = (listPaths(reference.architecture, node.id) ?? []).map((path) => {
       const before = path.slice(0, -1);
       // Up to the nearest convolution on this path: what stands between does not count.
       const end = before.findLastIndex((step) => isConvolution(step.node.layer.kind));
       return computePath(reference, before.slice(0, end + 1), 0).field;
     });
-    if (Math.min(...arriving) > question.design.resolution[0]) return node.id;
-  }
-  return null;
+    return Math.min(...arriving) > question.design.resolution[0] ? [node.id] : [];
+  });
 }
 
 const seeds = Array.from({ length: 25 }, (_, index) => index * 37 + 1);
@@ -65,7 +65,8 @@ describe.each(difficulties)('the key of %s sheets', (difficulty) => {
   test('is what an independent reckoning comes to', () => {
     for (const question of questions) {
       const answer = answerQuestion(question);
-      if (question.kind === 'border' || question.layer === null) expect(answer).toBe(reckonBorder(question));
+      if (question.kind === 'border' || question.layer === null)
+        expect(answer).toBe(reckonUnproductive(question)[0] ?? null);
       else {
         const { field, jump, height } = reckon(referTo(question), question.layer);
         expect(answer).toBe({ field, jump, size: height }[question.kind]);
@@ -81,6 +82,22 @@ describe.each(difficulties)('the key of %s sheets', (difficulty) => {
     expect(borders.some((answer) => answer === null)).toBe(true);
     expect(borders.filter((answer) => answer !== null).length).toBeGreaterThan(borders.length / 2);
   });
+});
+
+test('where the first unproductive convolution is asked for, all others lie behind it', () => {
+  for (let seed = 1; seed <= 200; seed++) {
+    for (const question of createQuiz({ seed, count: 4, difficulty: 'hard' }).questions) {
+      if (question.kind !== 'border') continue;
+      const [first, ...others] = reckonUnproductive(question);
+      for (const other of others) {
+        const paths = listPaths(question.design.architecture, other) ?? [];
+        expect([seed, paths.some((path) => path.some(({ node }) => node.id === first))]).toEqual([
+          seed,
+          true,
+        ]);
+      }
+    }
+  }
 });
 
 /** The words of a sheet. */

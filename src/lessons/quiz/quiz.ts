@@ -64,14 +64,22 @@ function shrinkImage(random: Random, design: Design, analysis: Analysis): Design
   return { ...design, resolution: bothAxes(choose(random, received) - 1 - random.nextBelow(2)) };
 }
 
-/** A question of a kind; null where the network is not fit for one. */
-function tryQuestion(random: Random, kind: QuizKind, difficulty: Difficulty): QuizQuestion | null {
+/** A question of a kind; null where the network is not fit for one. @param mustBorder whether it has to have a border. */
+function tryQuestion(
+  random: Random,
+  kind: QuizKind,
+  difficulty: Difficulty,
+  mustBorder = false,
+): QuizQuestion | null {
   const first = createQuizNetwork(random, difficulty);
   // One sheet in five has a network without a border.
-  const isBordered = kind === 'border' && random.nextBelow(5) > 0;
+  const isBordered = mustBorder || (kind === 'border' && random.nextBelow(5) > 0);
   const design = isBordered ? shrinkImage(random, first, look(first)) : first;
   if (design === null) return null;
   const analysis = look(design);
+  // Two that lie side by side are both the first: another network is drawn in place of this one.
+  if (kind === 'border' && analysis.borderLayers.length > 1)
+    return tryQuestion(random, kind, difficulty, true);
   if (analysis.diagnostics.some(({ severity }) => severity === 'error')) return null;
   const isFlat = [...analysis.layers.values()].some(({ shape }) => (getMapLength(shape, 0) ?? 0) < 1);
   if (isFlat) return null;

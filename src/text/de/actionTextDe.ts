@@ -15,7 +15,7 @@ export const actionTextDe: Wording<typeof actionText> = {
   canvasKeys: [
     { keys: 'Pfeile', meaning: 'Entlang der Verbindungen gehen' },
     { keys: 'Strg + Pfeile', meaning: 'Unterwegs auswählen' },
-    { keys: 'Umschalt + Pfeile', meaning: 'Karten verschieben' },
+    { keys: 'Umschalt + Pfeile', meaning: 'Kacheln verschieben' },
     {
       keys: 'Esc',
       meaning: 'Eine Leitung loslassen, von einer Verbindung zu ihrer Schicht gehen, nichts auswählen',

@@ -2,7 +2,7 @@
 import type { adviceText } from '../en/adviceText';
 import type { Wording } from '../wording';
 import { statusTextDe } from './statusTextDe';
-import { countDe } from './wordsDe';
+import { countAllDe } from './wordsDe';
 
 /** Was das Ratfenster und Vorschauen sagen. */
 export const adviceTextDe: Wording<typeof adviceText> = {
@@ -43,5 +43,5 @@ export const adviceTextDe: Wording<typeof adviceText> = {
   before: 'jetzt',
   after: 'dann',
   source: 'Quelle',
-  formatAll: (count) => `Alle ${countDe(count, 'Vorschlag', 'Vorschläge')}`,
+  formatAll: (count) => countAllDe(count, 'Vorschlag', 'Vorschläge'),
 };

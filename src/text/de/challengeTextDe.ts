@@ -35,7 +35,7 @@ export const challengeTextDe: Wording<typeof challengeText> = {
     plain: 'nur Faltungen, Normierungen, Aktivierungen und Zusammenführungen',
     gapless: 'kein Pixel wird ausgelassen: keine Schrittweite über dem Kernel, keine Dilatation',
     kept: 'alle Faltungen bleiben bis auf ihre Schrittweiten, wie sie sind, und nichts kommt hinzu',
-    padded: 'überall Auffüllung „same“',
+    padded: 'überall Padding „same“',
   },
   image: (size) => `das Bild bleibt ${size}x${size}`,
   whole: 'keine Fehler im Netz',
@@ -45,9 +45,9 @@ export const challengeTextDe: Wording<typeof challengeText> = {
     changes: (value) => countDe(value, 'geänderte Schicht', 'geänderte Schichten'),
   },
   less: {
-    params: 'Mit so wenig Parametern wie möglich.',
-    macs: 'Mit so wenig MACs wie möglich.',
-    changes: 'Mit so wenig geänderten Schichten wie möglich.',
+    params: 'Mit so wenigen Parametern wie möglich.',
+    macs: 'Mit so wenigen MACs wie möglich.',
+    changes: 'Mit so wenigen geänderten Schichten wie möglich.',
   },
   wanted: 'Was verlangt ist',
   formatActual: (value) => `jetzt ${formatExact(value)}`,
@@ -84,20 +84,18 @@ export const challengeTextDe: Wording<typeof challengeText> = {
     },
     seven: {
       title: 'Sieben für wenig',
-      about:
-        'Eine Faltung von 3x3. Auf beiden Achsen genau 7 Pixel sehen, ohne einen auszulassen, mit so wenig Parametern wie möglich.',
+      about: 'Eine Faltung von 3x3. Auf beiden Achsen genau 7 Pixel sehen, ohne eines auszulassen.',
       hint: 'Eine Achse nach der anderen, und die weite dort, wo es wenige Kanäle gibt.',
     },
     patches: {
       title: 'Das ganze Bild für hunderttausend',
       about:
-        'Drei Faltungen auf 32 Pixeln. Alles sehen mit höchstens hunderttausend MACs, und nie einen Pixel auslassen.',
+        'Drei Faltungen auf 32 Pixeln. Alles sehen mit höchstens hunderttausend MACs, und nie ein Pixel auslassen.',
       hint: 'Nichts ist billiger als eine Schrittweite so lang wie der Kernel, gleich am Anfang.',
     },
     later: {
       title: 'Später poolen',
-      about:
-        'VGG11 auf 32 Pixeln: Drei Faltungen liegen jenseits der Grenze. Alle acht arbeiten lassen, mit so wenig MACs wie möglich.',
+      about: 'VGG11 auf 32 Pixeln: Drei Faltungen liegen jenseits der Grenze. Alle acht arbeiten lassen.',
       hint: 'Welche Pools braucht es überhaupt, und wo würde ihre Schrittweite weniger Sicht kosten?',
     },
     ration: {
@@ -108,8 +106,7 @@ export const challengeTextDe: Wording<typeof challengeText> = {
     },
     thin: {
       title: 'Dünn',
-      about:
-        'Mit überall 32 Kanälen 32 Pixel sehen, mit so wenig Parametern wie möglich. Gruppen sind hier erlaubt.',
+      about: 'Mit überall 32 Kanälen 32 Pixel sehen. Gruppen sind hier erlaubt.',
       hint: 'Eine Faltung je Kanal hat so viele Gruppen wie Kanäle. Drei Farben passen in ein Vielfaches von drei Kanälen.',
     },
     full: {
@@ -121,7 +118,7 @@ export const challengeTextDe: Wording<typeof challengeText> = {
     repair: {
       title: 'ResNet18, repariert und billig',
       about:
-        'ResNet18 auf 32 Pixeln, alle Faltungen arbeiten. Lektion 10 hatte eine Antwort; es gibt billigere.',
+        'ResNet18 auf 32 Pixeln: Alle Faltungen sollen arbeiten. Lektion 10 hatte eine Antwort; es gibt billigere.',
       hint: 'Eine späte Schrittweite steht dort, wo die Karten klein sind: Auf sie zu verzichten kostet wenig. Mit diesen anfangen.',
     },
     views: {
@@ -132,7 +129,7 @@ export const challengeTextDe: Wording<typeof challengeText> = {
     },
     sixteen: {
       title: 'Alle dreizehn von VGG16',
-      about: 'VGG16 auf 32 Pixeln, alle dreizehn Faltungen arbeiten, mit so wenig MACs wie möglich.',
+      about: 'VGG16 auf 32 Pixeln: Alle dreizehn Faltungen sollen arbeiten.',
       hint: 'Die breitesten Schichten sollten die kleinsten Karten haben, die die Sicht erlaubt.',
     },
     mobile: {
@@ -143,7 +140,7 @@ export const challengeTextDe: Wording<typeof challengeText> = {
     },
     fifty: {
       title: 'Fünfzig Schichten auf 64 Pixeln',
-      about: 'ResNet50 auf 64 Pixeln, nichts jenseits der Grenze, mit so wenig MACs wie möglich.',
+      about: 'ResNet50 auf 64 Pixeln, nichts jenseits der Grenze.',
       hint: 'Die Schrittweite einer Stufe steht zweimal: im Block und in seiner Abkürzung.',
     },
   },

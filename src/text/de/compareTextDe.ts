@@ -6,7 +6,7 @@ import type { Wording } from '../wording';
 import { layerTableTextDe } from './layerTableTextDe';
 import { layerTextDe } from './layerTextDe';
 import { parameterNamesDe } from './parameterNamesDe';
-import { countLayers, listDe } from './wordsDe';
+import { countAllDe, countLayers, listDe } from './wordsDe';
 
 const { formatChange } = compareText;
 
@@ -50,7 +50,9 @@ export const compareTextDe: Wording<typeof compareText> = {
   },
   formatCounts: ({ same, changed, added, removed }) => {
     if (changed + added + removed === 0)
-      return same === 0 ? 'Es gibt keine Schichten' : `Alle ${countLayers(same)} sind gleich`;
+      return same === 0
+        ? 'Es gibt keine Schichten'
+        : `${countAllDe(same, 'Schicht', 'Schichten')} sind gleich`;
     const parts = [
       ...(changed > 0 ? [`${changed} geändert`] : []),
       ...(added > 0 ? [`${added} neu`] : []),

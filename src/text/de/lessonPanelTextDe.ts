@@ -26,12 +26,14 @@ export const lessonPanelTextDe: typeof lessonPanelText = {
   answerHint: 'eine Zahl',
   check: 'Prüfen',
   noNumber: 'Das ist keine Zahl.',
-  wrong: (answer) => `${answer} ist es nicht. Noch einmal versuchen, oder einen Hinweis nehmen.`,
-  wrongLayer: (name) => `${name} ist es nicht. Eine andere versuchen, oder einen Hinweis nehmen.`,
+  wrong: (answer, hasHint) =>
+    `${answer} ist es nicht. Noch einmal versuchen${hasHint ? ' oder einen Tipp nehmen' : ''}.`,
+  wrongLayer: (name, hasHint) =>
+    `${name} ist es nicht. Eine andere versuchen${hasHint ? ' oder einen Tipp nehmen' : ''}.`,
   noneAsked: 'Die Schicht, um die es geht, ist weg. Den Schritt neu beginnen.',
   right: 'Richtig.',
-  hint: 'Ein Hinweis',
-  secondHint: 'Noch ein Hinweis',
+  hint: 'Ein Tipp',
+  secondHint: 'Noch ein Tipp',
   reveal: 'Die Antwort zeigen',
   back: 'Zurück',
   next: 'Weiter',

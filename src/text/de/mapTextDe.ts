@@ -11,8 +11,8 @@ export const mapTextDe: Wording<typeof mapText> = {
   hide: 'Karte ausblenden',
   readRight: 'Das Netz von links nach rechts lesen',
   readDown: 'Das Netz von oben nach unten lesen',
-  stay: 'Von Hand bewegte Karten bleiben, wo sie sind.',
-  arranging: (cards) => `${countDe(cards, 'Karte wird', 'Karten werden')} angeordnet …`,
+  stay: 'Von Hand bewegte Kacheln bleiben, wo sie sind.',
+  arranging: (cards) => `${countDe(cards, 'Kachel wird', 'Kacheln werden')} angeordnet …`,
   settle: 'Abbrechen, schlichte Spalten nehmen',
   later: 'Die Karte erscheint, sobald ein Teil des Netzes nicht zu sehen ist.',
 };

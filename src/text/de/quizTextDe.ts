@@ -43,13 +43,13 @@ export const quizTextDe: Wording<typeof quizText> = {
   toDraw:
     'Entlang der Höhe. Einzeichnen, woraus die schwarze Einheit berechnet wird, bis zu den Pixeln, und diese zählen.',
   drawn:
-    'Entlang der Höhe: woraus eine Einheit berechnet wird, bis zu den Pixeln. Gestrichelte Einheiten sind Rand.',
+    'Entlang der Höhe: woraus eine Einheit berechnet wird, bis zu den Pixeln. Gestrichelte Einheiten sind Padding.',
   answer: 'Antwort: ______________',
   formatAnswer: (kind, value) =>
     `Antwort: ${kind === 'size' ? countDe(value, 'Einheit', 'Einheiten') : countDe(value, 'Pixel', 'Pixel')}`,
   formatBorder: (layer) => `Antwort: ${layer}`,
   noBorder: 'Antwort: keine. Keine Faltung bekommt mehr als das Bild.',
-  same: 'gleich',
-  given: ['Schicht', 'Art', 'Kernel', 'Schritt', 'Dilatation', 'Rand', 'Liest'],
+  same: 'same',
+  given: ['Schicht', 'Art', 'Kernel', 'Schrittweite', 'Dilatation', 'Padding', 'Liest'],
   found: ['Feld', 'Sprung', 'Höhe'],
 };

@@ -4,6 +4,8 @@ import type { Wording } from '../wording';
 
 /** Wörter über die Regeln. */
 export const ruleHelpTextDe: Wording<typeof ruleHelpText> = {
+  fixed:
+    'Solange eine Lektion oder Aufgabe offen ist, gilt die Regel, von der sie spricht. Danach ist die Wahl wieder frei.',
   explanations: [
     {
       term: 'Paper',

@@ -73,7 +73,7 @@ export const searchTextDe: Wording<typeof searchText> = {
     macs: 'MACs',
     params: 'Param.',
     memoryBytes: 'Aktivierungen',
-    outline: 'Faltungen je Karte',
+    outline: 'Faltungen je Kachel',
   },
   asItIs: 'wie er ist',
   formatStart: (facts) => `Wie er ist: ${facts}`,

@@ -5,7 +5,7 @@ import type { startWeightsText } from '../en/startWeightsText';
 import type { Explanation } from '../en/words';
 import { formatBytes } from '../quantities';
 import { trainProblemTextDe } from './trainProblemTextDe';
-import { countDe, listDe } from './wordsDe';
+import { countAllDe, countDe, listDe } from './wordsDe';
 
 const some = (names: readonly string[]): string =>
   names.length > 3 ? `${names.slice(0, 2).join(', ')} und ${names.length - 2} weitere` : listDe(names, 'und');
@@ -114,7 +114,7 @@ export const startWeightsTextDe: typeof startWeightsText = {
     `Es wurde nichts gestartet: ${source} passt nicht als Ganzes zu diesem Netz. Was passt, steht unter „Einrichten“, „Anfangsgewichte“.`,
   takePart: 'Mit dem beginnen, was passt',
   fits: (count: number, naming: WeightNaming, unused: readonly string[]) =>
-    `${count === 1 ? 'Der eine Tensor passt' : `Alle ${countTensors(count)} passen`}, ${namings[naming]}.${
+    `${count === 1 ? 'Der eine Tensor passt' : `${countAllDe(count, 'Tensor', 'Tensoren')} passen`}, ${namings[naming]}.${
       unused.length === 0 ? '' : ` Nicht gebraucht: ${some(unused)}.`
     }`,
   fromRun: 'Den nächsten Lauf mit seinen Gewichten beginnen',

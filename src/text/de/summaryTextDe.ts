@@ -2,7 +2,7 @@
 import type { Headline } from '../../analysis/analysis';
 import type { summaryText } from '../en/summaryText';
 import { formatBytes, formatCount, formatPercent, formatSize, unitSpace } from '../quantities';
-import { countConvolutions, listDe } from './wordsDe';
+import { countAllDe, countConvolutions, listDe } from './wordsDe';
 
 function splitHeadline({ judged, unproductive, paramShare, macShare }: Headline): {
   readonly claim: string;
@@ -13,7 +13,7 @@ function splitHeadline({ judged, unproductive, paramShare, macShare }: Headline)
     const claim =
       judged === 1
         ? 'Die einzige Faltung liegt innerhalb der Grenze'
-        : `Alle ${judged} Faltungen liegen innerhalb der Grenze`;
+        : `${countAllDe(judged, 'Faltung', 'Faltungen')} liegen innerhalb der Grenze`;
     return { claim, cost: null };
   }
   const verb = unproductive === 1 ? 'liegt' : 'liegen';

@@ -9,9 +9,9 @@ function formatFits({ min, max }: FeasibleResolution): string {
   if (max[0] <= 1 && max[1] <= 1) return 'keine Schicht sieht mehr als ein Pixel';
   if (min[0] === min[1] && max[0] === max[1])
     return min[0] === max[0]
-      ? `passt zu ${formatNumber(min[0])}${unitSpace}px`
-      : `passt zu ${formatNumber(min[0])} bis ${formatNumber(max[0])}${unitSpace}px`;
-  return `passt zu ${formatSize(min)} bis ${formatSize(max)}${unitSpace}px`;
+      ? `passt für ${formatNumber(min[0])}${unitSpace}px`
+      : `passt für ${formatNumber(min[0])} bis ${formatNumber(max[0])}${unitSpace}px`;
+  return `passt für ${formatSize(min)} bis ${formatSize(max)}${unitSpace}px`;
 }
 
 const ruleNames: Readonly<Record<StatusRule, string>> = { paper: 'Paper', toolbox: 'Toolbox' };
@@ -38,6 +38,7 @@ export const toolbarTextDe: Wording<typeof toolbarText> = {
   formatCommonSize: (size) => `${size}${unitSpace}×${unitSpace}${size}`,
   formatFits,
   rule: 'Regel',
+  fixedRule: 'Regel (fest)',
   ruleNames,
   ruleStep: (rule) => `Nach der Regel ${ruleNames[rule]} urteilen`,
   ruleHelp: 'Wie Schichten beurteilt werden',

@@ -15,7 +15,7 @@ export const tourTextDe: typeof tourText = {
   steps: {
     network: {
       title: 'Ein Netz, vom Bild an abwärts',
-      body: 'Jede Karte ist eine Schicht. Die kleine Zeichnung darauf ist, was eine ihrer Einheiten sieht: Der Rahmen ist das Bild, das Quadrat wächst von Schicht zu Schicht.',
+      body: 'Jede Kachel ist eine Schicht. Die kleine Zeichnung darauf zeigt, was eine ihrer Einheiten sieht: Der Rahmen ist das Bild, das Quadrat wächst von Schicht zu Schicht.',
     },
     colours: {
       title: 'Die Farbe sagt, ob sie noch hilft',

@@ -15,7 +15,7 @@ function formatTrainingProblem(problem: TrainingProblem, getName: GetName): Expl
     case 'network-has-errors':
       return {
         what: `Das Netz hat ${countDe(problem.count, 'Fehler', 'Fehler')}.`,
-        fix: 'Zuerst beheben, was auf den Karten markiert ist.',
+        fix: 'Zuerst beheben, was auf den Kacheln markiert ist.',
       };
     case 'untrainable-kind':
       return {

@@ -3,7 +3,7 @@ import type { Contrast, ProbeContrast, Verdict } from '../../training/verdict';
 import type { verdictText } from '../en/verdictText';
 import { formatFixed, unitSpace } from '../quantities';
 import { formatShare } from '../trainQuantities';
-import { countConvolutions, countLayers } from './wordsDe';
+import { countAllDe, countLayers } from './wordsDe';
 
 function formatPoints(difference: number): string {
   const points = Math.round(1000 * difference) / 10;
@@ -54,7 +54,7 @@ export const verdictTextDe: typeof verdictText = {
         return {
           headline: 'Keine Schicht wird als unproduktiv vorhergesagt.',
           details: [
-            `Alle ${countConvolutions(verdict.judged)} sollten bei dieser Größe noch etwas gewinnen; auf kleineren Bildern oder mit einem anderen Entwurf zeigt sich eine Grenze.`,
+            `${countAllDe(verdict.judged, 'Faltung', 'Faltungen')} sollten bei dieser Größe noch etwas gewinnen; auf kleineren Bildern oder mit einem anderen Entwurf zeigt sich eine Grenze.`,
           ],
         };
       case 'no-others':

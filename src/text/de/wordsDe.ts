@@ -6,6 +6,11 @@ export function countDe(count: number, one: string, many: string): string {
   return `${count}${unitSpace}${count === 1 ? one : many}`;
 }
 
+/** Alle von mehreren: `Beide Schichten`, `Alle 3 Schichten`. */
+export function countAllDe(count: number, one: string, many: string): string {
+  return count === 2 ? `Beide ${many}` : `Alle ${countDe(count, one, many)}`;
+}
+
 /** Wörter, die oft gezählt werden. */
 export const countLayers = (count: number) => countDe(count, 'Schicht', 'Schichten');
 /** Gezählte Faltungen. */

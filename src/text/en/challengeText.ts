@@ -52,7 +52,7 @@ export const challengeText = {
     macs: (value: number) => `${formatExact(value)}${unitSpace}MACs`,
     changes: (value: number) => countNoun(value, 'changed layer'),
   },
-  /** What is to be as small as possible. */
+  /** What is to be as small as possible; said behind what a challenge is about. */
   less: {
     params: 'As few parameters as you can.',
     macs: 'As few MACs as you can.',
@@ -94,8 +94,7 @@ export const challengeText = {
     },
     seven: {
       title: 'Seven for little',
-      about:
-        'One convolution of 3x3. See exactly 7 pixels on both axes without skipping one, for as few parameters as possible.',
+      about: 'One convolution of 3x3. See exactly 7 pixels on both axes without skipping one.',
       hint: 'One axis after the other, and the wide one where channels are few.',
     },
     patches: {
@@ -106,8 +105,7 @@ export const challengeText = {
     },
     later: {
       title: 'Pool later',
-      about:
-        'VGG11 on 32 pixels: three convolutions are beyond the border. Let all eight work, for as few MACs as possible.',
+      about: 'VGG11 on 32 pixels: three convolutions are beyond the border. Let all eight work.',
       hint: 'Which pools do you need at all, and where would their stride cost less sight?',
     },
     ration: {
@@ -118,7 +116,7 @@ export const challengeText = {
     },
     thin: {
       title: 'Thin',
-      about: 'See 32 pixels with 32 channels everywhere and the fewest parameters. Groups are allowed here.',
+      about: 'See 32 pixels with 32 channels everywhere. Groups are allowed here.',
       hint: 'A depthwise convolution has as many groups as channels. Three colours go into a multiple of three channels.',
     },
     full: {
@@ -141,7 +139,7 @@ export const challengeText = {
     },
     sixteen: {
       title: 'All thirteen of VGG16',
-      about: 'VGG16 on 32 pixels, all thirteen convolutions at work, for as few MACs as possible.',
+      about: 'VGG16 on 32 pixels, all thirteen convolutions at work.',
       hint: 'The widest layers should have the smallest maps that sight allows.',
     },
     mobile: {
@@ -151,7 +149,7 @@ export const challengeText = {
     },
     fifty: {
       title: 'Fifty layers on 64 pixels',
-      about: 'ResNet50 on 64 pixels with nothing beyond the border, for as few MACs as possible.',
+      about: 'ResNet50 on 64 pixels with nothing beyond the border.',
       hint: 'The stride of a stage stands twice: in the block, and in its shortcut.',
     },
   }),

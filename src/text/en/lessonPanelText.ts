@@ -23,8 +23,10 @@ export const lessonPanelText = {
   answerHint: 'a number',
   check: 'Check',
   noNumber: 'That is no number.',
-  wrong: (answer: string) => `${answer} is not it. Try again, or take a hint.`,
-  wrongLayer: (name: string) => `${name} is not it. Try another one, or take a hint.`,
+  wrong: (answer: string, hasHint: boolean) =>
+    `${answer} is not it. ${hasHint ? 'Try again, or take a hint.' : 'Try again.'}`,
+  wrongLayer: (name: string, hasHint: boolean) =>
+    `${name} is not it. ${hasHint ? 'Try another one, or take a hint.' : 'Try another one.'}`,
   noneAsked: 'The layer that this is about is gone. Begin the step anew.',
   right: 'Right.',
   hint: 'A hint',

@@ -2,6 +2,8 @@
 
 /** Words about the rules. */
 export const ruleHelpText = {
+  fixed:
+    'While a lesson or a challenge is open, the rule is the one that it speaks of. Leave it to choose another.',
   explanations: [
     {
       term: 'Paper',

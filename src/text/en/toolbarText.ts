@@ -40,6 +40,8 @@ export const toolbarText = {
   formatCommonSize: (size: number) => `${size}${unitSpace}×${unitSpace}${size}`,
   formatFits,
   rule: 'Rule',
+  /** While a lesson has one of its own. */
+  fixedRule: 'Rule (fixed)',
   ruleNames,
   ruleStep: (rule: StatusRule) => `Judge by the rule ${ruleNames[rule]}`,
   ruleHelp: 'How layers are judged',

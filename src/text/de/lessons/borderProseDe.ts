@@ -4,7 +4,7 @@ import type { borderProse } from '../../en/lessons/borderProse';
 /** Text der Lektion. */
 export const borderProseDe: typeof borderProse = {
   title: 'Die Grenzschicht',
-  summary: 'Ab wo eine Schicht totes Gewicht ist, und was dagegen hilft.',
+  summary: 'Ab wo eine Schicht nur noch Ballast ist, und was dagegen hilft.',
   steps: {
     find: {
       title: 'Wo nichts Neues hereinkommt',
@@ -17,8 +17,8 @@ export const borderProseDe: typeof borderProse = {
         'Sie ist die erste Faltung, die mehr als das ganze Bild bekommt.',
         'conv7 sieht als Erste mehr als 32 Pixel. Welche bekommt das?',
       ],
-      done: ({ border, sees, image }) => [
-        `${border}: Sie bekommt ${sees('conv7')} Pixel, mehr als die ${image}, die es gibt. conv7 selbst heißt kritisch: Sie fügt als Letzte etwas hinzu.`,
+      done: ({ border, covering, image }) => [
+        `${border}: Sie bekommt ${covering.sees} Pixel, mehr als die ${image}, die es gibt. ${covering.name} selbst heißt kritisch: Sie fügt als Letzte etwas hinzu.`,
       ],
     },
     count: {
@@ -39,7 +39,7 @@ export const borderProseDe: typeof borderProse = {
       ],
       task: 'Die Bildgröße ändern, bis keine Faltung mehr jenseits der Grenze liegt.',
       hints: [
-        'Der Balken zeigt, welche Größen passen. Links vom grünen Bereich bekommen manche Schichten alles.',
+        'Der Streifen zeigt, welche Größen passen. Links vom grünen Bereich bekommen manche Schichten alles.',
         '164 oder mehr nehmen.',
       ],
       done: ({ fitsFrom, fitsTo }) => [
@@ -57,7 +57,7 @@ export const borderProseDe: typeof borderProse = {
         'In der Tabelle conv9 bis pool5 auswählen und löschen.',
       ],
       done: ({ totalParams, totalMacs }) => [
-        `Geschafft: ${totalParams} Parameter und ${totalMacs} MACs. Kürzen macht ein Netz bei gleicher Genauigkeit billiger; Bremsen lässt die Schichten arbeiten, meist besser, aber zu einem Preis. Die Autoren haben VGG16 so von 14.9 auf 3.1 Millionen Parameter gekürzt.`,
+        `Geschafft: ${totalParams} Parameter und ${totalMacs} MACs. Kürzen macht ein Netz bei gleicher Genauigkeit billiger; Bremsen lässt die Schichten arbeiten, meist mit besserem Ergebnis, aber zu höheren Kosten. Die Autoren haben VGG16 so von 14.9 auf 3.1 Millionen Parameter gekürzt.`,
       ],
     },
   },

@@ -14,7 +14,7 @@ export const dilationProseDe: typeof dilationProse = {
       task: 'Wie viele Pixel überspannt er entlang einer Seite, vom ersten, das er liest, bis zum letzten?',
       hints: ['Drei Gewichte, zwei Lücken.', 'Dilatation × (Kernel − 1) + 1.'],
       done: ({ sees }) => [
-        `${sees('conv')}: Der wirksame Kernel ist d × (k − 1) + 1 = 2 × 2 + 1. Dazwischen liegen Pixel, die diese Einheit nicht liest; das Feld zählt von Ende zu Ende.`,
+        `${sees('conv')}: Der wirksame Kernel ist d × (k − 1) + 1 = 2 × 2 + 1. Dazwischen liegen Pixel, die diese Einheit nicht liest; gezählt wird das Feld von einem Ende zum anderen.`,
       ],
     },
     powers: {
@@ -25,7 +25,7 @@ export const dilationProseDe: typeof dilationProse = {
       task: 'Wie viele Pixel sieht eine Einheit von conv3?',
       hints: ['Der Sprung ist überall 1. Was fügt jeder wirksame Kernel hinzu?', '1 + 2 + 4 + 8.'],
       done: ({ sees }) => [
-        `${sees('conv1')}, ${sees('conv2')}, ${sees('conv3')}. Das Feld verdoppelt sich mit jeder Schicht wie bei Schrittweiten, aber die Karten behalten ihre Größe. So sehen Netze für Segmentierung und für Klang weit.`,
+        `${sees('conv1')}, ${sees('conv2')}, ${sees('conv3')}. Das Feld verdoppelt sich mit jeder Schicht wie bei Schrittweiten, aber die Karten behalten ihre Größe. Auf diese Weise sehen Netze für Segmentierung und für Klänge weit.`,
       ],
     },
     far: {
@@ -36,8 +36,8 @@ export const dilationProseDe: typeof dilationProse = {
         'Die Dilatationen müssen zusammenpassen: 1 + 2 × ihre Summe = 31.',
         'Dilatationen 1, 2, 4 und 8.',
       ],
-      done: ({ sees }) => [
-        `Sie sieht ${sees('conv4')}. Mit 1, 2, 4 und 8 wird jedes Pixel dazwischen auf irgendeinem Weg gelesen; andere Dilatationen können ein Gitter von Pixeln lassen, das niemand liest.`,
+      done: ({ last }) => [
+        `Sie sieht ${last.sees}. Mit 1, 2, 4 und 8 wird jedes Pixel dazwischen auf irgendeinem Weg gelesen; andere Dilatationen können ein Gitter von Pixeln lassen, das niemand liest.`,
       ],
     },
     strips: {

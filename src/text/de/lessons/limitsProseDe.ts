@@ -30,7 +30,7 @@ export const limitsProseDe: typeof limitsProse = {
       task: 'Wie viele Faltungen liegen hier jenseits der Grenze?',
       hints: ['Die roten zählen, oder die Zeile über dem Netz lesen.', 'Von conv8 an.'],
       done: ({ unproductive }) => [
-        `${unproductive}. Die Zahl ist genau; was daraus folgt, ist ein Befund, kein Satz.`,
+        `${unproductive}. Die Zahl ist genau; was daraus folgt, ist ein Befund, kein mathematischer Satz.`,
       ],
     },
     shown: {

@@ -24,8 +24,8 @@ export const paddingProseDe: typeof paddingProse = {
       ],
       task: 'Die Karte wieder so groß wie das Bild werden lassen, ohne den Kernel zu ändern.',
       hints: ['Das Padding von conv ansehen.', 'Auf „same“ setzen, oder auf ein Pixel an jeder Seite.'],
-      done: ({ size, sees }) => [
-        `Die Karte ist wieder ${size('conv')} groß, und eine Einheit sieht ${sees('conv')} wie zuvor.`,
+      done: ({ last }) => [
+        `Die Karte ist wieder ${last.size} groß, und eine Einheit sieht ${last.sees} wie zuvor.`,
       ],
     },
     low: {
@@ -40,7 +40,7 @@ export const paddingProseDe: typeof paddingProse = {
         'Der Sprung ist 1, also verschiebt jedes Padding um eins weiter.',
       ],
       done: ({ sees, low, high }) => [
-        `Bei ${low('conv2')}: Die Einheit sieht ${sees('conv2')} Pixel, von ${low('conv2')} bis ${high('conv2')}, und ihre Mitte ist Pixel 0. Dafür ist Padding da: Einheit 0 steht über Pixel 0. Im Feld der Schicht steht es unter „Einheit 0 sieht Pixel“.`,
+        `Bei ${low('conv2')}: Die Einheit sieht ${sees('conv2')} Pixel, von ${low('conv2')} bis ${high('conv2')}, und ihre Mitte ist Pixel 0. Dafür ist Padding da: Einheit 0 steht über Pixel 0. Im Bereich „Schicht“ steht es als „Einheit 0 sieht Pixel“.`,
       ],
     },
     causal: {

@@ -10,7 +10,7 @@ export const pathsProseDe: typeof pathsProse = {
       title: 'Außen herum und hindurch',
       body: ({ sees }) => [
         `Der Stamm sieht ${sees('stem')}. Dann gabelt sich das Netz: zwei Faltungen mit 3x3 auf dem einen Weg, gar nichts auf dem anderen. Add bringt beide zusammen.`,
-        'Also gibt es zwei Antworten auf „Wie viel sieht sie?“, eine für jeden Weg. Auf Karten und in der Tabelle steht die kleinste zuerst.',
+        'Also gibt es zwei Antworten auf „Wie viel sieht sie?“, eine für jeden Weg. Auf Kacheln und in der Tabelle steht die kleinste zuerst.',
       ],
       task: 'Was ist das kleinste Feld von add über alle Wege?',
       hints: ['Welcher Weg fügt am wenigsten hinzu?', 'Der außen herum: Er fügt dem Stamm nichts hinzu.'],
@@ -54,7 +54,7 @@ export const pathsProseDe: typeof pathsProse = {
         'layer2.1.conv1 ist eine davon.',
       ],
       done: () => [
-        'Eine solche Schicht bekommt über die Abkürzungen noch Karten, die das Bild nicht decken. Deshalb können ResNets tiefer sein als VGGs, bevor ihre Schichten den Nutzen verlieren.',
+        'Eine solche Schicht bekommt über die Abkürzungen noch Karten, die das Bild nicht abdecken. Deshalb können ResNets tiefer sein als VGGs, bevor ihre Schichten den Nutzen verlieren.',
       ],
     },
   },

@@ -4,7 +4,7 @@ import type { poolingProse } from '../../en/lessons/poolingProse';
 /** Text der Lektion. */
 export const poolingProseDe: typeof poolingProse = {
   title: 'Pooling und die Tiefe dahinter',
-  summary: 'Hinter jedem Pool gibt eine Schicht doppelt so viel vom Bild aus.',
+  summary: 'Hinter jedem Pool verbraucht eine Schicht doppelt so viel vom Bild.',
   steps: {
     pool: {
       title: 'Auch ein Pool hat ein Feld',
@@ -28,18 +28,18 @@ export const poolingProseDe: typeof poolingProse = {
       task: 'Wie viele Pixel sieht eine Einheit von conv3?',
       hints: ['Vor dem Pool fügte eine 3x3-Faltung zwei Pixel hinzu.', '6 + (3 − 1) × 2.'],
       done: ({ sees }) => [
-        `${sees('conv3')}. Hinter einem Pool gibt eine 3x3-Faltung 4 Pixel des Bildes aus, hinter zweien 8, hinter dreien 16. Das Bild hat nur so viele.`,
+        `${sees('conv3')}. Hinter einem Pool verbraucht eine 3x3-Faltung 4 Pixel des Bildes, hinter zweien 8, hinter dreien 16. Mehr als das Bild gibt es nicht.`,
       ],
     },
     spent: {
       title: 'Wenn das Bild verbraucht ist',
       body: ({ image }) => [
-        `VGG11 auf einem Bild von ${image} mal ${image}: acht Faltungen, fünf Pools. Die Karten entlanggehen und zusehen, wie die Zeichnung ihren Rahmen füllt.`,
+        `VGG11 auf einem Bild von ${image} mal ${image}: acht Faltungen, fünf Pools. Die Kacheln entlanggehen und zusehen, wie die Zeichnung ihren Rahmen füllt.`,
       ],
       task: 'Die erste Faltung auswählen, die mehr als das ganze Bild sieht.',
       hints: ['Dort ändert sich die Farbe.', 'Die Felder sind 3, 8, 18, 26, und dann?'],
-      done: ({ sees, image }) => [
-        `conv5 sieht ${sees('conv5')} von ${image} Pixeln: Sie sieht als Erste alles. Sie leistet noch etwas, denn was sie bekommt, deckt das Bild noch nicht. Die Schichten dahinter bekommen das ganze Bild und können es nur umarbeiten.`,
+      done: ({ covering: { name, sees }, image }) => [
+        `${name} sieht ${sees} von ${image} Pixeln: Sie sieht als Erste alles. Sie leistet noch etwas, denn was sie bekommt, deckt das Bild noch nicht ab. Die Schichten dahinter bekommen das ganze Bild und können es nur umarbeiten.`,
       ],
     },
     later: {
@@ -49,7 +49,7 @@ export const poolingProseDe: typeof poolingProse = {
       ],
       task: 'Ohne die Bildgröße zu ändern oder eine Faltung zu entfernen: keine Faltung jenseits der Grenze lassen.',
       hints: [
-        'Jeder Pool vor einer Schicht verdoppelt, was sie ausgibt. Welche Pools sind am ehesten entbehrlich?',
+        'Jeder Pool vor einer Schicht verdoppelt, was sie verbraucht. Welche Pools sind am ehesten entbehrlich?',
         'pool1 und pool2 löschen.',
       ],
       done: ({ totalMacs }) => [

@@ -10,7 +10,7 @@ export const repairProseDe: typeof repairProse = {
       title: 'Was nicht stimmt',
       body: ({ image, unproductive, judged }) => [
         `ResNet18, wie es für ImageNet gemacht wurde, auf ${image} Pixeln: ${unproductive} von ${judged} Faltungen liegen jenseits der Grenze.`,
-        'Die ersten Karten ansehen: ein 7x7-Kernel mit Schrittweite 2 und ein Pool mit Schrittweite 2. Bevor der erste Block begonnen hat, ist die Karte je Seite ein Viertel des Bildes.',
+        'Die ersten Kacheln ansehen: ein 7x7-Kernel mit Schrittweite 2 und ein Pool mit Schrittweite 2. Bevor der erste Block begonnen hat, ist die Karte je Seite ein Viertel des Bildes.',
       ],
       task: 'Wie viele Pixel beträgt der Sprung hinter dem Max-Pool?',
       hints: ['Zwei Zweierschritte.', '2 × 2.'],
@@ -39,7 +39,7 @@ export const repairProseDe: typeof repairProse = {
       ],
       task: 'Bei 32 Pixeln keine Faltung jenseits der Grenze lassen, mit weniger als 3 Millionen Parametern.',
       hints: [
-        'Die letzte Stufe hält drei Viertel aller Parameter. Sie löschen, von layer4.0.conv1 bis zu ihrer letzten Schicht.',
+        'Die letzte Stufe enthält drei Viertel aller Parameter. Sie löschen, von layer4.0.conv1 bis zu ihrer letzten Schicht.',
         'layer4 und den Block layer3.1 löschen: in der Tabelle auswählen, mit Umschalt von der ersten bis zur letzten.',
       ],
       done: ({ totalParams, totalMacs }) => [

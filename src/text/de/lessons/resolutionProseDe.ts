@@ -14,14 +14,14 @@ export const resolutionProseDe: typeof resolutionProse = {
       task: 'Wie viele Pixel sieht die letzte Faltung?',
       hints: ['3x3, Pool, 3x3, Pool, 3x3: Schritt für Schritt.', '3, 4, 8, 10, und dann 10 + 2 × 4.'],
       done: ({ sees, image }) => [
-        `${sees('conv3')} von ${image}. Der globale Pool dahinter mittelt über Stellen, die je ein kleines Stück gesehen haben. Einen Gegenstand, der größer ist, sieht keine Einheit je ganz.`,
+        `${sees('conv3')} von ${image}. Der globale Pool dahinter mittelt über Stellen, die je ein kleines Stück gesehen haben. Einen größeren Gegenstand sieht keine Einheit jemals ganz.`,
       ],
     },
     grow: {
       title: 'Das Feld wachsen lassen',
       body: ({ image }) => [
         'Alles, was ein Feld wachsen lässt, ist erlaubt: frühere Schrittweiten, größere Kernel, Dilatation, mehr Schichten.',
-        `Zu viel davon, und Schichten fallen wieder hinter die Grenze. Das Ziel liegt dazwischen: Die letzte Faltung sieht alle ${image} Pixel, und keine bekommt sie.`,
+        `Zu viel davon, und Schichten fallen wieder hinter die Grenze. Das Ziel liegt dazwischen: Die letzte Faltung sieht alle ${image} Pixel, und keine bekommt sie schon.`,
       ],
       task: 'Eine Faltung 64 Pixel oder mehr sehen lassen, ohne dass eine jenseits der Grenze liegt.',
       hints: [
@@ -38,7 +38,7 @@ export const resolutionProseDe: typeof resolutionProse = {
         `Noch einmal VGG16, diesmal auf ${image} Pixeln. Größen von ${fitsFrom} bis ${fitsTo} würden passen.`,
       ],
       task: 'Eine Bildgröße im passenden Bereich wählen.',
-      hints: ['Die Marke auf dem Streifen im Balken ziehen, oder tippen.', '192 nehmen.'],
+      hints: ['Die Marke auf dem Streifen in der Leiste ziehen, oder tippen.', '192 nehmen.'],
       done: ({ image }) => [
         `Bei ${image} arbeiten alle Faltungen, und die letzten sehen das ganze Bild. Ob sich das lohnt, sagen die Daten: Ein Bild zu vergrößern kostet, und Gegenstände füllen es vielleicht nur zum Teil.`,
       ],

@@ -32,8 +32,8 @@ export const saturationProseDe: typeof saturationProse = {
         'Der Knopf startet den Lauf. Fertig ist er, wenn die Linie der Proben da ist.',
         'Wurde es angehalten oder hat es nichts gelernt: noch einmal trainieren.',
       ],
-      done: ({ accuracy, probe }) => [
-        `${accuracy} der Testbilder sind erkannt. Eine Probe auf conv1 erreicht ${probe('conv1')}, auf conv5 ${probe('conv5')}, auf conv10 ${probe('conv10')}.`,
+      done: ({ accuracy, probes }) => [
+        `${accuracy} der Testbilder sind erkannt. Die Proben erreichen: ${probes(['conv1', 'conv5', 'conv10'])}.`,
       ],
     },
     used: {
@@ -46,8 +46,8 @@ export const saturationProseDe: typeof saturationProse = {
         'Die Balken hinter der gestrichelten Linie vergleichen.',
         'Unter Training, Sättigung nennt eine Tabelle die Zahlen.',
       ],
-      done: ({ saturation }) => [
-        `conv1 nutzt ${saturation('conv1')}, conv5 ${saturation('conv5')}, conv8 ${saturation('conv8')}, conv10 ${saturation('conv10')}. In den Versuchen der Arbeit fallen die Balken hinter der Grenze und bleiben bis zum Ende niedrig.`,
+      done: ({ saturations }) => [
+        `Sättigung in diesem Lauf: ${saturations(['conv1', 'conv5', 'conv8', 'conv10'])}. In den Versuchen der Arbeit fallen die Balken hinter der Grenze und bleiben bis zum Ende niedrig.`,
       ],
     },
     gains: {
@@ -60,8 +60,8 @@ export const saturationProseDe: typeof saturationProse = {
         'Suchen, wo die Linie am meisten fällt oder am wenigsten steigt.',
         'Unter Training, Sättigung hat eine Tabelle eine Spalte mit dem Gewinn. Richtig ist, wer höchstens einen Punkt über dem kleinsten liegt.',
       ],
-      done: ({ probe }) => [
-        `Von conv4 bis conv8: ${probe('conv4')}, ${probe('conv5')}, ${probe('conv6')}, ${probe('conv7')}, ${probe('conv8')}. Bei 500 Testbildern sind zwei Punkte mehr oder weniger Zufall: Auf den Verlauf der Linie kommt es an, nicht auf einzelne Stufen.`,
+      done: ({ probes }) => [
+        `Die Proben um die Grenze: ${probes(['conv4', 'conv5', 'conv6', 'conv7', 'conv8'])}. Bei 500 Testbildern sind zwei Punkte mehr oder weniger Zufall: Auf den Verlauf der Linie kommt es an, nicht auf einzelne Stufen.`,
       ],
     },
     mend: {
@@ -75,7 +75,7 @@ export const saturationProseDe: typeof saturationProse = {
         'In der Tabelle conv6 bis relu10 löschen, oder pool1, pool2 und pool4. Dann auf den Knopf drücken.',
       ],
       done: ({ accuracy, judged, totalParams }) => [
-        `${accuracy} mit ${judged} Faltungen, die alle arbeiten, und ${totalParams} Parametern, wie gezeichnet. Ein Lauf ist ein Wurf: Erst mit einem anderen Startwert noch einmal trainieren, bevor man einem Unterschied von wenigen Punkten traut.`,
+        `${accuracy} mit ${judged} Faltungen, die alle arbeiten, und ${totalParams} Parametern, wie gezeichnet. Ein Lauf ist wie ein Wurf mit dem Würfel: Erst mit einem anderen Startwert noch einmal trainieren, bevor man einem Unterschied von wenigen Punkten traut.`,
       ],
     },
   },

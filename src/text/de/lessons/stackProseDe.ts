@@ -28,7 +28,7 @@ export const stackProseDe: typeof stackProse = {
       task: 'Wie viele Pixel sieht eine Einheit von conv4?',
       hints: ['Jede von ihnen fügt gleich viel hinzu.', 'Mit 1 beginnen und für jede Faltung 2 addieren.'],
       done: ({ sees }) => [
-        `${sees('conv4')}. Die vier sehen ${sees('conv1')}, ${sees('conv2')}, ${sees('conv3')} und ${sees('conv4')}: eine gerade Linie, und eine langsame. Ein Bild von 224 Pixeln so zu sehen, bräuchte mehr als hundert Schichten.`,
+        `${sees('conv4')}. Die vier sehen ${sees('conv1')}, ${sees('conv2')}, ${sees('conv3')} und ${sees('conv4')}: Das wächst linear, und langsam. Um ein Bild von 224 Pixeln so zu überblicken, bräuchte es mehr als hundert Schichten.`,
       ],
     },
     fifteen: {
@@ -36,13 +36,13 @@ export const stackProseDe: typeof stackProse = {
       body: () => [
         'Eine neue Schicht kommt hinter die ausgewählte: auf dem Netz C drücken oder sie aus der Palette nehmen. Strg D verdoppelt.',
       ],
-      task: 'Die letzte Faltung genau 15 Pixel sehen lassen. Jedes Netz, das es tut, ist richtig.',
+      task: 'Die letzte Faltung genau 15 Pixel sehen lassen. Jedes Netz, dem das gelingt, ist richtig.',
       hints: [
         'Sieben Faltungen mit 3x3 genügen. Weniger mit größeren Kerneln auch.',
         '1 + 7 × 2 = 15, und auch 1 + 2 + 4 + 4 + 4 = 15.',
       ],
       done: ({ totalParams }) => [
-        `Das ist es, mit ${totalParams} Parametern. Eine Faltung mit 15x15 hätte ebenso viel gesehen.`,
+        `Geschafft, mit ${totalParams} Parametern. Eine Faltung mit 15x15 hätte ebenso viel gesehen.`,
       ],
     },
     cheap: {
@@ -53,11 +53,11 @@ export const stackProseDe: typeof stackProse = {
       ],
       task: 'Ein Netz bauen, das mit weniger als 5000 Parametern insgesamt 5 Pixel sieht und am Ende 16 Kanäle hat.',
       hints: [
-        'Eine Faltung hat Kernelhöhe × Kernelbreite × Kanäle hinein × Kanäle hinaus Gewichte. Der Kernel lässt sich auf zwei verteilen.',
+        'Eine Faltung hat Kernelhöhe × Kernelbreite × Eingangskanäle × Ausgangskanäle Gewichte. Der Kernel lässt sich auf zwei verteilen.',
         'Den Kernel von conv auf 3 setzen und sie verdoppeln.',
       ],
       done: ({ totalParams }) => [
-        `${totalParams} Parameter. Zwei kleine Kernel brauchen 2 × 9 Gewichte je Kanalpaar, wo ein großer 25 braucht. Das hat VGG 2014 alle gelehrt.`,
+        `${totalParams} Parameter. Zwei kleine Kernel brauchen 2 × 9 Gewichte je Kanalpaar, wo ein großer 25 braucht. Das hat VGG 2014 allen vor Augen geführt.`,
       ],
     },
   },

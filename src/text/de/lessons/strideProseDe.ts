@@ -12,7 +12,7 @@ export const strideProseDe: typeof strideProse = {
         `conv1 hat Schrittweite 2: Ihr Kernel hält an jedem zweiten Pixel, also ist ihre Karte halb so groß, ${size('conv1')}.`,
         'Nachbarn in dieser Karte schauen auf Stellen des Bildes, die auseinanderliegen. Dieser Abstand heißt Sprung.',
       ],
-      task: 'Wie viele Pixel weit liegen die Stellen auseinander, auf die zwei benachbarte Einheiten von conv1 schauen?',
+      task: 'Wie viele Pixel liegen die Stellen auseinander, auf die zwei benachbarte Einheiten von conv1 schauen?',
       hints: ['Wo hält der Kernel als Nächstes?', 'Er rückt um seine Schrittweite weiter.'],
       done: ({ jump }) => [
         `${jump('conv1')}. Der Sprung einer Schicht ist das Produkt aller Schrittweiten bis zu ihr.`,
@@ -54,8 +54,8 @@ export const strideProseDe: typeof strideProse = {
         'Für eine Schicht zählen nur die Schrittweiten vor ihr, nicht ihre eigene.',
         'Den ersten drei Faltungen Schrittweite 2 geben.',
       ],
-      done: ({ size, image }) => [
-        `Die Karte am Ende ist ${size('conv4')} groß, bei einem Bild von ${image}. Jede Schrittweite halbiert sie: Was so weiter gesehen wird, wird ungenauer verortet. Das ist der Preis.`,
+      done: ({ last, image }) => [
+        `Die Karte am Ende ist ${last.size} groß, bei einem Bild von ${image}. Jede Schrittweite halbiert sie: Was so weiter gesehen wird, wird ungenauer verortet. Das ist der Preis.`,
       ],
     },
   },

@@ -14,29 +14,29 @@ export const unitProseDe: typeof unitProse = {
       ],
       task: 'Die Faltung auswählen.',
       hints: [
-        'Auf ihre Karte drücken, oder mit den Pfeiltasten hingehen und Enter drücken.',
-        'Es ist die Karte namens conv.',
+        'Auf ihre Kachel drücken, oder mit den Pfeiltasten hingehen und Enter drücken.',
+        'Es ist die Kachel namens conv.',
       ],
-      done: ({ sees }) => [
-        `Eine Einheit von conv sieht ${sees('conv')} Pixel in jeder Richtung: Das sagt „sieht ${sees('conv')}“ auf der Karte. In der kleinen Zeichnung ist der Rahmen das Bild und das gefüllte Quadrat das Feld.`,
+      done: ({ last: { name, sees } }) => [
+        `Eine Einheit von ${name} sieht ${sees} Pixel von einem Ende zum anderen, in der Höhe und in der Breite: Das sagt „sieht ${sees}“ auf der Kachel. In der kleinen Zeichnung ist der Rahmen das Bild und das gefüllte Quadrat das Feld.`,
       ],
     },
     kernel: {
       title: 'Der Kernel entscheidet',
       body: () => [
-        'Der Kernel dieser Faltung ist fünf Pixel hoch und fünf breit. Er gleitet über das Bild und macht an jedem Halt eine Einheit.',
+        'Der Kernel dieser Faltung ist fünf Pixel hoch und fünf breit. Er gleitet über das Bild und erzeugt an jedem Halt eine Einheit.',
       ],
       task: 'Wie viele Pixel sieht eine Einheit entlang einer Seite?',
       hints: [
         'An einem Halt wird die Einheit aus allem berechnet, was unter dem Kernel liegt, und aus nichts anderem.',
         'Der Kernel hat fünf Pixel entlang einer Seite.',
       ],
-      done: ({ sees }) => [`${sees('conv')}: Direkt hinter dem Bild ist das Feld der Kernel.`],
+      done: ({ last }) => [`${last.sees}: Direkt hinter dem Bild ist das Feld der Kernel.`],
     },
     seven: {
       title: 'Sieben Pixel sehen',
       body: () => [
-        'Jetzt selbst. Was im Feld der Schicht geändert wird, zeigt sich sofort: auf der Karte, in der Zeichnung und in der Tabelle.',
+        'Jetzt selbst. Was im Bereich „Schicht“ geändert wird, zeigt sich sofort: auf der Kachel, in der Zeichnung und in der Tabelle.',
       ],
       task: 'Das Netz so ändern, dass seine letzte Faltung genau 7 Pixel sieht.',
       hints: [
@@ -57,8 +57,8 @@ export const unitProseDe: typeof unitProse = {
         'Die Kette zwischen den beiden Zahlen des Kernels bindet sie aneinander. Sie lässt sich öffnen.',
         'Den Kernel auf 3 mal 9 setzen.',
       ],
-      done: ({ sees }) => [
-        `Sie sieht ${sees('conv')}. Solche Kernel schauen entlang von Textzeilen, entlang der Zeitachse eines Klangs oder entlang einer Straße.`,
+      done: ({ last }) => [
+        `Sie sieht ${last.sees}. Solche Kernel schauen entlang von Textzeilen, entlang der Zeitachse eines Klangs oder entlang einer Straße.`,
       ],
     },
   },

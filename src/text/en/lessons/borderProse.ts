@@ -17,8 +17,8 @@ export const borderProse = writeLesson({
         'It is the first convolution that receives more than the whole image.',
         'conv7 is the first to see more than 32 pixels. Which one receives that?',
       ],
-      done: ({ border, sees, image }) => [
-        `${border}: it is given ${sees('conv7')} pixels, more than the ${image} there are. conv7 itself is called critical: it is the last to add anything.`,
+      done: ({ border, covering, image }) => [
+        `${border}: it is given ${covering.sees} pixels, more than the ${image} there are. ${covering.name} itself is called critical: it is the last to add anything.`,
       ],
     },
     count: {

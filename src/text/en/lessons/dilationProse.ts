@@ -33,8 +33,8 @@ export const dilationProse = writeLesson({
       body: () => ['Four convolutions of 3x3 once more. This time the map has to keep its full size.'],
       task: 'Make the last of four 3x3 convolutions see exactly 31 pixels, with all maps as large as the image.',
       hints: ['The dilations have to add up: 1 + 2 × their sum = 31.', 'Dilations 1, 2, 4 and 8.'],
-      done: ({ sees }) => [
-        `It sees ${sees('conv4')}. With 1, 2, 4 and 8 every pixel in between is read on some path; other dilations can leave a grid of pixels that nobody reads.`,
+      done: ({ last }) => [
+        `It sees ${last.sees}. With 1, 2, 4 and 8 every pixel in between is read on some path; other dilations can leave a grid of pixels that nobody reads.`,
       ],
     },
     strips: {

@@ -27,9 +27,7 @@ export const paddingProse = writeLesson({
       ],
       task: 'Let the map be as large as the image again, without changing the kernel.',
       hints: ['Look at the padding of conv.', 'Set it to “same”, or to one pixel on each side.'],
-      done: ({ size, sees }) => [
-        `The map is ${size('conv')} again, and a unit sees ${sees('conv')} as before.`,
-      ],
+      done: ({ last }) => [`The map is ${last.size} again, and a unit sees ${last.sees} as before.`],
     },
     low: {
       title: 'Outside of the image',

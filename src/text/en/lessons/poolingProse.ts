@@ -38,8 +38,8 @@ export const poolingProse = writeLesson({
       ],
       task: 'Select the first convolution that sees more than the whole image.',
       hints: ['The colour turns there.', 'Fields are 3, 8, 18, 26, and then?'],
-      done: ({ sees, image }) => [
-        `conv5 sees ${sees('conv5')} of ${image} pixels: it is the first to see everything. It still does something, since what it is given does not cover the image yet. The layers behind it get the whole image and can only rework it.`,
+      done: ({ covering: { name, sees }, image }) => [
+        `${name} sees ${sees} of ${image} pixels: it is the first to see everything. It still does something, since what it is given does not cover the image yet. The layers behind it get the whole image and can only rework it.`,
       ],
     },
     later: {

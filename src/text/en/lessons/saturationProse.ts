@@ -32,8 +32,8 @@ export const saturationProse = writeLesson({
         'The button starts it. It is done when the line of the probes is there.',
         'If it was stopped or has learnt nothing, train it again.',
       ],
-      done: ({ accuracy, probe }) => [
-        `${accuracy} of the test pictures are recognised. A probe on conv1 reaches ${probe('conv1')}, on conv5 ${probe('conv5')}, on conv10 ${probe('conv10')}.`,
+      done: ({ accuracy, probes }) => [
+        `${accuracy} of the test pictures are recognised. The probes reach: ${probes(['conv1', 'conv5', 'conv10'])}.`,
       ],
     },
     used: {
@@ -46,8 +46,8 @@ export const saturationProse = writeLesson({
         'Compare the bars behind the dashed line.',
         'Under Train, Saturation, a table has the numbers.',
       ],
-      done: ({ saturation }) => [
-        `conv1 uses ${saturation('conv1')}, conv5 ${saturation('conv5')}, conv8 ${saturation('conv8')}, conv10 ${saturation('conv10')}. In the experiments of the paper the bars fall behind the border, and stay low to the end.`,
+      done: ({ saturations }) => [
+        `Saturation in your run: ${saturations(['conv1', 'conv5', 'conv8', 'conv10'])}. In the experiments of the paper the bars fall behind the border, and stay low to the end.`,
       ],
     },
     gains: {
@@ -60,8 +60,8 @@ export const saturationProse = writeLesson({
         'Look for where the line falls most, or rises least.',
         'Under Train, Saturation, a table has a column with the gain. Whoever is within a point of the least is right.',
       ],
-      done: ({ probe }) => [
-        `From conv4 to conv8: ${probe('conv4')}, ${probe('conv5')}, ${probe('conv6')}, ${probe('conv7')}, ${probe('conv8')}. With 500 test pictures two points more or less are chance: look at the course of the line, not at single steps.`,
+      done: ({ probes }) => [
+        `The probes around the border: ${probes(['conv4', 'conv5', 'conv6', 'conv7', 'conv8'])}. With 500 test pictures two points more or less are chance: look at the course of the line, not at single steps.`,
       ],
     },
     mend: {

@@ -52,8 +52,8 @@ export const strideProse = writeLesson({
         'Only the strides in front of a layer count for it, not its own.',
         'Give the first three convolutions stride 2.',
       ],
-      done: ({ size, image }) => [
-        `The map at the end is ${size('conv4')}, from an image of ${image}. Each stride halves it: what is seen farther this way is placed less exactly. That is the trade.`,
+      done: ({ last, image }) => [
+        `The map at the end is ${last.size}, from an image of ${image}. Each stride halves it: what is seen farther this way is placed less exactly. That is the trade.`,
       ],
     },
   },

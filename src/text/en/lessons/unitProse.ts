@@ -17,8 +17,8 @@ export const unitProse = writeLesson({
         'Press its card, or walk to it with the arrow keys and press Enter.',
         'It is the card called conv.',
       ],
-      done: ({ sees }) => [
-        `A unit of conv sees ${sees('conv')} pixels in each direction: that is what “sees ${sees('conv')}” on the card says. In the small drawing the frame is the image, and the filled square is the field.`,
+      done: ({ last: { name, sees } }) => [
+        `A unit of ${name} sees ${sees} pixels from one end to the other, in height and in width: that is what “sees ${sees}” on the card says. In the small drawing the frame is the image, and the filled square is the field.`,
       ],
     },
     kernel: {
@@ -31,7 +31,7 @@ export const unitProse = writeLesson({
         'At one stop the unit is computed from everything that lies under the kernel, and from nothing else.',
         'The kernel has five pixels along one side.',
       ],
-      done: ({ sees }) => [`${sees('conv')}: right behind the image, the field is the kernel.`],
+      done: ({ last }) => [`${last.sees}: right behind the image, the field is the kernel.`],
     },
     seven: {
       title: 'See seven pixels',
@@ -57,8 +57,8 @@ export const unitProse = writeLesson({
         'The chain between the two numbers of the kernel ties them together. Open it.',
         'Set the kernel to 3 by 9.',
       ],
-      done: ({ sees }) => [
-        `It sees ${sees('conv')}. Such kernels look along lines of text, along the time axis of a sound, or along a street.`,
+      done: ({ last }) => [
+        `It sees ${last.sees}. Such kernels look along lines of text, along the time axis of a sound, or along a street.`,
       ],
     },
   },

@@ -1,0 +1,47 @@
+/** @file What is said of a wrong answer: in the language of the page. */
+import { Suspense } from 'react';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { chooseLanguage, loadLateText } from '../state/language';
+import { PredictionForm } from './PredictionForm';
+
+beforeAll(() => loadLateText('en'));
+afterEach(() => chooseLanguage('en'));
+
+/** The form of a question whose answer is 5, with a first answer given. */
+async function give(answer: string, hasHint = true) {
+  const onRight = vi.fn();
+  const screen = await render(
+    <Suspense>
+      <PredictionForm getAnswer={() => 5} hasHint={hasHint} onRight={onRight} />
+    </Suspense>,
+  );
+  await userEvent.type(screen.getByRole('textbox', { name: 'Your answer' }), `${answer}{Enter}`);
+  return { screen, onRight };
+}
+
+test('a wrong answer is refused in the language that the page has by then', async () => {
+  const { screen, onRight } = await give('7');
+  await expect.element(screen.getByRole('status')).toHaveTextContent('7 is not it. Try again');
+  await chooseLanguage('de');
+  await expect.element(screen.getByRole('status')).toHaveTextContent('7 ist es nicht. Noch einmal versuchen');
+  expect(onRight).not.toHaveBeenCalled();
+});
+
+test('so is what is no number', async () => {
+  const { screen } = await give('seven');
+  await expect.element(screen.getByRole('status')).toHaveTextContent('That is no number.');
+  await chooseLanguage('de');
+  await expect.element(screen.getByRole('status')).toHaveTextContent('Das ist keine Zahl.');
+});
+
+test('a hint is spoken of only where one is left', async () => {
+  const { screen } = await give('7');
+  await expect
+    .element(screen.getByRole('status'))
+    .toHaveTextContent(/^7 is not it. Try again, or take a hint.$/);
+  await screen.unmount();
+  const other = await give('7', false);
+  await expect.element(other.screen.getByRole('status')).toHaveTextContent(/^7 is not it. Try again.$/);
+});
