@@ -53,6 +53,26 @@ test('a bad connection is refused before the drop, with the reason, and what wou
   );
 });
 
+test('a press on a dot begins a wire there, whatever is selected', async ({ page }) => {
+  await drawChain(page, 'iccca');
+  await getLayer(page, 'conv2').click();
+  const output = await findPlace(page, 'conv1', 'output');
+  const add = await findPlace(page, 'add1', 'card');
+  for (const dy of [-3, 0, 3]) {
+    await drag(page, offset(output, 0, dy), add, () => expect(getHint(page)).toHaveText('conv1 feeds add1'));
+    await expect(getUndo(page, 'Connect conv1 to add1')).toBeEnabled();
+    await expectInputs(page, 'conv2', 'conv1');
+    await page.keyboard.press('Control+z');
+    await expectInputs(page, 'add1', 'conv3');
+    await getLayer(page, 'conv2').click();
+  }
+  // At its own dot, the connection comes off.
+  await drag(page, await findPlace(page, 'conv2', 'input'), add, () =>
+    expect(getHint(page)).toHaveText('conv1 feeds add1, no longer conv2'),
+  );
+  await expect(getUndo(page, 'Move a connection: conv1 to add1')).toBeEnabled();
+});
+
 test('shapes that cannot merge are explained, and the missing convolution is put in', async ({ page }) => {
   await drawChain(page, 'icpca');
   // 64 channels at 32 x 32 meet 64 at 16 x 16.
@@ -135,7 +155,7 @@ test('a connection is chosen by a click, moved by its ends, split and cut', asyn
 
   // Its source end moves to conv1, its target end stays.
   await drag(page, output, await findPlace(page, 'conv1', 'card'), () =>
-    expect(getHint(page)).toHaveText('conv1 feeds add1'),
+    expect(getHint(page)).toHaveText('conv1 feeds add1 in place of conv3'),
   );
   await expectInputs(page, 'add1', 'conv1');
   await page.keyboard.press('Control+z');

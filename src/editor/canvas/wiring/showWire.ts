@@ -29,6 +29,7 @@ function describeAim(wire: Wire, target: Aim): string | null {
   const { layers } = useStore.getState().design.architecture;
   const getName = (id: Parameters<typeof layers.get>[0] | undefined) =>
     (id !== undefined && layers.get(id)?.name) || '';
+  const before = edge === null ? undefined : layers.get(edge.target)?.inputs[edge.port];
   switch (target.type) {
     case 'home':
       return null;
@@ -36,14 +37,16 @@ function describeAim(wire: Wire, target: Aim): string | null {
       return explainRefusal(target.reason, text);
     case 'offer':
       return text.wiring.offer;
-    case 'cut': {
-      const source = edge === null ? undefined : layers.get(edge.target)?.inputs[edge.port];
-      return text.wiring.cut(getName(source), getName(edge?.target));
-    }
+    case 'cut':
+      return text.wiring.cut(getName(before), getName(edge?.target));
     case 'plug': {
       const [other] = getPlugLayers(wire, target.place.card, layers);
       const [source, taker] = fixed.end === 'output' ? [fixed.layer, other] : [other, fixed.layer];
-      return text.wiring.feeds(getName(source), getName(taker));
+      const names = [getName(source), getName(taker)] as const;
+      if (edge === null) return text.wiring.feeds(...names);
+      return fixed.end === 'output'
+        ? text.wiring.feedsNow(...names, getName(edge.target))
+        : text.wiring.isFedNow(...names, getName(before));
     }
   }
 }
