@@ -73,6 +73,26 @@ test('a press on a dot begins a wire there, whatever is selected', async ({ page
   await expect(getUndo(page, 'Move a connection: conv1 to add1')).toBeEnabled();
 });
 
+test('a wire that is let go on a panel does nothing, and promises nothing', async ({ page }) => {
+  await drawChain(page, 'icc');
+  const output = await findPlace(page, 'conv2', 'output');
+  for (const panel of [
+    page.getByRole('complementary', { name: 'Palette' }),
+    page.getByRole('complementary', { name: 'Layer' }),
+    page.getByRole('grid', { name: 'Layer table' }),
+  ]) {
+    const box = await panel.boundingBox();
+    if (box === null) throw new Error('expected a panel');
+    await drag(page, output, { x: box.x + box.width / 2, y: box.y + 40 }, () =>
+      expect(getHint(page)).toHaveCount(0),
+    );
+    await expect(page.getByRole('dialog', { name: 'Layers that fit here' })).toHaveCount(0);
+  }
+  // A connection that was pulled off is not cut either.
+  await drag(page, await findPlace(page, 'conv2', 'input'), { x: 20, y: 20 });
+  await expectInputs(page, 'conv2', 'conv1');
+});
+
 test('shapes that cannot merge are explained, and the missing convolution is put in', async ({ page }) => {
   await drawChain(page, 'icpca');
   // 64 channels at 32 x 32 meet 64 at 16 x 16.

@@ -6,6 +6,7 @@ import { selectAnalysis } from '../../../state/selectors';
 import { useStore } from '../../../state/store';
 import type { CanvasHandle } from '../canvasHandle';
 import { dragPreview, emptyPreview } from './dragPreview';
+import { isOverNetwork } from './overNetwork';
 import { getPortPoint } from './ports';
 import { getPlugLayers, type Wire } from './wire';
 import { type Aim, aim } from './wireAim';
@@ -15,6 +16,8 @@ export const cardReach = 10;
 
 /** What a drop at a place in the window does. */
 export function aimAt(canvas: CanvasHandle, wire: Wire, client: Point): Aim {
+  // On a panel, and outside of the window, a wire goes back to where it came from.
+  if (!isOverNetwork(client)) return { type: 'home' };
   const state = useStore.getState();
   const point = canvas.toCanvas(client);
   const { layers } = selectAnalysis(state);
