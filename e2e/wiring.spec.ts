@@ -162,6 +162,25 @@ test('a card dropped on a connection goes between its ends', async ({ page }) =>
   await expectInputs(page, 'pool1', 'conv2');
 });
 
+test('Escape puts a card back that is being dragged, and nothing has happened', async ({ page }) => {
+  await drawChain(page, 'icc');
+  const at = await findPlace(page, 'conv2', 'card');
+  await page.mouse.move(at.x - 50, at.y);
+  await page.mouse.down();
+  await page.mouse.move(at.x + 150, at.y + 90, { steps: 4 });
+  await expect(getCanvas(page).locator('[data-dragging]')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  expect(await findPlace(page, 'conv2', 'card')).toEqual(at);
+  // The button is still held; what it does from now on is no drag.
+  await page.mouse.move(at.x + 180, at.y + 60, { steps: 4 });
+  await page.mouse.up();
+  expect(await findPlace(page, 'conv2', 'card')).toEqual(at);
+  await expect(getUndo(page, 'Add conv2')).toBeEnabled();
+  // The next drag is one.
+  await drag(page, offset(at, -50, 0), offset(at, 200, 80));
+  await expect(getUndo(page, 'Move conv2')).toBeEnabled();
+});
+
 test('a connection is chosen by a click, moved by its ends, split and cut', async ({ page }) => {
   await drawChain(page, 'iccca');
   await page.keyboard.press('Escape');
