@@ -230,6 +230,15 @@ test('by keys: connections are walked, inserted on and cut; inputs are put in or
   await expectInputs(page, 'concat1', 'conv1 and conv2');
   await expect(getCanvas(page).locator('.input-number')).toHaveText(['1', '2']);
   await expect(getUndo(page, 'Order the inputs of concat1')).toBeEnabled();
+  // Undone, it is the connection from conv2 still that is chosen, and nobody is told of its place before.
+  const said = page.getByText('conv2: input 2 of 2');
+  await expect(said).toHaveCount(1);
+  await page.keyboard.press('Control+z');
+  await expectInputs(page, 'concat1', 'conv2 and conv1');
+  await expect(page.getByRole('toolbar', { name: 'Connection from conv2 to concat1' })).toBeVisible();
+  await expect(said).toHaveCount(0);
+  await page.keyboard.press('.');
+  await expectInputs(page, 'concat1', 'conv1 and conv2');
 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Layers that fit here' })).toBeVisible();

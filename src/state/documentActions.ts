@@ -7,6 +7,7 @@ import { getFolding } from './folding';
 import { createDesignId, type DesignId } from './library/designId';
 import type { SetStore, Store } from './storeShape';
 import type { RecentDesign } from './viewSlice';
+import { followEdge } from './wireView';
 
 const historyDepth = 200;
 const recentDepth = 20;
@@ -111,6 +112,7 @@ export function createDocument(set: SetStore): DocumentSlice & DocumentActions {
           future: [],
           gesture: gesture ?? null,
           selection: keepExisting(state.selection, design),
+          chosenEdge: followEdge(state.chosenEdge, design),
           preview: null,
         };
       }),
@@ -125,6 +127,7 @@ export function createDocument(set: SetStore): DocumentSlice & DocumentActions {
           future: [...state.future, { design: state.design, label: step.label }],
           gesture: null,
           selection: selectReturned(state, step.design),
+          chosenEdge: followEdge(state.chosenEdge, step.design),
           preview: null,
         };
       }),
@@ -138,6 +141,7 @@ export function createDocument(set: SetStore): DocumentSlice & DocumentActions {
           future: state.future.slice(0, -1),
           gesture: null,
           selection: selectReturned(state, step.design),
+          chosenEdge: followEdge(state.chosenEdge, step.design),
           preview: null,
         };
       }),
