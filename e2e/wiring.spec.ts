@@ -255,6 +255,30 @@ test('by keys: connections are walked, inserted on and cut; inputs are put in or
   await expect(getLayer(page, 'concat1')).not.toHaveAccessibleName(/receives from/);
 });
 
+test('the inputs of a Concat are numbered, each number in sight', async ({ page }) => {
+  await drawChain(page, 'iccck');
+  for (const name of ['conv1', 'conv2']) {
+    await getLayer(page, name).click();
+    await page.keyboard.press('w');
+    await getLayer(page, 'concat1').click();
+  }
+  await getLayer(page, 'concat1').click();
+  const numbers = getCanvas(page).locator('.input-number');
+  await expect(numbers).toHaveText(['1', '2', '3']);
+  const knobs = getCanvas(page).locator('.port-knob');
+  await expect(knobs).toHaveCount(2);
+  const boxes = await Promise.all(
+    [...(await numbers.all()), ...(await knobs.all())].map((mark) => mark.boundingBox()),
+  );
+  for (const [at, a] of boxes.entries())
+    for (const b of boxes.slice(at + 1)) {
+      if (a === null || b === null) throw new Error('expected every mark to be drawn');
+      const isApart =
+        a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+      expect(isApart).toBe(true);
+    }
+});
+
 test('single letters can be switched off, and stay off', async ({ page }) => {
   await drawChain(page, 'ic');
   await page.keyboard.press('?');
