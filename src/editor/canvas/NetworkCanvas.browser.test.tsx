@@ -241,6 +241,15 @@ test('what is cut says so: numbers of names stay, parameters go whole, and the t
   expect(number.getBoundingClientRect().right).toBeLessThanOrEqual((box?.right ?? 0) + 0.5);
 });
 
+test('the name of the library stands on the ground of the canvas, whatever lies below it', async () => {
+  const screen = await show(createNetwork());
+  await expect.element(getCard(/^second/)).toBeVisible();
+  const attribution = screen.container.querySelector('.react-flow__attribution');
+  const canvas = screen.container.querySelector('.network-canvas');
+  if (attribution === null || canvas === null) throw new Error('expected both');
+  expect(getComputedStyle(attribution).backgroundColor).toBe(getComputedStyle(canvas).backgroundColor);
+});
+
 test('to look at only: cards are chosen, but not moved, wired or framed', async () => {
   useStore.getState().openDesign(createDesign(createNetwork(), { resolution: bothAxes(8) }));
   await render(
