@@ -53,6 +53,46 @@ test('a bad connection is refused before the drop, with the reason, and what wou
   );
 });
 
+test('a press on a dot begins a wire there, whatever is selected', async ({ page }) => {
+  await drawChain(page, 'iccca');
+  await getLayer(page, 'conv2').click();
+  const output = await findPlace(page, 'conv1', 'output');
+  const add = await findPlace(page, 'add1', 'card');
+  for (const dy of [-3, 0, 3]) {
+    await drag(page, offset(output, 0, dy), add, () => expect(getHint(page)).toHaveText('conv1 feeds add1'));
+    await expect(getUndo(page, 'Connect conv1 to add1')).toBeEnabled();
+    await expectInputs(page, 'conv2', 'conv1');
+    await page.keyboard.press('Control+z');
+    await expectInputs(page, 'add1', 'conv3');
+    await getLayer(page, 'conv2').click();
+  }
+  // At its own dot, the connection comes off.
+  await drag(page, await findPlace(page, 'conv2', 'input'), add, () =>
+    expect(getHint(page)).toHaveText('conv1 feeds add1, no longer conv2'),
+  );
+  await expect(getUndo(page, 'Move a connection: conv1 to add1')).toBeEnabled();
+});
+
+test('a wire that is let go on a panel does nothing, and promises nothing', async ({ page }) => {
+  await drawChain(page, 'icc');
+  const output = await findPlace(page, 'conv2', 'output');
+  for (const panel of [
+    page.getByRole('complementary', { name: 'Palette' }),
+    page.getByRole('complementary', { name: 'Layer' }),
+    page.getByRole('grid', { name: 'Layer table' }),
+  ]) {
+    const box = await panel.boundingBox();
+    if (box === null) throw new Error('expected a panel');
+    await drag(page, output, { x: box.x + box.width / 2, y: box.y + 40 }, () =>
+      expect(getHint(page)).toHaveCount(0),
+    );
+    await expect(page.getByRole('dialog', { name: 'Layers that fit here' })).toHaveCount(0);
+  }
+  // A connection that was pulled off is not cut either.
+  await drag(page, await findPlace(page, 'conv2', 'input'), { x: 20, y: 20 });
+  await expectInputs(page, 'conv2', 'conv1');
+});
+
 test('shapes that cannot merge are explained, and the missing convolution is put in', async ({ page }) => {
   await drawChain(page, 'icpca');
   // 64 channels at 32 x 32 meet 64 at 16 x 16.
@@ -122,6 +162,25 @@ test('a card dropped on a connection goes between its ends', async ({ page }) =>
   await expectInputs(page, 'pool1', 'conv2');
 });
 
+test('Escape puts a card back that is being dragged, and nothing has happened', async ({ page }) => {
+  await drawChain(page, 'icc');
+  const at = await findPlace(page, 'conv2', 'card');
+  await page.mouse.move(at.x - 50, at.y);
+  await page.mouse.down();
+  await page.mouse.move(at.x + 150, at.y + 90, { steps: 4 });
+  await expect(getCanvas(page).locator('[data-dragging]')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  expect(await findPlace(page, 'conv2', 'card')).toEqual(at);
+  // The button is still held; what it does from now on is no drag.
+  await page.mouse.move(at.x + 180, at.y + 60, { steps: 4 });
+  await page.mouse.up();
+  expect(await findPlace(page, 'conv2', 'card')).toEqual(at);
+  await expect(getUndo(page, 'Add conv2')).toBeEnabled();
+  // The next drag is one.
+  await drag(page, offset(at, -50, 0), offset(at, 200, 80));
+  await expect(getUndo(page, 'Move conv2')).toBeEnabled();
+});
+
 test('a connection is chosen by a click, moved by its ends, split and cut', async ({ page }) => {
   await drawChain(page, 'iccca');
   await page.keyboard.press('Escape');
@@ -135,7 +194,7 @@ test('a connection is chosen by a click, moved by its ends, split and cut', asyn
 
   // Its source end moves to conv1, its target end stays.
   await drag(page, output, await findPlace(page, 'conv1', 'card'), () =>
-    expect(getHint(page)).toHaveText('conv1 feeds add1'),
+    expect(getHint(page)).toHaveText('conv1 feeds add1 in place of conv3'),
   );
   await expectInputs(page, 'add1', 'conv1');
   await page.keyboard.press('Control+z');
@@ -171,6 +230,15 @@ test('by keys: connections are walked, inserted on and cut; inputs are put in or
   await expectInputs(page, 'concat1', 'conv1 and conv2');
   await expect(getCanvas(page).locator('.input-number')).toHaveText(['1', '2']);
   await expect(getUndo(page, 'Order the inputs of concat1')).toBeEnabled();
+  // Undone, it is the connection from conv2 still that is chosen, and nobody is told of its place before.
+  const said = page.getByText('conv2: input 2 of 2');
+  await expect(said).toHaveCount(1);
+  await page.keyboard.press('Control+z');
+  await expectInputs(page, 'concat1', 'conv2 and conv1');
+  await expect(page.getByRole('toolbar', { name: 'Connection from conv2 to concat1' })).toBeVisible();
+  await expect(said).toHaveCount(0);
+  await page.keyboard.press('.');
+  await expectInputs(page, 'concat1', 'conv1 and conv2');
 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Layers that fit here' })).toBeVisible();
@@ -185,6 +253,30 @@ test('by keys: connections are walked, inserted on and cut; inputs are put in or
   const inspector = page.getByRole('complementary', { name: 'Layer' });
   await inspector.getByRole('button', { name: 'Disconnect relu1 from concat1' }).click();
   await expect(getLayer(page, 'concat1')).not.toHaveAccessibleName(/receives from/);
+});
+
+test('the inputs of a Concat are numbered, each number in sight', async ({ page }) => {
+  await drawChain(page, 'iccck');
+  for (const name of ['conv1', 'conv2']) {
+    await getLayer(page, name).click();
+    await page.keyboard.press('w');
+    await getLayer(page, 'concat1').click();
+  }
+  await getLayer(page, 'concat1').click();
+  const numbers = getCanvas(page).locator('.input-number');
+  await expect(numbers).toHaveText(['1', '2', '3']);
+  const knobs = getCanvas(page).locator('.port-knob');
+  await expect(knobs).toHaveCount(2);
+  const boxes = await Promise.all(
+    [...(await numbers.all()), ...(await knobs.all())].map((mark) => mark.boundingBox()),
+  );
+  for (const [at, a] of boxes.entries())
+    for (const b of boxes.slice(at + 1)) {
+      if (a === null || b === null) throw new Error('expected every mark to be drawn');
+      const isApart =
+        a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+      expect(isApart).toBe(true);
+    }
 });
 
 test('single letters can be switched off, and stay off', async ({ page }) => {

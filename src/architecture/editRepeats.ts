@@ -30,14 +30,15 @@ export function setRepeatCount(
   const rows = getRows(architecture, groups);
   const kept = groups.slice(0, count);
   let edited = removeLayers(architecture, rows.slice(count).flat()).architecture;
-  const pattern = new Set(rows.at(-1));
-  // Every copy goes directly behind the pattern, so the last one made comes first.
+  // Each copy goes directly behind what it is a copy of: made from the one before, the numbers rise along the network.
+  let pattern = rows.at(-1) ?? [];
   const copies: GroupId[] = [];
   for (let missing = count - groups.length; missing > 0; missing -= 1) {
-    const result = duplicate(edited, pattern);
+    const result = duplicate(edited, new Set(pattern));
     if (!result.ok) return result;
     edited = result.architecture;
-    copies.unshift(...result.groups.slice(0, 1));
+    pattern = result.layers;
+    copies.push(...result.groups.slice(0, 1));
   }
   return { ok: true, architecture: edited, groups: [...kept, ...copies] };
 }

@@ -86,4 +86,26 @@ describe('the number of repeats', () => {
     expect(setRepeatCount(net, row, 3)).toEqual({ ok: true, architecture: net, groups: row });
     expect(() => setRepeatCount(net, row, 0)).toThrow(RangeError);
   });
+
+  test('numbers rise along the network', () => {
+    const result = setRepeatCount(net, row, 6);
+    if (!result.ok) throw new Error(result.reason.code);
+    expect(result.groups).toEqual(['block1', 'block2', 'block3', 'block4', 'block5', 'block6']);
+    expect(sketch(result.architecture).slice(-7)).toEqual([
+      ...block(4, 'add3'),
+      ...block(5, 'add4'),
+      ...block(6, 'add5'),
+      'fc1 < add6',
+    ]);
+    // A name that somebody chose is numbered on in the same way.
+    const named = draw('input', 'conv1 < input @ layer2.3', 'fc1 < conv1');
+    const copied = setRepeatCount(named, [group('layer2.3')], 3);
+    expect(copied.ok && copied.groups).toEqual(['layer2.3', 'layer2.3_2', 'layer2.3_3']);
+    expect(copied.ok && sketch(copied.architecture).slice(1)).toEqual([
+      'conv1 < input @ layer2.3',
+      'conv2 < conv1 @ layer2.3_2',
+      'conv3 < conv2 @ layer2.3_3',
+      'fc1 < conv3',
+    ]);
+  });
 });

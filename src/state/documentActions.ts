@@ -7,6 +7,7 @@ import { getFolding } from './folding';
 import { createDesignId, type DesignId } from './library/designId';
 import type { SetStore, Store } from './storeShape';
 import type { RecentDesign } from './viewSlice';
+import { followEdge } from './wireView';
 
 const historyDepth = 200;
 const recentDepth = 20;
@@ -40,13 +41,14 @@ function keepExisting(selection: ReadonlySet<LayerId>, { architecture }: Design)
 }
 
 /** What a step leads back to: selected are the layers that come back with it, or what is there still. */
-function leadBack({ design, selection }: Store, next: Design) {
+function leadBack({ design, selection, chosenEdge }: Store, next: Design) {
   const { layers } = design.architecture;
   const returned = [...next.architecture.layers.keys()].filter((id) => !layers.has(id));
   return {
     design: next,
     gesture: null,
     selection: returned.length > 0 ? new Set(returned) : keepExisting(selection, next),
+    chosenEdge: followEdge(chosenEdge, next),
     preview: null,
   };
 }
@@ -115,6 +117,7 @@ export function createDocument(set: SetStore): DocumentSlice & DocumentActions {
           future: [],
           gesture: gesture ?? null,
           selection: keepExisting(state.selection, design),
+          chosenEdge: followEdge(state.chosenEdge, design),
           preview: null,
         };
       }),

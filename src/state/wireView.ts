@@ -29,6 +29,14 @@ export function selectChosenEdge({
   return design.architecture.layers.get(target)?.inputs[port] === source ? chosenEdge : null;
 }
 
+/** The chosen connection at the port where its source is in another state of the design. */
+export function followEdge(edge: ChosenEdge | null, { architecture }: Design): ChosenEdge | null {
+  const inputs = edge === null ? undefined : architecture.layers.get(edge.target)?.inputs;
+  if (edge === null || inputs === undefined || inputs[edge.port] === edge.source) return edge;
+  const port = inputs.indexOf(edge.source);
+  return port < 0 ? edge : { ...edge, port };
+}
+
 /** The end of the wire that was taken up; null where its layer is no more. */
 export function selectWireEnd({
   wireEnd,

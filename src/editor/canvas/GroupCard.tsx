@@ -24,6 +24,7 @@ import { takeFocus } from './focusLayer';
 import { unfoldGroups } from './groupActions';
 import { createGroupViewSelector, type GroupView } from './groupView';
 import { StatusStrip } from './StatusStrip';
+import './ReducedCard.css';
 import './GroupCard.css';
 
 function countStatuses(statuses: readonly Status[]): readonly (readonly [Status, number])[] {
@@ -154,7 +155,10 @@ export default function GroupCard({
           </span>
           {detail !== 'reduced' && (
             <span className="card-line">
-              <span className="card-params">
+              <span
+                className="card-params"
+                title={isFull ? text.groups.describeGrowth(view.before, view.after) : undefined}
+              >
                 {isFull
                   ? text.groups.formatGrowth(view.before, view.after)
                   : text.groups.formatConvolutions(summary.statuses.length)}

@@ -39,7 +39,8 @@ function formatDetails(
 ): string {
   if (layer.kind === 'Concat' && shape !== null) return canvas.formatChannels(getChannels(shape));
   const kind = isKindEvident(name, layer.kind) ? '' : layers.formatShortKind(layer.kind);
-  return `${kind} ${layers.formatShorthand(layer)}`.trim();
+  // Spaces within a term do not break: it is shown whole or not at all.
+  return `${kind} ${layers.formatShorthand(layer).replaceAll(/(?<!,) /g, '\u00a0')}`.trim();
 }
 
 function CardLines({
@@ -61,7 +62,9 @@ function CardLines({
         {isFull && <span className="card-value">{formatOutput(facts)}</span>}
       </span>
       <span className="card-line">
-        <span className="card-params">{formatDetails(node, facts, text)}</span>
+        <span className="card-params" title={text.layers.formatParameters(layer)}>
+          {formatDetails(node, facts, text)}
+        </span>
         {isFull && hasField && (
           <span className="card-value">
             {text.canvas.formatSees(facts.field?.min ?? null, copies > 1 ? lastField?.min : null)}

@@ -207,6 +207,49 @@ test('zoomed far out, cards keep name and glyph', async () => {
   expect(first?.querySelectorAll('svg')).toHaveLength(1);
 });
 
+test('what is cut says so: numbers of names stay, parameters go whole, and the title has all of it', async () => {
+  const builder = createBuilder();
+  builder.add('Input', 'input', { channels: 32 });
+  builder.add('Conv2d', 'separable_convolution12', {
+    outChannels: 1024,
+    groups: 32,
+    dilation: [2, 2],
+    stride: [2, 2],
+  });
+  const screen = await show(builder.build(), bothAxes(64));
+  const card = getCard(/^separable/);
+  await expect.element(card).toBeVisible();
+  const params = screen.container.querySelectorAll<HTMLElement>('.card-params')[1];
+  expect(params?.title.replaceAll('\u00a0', ' ')).toBe('3x3, 1024 filters, stride 2, dilation 2, 32 groups');
+  // Two lines of terms that hold together, the first of which is seen.
+  expect(params?.textContent).toBe('3x3, 1024, /2, dil\u00a02, 32\u00a0gr');
+  expect(params?.scrollHeight).toBeGreaterThan(1.5 * (params?.clientHeight ?? 0));
+
+  const zoomOut = page.getByRole('button', { name: 'Zoom out' });
+  for (let press = 0; press < 6; press += 1) await userEvent.click(zoomOut);
+  const getParts = () =>
+    [...screen.container.querySelectorAll<HTMLElement>('[data-detail=reduced] .card-name > span')].slice(2);
+  await expect
+    .poll(() => getParts().map(({ textContent }) => textContent))
+    .toEqual(['separable_convolution', '12']);
+  const [name, number] = getParts();
+  if (name === undefined || number === undefined) throw new Error('expected a name');
+  expect(name.scrollWidth).toBeGreaterThan(name.clientWidth);
+  expect(getComputedStyle(name).textOverflow).toBe('ellipsis');
+  expect(name.title).toBe('separable_convolution12');
+  const box = name.parentElement?.getBoundingClientRect();
+  expect(number.getBoundingClientRect().right).toBeLessThanOrEqual((box?.right ?? 0) + 0.5);
+});
+
+test('the name of the library stands on the ground of the canvas, whatever lies below it', async () => {
+  const screen = await show(createNetwork());
+  await expect.element(getCard(/^second/)).toBeVisible();
+  const attribution = screen.container.querySelector('.react-flow__attribution');
+  const canvas = screen.container.querySelector('.network-canvas');
+  if (attribution === null || canvas === null) throw new Error('expected both');
+  expect(getComputedStyle(attribution).backgroundColor).toBe(getComputedStyle(canvas).backgroundColor);
+});
+
 test('to look at only: cards are chosen, but not moved, wired or framed', async () => {
   useStore.getState().openDesign(createDesign(createNetwork(), { resolution: bothAxes(8) }));
   await render(

@@ -13,6 +13,7 @@ import { getCardElementId, selectLayer } from './cardSelection';
 import { takeFocus } from './focusLayer';
 import { createLayerViewSelector, type LayerView } from './layerView';
 import { glyphSize, paintReducedCard, type ReducedCardParts } from './paintReducedCard';
+import './ReducedCard.css';
 
 /** The reduced card of a layer. */
 export default function ReducedCard({ id }: { readonly id: LayerId }) {
@@ -20,10 +21,11 @@ export default function ReducedCard({ id }: { readonly id: LayerId }) {
   const card = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const name = useRef<HTMLSpanElement>(null);
+  const number = useRef<HTMLSpanElement>(null);
   const field = useRef<SVGPathElement>(null);
   const frame = useRef<SVGPathElement>(null);
   useLayoutEffect(() => {
-    const parts = getParts({ card, button, name, field, frame });
+    const parts = getParts({ card, button, name, number, field, frame });
     if (parts === null) return;
     const select = createLayerViewSelector(id);
     let painted: LayerView | null = null;
@@ -46,7 +48,10 @@ export default function ReducedCard({ id }: { readonly id: LayerId }) {
         ref={button}
         onClick={(event) => selectLayer(id, event)}
       >
-        <span className="card-name" ref={name} />
+        <span className="card-name">
+          <span ref={name} />
+          <span ref={number} />
+        </span>
         <svg
           className="field-glyph"
           width={glyphSize}
@@ -66,13 +71,15 @@ type Refs = {
   readonly [Name in keyof ReducedCardParts]: { readonly current: ReducedCardParts[Name] | null };
 };
 
-function getParts({ card, button, name, field, frame }: Refs): ReducedCardParts | null {
-  if (card.current === null || button.current === null || name.current === null) return null;
+function getParts({ card, button, name, number, field, frame }: Refs): ReducedCardParts | null {
+  if (card.current === null || button.current === null) return null;
+  if (name.current === null || number.current === null) return null;
   if (field.current === null || frame.current === null) return null;
   return {
     card: card.current,
     button: button.current,
     name: name.current,
+    number: number.current,
     field: field.current,
     frame: frame.current,
   };

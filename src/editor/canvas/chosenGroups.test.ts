@@ -46,3 +46,10 @@ test('what a folded card stands for comes first', () => {
   useStore.getState().setCanvasView({ folds: fold(noFolds, blocks) });
   expect(find('conv1 conv2 conv3')).toEqual(['block1 block2 block3', 'stage1']);
 });
+
+test('of a row that shares a card, one group means the row', () => {
+  const blocks = ['block1', 'block2', 'block3'].map(group);
+  useStore.getState().setCanvasView({ folds: fold(noFolds, blocks) });
+  expect(find('conv3')[0]).toBe('block1 block2 block3');
+  expect(find('conv4')[0]).toBe('block4');
+});

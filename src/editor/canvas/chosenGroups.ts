@@ -60,8 +60,12 @@ function findChosen(
   // A folded card is what somebody pointed at.
   const [layer] = selection;
   const cardId = layer === undefined ? undefined : cardOf.get(layer);
-  const folded = cards.find(({ id }) => id === cardId)?.folded?.groups.join(' ');
-  return found.toSorted((a, b) => Number(b.join(' ') === folded) - Number(a.join(' ') === folded));
+  const folded = cards.find(({ id }) => id === cardId)?.folded?.groups ?? [];
+  // Some of the groups that share a card are meant as they are drawn.
+  const isPart = found[0]?.every((id) => folded.includes(id)) === true && found[0].length < folded.length;
+  const all = isPart ? [folded, ...found] : found;
+  const key = folded.join(' ');
+  return all.toSorted((a, b) => Number(b.join(' ') === key) - Number(a.join(' ') === key));
 }
 
 /**

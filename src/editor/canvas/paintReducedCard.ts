@@ -13,7 +13,9 @@ export const glyphSize = 46;
 export interface ReducedCardParts {
   readonly card: HTMLElement;
   readonly button: HTMLElement;
+  /** The name but for the number at its end, which is never cut: it tells a layer from its neighbours. */
   readonly name: HTMLElement;
+  readonly number: HTMLElement;
   readonly field: SVGElement;
   readonly frame: SVGElement;
 }
@@ -68,7 +70,12 @@ export function paintReducedCard(
     setMark(parts.card, 'change', mark?.kind ?? null);
     setMark(parts.card, 'before', mark?.statusBefore ?? null);
   }
-  if (painted?.node.name !== node.name) parts.name.textContent = shortenName(node.name);
+  if (painted?.node.name !== node.name) {
+    const [, number = ''] = /\D(\d[\d.]{0,4})$/.exec(shortenName(node.name)) ?? [];
+    parts.name.textContent = shortenName(node.name).slice(0, -number.length || undefined);
+    parts.number.textContent = number;
+    parts.name.title = node.name;
+  }
   if (painted?.resolution !== resolution) {
     parts.frame.setAttribute('d', drawBoxPath(computeFrameBox(resolution, glyphSize)));
   }

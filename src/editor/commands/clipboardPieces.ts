@@ -1,5 +1,5 @@
 /** @file The clipboard's text: a link of the selection, which opens as a design and pastes as a piece. */
-import { copySelection, createFragment, findInputLayers } from '../../architecture/fragment';
+import { copySelection, createFragment, findInputLayers, fitFragment } from '../../architecture/fragment';
 import { placeFragment } from '../../architecture/placeFragment';
 import { findPlacement } from '../../architecture/placement';
 import { readDesignText } from '../../codecs/json/designFile';
@@ -10,6 +10,7 @@ import { getLateText } from '../../state/language';
 import { openFile } from '../../state/openFile';
 import { useStore } from '../../state/store';
 import { joinExplanation } from '../../text/en/words';
+import { drawAlike, noteCopied, testCopied } from './copiedFolds';
 import { getNames, removeSelected, showMade } from './networkEdits';
 
 /** A link of what is selected; null where nothing is. */
@@ -19,7 +20,9 @@ export function writeSelection(): string | null {
   const { architecture } = copySelection(design.architecture, selection);
   const { resolution, rule } = design;
   const { origin, pathname } = location;
-  return `${origin}${pathname}${writeLink(createDesign(architecture, { resolution, rule }))}`;
+  const text = `${origin}${pathname}${writeLink(createDesign(architecture, { resolution, rule }))}`;
+  noteCopied(text, architecture);
+  return text;
 }
 
 /** Says that the selection was copied. */
@@ -34,7 +37,7 @@ export function cutSelected(): void {
   removeSelected(getLateText().steps.cut(getNames(state, state.selection)));
 }
 
-function pastePiece(pasted: Design): void {
+function pastePiece(pasted: Design, text: string): void {
   const { design, selection, openDesign, showNotice } = useStore.getState();
   const { steps } = getLateText();
   const fragment = createFragment(pasted.architecture);
@@ -43,8 +46,10 @@ function pastePiece(pasted: Design): void {
     placeFragment(before, fragment, findPlacement(design.architecture, selection, fragment)),
   );
   if (made === null) return;
+  const piece = fitFragment(design.architecture, fragment).architecture;
+  drawAlike(piece, made.groups, testCopied(text, pasted.architecture));
   showMade(made.layers);
-  const text = steps.pasted(made.layers.length);
+  const notice = steps.pasted(made.layers.length);
   const isWhole = findInputLayers(pasted.architecture).length > 0;
   showNotice(
     isWhole
@@ -58,7 +63,7 @@ function pastePiece(pasted: Design): void {
             },
           },
         }
-      : { text },
+      : { text: notice },
   );
 }
 
@@ -92,5 +97,5 @@ export function pasteText(text: string): void {
   if (!result.ok) showNotice({ text: joinExplanation(links.formatLinkProblem(result.problem)) });
   else if (design.architecture.layers.size === 0 && findInputLayers(result.design.architecture).length > 0)
     openDesign(result.design);
-  else pastePiece(result.design);
+  else pastePiece(result.design, text);
 }

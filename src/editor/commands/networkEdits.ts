@@ -3,6 +3,7 @@
 import { createLayerFragment } from '../../architecture/addLayer';
 import type { GroupId, LayerId } from '../../architecture/architecture';
 import { duplicate } from '../../architecture/duplicate';
+import { copySelection, fitFragment } from '../../architecture/fragment';
 import { createGroup } from '../../architecture/grouping';
 import { computeEnclosingGroup } from '../../architecture/membership';
 import { createName } from '../../architecture/naming';
@@ -19,6 +20,8 @@ import { selectChosenEdge } from '../../state/wireView';
 import { selectChosenGroups } from '../canvas/chosenGroups';
 import { focusLayer } from '../canvas/focusLayer';
 import { findSelectedGroups } from '../canvas/groupActions';
+import { selectMade } from '../canvas/selectMade';
+import { drawAlike, testDrawn } from './copiedFolds';
 import { dissolve } from './groupEdits';
 import { cutChosen } from './wireEdits';
 
@@ -29,7 +32,7 @@ export function getNames({ design }: Store, ids: Iterable<LayerId>): readonly st
 
 /** Selects layers that have just been made, and takes the focus to the last. */
 export function showMade(ids: readonly LayerId[]): void {
-  useStore.getState().select(ids);
+  selectMade(ids);
   const last = ids.at(-1);
   if (last !== undefined) focusLayer(last);
 }
@@ -59,8 +62,12 @@ export function removeSelected(label: string): void {
 export function duplicateSelected(): void {
   const state = useStore.getState();
   const label = getLateText().steps.duplicate(getNames(state, state.selection));
+  const { architecture } = state.design;
   const made = editArchitecture(label, (before) => duplicate(before, state.selection));
-  if (made !== null) showMade(made.layers);
+  if (made === null) return;
+  const original = fitFragment(architecture, copySelection(architecture, state.selection));
+  drawAlike(original.architecture, made.groups, testDrawn());
+  showMade(made.layers);
 }
 
 /** An Add behind the selected path that also takes what feeds the path. */

@@ -10,6 +10,7 @@ import { getEntry, getExit } from '../canvas/wiring/cardEnds';
 import { type DragPreview, emptyPreview } from '../canvas/wiring/dragPreview';
 import { findDrawnAlong } from '../canvas/wiring/grip';
 import { findCardAt, findEdgeAt } from '../canvas/wiring/nearby';
+import { isOverNetwork } from '../canvas/wiring/overNetwork';
 import { formatEntry, type PaletteId } from './paletteEntries';
 import { type EntryPlace, tryEntry } from './placeEntry';
 
@@ -22,11 +23,6 @@ const hold: Point = { x: 112, y: 25 };
 export interface EntryAim {
   readonly place: EntryPlace | null;
   readonly preview: DragPreview;
-}
-
-function isOverNetwork({ x, y }: Point): boolean {
-  const box = document.querySelector('.network-canvas')?.getBoundingClientRect();
-  return box !== undefined && x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
 }
 
 const toEdge = (edge: Edge) => ({ at: 'edge', edge, along: findDrawnAlong(edge) }) as const;

@@ -22,6 +22,7 @@ import { useStore } from '../../state/store';
 import type { Store } from '../../state/storeShape';
 import { selectOpenCards } from '../canvas/cardGraph';
 import { focusLayer } from '../canvas/focusLayer';
+import { selectMade } from '../canvas/selectMade';
 import { formatEntry, type PaletteId } from './paletteEntries';
 import { placeAt, placeBehind } from './placeByHand';
 
@@ -101,6 +102,6 @@ export function placeEntry(id: PaletteId, isFocused: boolean, place: EntryPlace 
   });
   state.noteUse(id);
   foldMade(made.groups, made.layers);
-  state.select(made.layers);
+  selectMade(made.layers);
   if (isFocused && last !== undefined) focusLayer(last);
 }

@@ -17,10 +17,11 @@ const isOneField = (field: FieldRange | null) =>
 
 function formatGrowth(before: FieldRange | null, after: FieldRange | null): string {
   if (after === null) return 'sieht alles';
-  const sign = isOneField(before) && isOneField(after) ? '' : '≤';
-  const behind = `${sign}${formatPerAxis(after.max)}`;
-  if (before === null) return `sieht ${behind}`;
-  return `sieht ${sign}${formatPerAxis(before.max)}${sign === '' ? ' bis ' : '–'}${behind}`;
+  const isOne = isOneField(before) && isOneField(after);
+  const limit = isOne ? '' : '≤';
+  if (before === null) return `sieht ${limit}${formatPerAxis(after.max)}`;
+  const until = isOne ? ' bis ' : '–';
+  return `sieht ${limit}${formatPerAxis(before.max)}${until}${formatPerAxis(after.max)}`;
 }
 
 function describeGrowth(before: FieldRange | null, after: FieldRange | null): string {
@@ -55,6 +56,7 @@ function formatCardName(facts: GroupCardFacts): string {
 export const groupTextDe: Wording<typeof groupText> = {
   formatCardName,
   formatGrowth,
+  describeGrowth,
   formatConvolutions: countConvolutions,
   formatLayers: countLayers,
   formatCount: (count) => `×${count}`,

@@ -6,6 +6,8 @@ import type { Wording } from '../wording';
 /** Wörter von Verbindungen und Zügen. */
 export const wiringTextDe: Wording<typeof wiringText> = {
   feeds: (source, target) => `${source} speist ${target}`,
+  feedsNow: (source, target, before) => `${source} speist ${target}, nicht mehr ${before}`,
+  isFedNow: (source, target, before) => `${source} speist ${target} anstelle von ${before}`,
   offer: 'Loslassen, um eine Schicht zu wählen',
   cut: (source, target) => `Loslassen, um ${source} von ${target} zu trennen`,
   insert: (source, target) => `Zwischen ${source} und ${target}`,

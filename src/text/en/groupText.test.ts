@@ -55,7 +55,7 @@ test('a single group in a chain says less', () => {
 test('what is seen in front and behind is written short', () => {
   const one = (field: number) => ({ min: [field, field], max: [field, field] }) as const;
   expect(formatGrowth(one(14), one(24))).toBe('sees 14 to 24');
-  expect(formatGrowth(facts.before, facts.after)).toBe('sees ≤99–≤1451');
+  expect(formatGrowth(facts.before, facts.after)).toBe('sees ≤99–1451');
   expect(formatGrowth(null, one(24))).toBe('sees 24');
   expect(formatGrowth(one(24), null)).toBe('sees all');
 });

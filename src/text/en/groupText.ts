@@ -52,14 +52,15 @@ const isOneField = (field: FieldRange | null) =>
 /** What a unit sees in front of a group and behind it, as it stands on the card: by the longest paths. */
 function formatGrowth(before: FieldRange | null, after: FieldRange | null): string {
   if (after === null) return 'sees all';
-  const sign = isOneField(before) && isOneField(after) ? '' : '≤';
-  const behind = `${sign}${formatPerAxis(after.max)}`;
-  if (before === null) return `sees ${behind}`;
-  // With signs there is no room for a word on the card.
-  return `sees ${sign}${formatPerAxis(before.max)}${sign === '' ? ' to ' : '–'}${behind}`;
+  const isOne = isOneField(before) && isOneField(after);
+  const limit = isOne ? '' : '≤';
+  if (before === null) return `sees ${limit}${formatPerAxis(after.max)}`;
+  // With a sign there is no room for a word on the card.
+  const until = isOne ? ' to ' : '–';
+  return `sees ${limit}${formatPerAxis(before.max)}${until}${formatPerAxis(after.max)}`;
 }
 
-/** The same for a screen reader. */
+/** The same for a screen reader, and where the card is pointed at. */
 function describeGrowth(before: FieldRange | null, after: FieldRange | null): string {
   if (after === null) return 'sees the whole input';
   const limit = isOneField(before) && isOneField(after) ? '' : 'up to ';
@@ -90,6 +91,7 @@ function formatCardName(facts: GroupCardFacts): string {
 export const groupText = {
   formatCardName,
   formatGrowth,
+  describeGrowth,
   formatConvolutions: (count: number) => countNoun(count, 'conv'),
   formatLayers: (count: number) => countNoun(count, 'layer'),
   formatCount: (count: number) => `×${count}`,

@@ -6,6 +6,12 @@ import { formatShape } from '../quantities';
 /** Words of wires, drags and connections. */
 export const wiringText = {
   feeds: (source: string, target: string) => `${source} feeds ${target}`,
+  /** A connection changes its target. */
+  feedsNow: (source: string, target: string, before: string) =>
+    `${source} feeds ${target}, no longer ${before}`,
+  /** A connection changes its source. */
+  isFedNow: (source: string, target: string, before: string) =>
+    `${source} feeds ${target} in place of ${before}`,
   offer: 'Let go to choose a layer',
   cut: (source: string, target: string) => `Let go to disconnect ${source} from ${target}`,
   insert: (source: string, target: string) => `Between ${source} and ${target}`,

@@ -1,13 +1,10 @@
 /** @file The order of inputs where it matters, as numbers at the ends of the connections. */
 import type { LayerId } from '../../../architecture/architecture';
-import type { Point } from '../../../layout/geometry';
 import { useStore } from '../../../state/store';
 import type { Store } from '../../../state/storeShape';
 import { selectChosenEdge } from '../../../state/wireView';
 import type { Scene } from '../canvasHandle';
-
-/** How far before its end a connection carries its number, in pixels of the canvas. */
-const setback = 12;
+import { placeNumbers } from './numberPlaces';
 
 /** The layer whose inputs are numbered: a Concat that is pointed at, selected, or fed by the chosen connection. */
 function selectNumbered(state: Store): LayerId | null {
@@ -22,27 +19,22 @@ function selectNumbered(state: Store): LayerId | null {
   return candidates.find(isOrdered) ?? null;
 }
 
-/** The point a little before the end of a line. */
-function getNumberPoint(line: readonly Point[]): Point {
-  const end = line.at(-1) ?? { x: 0, y: 0 };
-  const before = line.at(-2) ?? end;
-  const length = Math.hypot(before.x - end.x, before.y - end.y);
-  const share = length === 0 ? 0 : Math.min(setback, length / 2) / length;
-  return { x: end.x + (before.x - end.x) * share, y: end.y + (before.y - end.y) * share };
-}
-
 /** The numbers. */
 export function InputNumbers({ scene }: { readonly scene: Scene }) {
   const layer = useStore(selectNumbered);
   if (layer === null) return null;
-  return scene.edges
-    .filter(({ edge }) => edge.to === layer)
-    .map(({ key, edge, line }) => {
-      const { x, y } = getNumberPoint(line);
-      return (
-        <span key={key} className="input-number" style={{ left: x, top: y }} aria-hidden="true">
-          {edge.port + 1}
-        </span>
-      );
-    });
+  const ends = scene.edges.flatMap(({ edge, line }) => (edge.to === layer ? { port: edge.port, line } : []));
+  return placeNumbers(ends).map(({ port, x, y, dx, dy }) => (
+    <span
+      key={port}
+      className="input-number"
+      style={{
+        left: `calc(${x}px + var(--line-width) * ${dx})`,
+        top: `calc(${y}px + var(--line-width) * ${dy})`,
+      }}
+      aria-hidden="true"
+    >
+      {port + 1}
+    </span>
+  ));
 }

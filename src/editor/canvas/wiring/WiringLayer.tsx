@@ -4,8 +4,9 @@
  */
 import { ViewportPortal } from '@xyflow/react';
 import { lazy, Suspense, useEffect } from 'react';
+import { useStore } from '../../../state/store';
 import type { CanvasHandle, Scene } from '../canvasHandle';
-import { announcement } from './announce';
+import { announce, announcement } from './announce';
 import { listenForCardDrags } from './cardDrag';
 import { useCell } from './cell';
 import { DragGuides } from './DragGuides';
@@ -24,6 +25,8 @@ const CanvasMenu = lazy(() => import('./CanvasMenu'));
 const OfferPopover = lazy(() => import('./OfferPopover'));
 
 function Announcements() {
+  // What was said of the design before is not true of the next, say after an undo.
+  useEffect(() => useStore.subscribe(({ design }, before) => design !== before.design && announce('')), []);
   return (
     <p className="visually-hidden" role="status">
       {useCell(announcement)}

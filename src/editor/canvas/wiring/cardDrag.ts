@@ -1,4 +1,4 @@
-/** @file Cards that are dragged: they snap into line with others, and a connection takes in the one dropped on it. */
+/** @file Cards that are dragged: they snap into line with others, a connection takes in the one dropped on it, Escape puts them back. */
 import type { LayerId } from '../../../architecture/architecture';
 import { moveToEdge } from '../../../architecture/moveToEdge';
 import { removePositions, setArchitecture } from '../../../document/designEdits';
@@ -20,6 +20,7 @@ import { findEdgeAt, type NearEdge } from './nearby';
 export const dragGuides = createCell<readonly Guide[]>([]);
 
 const noGuides: readonly Guide[] = [];
+const nothingMoved: Moved = new Map();
 
 /** So near cards snap into line, and so near to a connection it takes them in, in pixels of the screen. */
 const reaches = { line: 6, edge: 10 } as const;
@@ -49,12 +50,26 @@ function tryInsert(place: PlacedCard, { drawn }: NearEdge) {
 export function listenForCardDrags(canvas: CanvasHandle): () => void {
   const end = new AbortController();
   let client: Point = { x: 0, y: 0 };
+  let state: 'idle' | 'dragging' | 'cancelled' = 'idle';
   canvas.element.addEventListener(
     'pointermove',
     (event) => {
       client = { x: event.clientX, y: event.clientY };
     },
     { signal: end.signal, capture: true, passive: true },
+  );
+
+  // Escape puts the cards back. To React Flow that is the end of the drag: the button that is still held moves nothing.
+  addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape' || state !== 'dragging') return;
+      event.stopPropagation();
+      event.preventDefault();
+      state = 'cancelled';
+      dispatchEvent(new MouseEvent('mouseup', { view: window, clientX: client.x, clientY: client.y }));
+    },
+    { signal: end.signal, capture: true },
   );
 
   const findTarget = (moved: Moved): { readonly place: PlacedCard; readonly near: NearEdge } | null => {
@@ -74,6 +89,9 @@ export function listenForCardDrags(canvas: CanvasHandle): () => void {
   };
 
   const drag = (moved: Moved): Moved => {
+    // Fingers are not let go by a key: until they are, the cards stand where they were.
+    if (state === 'cancelled') return nothingMoved;
+    state = 'dragging';
     const target = findTarget(moved);
     if (target !== null) {
       dragGuides.set(noGuides);
@@ -97,17 +115,20 @@ export function listenForCardDrags(canvas: CanvasHandle): () => void {
   const drop = (moved: Moved): boolean => {
     dragGuides.set(noGuides);
     dragPreview.set(null);
+    const isCancelled = state === 'cancelled';
+    state = 'idle';
+    if (isCancelled) return true;
     const target = findTarget(moved);
     const made = target && tryInsert(target.place, target.near);
     if (target === null || made === null) return false;
-    const state = useStore.getState();
-    const { layers } = state.design.architecture;
+    const store = useStore.getState();
+    const { layers } = store.design.architecture;
     const name = layers.get(target.place.card.main)?.name ?? '';
     const label = getLateText().steps.insert(name, ...getNames(target.near));
-    state.editDesign(label, (before) =>
+    store.editDesign(label, (before) =>
       removePositions(setArchitecture(before, made), getLayers(target.place)),
     );
-    state.select(target.place.card.folded?.layers ?? [target.place.card.main]);
+    store.select(target.place.card.folded?.layers ?? [target.place.card.main]);
     announce(label);
     return true;
   };

@@ -8,19 +8,22 @@ import { useStore } from '../../../state/store';
 import type { Store } from '../../../state/storeShape';
 import { selectChosenEdge } from '../../../state/wireView';
 import type { CanvasHandle, Scene } from '../canvasHandle';
+import { computeSmallestText } from '../cardDetail';
 import { selectCardGraph } from '../cardGraph';
 import { findAlong, hasLayer, takesInput } from './cardEnds';
-import { findPort, getPortPoint, type Port, type Reach } from './ports';
+import { findDotPort, findPort, getPortPoint, type Port, type PortSearch, type Reach } from './ports';
 import { pullWire, type Wire } from './wire';
 
-/** A finger is broader than a pointer; lengths in pixels of the screen. */
+/** A finger is broader than a pointer; lengths in pixels of the screen. Dots are drawn so large in WiringLayer.css. */
 const reaches = {
   fine: {
+    dot: { radius: 5.5, out: 0 },
     end: 12,
     port: { along: 14, inward: 5, outward: 7 },
     preferred: { along: 16, inward: 8, outward: 12 },
   },
   coarse: {
+    dot: { radius: 7.5, out: 3 },
     end: 22,
     port: { along: 16, inward: 5, outward: 8 },
     preferred: { along: 26, inward: 12, outward: 24 },
@@ -30,6 +33,12 @@ const reaches = {
 /** A card keeps a middle that can be dragged, however small it is on the screen. */
 const mostInward = 12;
 const mostOutward = 26;
+
+/** Far out dots are no larger than this, in pixels of the canvas. */
+const largestDot = 11;
+
+/** How large the ends of the chosen connection are drawn, in pixels of the screen. */
+const endRadius = 6;
 
 /** What was taken hold of. */
 export interface Grip {
@@ -44,6 +53,9 @@ export interface Grip {
 export function getReaches({ pointerType }: Pick<PointerEvent, 'pointerType'>) {
   return pointerType === 'mouse' ? reaches.fine : reaches.coarse;
 }
+
+/** What `--line-width` is at a zoom: about a pixel of the screen, in pixels of the canvas. */
+const getLineWidth = (zoom: number) => computeSmallestText(zoom) / computeSmallestText(1);
 
 function scaleReach({ along, inward, outward }: Reach, zoom: number): Reach {
   return {
@@ -93,23 +105,32 @@ export function findDrawnAlong(edge: Edge): readonly Edge[] {
   return findAlong(state.design.architecture, selectCardGraph(state), edge);
 }
 
+/** What decides which port a press means. */
+function getSearch(canvas: CanvasHandle, pointer: Pick<PointerEvent, 'pointerType'>): PortSearch {
+  const { dot, port: reach, preferred: preferredReach } = getReaches(pointer);
+  const { hovered, selection } = useStore.getState();
+  const zoom = canvas.getZoom();
+  const line = getLineWidth(zoom);
+  const isPreferred = (card: Card) => card.id === hovered || isSelected(card, selection);
+  return {
+    direction: canvas.getScene().layout.direction,
+    dot: { radius: Math.min(dot.radius * line, largestDot), out: dot.out * line },
+    // The dots of a card appear as a mouse comes near.
+    hasDots: pointer.pointerType === 'mouse' ? () => true : isPreferred,
+    reach: scaleReach(reach, zoom),
+    preferredReach: scaleReach(preferredReach, zoom),
+    isPreferred,
+    hasInput,
+  };
+}
+
 /** The port near a point. */
 export function findPortNear(
   canvas: CanvasHandle,
   point: Point,
   pointer: Pick<PointerEvent, 'pointerType'>,
 ): Port | null {
-  const { layout, placed } = canvas.getScene();
-  const { port: reach, preferred: preferredReach } = getReaches(pointer);
-  const { hovered, selection } = useStore.getState();
-  const zoom = canvas.getZoom();
-  return findPort(placed, point, {
-    direction: layout.direction,
-    reach: scaleReach(reach, zoom),
-    preferredReach: scaleReach(preferredReach, zoom),
-    isPreferred: (card) => card.id === hovered || isSelected(card, selection),
-    hasInput,
-  });
+  return findPort(canvas.getScene().placed, point, getSearch(canvas, pointer));
 }
 
 /** Where the fixed end of a wire is on the canvas. */
@@ -127,9 +148,15 @@ export function findFixedPoint({ layout, placed, edges }: Scene, { fixed, edge }
 export function findGrip(canvas: CanvasHandle, event: PointerEvent): Grip | null {
   const scene = canvas.getScene();
   const point = canvas.toCanvas({ x: event.clientX, y: event.clientY });
-  const end = gripEnd(scene, point, getReaches(event).end / canvas.getZoom());
+  const search = getSearch(canvas, event);
+  const zoom = canvas.getZoom();
+  // What is drawn under the pointer is meant; what is only near comes after it.
+  const onEnd = gripEnd(scene, point, endRadius * getLineWidth(zoom));
+  if (onEnd !== null) return onEnd;
+  const onDot = findDotPort(scene.placed, point, search);
+  const end = onDot === null ? gripEnd(scene, point, getReaches(event).end / zoom) : null;
   if (end !== null) return end;
-  const port = findPortNear(canvas, point, event);
+  const port = onDot ?? findPort(scene.placed, point, search);
   if (port === null) return null;
   const wire = pullWire(useStore.getState().design.architecture, port, findDrawnAlong);
   const from = findFixedPoint(scene, wire);

@@ -12,6 +12,8 @@ const lower: PlacedCard = { card: card('lower'), x: 0, y: 61, width: 200, height
 
 const search: PortSearch = {
   direction: 'down',
+  dot: { radius: 5.5, out: 0 },
+  hasDots: () => true,
   reach: { along: 14, inward: 5, outward: 7 },
   preferredReach: { along: 16, inward: 8, outward: 12 },
   isPreferred: () => false,
@@ -41,10 +43,33 @@ test.each([
   expect(find(x, y)).toBe(expected);
 });
 
-test('what is pointed at comes first, with its larger reach', () => {
-  const isPreferred = ({ id }: Card) => id === ('upper' as LayerId);
-  // 8 px below the upper card is 3 px above the lower one.
-  expect(find(100, 58, { isPreferred })).toBe('upper output');
+const isUpper = ({ id }: Card) => id === ('upper' as LayerId);
+const isLower = ({ id }: Card) => id === ('lower' as LayerId);
+
+test('beside the dots, what is selected comes first, with its larger reach', () => {
+  // 8 px below the upper card is 3 px above the lower one, and 6 px beside the dots.
+  expect(find(106, 58, { isPreferred: isUpper })).toBe('upper output');
+  expect(find(106, 58)).toBe('lower input');
+});
+
+test('a dot means its own port, whatever is selected', () => {
+  // The dot of the upper card: 5 px below its edge is 6 px above the lower one.
+  for (const y of [45, 49, 50, 55]) expect(find(100, y, { isPreferred: isLower })).toBe('upper output');
+  expect(find(100, 56, { isPreferred: isUpper })).toBe('lower input');
+});
+
+test('on a card no other card is meant', () => {
+  // With fingers: 8 px inside the upper card, 19 px above the lower one, whose dots alone are seen.
+  const touch: Partial<PortSearch> = {
+    dot: { radius: 7.5, out: 3 },
+    hasDots: isLower,
+    isPreferred: isLower,
+    preferredReach: { along: 26, inward: 12, outward: 24 },
+  };
+  expect(find(100, 42, touch)).toBe(null);
+  expect(find(100, 46, touch)).toBe('upper output');
+  // Most of the dot lies above the lower card: its middle at 58, its upper end at 50.5.
+  expect(find(100, 51, touch)).toBe('lower input');
 });
 
 test('a card that takes no input has no port for it', () => {

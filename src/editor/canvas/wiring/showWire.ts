@@ -6,6 +6,7 @@ import { selectAnalysis } from '../../../state/selectors';
 import { useStore } from '../../../state/store';
 import type { CanvasHandle } from '../canvasHandle';
 import { dragPreview, emptyPreview } from './dragPreview';
+import { isOverNetwork } from './overNetwork';
 import { getPortPoint } from './ports';
 import { getPlugLayers, type Wire } from './wire';
 import { type Aim, aim } from './wireAim';
@@ -15,6 +16,8 @@ export const cardReach = 10;
 
 /** What a drop at a place in the window does. */
 export function aimAt(canvas: CanvasHandle, wire: Wire, client: Point): Aim {
+  // On a panel, and outside of the window, a wire goes back to where it came from.
+  if (!isOverNetwork(client)) return { type: 'home' };
   const state = useStore.getState();
   const point = canvas.toCanvas(client);
   const { layers } = selectAnalysis(state);
@@ -29,6 +32,7 @@ function describeAim(wire: Wire, target: Aim): string | null {
   const { layers } = useStore.getState().design.architecture;
   const getName = (id: Parameters<typeof layers.get>[0] | undefined) =>
     (id !== undefined && layers.get(id)?.name) || '';
+  const before = edge === null ? undefined : layers.get(edge.target)?.inputs[edge.port];
   switch (target.type) {
     case 'home':
       return null;
@@ -36,14 +40,16 @@ function describeAim(wire: Wire, target: Aim): string | null {
       return explainRefusal(target.reason, text);
     case 'offer':
       return text.wiring.offer;
-    case 'cut': {
-      const source = edge === null ? undefined : layers.get(edge.target)?.inputs[edge.port];
-      return text.wiring.cut(getName(source), getName(edge?.target));
-    }
+    case 'cut':
+      return text.wiring.cut(getName(before), getName(edge?.target));
     case 'plug': {
       const [other] = getPlugLayers(wire, target.place.card, layers);
       const [source, taker] = fixed.end === 'output' ? [fixed.layer, other] : [other, fixed.layer];
-      return text.wiring.feeds(getName(source), getName(taker));
+      const names = [getName(source), getName(taker)] as const;
+      if (edge === null) return text.wiring.feeds(...names);
+      return fixed.end === 'output'
+        ? text.wiring.feedsNow(...names, getName(edge.target))
+        : text.wiring.isFedNow(...names, getName(before));
     }
   }
 }
