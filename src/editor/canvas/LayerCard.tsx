@@ -51,6 +51,7 @@ function CardLines({
 }) {
   const text = useText();
   const { name, layer } = node;
+  const hasSaturation = useStore((state) => state.training.isOnCards);
   const hasField = layer.kind !== 'Input' && facts.isReached;
   return (
     <span className="card-lines">
@@ -67,6 +68,11 @@ function CardLines({
             {text.canvas.formatSees(facts.field?.min ?? null, copies > 1 ? lastField?.min : null)}
           </span>
         )}
+        {hasSaturation && (
+          <Suspense>
+            <SaturationBar id={node.id} />
+          </Suspense>
+        )}
       </span>
     </span>
   );
@@ -76,7 +82,6 @@ function WordyCard({ card: { id, rows }, detail }: CardNode['data']) {
   const text = useText();
   const isFull = detail === 'full';
   const view = useLayerView(id);
-  const hasSaturation = useStore((state) => state.training.isOnCards);
   if (view === null) return null;
   const { node, facts, resolution, mark, isSelected, isHovered } = view;
   return (
@@ -105,11 +110,6 @@ function WordyCard({ card: { id, rows }, detail }: CardNode['data']) {
           status={facts.tint}
           isUnknown={!facts.isReached}
         />
-        {hasSaturation && (
-          <Suspense>
-            <SaturationBar id={id} />
-          </Suspense>
-        )}
       </CardButton>
       {mark?.tag !== undefined && (
         <span className="card-change" aria-hidden="true">
