@@ -98,6 +98,18 @@ test('each of four lines has a stroke of its own', () => {
   expect(new Set(strokes).size).toBe(4);
 });
 
+test('names of lines stand beside the title, or below it where they have no room', () => {
+  const looks = ['main', 'second', 'third'] as const;
+  const lines = looks.map((look) => ({ id: look, name: 'smallest', look, values: [1, 2, 3] }));
+  // 22 for the stroke, 8 letters of 6, 20: 90 each. Beside a title of 6 letters there are 356 - 56 - 42 = 258.
+  const two = describe({ lines: lines.slice(0, 2), references: [] });
+  expect(pick(two, /^g at [1-9]\d* (10|26|40)$/)).toEqual(['g at 176 10', 'g at 266 10']);
+  const three = describe({ lines, references: [], width: 288 });
+  // 276 at the right: below it two of 90 and no third, and the plot begins 30 lower.
+  expect(pick(three, /^g at [1-9]\d* (10|26|40)$/)).toEqual(['g at 56 26', 'g at 146 26', 'g at 56 40']);
+  expect(pick(three, /^circle/).at(-1)).toMatch(/ cy 56 /);
+});
+
 test('names of layers stand below them, as many as have room beside each other and beside what they are', () => {
   // The word "layers" takes 36 and a gap of 12: names end at 308.
   expect(pick(describe(), /^text at .*“/)).toEqual(['text at 106 241 “a”', 'text at 206 241 “b”']);

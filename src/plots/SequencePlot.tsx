@@ -61,8 +61,6 @@ export interface SequencePlotProps {
 const margins = { top: 26, right: 12, bottom: 22, left: 56 };
 /** Names are turned where this much height is left for the plot. */
 const leastHeight = 120;
-/** Where the title ends. */
-const titleBottom = 18;
 
 const looks: Readonly<Record<SequenceLine['look'], { readonly width: number; readonly dash?: string }>> = {
   main: { width: 1.75 },
@@ -129,6 +127,7 @@ interface DrawingProps {
   readonly y: PlotScale;
   readonly step: number;
   readonly names: Names;
+  readonly legend: Legend;
 }
 
 /** Whether what is drawn stays: where the pointer is has no part in it. */
@@ -140,7 +139,7 @@ function isSameDrawing({ props: a }: DrawingProps, { props: b }: DrawingProps): 
 }
 
 /** Everything that does not change while somebody moves over the plot. */
-const Drawing = memo(function Drawing({ props, area, y, step, names }: DrawingProps) {
+const Drawing = memo(function Drawing({ props, area, y, step, names, legend }: DrawingProps) {
   const { places, lines, kind, references, borderLabel } = props;
   const isLog = props.y.kind === 'log';
   const keep = (values: readonly (number | null)[]) =>
@@ -221,7 +220,7 @@ const Drawing = memo(function Drawing({ props, area, y, step, names }: DrawingPr
           );
         })}
       <Crossing props={props} area={area} y={y} left={left} />
-      <LineLegend lines={lines} right={area.right} />
+      <LineLegend lines={lines} places={legend} />
       <PlaceNames props={props} area={area} step={step} names={names} />
     </>
   );
@@ -247,7 +246,8 @@ function placeReferences(
   const placed: PlacedReference[] = [];
   for (const { label, top } of sorted) {
     const before = placed.at(-1);
-    const isBelow = top - 13 < titleBottom;
+    // The title and the names of lines end 8 above the plot.
+    const isBelow = top - 13 < area.top - 8;
     const isNear = before !== undefined && top - 13 < Math.max(before.top, before.baseline);
     const x = isNear ? before.x + letter * before.label.length + 16 : area.left + 4;
     placed.push({ label, top, x, baseline: isNear ? before.baseline : top + (isBelow ? 12 : -4) });
@@ -286,7 +286,7 @@ function PlaceNames({
   area,
   step,
   names: { isTurned, every },
-}: Omit<DrawingProps, 'y'>) {
+}: Omit<DrawingProps, 'y' | 'legend'>) {
   // On one line with what they are, they end before it.
   const end = isTurned ? area.right : area.right - letter * xLabel.length - 12;
   return places.map(({ id, name }, index) => {
@@ -352,22 +352,39 @@ function Crossing({
 const letter = 6;
 const sample = 22;
 
+/** Where the names of the lines stand, from their middle: in the line of the title or in lines below it. */
+type Legend = readonly (readonly [x: number, y: number])[];
+
+function arrangeLegend({ lines, title, width }: SequencePlotProps): Legend {
+  if (lines.length < 2) return [];
+  const right = width - margins.right;
+  const widths = lines.map(({ name }) => sample + letter * name.length + 20);
+  const total = widths.reduce((sum, own) => sum + own, 0);
+  const isBeside = margins.left + (letter + 1) * title.length + total <= right;
+  let [x, y] = isBeside ? [right - total, 10] : [margins.left, 26];
+  return widths.map((own) => {
+    if (!isBeside && x > margins.left && x + own - 20 > right) [x, y] = [margins.left, y + 14];
+    const place = [x, y] as const;
+    x += own;
+    return place;
+  });
+}
+
 /** Which line is which, where there are several. */
-function LineLegend({ lines, right }: { readonly lines: readonly SequenceLine[]; readonly right: number }) {
-  if (lines.length < 2) return null;
-  let x = right;
-  return lines.toReversed().map(({ id, name, look }) => {
-    x -= sample + letter * name.length + 20;
+function LineLegend({ lines, places }: { readonly lines: readonly SequenceLine[]; readonly places: Legend }) {
+  return places.map(([x, y], index) => {
+    const line = lines[index];
+    if (line === undefined) return null;
     return (
-      <g key={id} transform={`translate(${roundPixel(x)} 10)`}>
+      <g key={line.id} transform={`translate(${roundPixel(x)} ${y})`}>
         <path
           d={`M0 0h${sample}`}
           stroke="var(--ink2)"
-          strokeWidth={looks[look].width}
-          strokeDasharray={looks[look].dash}
+          strokeWidth={looks[line.look].width}
+          strokeDasharray={looks[line.look].dash}
         />
         <text x={sample + 5} dy="0.32em" fill="var(--ink2)">
-          {name}
+          {line.name}
         </text>
       </g>
     );
@@ -389,7 +406,9 @@ const keys: Readonly<Record<string, (index: number, count: number) => number>> =
 export function SequencePlot(props: SequencePlotProps) {
   const { places, width, height, label, title, xLabel, hovered, selected, tell, onHover, onSelect } = props;
   const names = arrangeNames(props);
-  const area = computePlotArea(width, height, { ...margins, bottom: names.bottom });
+  const legend = arrangeLegend(props);
+  const top = Math.max(10, ...legend.map(([, below]) => below)) + margins.top - 10;
+  const area = computePlotArea(width, height, { ...margins, top, bottom: names.bottom });
   const step = (area.right - area.left) / Math.max(1, places.length);
   const y = createPlotScale({ ...props.y, domain: findDomain(props) }, [area.bottom, area.top], 30);
   const findAt = (event: PointerEvent<SVGSVGElement> | MouseEvent<SVGSVGElement>) => {
@@ -440,7 +459,7 @@ export function SequencePlot(props: SequencePlotProps) {
             />
           ) : null,
         )}
-        <Drawing props={props} area={area} y={y} step={step} names={names} />
+        <Drawing props={props} area={area} y={y} step={step} names={names} legend={legend} />
         <text x={area.right} y={height - 7} textAnchor="end" fill="var(--ink2)">
           {xLabel}
         </text>
