@@ -80,6 +80,8 @@ export interface FeasibleResolution {
 export interface Headline {
   readonly judged: number;
   readonly unproductive: number;
+  /** How many are unproductive on one axis only: not all that are `partial`. 0 under the rule `toolbox`. */
+  readonly onOneAxis: number;
   readonly paramShare: number;
   readonly macShare: number;
 }

@@ -7,6 +7,7 @@ import { setLayerName, setLayerParams } from '../architecture/edits';
 import { arbitraryDesign } from '../codecs/json/designs.testing';
 import { maxExtent } from '../layers/parameter';
 import { buildReference } from '../presets/presets.testing';
+import type { PerAxis } from '../util/perAxis';
 import { RowMap } from '../util/rowMap';
 import type { Analysis, AnalysisInput, LayerAnalysis } from './analysis';
 import { analyze } from './analyze';
@@ -69,7 +70,7 @@ describe('any architecture', () => {
     const analysis = analyze(createBuilder().build(), { resolution: [32, 32], rule: 'paper' });
     expect(analysis).toMatchObject({
       totals: { params: 0, macs: 0, memoryBytes: 0 },
-      headline: { judged: 0, unproductive: 0, paramShare: 0, macShare: 0 },
+      headline: { judged: 0, unproductive: 0, onOneAxis: 0, paramShare: 0, macShare: 0 },
       borderLayers: [],
       tail: null,
       feasibleResolution: { min: [1, 1], max: [1, 1], widening: [1, 1] },
@@ -119,10 +120,31 @@ describe('totals and headline', () => {
     expect(headline).toEqual({
       judged: 13,
       unproductive: 6,
+      onOneAxis: 0,
       paramShare: sum(wasted, ({ params }) => params) / totals.params,
       macShare: sum(wasted, ({ macs }) => macs) / totals.macs,
     });
   });
+});
+
+test('the headline counts what is unproductive on one axis, which not all partial layers are', () => {
+  const builder = createBuilder();
+  builder.add('Input', 'image');
+  builder.add('Conv2d', 'conv1', { kernelSize: [5, 5] });
+  builder.add('MaxPool2d', 'pool');
+  for (const name of ['conv2', 'conv3', 'conv4']) builder.add('Conv2d', name, { kernelSize: [5, 5] });
+  // Fields 5, 6, 14, 22, 30. Of 16 rows: conv3 receives 14 and is critical, conv4 receives 22; of 64 columns all fit.
+  const architecture = builder.build();
+  const look = (resolution: PerAxis<number>, rule: AnalysisInput['rule'] = 'paper') =>
+    analyze(architecture, { resolution, rule });
+  const partial = [...look([16, 64]).layers.values()].filter(({ status }) => status === 'partial');
+  expect(partial.map(({ id }) => architecture.layers.get(id)?.name)).toEqual(['conv3', 'conv4']);
+  expect(look([16, 64]).headline).toMatchObject({ judged: 4, unproductive: 0, onOneAxis: 1 });
+  expect(look([64, 16]).headline).toMatchObject({ unproductive: 0, onOneAxis: 1 });
+  // 13 rows: conv3 receives 14 too. On 16 x 16 conv4 is unproductive on both.
+  expect(look([13, 64]).headline).toMatchObject({ unproductive: 0, onOneAxis: 2 });
+  expect(look([16, 16]).headline).toMatchObject({ unproductive: 1, onOneAxis: 0 });
+  expect(look([16, 64], 'toolbox').headline.onOneAxis).toBe(0);
 });
 
 describe('with an earlier result', () => {

@@ -35,7 +35,7 @@ export function analyze(architecture: Architecture, input: AnalysisInput, previo
     input,
     layers: assembleLayers(network, { shapes, costs, fields, statuses, border }, previous?.layers),
     totals,
-    headline: summarizeStatuses(network, statuses.statuses, costs, totals),
+    headline: summarizeStatuses(network, statuses.statuses, fields, input, costs, totals),
     borderLayers: border.border.map(toId).filter((id) => id !== undefined),
     tail: toId(border.tail[0] ?? -1) ?? null,
     feasibleResolution: computeFeasibleResolution(network, fields),

@@ -12,7 +12,8 @@ import { FieldGlyph } from './FieldGlyph';
 import { LayerBar } from './LayerBar';
 import { LayerLandmarks } from './LayerLandmarks';
 import { AccuracyLine, SaturationMarks } from './LayerRuns';
-import { arrangeLabels, shortenLabel } from './layerLabels';
+import { arrangeLabels } from './layerLabels';
+import { PlaceName } from './PlaceName';
 import { LeftAxis } from './PlotAxes';
 import { computePlotArea, countTicks, roundPixel } from './plotFrame';
 import './plots.css';
@@ -75,34 +76,6 @@ function arrange({ places, isSmall = false, width, title }: LayerPlotProps) {
   const hasGlyphs = room / Math.max(places.length, 1) >= glyphSize + 1;
   const bottom = labels.height + 6 + (hasGlyphs ? glyphSize + 2 : 0);
   return { margins: { ...sides, top: title === undefined ? 36 : 52, bottom }, labels, hasGlyphs };
-}
-
-/** The name of a place. */
-function PlaceName({
-  x,
-  y,
-  isTurned,
-  isSelected,
-  children,
-}: {
-  readonly x: number;
-  readonly y: number;
-  readonly isTurned: boolean;
-  readonly isSelected: boolean;
-  readonly children: string;
-}) {
-  const at = isTurned
-    ? `translate(${roundPixel(x + 4)} ${roundPixel(y + 6)}) rotate(-57)`
-    : `translate(${roundPixel(x)} ${roundPixel(y + 11)})`;
-  return (
-    <text
-      transform={at}
-      textAnchor={isTurned ? 'end' : 'middle'}
-      fill={isSelected ? 'var(--accent)' : 'var(--ink2)'}
-    >
-      {isTurned ? shortenLabel(children) : children}
-    </text>
-  );
 }
 
 /** The plot. */

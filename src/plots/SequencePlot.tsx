@@ -7,6 +7,8 @@
  */
 import { type KeyboardEvent, type MouseEvent, memo, type PointerEvent } from 'react';
 import type { Status } from '../analysis/analysis';
+import { arrangeLabels, shortenLabel, thinLabels } from './layerLabels';
+import { PlaceName } from './PlaceName';
 import { LeftAxis } from './PlotAxes';
 import { computePlotArea, type PlotArea, roundPixel } from './plotFrame';
 import { type AxisFacts, createPlotScale, type PlotScale } from './plotScale';
@@ -27,8 +29,8 @@ export interface SequenceLine {
   readonly id: string;
   readonly name: string;
   readonly values: readonly (number | null)[];
-  /** `main` carries points in the colour of the status; `second` and `third` are thin lines. */
-  readonly look: 'main' | 'second' | 'third';
+  /** `main` carries points in the colour of the status; the others are thin lines. */
+  readonly look: 'main' | 'second' | 'third' | 'fourth';
 }
 
 /** What the plot needs. */
@@ -57,11 +59,14 @@ export interface SequencePlotProps {
 }
 
 const margins = { top: 26, right: 12, bottom: 22, left: 56 };
+/** Names are turned where this much height is left for the plot. */
+const leastHeight = 120;
 
 const looks: Readonly<Record<SequenceLine['look'], { readonly width: number; readonly dash?: string }>> = {
   main: { width: 1.75 },
   second: { width: 1, dash: '5 3' },
   third: { width: 1, dash: '1.5 2.5' },
+  fourth: { width: 1, dash: '8 2.5 1.5 2.5' },
 };
 
 /** A step line: flat over each place, straight up or down between them. */
@@ -97,11 +102,32 @@ function findDomain({ lines, references, y }: SequencePlotProps): readonly [numb
   return low > high ? [1, 10] : [low, high];
 }
 
+/** How the names of the layers stand below the plot. */
+interface Names {
+  readonly isTurned: boolean;
+  /** Every how many layers there is one. */
+  readonly every: number;
+  /** Room below the plot for them and for what they are. */
+  readonly bottom: number;
+}
+
+function arrangeNames({ places, width, height }: SequencePlotProps): Names {
+  const names = places.map(({ name }) => shortenLabel(name));
+  const room = width - margins.left - margins.right;
+  const { isTurned, every, height: own } = arrangeLabels(names, room);
+  const bottom = own + 20;
+  if (isTurned && height - margins.top - bottom >= leastHeight) return { isTurned, every, bottom };
+  const step = room / Math.max(1, names.length);
+  return { isTurned: false, every: thinLabels(names, step), bottom: margins.bottom };
+}
+
 interface DrawingProps {
   readonly props: SequencePlotProps;
   readonly area: PlotArea;
   readonly y: PlotScale;
   readonly step: number;
+  readonly names: Names;
+  readonly legend: Legend;
 }
 
 /** Whether what is drawn stays: where the pointer is has no part in it. */
@@ -113,7 +139,7 @@ function isSameDrawing({ props: a }: DrawingProps, { props: b }: DrawingProps): 
 }
 
 /** Everything that does not change while somebody moves over the plot. */
-const Drawing = memo(function Drawing({ props, area, y, step }: DrawingProps) {
+const Drawing = memo(function Drawing({ props, area, y, step, names, legend }: DrawingProps) {
   const { places, lines, kind, references, borderLabel } = props;
   const isLog = props.y.kind === 'log';
   const keep = (values: readonly (number | null)[]) =>
@@ -133,16 +159,16 @@ const Drawing = memo(function Drawing({ props, area, y, step }: DrawingProps) {
             strokeDasharray="4 3"
           />
           {order === 0 && (
-            <text x={roundPixel(left(index) + 4)} y={area.top + 9} fill="var(--dead)">
+            <BorderName x={left(index)} y={area.top + 9} end={area.right}>
               {borderLabel}
-            </text>
+            </BorderName>
           )}
         </g>
       ))}
-      {references.map(({ value, label }) => (
-        <g key={label} transform={`translate(0 ${roundPixel(y.place(value))})`}>
+      {placeReferences(references, y, area).map(({ label, top, x, baseline }) => (
+        <g key={label} transform={`translate(0 ${roundPixel(top)})`}>
           <path d={`M${area.left} 0H${area.right}`} stroke="var(--ink)" strokeWidth={1.25} />
-          <text x={area.left + 4} y={-4} fill="var(--ink)">
+          <text x={x} y={roundPixel(baseline - top)} fill="var(--ink)">
             {label}
           </text>
         </g>
@@ -194,10 +220,86 @@ const Drawing = memo(function Drawing({ props, area, y, step }: DrawingProps) {
           );
         })}
       <Crossing props={props} area={area} y={y} left={left} />
-      <LineLegend lines={lines} right={area.right} />
+      <LineLegend lines={lines} places={legend} />
+      <PlaceNames props={props} area={area} step={step} names={names} />
     </>
   );
 }, isSameDrawing);
+
+/** A line that others are compared with, and where its label begins. */
+interface PlacedReference {
+  readonly label: string;
+  readonly top: number;
+  readonly x: number;
+  readonly baseline: number;
+}
+
+/** Labels stand above their lines; below where the title is, and beside the label before where that is too near. */
+function placeReferences(
+  references: SequencePlotProps['references'],
+  y: PlotScale,
+  area: PlotArea,
+): readonly PlacedReference[] {
+  const sorted = references
+    .map(({ value, label }) => ({ label, top: y.place(value) }))
+    .toSorted((a, b) => a.top - b.top);
+  const placed: PlacedReference[] = [];
+  for (const { label, top } of sorted) {
+    const before = placed.at(-1);
+    // The title and the names of lines end 8 above the plot.
+    const isBelow = top - 13 < area.top - 8;
+    const isNear = before !== undefined && top - 13 < Math.max(before.top, before.baseline);
+    const x = isNear ? before.x + letter * before.label.length + 16 : area.left + 4;
+    placed.push({ label, top, x, baseline: isNear ? before.baseline : top + (isBelow ? 12 : -4) });
+  }
+  return placed;
+}
+
+/** The word at a border, behind its line or, where that is too near the end, in front of it. */
+function BorderName({
+  x,
+  y,
+  end,
+  children,
+}: {
+  readonly x: number;
+  readonly y: number;
+  readonly end: number;
+  readonly children: string;
+}) {
+  const isBefore = x + 4 + letter * children.length > end;
+  return (
+    <text
+      x={roundPixel(x + (isBefore ? -4 : 4))}
+      y={y}
+      textAnchor={isBefore ? 'end' : undefined}
+      fill="var(--dead)"
+    >
+      {children}
+    </text>
+  );
+}
+
+/** Names of layers, as many as have room. */
+function PlaceNames({
+  props: { places, xLabel },
+  area,
+  step,
+  names: { isTurned, every },
+}: Omit<DrawingProps, 'y' | 'legend'>) {
+  // On one line with what they are, they end before it.
+  const end = isTurned ? area.right : area.right - letter * xLabel.length - 12;
+  return places.map(({ id, name }, index) => {
+    const x = area.left + (index + 0.5) * step;
+    const own = shortenLabel(name);
+    if (index % every !== 0 || (!isTurned && x + (letter * own.length) / 2 > end)) return null;
+    return (
+      <PlaceName key={id} x={x} y={area.bottom + (isTurned ? 2 : 4)} isTurned={isTurned}>
+        {own}
+      </PlaceName>
+    );
+  });
+}
 
 /** A mark where the main line passes what it is compared with. */
 function Crossing({
@@ -214,11 +316,20 @@ function Crossing({
   const index = places.findIndex(({ id }) => id === crossing?.id);
   const [reference] = references;
   if (crossing === null || reference === undefined || index < 0) return null;
+  const placed = placeReferences(references, y, area);
+  const own = placed.find(({ label }) => label === reference.label);
+  if (own === undefined) return null;
   // Before it the line is below; there the label stands clear of it, beside that of the reference or above it.
   const [room, length] = [left(index) - left(0), letter * crossing.label.length];
-  const isBeside = room > length + letter * (reference.label.length + 4);
-  const top = y.place(reference.value);
-  const baseline = isBeside ? -10 : top - 36 > area.top ? -22 : 16;
+  const ends = placed.map(({ x, label, baseline }) =>
+    baseline === own.baseline ? x + letter * label.length - area.left : 0,
+  );
+  const isBeside = room > length + Math.max(...ends) + 20;
+  const { top } = own;
+  // Another line that is near would strike it through: then it stands above that one's label.
+  const highest = Math.min(...placed.map((other) => (other.top > top - 36 ? other.top : top)));
+  const above = isBeside ? -10 : highest - 36 > area.top ? highest - top - 22 : 16;
+  const baseline = own.baseline < top ? above : isBeside ? 16 : 28;
   return (
     <g transform={`translate(${roundPixel(left(index))} ${roundPixel(top)})`}>
       <path d="M0-5L5 0L0 5L-5 0z" fill="var(--panel)" stroke="var(--ink)" strokeWidth={1.5} />
@@ -241,22 +352,39 @@ function Crossing({
 const letter = 6;
 const sample = 22;
 
+/** Where the names of the lines stand, from their middle: in the line of the title or in lines below it. */
+type Legend = readonly (readonly [x: number, y: number])[];
+
+function arrangeLegend({ lines, title, width }: SequencePlotProps): Legend {
+  if (lines.length < 2) return [];
+  const right = width - margins.right;
+  const widths = lines.map(({ name }) => sample + letter * name.length + 20);
+  const total = widths.reduce((sum, own) => sum + own, 0);
+  const isBeside = margins.left + (letter + 1) * title.length + total <= right;
+  let [x, y] = isBeside ? [right - total, 10] : [margins.left, 26];
+  return widths.map((own) => {
+    if (!isBeside && x > margins.left && x + own - 20 > right) [x, y] = [margins.left, y + 14];
+    const place = [x, y] as const;
+    x += own;
+    return place;
+  });
+}
+
 /** Which line is which, where there are several. */
-function LineLegend({ lines, right }: { readonly lines: readonly SequenceLine[]; readonly right: number }) {
-  if (lines.length < 2) return null;
-  let x = right;
-  return lines.toReversed().map(({ id, name, look }) => {
-    x -= sample + letter * name.length + 20;
+function LineLegend({ lines, places }: { readonly lines: readonly SequenceLine[]; readonly places: Legend }) {
+  return places.map(([x, y], index) => {
+    const line = lines[index];
+    if (line === undefined) return null;
     return (
-      <g key={id} transform={`translate(${roundPixel(x)} 10)`}>
+      <g key={line.id} transform={`translate(${roundPixel(x)} ${y})`}>
         <path
           d={`M0 0h${sample}`}
           stroke="var(--ink2)"
-          strokeWidth={looks[look].width}
-          strokeDasharray={looks[look].dash}
+          strokeWidth={looks[line.look].width}
+          strokeDasharray={looks[line.look].dash}
         />
         <text x={sample + 5} dy="0.32em" fill="var(--ink2)">
-          {name}
+          {line.name}
         </text>
       </g>
     );
@@ -277,7 +405,10 @@ const keys: Readonly<Record<string, (index: number, count: number) => number>> =
 /** The plot. Keys walk along the layers; Enter or a press selects one. */
 export function SequencePlot(props: SequencePlotProps) {
   const { places, width, height, label, title, xLabel, hovered, selected, tell, onHover, onSelect } = props;
-  const area = computePlotArea(width, height, margins);
+  const names = arrangeNames(props);
+  const legend = arrangeLegend(props);
+  const top = Math.max(10, ...legend.map(([, below]) => below)) + margins.top - 10;
+  const area = computePlotArea(width, height, { ...margins, top, bottom: names.bottom });
   const step = (area.right - area.left) / Math.max(1, places.length);
   const y = createPlotScale({ ...props.y, domain: findDomain(props) }, [area.bottom, area.top], 30);
   const findAt = (event: PointerEvent<SVGSVGElement> | MouseEvent<SVGSVGElement>) => {
@@ -328,8 +459,8 @@ export function SequencePlot(props: SequencePlotProps) {
             />
           ) : null,
         )}
-        <Drawing props={props} area={area} y={y} step={step} />
-        <text x={area.right} y={area.bottom + 15} textAnchor="end" fill="var(--ink2)">
+        <Drawing props={props} area={area} y={y} step={step} names={names} legend={legend} />
+        <text x={area.right} y={height - 7} textAnchor="end" fill="var(--ink2)">
           {xLabel}
         </text>
       </svg>

@@ -25,6 +25,16 @@ export function arrangeLabels(labels: readonly string[], width: number): LabelAr
   return { isTurned: true, every, height: 8 + Math.min(length, longest) * letterWidth * lean };
 }
 
+/**
+ * Every how many names there is one where they stand side by side on one line, so that none touches the next.
+ *
+ * @param step pixels from one place to the next.
+ */
+export function thinLabels(labels: readonly string[], step: number): number {
+  const length = Math.max(0, ...labels.map((label) => label.length));
+  return Math.max(1, Math.ceil((length * letterWidth + 8) / step));
+}
+
 /** A name whose beginning goes where it is too long: names of blocks share their beginning. */
 export function shortenLabel(label: string): string {
   return label.length > longest ? `…${label.slice(1 - longest)}` : label;

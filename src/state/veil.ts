@@ -54,7 +54,7 @@ export function veilAnalysis(analysis: Analysis, hidden: ReadonlySet<HiddenFact>
       ...(hidden.has('macs') && { macs: 0 }),
       ...(hidden.has('memory') && { memoryBytes: 0 }),
     },
-    headline: { judged: 0, unproductive: 0, paramShare: 0, macShare: 0 },
+    headline: { judged: 0, unproductive: 0, onOneAxis: 0, paramShare: 0, macShare: 0 },
     borderLayers: [],
     tail: null,
     feasibleResolution: {

@@ -52,6 +52,7 @@ function CardLines({
 }) {
   const text = useText();
   const { name, layer } = node;
+  const hasSaturation = useStore((state) => state.training.isOnCards);
   const hasField = layer.kind !== 'Input' && facts.isReached;
   return (
     <span className="card-lines">
@@ -70,6 +71,11 @@ function CardLines({
             {text.canvas.formatSees(facts.field?.min ?? null, copies > 1 ? lastField?.min : null)}
           </span>
         )}
+        {hasSaturation && (
+          <Suspense>
+            <SaturationBar id={node.id} />
+          </Suspense>
+        )}
       </span>
     </span>
   );
@@ -79,7 +85,6 @@ function WordyCard({ card: { id, rows }, detail }: CardNode['data']) {
   const text = useText();
   const isFull = detail === 'full';
   const view = useLayerView(id);
-  const hasSaturation = useStore((state) => state.training.isOnCards);
   if (view === null) return null;
   const { node, facts, resolution, mark, isSelected, isHovered } = view;
   return (
@@ -108,11 +113,6 @@ function WordyCard({ card: { id, rows }, detail }: CardNode['data']) {
           status={facts.tint}
           isUnknown={!facts.isReached}
         />
-        {hasSaturation && (
-          <Suspense>
-            <SaturationBar id={id} />
-          </Suspense>
-        )}
       </CardButton>
       {mark?.tag !== undefined && (
         <span className="card-change" aria-hidden="true">

@@ -46,6 +46,16 @@ describe('fields', () => {
     expect(data.references).toEqual([32, 64]);
   });
 
+  test('of paths and axes together are four lines that look different', () => {
+    const { data } = collect('resnet18', [16, 64]);
+    expect(data.lines.map(({ code, look }) => [code, look])).toEqual([
+      ['min-height', 'main'],
+      ['max-height', 'third'],
+      ['min-width', 'second'],
+      ['max-width', 'fourth'],
+    ]);
+  });
+
   test('within the image do not cross it', () => {
     const { data, analysis } = collect('vgg11', [500, 500]);
     expect(findCrossing(data, analysis)).toBeNull();

@@ -101,7 +101,7 @@ function collectFields(items: readonly Item[], resolution: PerAxis<number>): Gro
     const max = {
       id: `max ${axis}`,
       code: code('max'),
-      look: 'third',
+      look: axis === 0 ? 'third' : 'fourth',
       values: fields.map(({ max: own }) => own[axis]),
     } as const;
     return hasPaths ? [min, max] : [min];

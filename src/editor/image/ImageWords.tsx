@@ -1,4 +1,5 @@
 /** @file The picture in words and numbers: what is seen, how much of it lies outside, what kind of answer that is. */
+import { countRange } from '../../analysis/sight/seeingUnits';
 import { computeOutsideShare, measureExtent } from '../../analysis/sight/unitExtent';
 import type { ImageView } from '../../state/imageView';
 import type { AllText } from '../../text/enLate';
@@ -11,7 +12,7 @@ export function tellSight(
   { onImage: words }: AllText,
   { name, facts, mapSize, isFrame }: ShownLayer,
   mode: ImageView['mode'],
-  { unit, extent, pixel, range, count, all }: Sight,
+  { unit, extent, pixel, range, count, all, isExact }: Sight,
   resolution: PerAxis<number>,
 ): readonly string[] {
   const { field } = facts;
@@ -21,8 +22,8 @@ export function tellSight(
   const besides = facts.globalContext ? [words.besides] : [];
   if (mode === 'pixel')
     return [
-      words.formatPixel(name, pixel, range, count, all),
-      ...(isFrame ? [words.atMost] : []),
+      words.formatPixel(name, pixel, range, count, all, range !== null && countRange(range) > count),
+      ...(isExact ? [] : [words.tooMany]),
       ...besides,
     ];
   if (mode === 'object')

@@ -66,7 +66,7 @@ export function StageDrawing({
   readonly label: string;
   readonly overlays?: ReactNode;
 }) {
-  const { field, mapSize, extent, smallest, range, unit } = sight;
+  const { field, mapSize, extent, smallest, seeing, unit } = sight;
   const { onImage: words } = useLateText();
   const draw = (view: StageView) => (
     <>
@@ -81,7 +81,7 @@ export function StageDrawing({
         ))}
       {field !== null && mapSize !== null && <UnitDots view={view} field={field} mapSize={mapSize} />}
       {field !== null && mode === 'unit' && unit !== null && (
-        <ChosenDots view={view} field={field} range={{ first: unit, last: unit }} />
+        <ChosenDots view={view} field={field} ranges={[{ first: unit, last: unit }]} />
       )}
       {mode === 'unit' && extent !== null && isBeyondStage(view, extent) && (
         <text className="image-beyond" x={view.stage.width / 2} y={view.stage.height - 8}>
@@ -89,8 +89,8 @@ export function StageDrawing({
         </text>
       )}
       {mode !== 'unit' && <Target view={view} sight={sight} mode={mode} />}
-      {field !== null && mode !== 'unit' && range !== null && (
-        <ChosenDots view={view} field={field} range={range} />
+      {field !== null && mode !== 'unit' && seeing.length > 0 && (
+        <ChosenDots view={view} field={field} ranges={seeing} />
       )}
     </>
   );

@@ -1,5 +1,6 @@
 /** @file The map of a layer as a grid of its units: the chosen one, or those that see a pixel or an object. */
 import { type KeyboardEvent, type PointerEvent, useMemo } from 'react';
+import type { UnitRange } from '../../analysis/sight/seeingUnits';
 import { computeUnitCenter } from '../../analysis/sight/unitExtent';
 import { useStore } from '../../state/store';
 import { clamp } from '../../util/numbers';
@@ -22,6 +23,19 @@ function drawLines(count: number, cell: number, length: number, isRow: boolean):
     const place = ((index + 1) * cell).toFixed(1);
     return isRow ? `M0 ${place}h${length}` : `M${place} 0v${length}`;
   }).join('');
+}
+
+/** Units as rectangles in one path; a single range is large enough to be seen. */
+function drawRanges(ranges: readonly UnitRange[], cell: number, [height, width]: PerAxis<number>): string {
+  const least = ranges.length > 1 ? cell : leastMark;
+  const boxes = ranges.map(({ first, last }) => {
+    const x = Math.min(first[1] * cell, width - least);
+    const y = Math.min(first[0] * cell, height - least);
+    const across = Math.max((last[1] - first[1] + 1) * cell, least);
+    const down = Math.max((last[0] - first[0] + 1) * cell, least);
+    return `M${x.toFixed(1)} ${y.toFixed(1)}h${across.toFixed(1)}v${down.toFixed(1)}h${(-across).toFixed(1)}z`;
+  });
+  return boxes.join('');
 }
 
 /** The grid. @param sight its units and its map are known. */
@@ -69,9 +83,7 @@ export function UnitMap({
     const spot = moveUnit(sight, by, resolution);
     if (spot !== null) setView({ spot, mode: 'unit' });
   };
-  const { first, last } = isChoosing
-    ? { first: unit, last: unit }
-    : (sight.range ?? { first: null, last: null });
+  const chosen = isChoosing ? [{ first: unit, last: unit }] : sight.seeing;
   return (
     <div className="image-map" ref={ref}>
       {size !== null && (
@@ -98,15 +110,7 @@ export function UnitMap({
           <svg width={width} height={height} aria-hidden="true">
             <rect className="image-map-ground" width={width} height={height} />
             <path className="image-map-lines" d={lines} />
-            {first !== null && (
-              <rect
-                className="image-map-chosen"
-                x={Math.min(first[1] * cell, width - leastMark)}
-                y={Math.min(first[0] * cell, height - leastMark)}
-                width={Math.max((last[1] - first[1] + 1) * cell, leastMark)}
-                height={Math.max((last[0] - first[0] + 1) * cell, leastMark)}
-              />
-            )}
+            <path className="image-map-chosen" d={drawRanges(chosen, cell, [height, width])} />
           </svg>
         </div>
       )}

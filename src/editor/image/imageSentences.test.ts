@@ -13,7 +13,7 @@ import { type AllText, enLate } from '../../text/enLate';
 import type { PerAxis } from '../../util/perAxis';
 import { tellSight } from './ImageWords';
 import { tellFirst } from './ObjectMeasure';
-import { chooseFirstStop, listStops } from './shownLayers';
+import { chooseFirstStop, createPixelFinder, listStops } from './shownLayers';
 import { lookAt } from './sight';
 
 const text = { ...en, ...enLate } as AllText;
@@ -36,6 +36,7 @@ function tell(
     mapSize,
     isFrame: findFrameLayers(architecture, analysis).has(facts.id),
     smallest: findSmallestExtent(architecture, analysis, facts.id),
+    findPixelUnits: createPixelFinder(architecture, analysis, facts.id),
   };
   const whole = { ...firstImageView, ...view };
   const sentences = tellSight(text, shown, whole.mode, lookAt(shown, whole, resolution), resolution);
@@ -72,6 +73,23 @@ test('paths of different length, global layers, frames', () => {
   expect(tell(architecture, 'conv', [16, 16])).not.toContain('frame');
   expect(tell(architecture, 'up', [16, 16])).toContain('This is a frame');
   expect(tell(architecture, 'se', [16, 16])).toContain('it also depends on the whole image');
+});
+
+test('a pixel is counted by the units that depend on it, whatever lies in their extents', () => {
+  const builder = createBuilder();
+  builder.add('Input', 'input');
+  builder.add('Conv2d', 'conv', { kernelSize: [3, 3], dilation: [3, 3] });
+  builder.add('Upsample', 'up');
+  const architecture = builder.build();
+  const view = { mode: 'pixel', spot: [0.5, 0.5] } as const;
+  // Unit u reads u - 3, u and u + 3.
+  expect(tell(architecture, 'conv', [15, 15], view)).toBe(
+    'Pixel (7, 7) is seen by 9 of 225 units of conv: rows 4 to 10 and columns 4 to 10 of its map, with gaps between them.',
+  );
+  // Each of them is four units behind the upsampling, and none more is: nothing is "at most".
+  expect(tell(architecture, 'up', [15, 15], view)).toBe(
+    'Pixel (7, 7) is seen by 36 of 900 units of up: rows 8 to 21 and columns 8 to 21 of its map, with gaps between them.',
+  );
 });
 
 test('an object: the first layer by every path and by the longest', () => {

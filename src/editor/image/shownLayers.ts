@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { Analysis, LayerAnalysis } from '../../analysis/analysis';
 import { findFrameLayers } from '../../analysis/sight/frameLayers';
+import { findPixelUnits, type PixelUnits } from '../../analysis/sight/pixelUnits';
 import { findSmallestExtent } from '../../analysis/sight/smallestExtent';
 import type { Extent } from '../../analysis/sight/unitExtent';
 import type { Architecture, LayerId } from '../../architecture/architecture';
@@ -11,7 +12,7 @@ import type { LayerFamily } from '../../layers/definition';
 import { getMapSize, isMapShape } from '../../layers/shape';
 import { useAnalysis } from '../../state/selectors';
 import { useStore } from '../../state/store';
-import type { PerAxis } from '../../util/perAxis';
+import { hasSameAxes, type PerAxis } from '../../util/perAxis';
 
 /** Families whose units see what the units of their input see. */
 const followers: ReadonlySet<LayerFamily> = new Set(['normalization', 'activation', 'regularization']);
@@ -49,6 +50,22 @@ export interface ShownLayer {
   readonly isFrame: boolean;
   /** What its first unit sees by way of the shortest path; null without a field, and in frames. */
   readonly smallest: Extent | null;
+  /** Its units that depend on a pixel; the last answer is kept. */
+  findPixelUnits(pixel: PerAxis<number>): PixelUnits;
+}
+
+/** Keeps the last answer: a view changes more often than the pixel that it looks at. */
+export function createPixelFinder(
+  architecture: Architecture,
+  analysis: Analysis,
+  id: LayerId,
+): ShownLayer['findPixelUnits'] {
+  let last: { readonly pixel: PerAxis<number>; readonly units: PixelUnits } | null = null;
+  return (pixel) => {
+    if (last === null || !hasSameAxes(last.pixel, pixel))
+      last = { pixel, units: findPixelUnits(architecture, analysis, id, pixel) };
+    return last.units;
+  };
 }
 
 /** The layers of the open design as the tab needs them. */
@@ -87,7 +104,8 @@ export function useShownLayers(): ShownLayers {
         const name = architecture.layers.get(id)?.name || id;
         const isFrame = frames.has(id);
         const smallest = isFrame ? null : findSmallestExtent(architecture, analysis, id);
-        return { id, name, facts, mapSize, isFrame, smallest };
+        const findPixelUnits = createPixelFinder(architecture, analysis, id);
+        return { id, name, facts, mapSize, isFrame, smallest, findPixelUnits };
       },
     };
   }, [architecture, analysis, stops, frames, selected]);

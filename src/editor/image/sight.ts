@@ -9,6 +9,7 @@ import {
   findNearestUnit,
   moveToUnit,
 } from '../../analysis/sight/unitExtent';
+import { countMarks, listRanges } from '../../analysis/sight/unitMask';
 import type { ImageView } from '../../state/imageView';
 import { clamp } from '../../util/numbers';
 import { mapAxes, type PerAxis } from '../../util/perAxis';
@@ -27,30 +28,57 @@ export interface Sight {
   readonly smallest: Extent | null;
   readonly pixel: PerAxis<number>;
   readonly box: Extent;
-  /** The units that see the pixel or the object; null for a unit, or where none does. */
+  /** What holds the units that see the pixel or the object; null for a unit, or where none does. */
   readonly range: UnitRange | null;
+  /** Those units. */
+  readonly seeing: readonly UnitRange[];
   readonly count: number;
+  /** Whether each of them surely sees it. */
+  readonly isExact: boolean;
   readonly all: number;
+}
+
+/** The units that see the pixel, each followed; or all of an object, by their extents. */
+function findSeeing(
+  { facts: { field }, mapSize, isFrame, findPixelUnits }: ShownLayer,
+  pixel: PerAxis<number> | null,
+  area: Extent,
+): Pick<Sight, 'range' | 'seeing' | 'count' | 'isExact'> {
+  const units = pixel === null ? 'too-many' : findPixelUnits(pixel);
+  if (units === null) return { range: null, seeing: [], count: 0, isExact: true };
+  if (units !== 'too-many')
+    return { range: units.range, seeing: listRanges(units), count: countMarks(units), isExact: true };
+  const range = field && mapSize && findUnitsSeeing(field, mapSize, area);
+  if (range === null) return { range, seeing: [], count: 0, isExact: true };
+  return { range, seeing: [range], count: countRange(range), isExact: pixel === null && !isFrame };
 }
 
 /** Looks at the spot of a view with the units of a layer. */
 export function lookAt(
-  { facts: { field }, mapSize, smallest: first }: ShownLayer,
+  shown: ShownLayer,
   { mode, spot, box: drawn, picture }: ImageView,
   resolution: PerAxis<number>,
 ): Sight {
+  const {
+    facts: { field },
+    mapSize,
+    smallest: first,
+  } = shown;
   const pixel = toPixel(spot, resolution);
   const box = toPixels(drawn ?? getKnownBox(picture, resolution), resolution);
-  const none = { unit: null, extent: null, smallest: null, range: null, count: 0, all: 0 };
-  if (field === null || mapSize === null) return { field, mapSize, pixel, box, ...none };
+  const nobody = { range: null, seeing: [], count: 0, isExact: true };
+  const none = { unit: null, extent: null, smallest: null, all: 0 };
+  if (field === null || mapSize === null) return { field, mapSize, pixel, box, ...none, ...nobody };
   const unit = findNearestUnit(field, mapSize, toPlace(spot, resolution));
-  const area = mode === 'pixel' ? { low: pixel, high: pixel } : mode === 'object' ? box : null;
-  const range = area && findUnitsSeeing(field, mapSize, area);
   const extent = computeUnitExtent(field, unit);
   return {
-    ...{ field, mapSize, unit, extent, pixel, box, range },
+    ...{ field, mapSize, unit, extent, pixel, box },
+    ...(mode === 'unit'
+      ? nobody
+      : mode === 'pixel'
+        ? findSeeing(shown, pixel, { low: pixel, high: pixel })
+        : findSeeing(shown, null, box)),
     smallest: first === null ? centerExtent(extent, field.min) : moveToUnit(first, field.jump, unit),
-    count: range === null ? 0 : countRange(range),
     all: mapSize[0] * mapSize[1],
   };
 }

@@ -45,7 +45,7 @@ function useProfile() {
 export default function ResolutionPanel() {
   const text = useLateText();
   const words = text.resolution;
-  const { feasibleResolution } = useAnalysis();
+  const { feasibleResolution, headline } = useAnalysis();
   const { range, all } = useProfile();
   const layers = useStore((state) => state.design.architecture.layers);
   const resolution = useStore((state) => state.design.resolution);
@@ -70,6 +70,7 @@ export default function ResolutionPanel() {
     choose(clamp(smaller + step * (event.shiftKey ? 10 : 1), resolutionLimits.min, resolutionLimits.max));
   };
   const unproductive = all.filter((row) => findStatus(row, smaller) === 'unproductive').length;
+  const value = words.formatValue(smaller, unproductive, headline.onOneAxis, all.length);
   const told = rows.find(({ id }) => id === place?.id);
   const { min, max } = feasibleResolution;
   const fits = { min: Math.max(...min), max: Math.max(...max) };
@@ -103,7 +104,7 @@ export default function ResolutionPanel() {
                 {...size}
                 xLabel={words.xLabel}
                 label={words.label}
-                valueText={words.formatValue(smaller, unproductive, all.length)}
+                valueText={value}
                 hovered={hovered}
                 selected={selected}
                 onHover={(next) => {
@@ -121,7 +122,7 @@ export default function ResolutionPanel() {
           </div>
           <p className="growth-told">
             {place === null || told === undefined
-              ? words.formatValue(smaller, unproductive, all.length)
+              ? value
               : words.formatPlace(told.name, place.size, findStatus(told, place.size))}
           </p>
         </>

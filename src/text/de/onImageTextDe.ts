@@ -70,12 +70,13 @@ export const onImageTextDe: Wording<typeof onImageText> = {
     object: 'das Objekt',
     seeing: 'Mitten der Einheiten, die es sehen',
   },
-  formatPixel: (name, pixel, range, count, all) =>
+  formatPixel: (name, pixel, range, count, all, hasGaps) =>
     range === null
       ? `Keine Einheit von ${name} sieht Pixel ${formatPlace(pixel)}: ${all === 1 ? 'die einzige sieht' : 'sie sehen'} an ihm vorbei.`
-      : `Pixel ${formatPlace(pixel)} wird von ${formatNumber(count)} von ${formatNumber(all)} ${all === 1 ? 'Einheit' : 'Einheiten'} in ${name} gesehen: ${formatSpan('Zeile', range.first[0], range.last[0])} und ${formatSpan('Spalte', range.first[1], range.last[1])} der Karte.`,
+      : `Pixel ${formatPlace(pixel)} wird von ${formatNumber(count)} von ${formatNumber(all)} ${all === 1 ? 'Einheit' : 'Einheiten'} in ${name} gesehen: ${formatSpan('Zeile', range.first[0], range.last[0])} und ${formatSpan('Spalte', range.first[1], range.last[1])} der Karte${hasGaps ? ', mit Lücken dazwischen' : ''}.`,
   formatPixelPlace: (pixel) => `Pixel ${formatPlace(pixel)}`,
   atMost: 'Mehr können es nicht sein: die Felder sind hier Rahmen.',
+  tooMany: 'Mehr können es nicht sein: es sind zu viele Einheiten, um jeder einzeln nachzugehen.',
   formatObject: (box, size) => `Das Objekt hat ${formatSize(size)} Pixel: ${formatExtent(box)}.`,
   formatFirst: (name) => `Als erste Schicht sieht ${name} dieses Objekt ganz.`,
   formatFirstByPath: (byMin, byMax) =>

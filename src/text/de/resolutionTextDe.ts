@@ -9,7 +9,8 @@ export const resolutionTextDe: Wording<typeof resolutionText> = {
   label: 'Größe des Bildes; die Pfeiltasten ändern sie',
   xLabel: 'kleinere Seite des Bildes, px',
   formatFits: (min, max) => `passt von ${min} bis ${max}`,
-  formatValue: (size, unproductive, rows) => `${formatPixels(size)}: ${unproductive} von ${rows} unproduktiv`,
+  formatValue: (size, unproductive, onOneAxis, rows) =>
+    `${formatPixels(size)}: ${unproductive} von ${rows} unproduktiv${onOneAxis > 0 ? `, ${onOneAxis} auf einer Achse` : ''}`,
   formatPlace: (name, size, status) =>
     `${name} bei ${formatPixels(size)}: ${statusTextDe.names[status ?? 'none']}`,
   hint: 'Ein Druck wählt die Größe des Bildes, ein Zug probiert Größen aus.',

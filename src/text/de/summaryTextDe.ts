@@ -4,11 +4,15 @@ import type { summaryText } from '../en/summaryText';
 import { formatBytes, formatCount, formatPercent, formatSize, unitSpace } from '../quantities';
 import { countAllDe, countConvolutions, listDe } from './wordsDe';
 
-function splitHeadline({ judged, unproductive, paramShare, macShare }: Headline): {
+function splitHeadline({ judged, unproductive, onOneAxis, paramShare, macShare }: Headline): {
   readonly claim: string;
   readonly cost: string | null;
 } {
   if (judged === 0) return { claim: 'Es gibt keine Faltung zu beurteilen', cost: null };
+  const claimOf = (count: number) =>
+    `${count} von ${countConvolutions(judged)} ${count === 1 ? 'liegt' : 'liegen'} jenseits der Grenze`;
+  if (unproductive === 0 && onOneAxis > 0)
+    return { claim: `${claimOf(onOneAxis)} auf einer Achse`, cost: null };
   if (unproductive === 0) {
     const claim =
       judged === 1
@@ -16,10 +20,9 @@ function splitHeadline({ judged, unproductive, paramShare, macShare }: Headline)
         : `${countAllDe(judged, 'Faltung', 'Faltungen')} liegen innerhalb der Grenze`;
     return { claim, cost: null };
   }
-  const verb = unproductive === 1 ? 'liegt' : 'liegen';
   return {
-    claim: `${unproductive} von ${countConvolutions(judged)} ${verb} jenseits der Grenze`,
-    cost: `mit ${formatPercent(paramShare)} der Parameter und ${formatPercent(macShare)} der MACs`,
+    claim: claimOf(unproductive),
+    cost: `mit ${formatPercent(paramShare)} der Parameter und ${formatPercent(macShare)} der MACs${onOneAxis > 0 ? `; ${onOneAxis} weitere auf einer Achse` : ''}`,
   };
 }
 

@@ -68,12 +68,20 @@ export const onImageText = {
     object: 'the object',
     seeing: 'centres of units that see it',
   },
-  formatPixel: (name: string, pixel: PerAxis<number>, range: UnitRange | null, count: number, all: number) =>
+  formatPixel: (
+    name: string,
+    pixel: PerAxis<number>,
+    range: UnitRange | null,
+    count: number,
+    all: number,
+    hasGaps: boolean,
+  ) =>
     range === null
       ? `No unit of ${name} sees pixel ${formatPlace(pixel)}: ${all === 1 ? 'its only unit looks' : 'they look'} past it.`
-      : `Pixel ${formatPlace(pixel)} is seen by ${formatNumber(count)} of ${formatNumber(all)} ${all === 1 ? 'unit' : 'units'} of ${name}: ${formatSpan('row', range.first[0], range.last[0])} and ${formatSpan('column', range.first[1], range.last[1])} of its map.`,
+      : `Pixel ${formatPlace(pixel)} is seen by ${formatNumber(count)} of ${formatNumber(all)} ${all === 1 ? 'unit' : 'units'} of ${name}: ${formatSpan('row', range.first[0], range.last[0])} and ${formatSpan('column', range.first[1], range.last[1])} of its map${hasGaps ? ', with gaps between them' : ''}.`,
   formatPixelPlace: (pixel: PerAxis<number>) => `pixel ${formatPlace(pixel)}`,
   atMost: 'These are the most there can be: fields are frames here.',
+  tooMany: 'These are the most there can be: there are too many units to follow each of them.',
   formatObject: (box: Extent, size: PerAxis<number>) =>
     `The object has ${formatSize(size)} pixels: ${formatExtent(box)}.`,
   formatFirst: (name: string) => `The first layer that sees this whole object is ${name}.`,

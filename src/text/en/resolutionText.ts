@@ -12,8 +12,8 @@ export const resolutionText = {
   label: 'Size of the image; the arrow keys change it',
   xLabel: 'smaller side of the image, px',
   formatFits: (min: number, max: number) => `fits ${min} to ${max}`,
-  formatValue: (size: number, unproductive: number, rows: number) =>
-    `${formatPixels(size)}: ${unproductive} of ${rows} unproductive`,
+  formatValue: (size: number, unproductive: number, onOneAxis: number, rows: number) =>
+    `${formatPixels(size)}: ${unproductive} of ${rows} unproductive${onOneAxis > 0 ? `, ${onOneAxis} on one axis` : ''}`,
   formatPlace,
   hint: 'A press chooses the size of the image, a drag tries sizes out.',
   view: 'How to show it',

@@ -14,8 +14,8 @@ const {
 } = summaryText;
 
 describe('the headline', () => {
-  const say = (judged: number, unproductive: number, paramShare = 0, macShare = 0) =>
-    plain(formatHeadline({ judged, unproductive, paramShare, macShare }));
+  const say = (judged: number, unproductive: number, paramShare = 0, macShare = 0, onOneAxis = 0) =>
+    plain(formatHeadline({ judged, unproductive, onOneAxis, paramShare, macShare }));
 
   test('of VGG16 at 32 px', () => {
     expect(say(13, 6, 0.876, 0.389)).toBe(
@@ -30,6 +30,14 @@ describe('the headline', () => {
     [0, 0, 'There is no convolution to judge'],
   ])('%d convolutions, %d beyond', (judged, unproductive, text) => {
     expect(say(judged, unproductive)).toBe(text);
+  });
+
+  test('of images that are not square, where one axis alone can be beyond the border', () => {
+    expect(say(4, 0, 0, 0, 1)).toBe('1 of 4 convolutions is beyond the border on one axis');
+    expect(say(4, 0, 0, 0, 2)).toBe('2 of 4 convolutions are beyond the border on one axis');
+    expect(say(13, 6, 0.876, 0.389, 2)).toBe(
+      '6 of 13 convolutions are beyond the border, with 88 % of the parameters and 39 % of the MACs; 2 more on one axis',
+    );
   });
 });
 

@@ -5,11 +5,14 @@ import { formatBytes, formatCount, formatPercent, formatSize, unitSpace } from '
 import { countNoun, listWords } from './words';
 
 /** The two parts of the headline: what holds, and what that costs where it is not nothing. */
-function splitHeadline({ judged, unproductive, paramShare, macShare }: Headline): {
+function splitHeadline({ judged, unproductive, onOneAxis, paramShare, macShare }: Headline): {
   readonly claim: string;
   readonly cost: string | null;
 } {
   if (judged === 0) return { claim: 'There is no convolution to judge', cost: null };
+  const claimOf = (count: number) =>
+    `${count} of ${countNoun(judged, 'convolution')} ${count === 1 ? 'is' : 'are'} beyond the border`;
+  if (unproductive === 0 && onOneAxis > 0) return { claim: `${claimOf(onOneAxis)} on one axis`, cost: null };
   if (unproductive === 0) {
     const isOnly = judged === 1;
     const claim = isOnly
@@ -17,11 +20,10 @@ function splitHeadline({ judged, unproductive, paramShare, macShare }: Headline)
       : `All ${judged} convolutions are within the border`;
     return { claim, cost: null };
   }
-  const verb = unproductive === 1 ? 'is' : 'are';
   const shares = `${formatPercent(paramShare)} of the parameters and ${formatPercent(macShare)} of the MACs`;
   return {
-    claim: `${unproductive} of ${countNoun(judged, 'convolution')} ${verb} beyond the border`,
-    cost: `with ${shares}`,
+    claim: claimOf(unproductive),
+    cost: `with ${shares}${onOneAxis > 0 ? `; ${onOneAxis} more on one axis` : ''}`,
   };
 }
 
