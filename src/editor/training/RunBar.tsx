@@ -3,14 +3,14 @@ import { Pause, Play, RotateCcw, Square, StepForward } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useStore } from '../../state/store';
 import { getRunControl } from '../../state/training/runControl';
-import { getActive, isTraining } from '../../state/training/runViews';
+import { findResumable, getActive, isTraining } from '../../state/training/runViews';
 import { isSameNetwork } from '../../state/training/sameNetwork';
 import type { DesignRun } from '../../state/training/trainingView';
 import { isOver, type RunState } from '../../training/runState';
 import { Button, IconButton } from '../../ui/Button';
 import { useLateText } from '../useLateText';
 import { focusRefusedField } from './refusedField';
-import { openRunDesign, showSection, startRun } from './runActions';
+import { continueRun, openRunDesign, showSection, startRun } from './runActions';
 import { useSetup } from './useSetup';
 
 /** Done part of a run, 0 to 1. */
@@ -137,17 +137,30 @@ function OtherDesign({ run }: { readonly run: DesignRun }) {
   );
 }
 
+/** What stands in the bar of a run that was stopped: it can go on, after a reload of the page too. */
+function Resumable({ run }: { readonly run: DesignRun }) {
+  const text = useLateText();
+  return (
+    <Button title={text.train.continueHint} onClick={() => void continueRun(run, text)}>
+      {text.train.continueRun}
+    </Button>
+  );
+}
+
 /** The bar. */
 export function RunBar() {
   const { train } = useLateText();
   const run = useStore(({ training }) => getActive(training));
+  const resumable = useStore(({ training }) => findResumable(training));
+  const shown = run ?? resumable;
   const isBusy = useStore(({ training }) => isTraining(training));
   const fraction = run === null ? 0 : getFraction(run.state);
   const [refusal, setRefusal] = useRefusal();
   return (
     <section className="run-bar" aria-label={train.controls}>
       <Controls run={run} onRefuse={setRefusal} />
-      {run === null ? <p className="run-standing quiet">{train.idle}</p> : <Standing run={run} />}
+      {shown === null ? <p className="run-standing quiet">{train.idle}</p> : <Standing run={shown} />}
+      {resumable !== null && <Resumable run={resumable} />}
       {run !== null && <OtherDesign run={run} />}
       {refusal !== null && (
         <p className="run-refusal" role="alert">

@@ -52,6 +52,13 @@ export async function startRun(
   return true;
 }
 
+/** Goes on with a run from where it was kept. */
+export async function continueRun({ id }: DesignRun, { train }: LateText): Promise<void> {
+  const isStarted = await getRunControl().goOn(id);
+  if (isStarted) showSection('curves');
+  else useStore.getState().showNotice({ text: train.heldElsewhere });
+}
+
 /** Opens the design of a run, as it was when it started. */
 export function openRunDesign({ network }: DesignRun): void {
   const { architecture, title, notes, resolution, rule, positions } = network;

@@ -50,6 +50,8 @@ export interface RunControl {
   resume(): void;
   /** One step, then pause. */
   step(): void;
+  /** Keeps the run at hand as it is: the page may soon be gone. */
+  keep(): void;
   /** Ends the run at hand and what was to follow. */
   stop(): void;
   /** Ends the run at hand without a trace where no epoch of it was done, and makes ready for another. */
@@ -260,6 +262,12 @@ export function createRunControl(parts: ControlParts): RunControl {
       const { active } = get();
       if (active !== null) worker?.client.step(active);
     },
+    keep() {
+      const run = getActive(get());
+      if (run === null || isOver(run.state)) return;
+      if (run.state.totalSteps > 0) save(run.id);
+      worker?.client.keep(run.id);
+    },
     stop() {
       update((view) => ({ ...view, queue: [] }));
       const { active } = get();
@@ -332,12 +340,18 @@ let control: RunControl | null = null;
 
 /** The control of the page. */
 export function getRunControl(): RunControl {
-  control ??= createRunControl({
+  if (control !== null) return control;
+  const created = createRunControl({
     startWorker: startTraining,
     library: createRunLibrary(),
     checkpoints: createCheckpointStore(),
     now: Date.now,
     hold: holdRun,
   });
-  return control;
+  control = created;
+  // A hidden page may be gone without another word: on phones, and where its tab is closed.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') created.keep();
+  });
+  return created;
 }

@@ -29,6 +29,17 @@ export function isTraining(view: TrainingView): boolean {
   return run !== null && !isOver(run.state);
 }
 
+/** Whether a run was cut short and can be taken up again. */
+export function canContinue({ state }: DesignRun): boolean {
+  return isOver(state) && state.phase !== 'finished' && state.keptStep !== null;
+}
+
+/** The run that was stopped last, where nothing trains and nothing was started since; null otherwise. */
+export function findResumable(view: TrainingView): DesignRun | null {
+  const run = view.active === null ? [...getRuns(view).values()].at(-1) : getActive(view);
+  return run?.state.phase === 'stopped' && canContinue(run) ? run : null;
+}
+
 function setRun(view: TrainingView, run: DesignRun): TrainingView {
   return { ...view, runs: new Map(getRuns(view)).set(run.id, run) };
 }

@@ -51,6 +51,7 @@ export const trainTextDe: Wording<typeof trainText> = {
   reset: 'Zurücksetzen',
   resetHint: 'Beendet den Lauf; der nächste beginnt neu mit demselben Startwert',
   continueRun: 'Fortsetzen',
+  continueHint: 'Nimmt den Lauf dort auf, wo er zuletzt gesichert wurde',
   openDesign: 'Seinen Entwurf öffnen',
   otherDesign:
     'Der offene Entwurf ist nicht der, den dieser Lauf trainiert; Änderungen an ihm stören den Lauf nicht.',

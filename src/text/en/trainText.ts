@@ -107,6 +107,7 @@ export const trainText = {
   reset: 'Reset',
   resetHint: 'Ends the run; the next one starts anew with the same seed',
   continueRun: 'Continue',
+  continueHint: 'Takes the run up from where it was last kept',
   openDesign: 'Open its design',
   otherDesign: 'The open design is not the one that this run trains; changes to it do not disturb the run.',
   progress: 'Progress',
