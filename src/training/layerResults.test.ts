@@ -107,5 +107,6 @@ test('as of now there is the participation ratio, as long as it is newer than th
   const run = createRun({ epochs: [report], spread: now });
   expect(listMoments(run.state)).toEqual([1, 'now']);
   expect(readMoment(run, 'now').layers[0]).toMatchObject({ saturation: null, participation: 0.3 });
+  expect(readMoment(run, 'now').test).toEqual({ loss: 1, accuracy: 0.5 });
   expect(listMoments({ ...run.state, spread: { ...now, epoch: 1 } })).toEqual([1]);
 });

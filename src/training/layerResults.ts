@@ -42,7 +42,7 @@ export interface MomentResults {
   readonly layers: readonly LayerResult[];
   /** Epoch of the probes that are shown: the last at or before the moment; null without. */
   readonly probeEpoch: number | null;
-  /** On the test pictures; null where it is not known. */
+  /** On the test pictures, as of now at the end of the last epoch; null before the first. */
   readonly test: Score | null;
 }
 
@@ -122,7 +122,8 @@ export function readMoment(run: TrainedRun, moment: RunMoment): MomentResults {
       gain: probe === null || before.length === 0 ? null : probe.testAccuracy - Math.max(...before),
     });
   }
-  return { moment, layers, probeEpoch: round?.epoch ?? null, test: report?.test ?? null };
+  const tested = moment === 'now' ? state.epochs.at(-1) : report;
+  return { moment, layers, probeEpoch: round?.epoch ?? null, test: tested?.test ?? null };
 }
 
 /** Saturation as it is plotted: the exact count, or before it is known the participation ratio. */
