@@ -89,7 +89,7 @@ export const verdictTextDe: typeof verdictText = {
         };
       case 'only-participation':
         return {
-          headline: 'Kein Urteil über die Partizipation.',
+          headline: 'Kein Urteil über die Beteiligung.',
           details: [
             'Sie ist ein anderes Maß als die Sättigung, und von ihr ist nichts vorhergesagt. Das Urteil kommt mit der Sättigung einer ganzen Epoche oder mit Proben.',
           ],
