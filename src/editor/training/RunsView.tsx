@@ -7,6 +7,7 @@ import { type ComparisonId, comparisonIds } from '../../state/training/compariso
 import { getRunControl } from '../../state/training/runControl';
 import { canContinue, isTraining, toggleShown } from '../../state/training/runViews';
 import type { DesignRun } from '../../state/training/trainingView';
+import { hasBegun, isOver } from '../../training/runState';
 import { widths } from '../../training/setups';
 import { Button, IconButton } from '../../ui/Button';
 import { Menu } from '../../ui/Menu';
@@ -179,12 +180,15 @@ function Comparisons() {
   );
 }
 
+/** What failed before its first step is no run to keep. */
+const isListed = ({ state }: DesignRun): boolean => hasBegun(state) || !isOver(state);
+
 /** The view. */
 export function RunsView() {
   const text = useLateText();
   const words = text.train.runs;
   const runs = useStore(({ training }) => training.runs);
-  const list = runs === null ? [] : [...runs.values()].toReversed();
+  const list = runs === null ? [] : [...runs.values()].filter(isListed).toReversed();
   return (
     <div className="train-runs">
       <section aria-label={words.list}>

@@ -222,6 +222,17 @@ test('a run of an earlier visit goes on from its checkpoint, unless another tab 
   expect(getRun()?.state).toMatchObject({ phase: 'running', epochs: [{ epoch: 1 }] });
 });
 
+test('a run that failed before its first step is never kept, and gone when another starts', () => {
+  const { control, saved, say } = createStage();
+  control.start([plan('first')]);
+  say({ type: 'failed', problem: { code: 'cannot-train', problems: [{ code: 'no-output' }] } });
+  expect(saved.size).toBe(0);
+  expect(getRun()?.state.phase).toBe('failed');
+  control.start([plan('second')]);
+  say(started());
+  expect([...getRuns(view()).values()].map(({ name }) => name)).toEqual(['second']);
+});
+
 test('a page that is hidden has its run kept, with what it has come to', () => {
   const { control, sent, saved, say } = createStage();
   control.keep();

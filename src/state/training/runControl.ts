@@ -6,7 +6,7 @@ import type { Checkpoint } from '../../training/checkpoint';
 import { type CheckpointStore, createCheckpointStore } from '../../training/checkpointStore';
 import type { DataProblem, DataSource } from '../../training/dataset';
 import type { PictureQuery, ProbeSettings, RunId, RunProblem, TrainingEvent } from '../../training/protocol';
-import { isOver } from '../../training/runState';
+import { hasBegun, isOver } from '../../training/runState';
 import { thinNetwork } from '../../training/thinNetwork';
 import { getRunResolution, type RunSetup } from '../../training/trainedRun';
 import { isEqual } from '../../util/isEqual';
@@ -19,6 +19,7 @@ import {
   applyEvent,
   beginRun,
   continueRun,
+  dropStillborn,
   editRun,
   getActive,
   getRuns,
@@ -96,7 +97,7 @@ export function createRunControl(parts: ControlParts): RunControl {
 
   const save = (id: RunId): void => {
     const run = getRuns(get()).get(id);
-    if (run !== undefined) void parts.library.save(run);
+    if (run !== undefined && hasBegun(run.state)) void parts.library.save(run);
   };
 
   const fail = (message: string): void => {
@@ -211,7 +212,7 @@ export function createRunControl(parts: ControlParts): RunControl {
     endWorker();
     const id = createRunId();
     const startedAt = parts.now();
-    update((view) => beginRun(view, plan, { id, startedAt, isNextOfSeries }));
+    update((view) => beginRun(dropStillborn(view), plan, { id, startedAt, isNextOfSeries }));
     const run = getActive(get());
     if (run !== null) send(run, weights ?? null, isPaused);
   };
@@ -233,7 +234,7 @@ export function createRunControl(parts: ControlParts): RunControl {
     }
     if (id !== get().active) leave();
     endWorker();
-    update((view) => continueRun({ ...view, queue: [] }, id, { setup }));
+    update((view) => continueRun({ ...dropStillborn(view), queue: [] }, id, { setup }));
     const next = getActive(get());
     if (next !== null) send(next, 'kept', isPaused);
     return true;
@@ -265,7 +266,7 @@ export function createRunControl(parts: ControlParts): RunControl {
     keep() {
       const run = getActive(get());
       if (run === null || isOver(run.state)) return;
-      if (run.state.totalSteps > 0) save(run.id);
+      save(run.id);
       worker?.client.keep(run.id);
     },
     stop() {

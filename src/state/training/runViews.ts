@@ -1,6 +1,6 @@
 /** @file Changes of what the page knows of training, as pure functions of the view. */
 import type { RunId, TrainingEvent } from '../../training/protocol';
-import { createRunState, isOver, reduceRun, reopenRun } from '../../training/runState';
+import { createRunState, hasBegun, isOver, reduceRun, reopenRun } from '../../training/runState';
 import type { DesignRun, PlannedRun, TrainingView } from './trainingView';
 
 /** Runs that can be shown over each other. */
@@ -66,6 +66,12 @@ export function addKeptRuns(view: TrainingView, kept: readonly DesignRun[]): Tra
   const latest = kept.at(-1);
   const shown = view.shown.length === 0 && latest !== undefined ? [latest.id] : view.shown;
   return { ...view, runs, shown };
+}
+
+/** Forgets the run at hand where it never began: nobody wants to look at it once something else is done. */
+export function dropStillborn(view: TrainingView): TrainingView {
+  const run = getActive(view);
+  return run === null || hasBegun(run.state) ? view : removeRun(view, run.id);
 }
 
 /** A run begins; it is shown in front of the others of its series, otherwise alone. */

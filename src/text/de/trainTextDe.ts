@@ -57,6 +57,7 @@ export const trainTextDe: Wording<typeof trainText> = {
     'Der offene Entwurf ist nicht der, den dieser Lauf trainiert; Änderungen an ihm stören den Lauf nicht.',
   progress: 'Fortschritt',
   idle: 'Nichts trainiert.',
+  formatUntrainable: (problem) => `Kann nicht beginnen. ${problem}`,
   formatRefusal: (problem) => `Nicht begonnen. ${problem}`,
   queued: (count) => `${countDe(count, 'Lauf folgt', 'Läufe folgen')}`,
   probing: (done, total) => `Proben: ${done} von ${total} Schichten`,

@@ -112,6 +112,7 @@ export const trainText = {
   otherDesign: 'The open design is not the one that this run trains; changes to it do not disturb the run.',
   progress: 'Progress',
   idle: 'Nothing is training.',
+  formatUntrainable: (problem: string) => `Cannot start. ${problem}`,
   formatRefusal: (problem: string) => `Not started. ${problem}`,
   queued: (count: number) => `${countNoun(count, 'run')} to follow`,
   probing: (done: number, total: number) => `Probes: ${done} of ${total} layers`,
