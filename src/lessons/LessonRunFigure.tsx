@@ -33,12 +33,11 @@ function RunPlot({ run, width }: { readonly run: DesignRun; readonly width: numb
   const layers = new Map<string, LayerId>(first.layers.map(({ name, layer }) => [name, layer]));
   const names = first.layers.filter(({ layer }) => selection.has(layer)).map(({ name }) => name);
   const when = train.formatMoment(first.moment);
-  const isExact = first.layers.some(({ saturation }) => saturation !== null);
   return (
     <figure className="lesson-figure">
       <figcaption className="quiet">
         {[
-          train.layers.bars(isExact),
+          train.layers.bars(false),
           first.probeEpoch === null ? train.layers.noProbes : train.layers.line(first.probeEpoch),
         ].join(' · ')}
       </figcaption>

@@ -5,21 +5,19 @@ import { bothAxes } from '../util/perAxis';
 import { type LayerPlace, LayerPlot, type LayerPlotProps } from './LayerPlot';
 import { arrangeLabels, shortenLabel } from './layerLabels';
 
-const place = (id: string, status: LayerPlace['status'], marks: Partial<LayerPlace> = {}): LayerPlace => ({
+const place = (id: string, status: LayerPlace['status']): LayerPlace => ({
   id,
   label: id,
   status,
-  isBorder: false,
-  isTail: false,
+  owner: null,
   field: bothAxes(3),
-  ...marks,
 });
 
 const props: LayerPlotProps = {
   places: [
     place('c1', 'productive'),
-    place('c2', 'critical', { isTail: true }),
-    place('c3', 'unproductive', { isTail: true, isBorder: true }),
+    place('c2', 'critical'),
+    place('c3', 'unproductive'),
     place('c4', 'head'),
   ],
   series: [
@@ -35,6 +33,8 @@ const props: LayerPlotProps = {
         ['c2', 0.75],
         ['c3', 0.75],
       ]),
+      borders: new Set(['c3']),
+      tail: new Set(['c2', 'c3']),
     },
   ],
   resolution: bothAxes(32),
@@ -82,18 +82,31 @@ test('the border line stands before its layer, the tail spans its own', () => {
   expect(read(markup, 'data-tail="c2"').d).toBe('M157 40v-4H353v4');
   expect(markup).toContain('>border</text>');
   expect(markup).toContain('>tail</text>');
-  const quiet = draw({ places: props.places.map((own) => ({ ...own, isTail: false, isBorder: false })) });
+  const none = new Set<string>();
+  const quiet = draw({ series: props.series.map((own) => ({ ...own, borders: none, tail: none })) });
   expect(quiet).not.toMatch(/data-border|data-tail|>border<|>tail</);
 });
 
 test('another run lies over it as marks, and as a line of its own look', () => {
-  const other = { id: 'other', saturation: new Map([['c2', 0.5]]), accuracy: new Map([['c1', 0.25]]) };
-  const markup = draw({ series: [...props.series, other] });
+  const other = {
+    id: 'other',
+    saturation: new Map([['c2', 0.5]]),
+    accuracy: new Map([['c1', 0.25]]),
+    borders: new Set(['c4']),
+    tail: new Set(['c3', 'c4']),
+  };
+  // Two lines of landmarks, 20 each, 4 and a title of 16 take 60 above: 8 more than before.
+  const markup = draw({ series: [...props.series, other], height: 302 });
   // A mark is a fifth wider than a bar.
   expect(read(markup, 'data-saturation="other"')).toMatchObject({
-    d: 'M158.2 152h93.6',
+    d: 'M158.2 160h93.6',
     stroke: 'var(--series-2)',
   });
+  // Each has its own border and tail, the first next to the plot, from 40 on, the second above it, from 20 on.
+  expect(read(markup, 'data-border="c3"')).toMatchObject({ d: 'M255 52V260', stroke: 'var(--series-1)' });
+  expect(read(markup, 'data-border="c4"')).toMatchObject({ d: 'M355 32V260', stroke: 'var(--series-2)' });
+  expect(read(markup, 'data-tail="c2"')).toMatchObject({ d: 'M157 46v-4H353v4', stroke: 'var(--series-1)' });
+  expect(read(markup, 'data-tail="c3"')).toMatchObject({ d: 'M257 26v-4H453v4', stroke: 'var(--series-2)' });
   expect(markup.match(/data-bar/g)).toHaveLength(3);
 });
 

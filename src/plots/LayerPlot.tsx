@@ -1,6 +1,7 @@
 /**
  * @file Layers in order: saturation as bars in the colour of the status, probe accuracy as a line, the border line and
- * the tail, as in Richter et al. (ICMLA 2021). Other runs lie over it as marks and lines of their own.
+ * the tail, as in Richter et al. (ICMLA 2021). Other runs lie over it as marks and lines of their own, with their own
+ * border and tail.
  *
  * Pure: data in, SVG out; colours are the theme's custom properties.
  */
@@ -10,7 +11,7 @@ import type { Status } from '../analysis/analysis';
 import type { PerAxis } from '../util/perAxis';
 import { FieldGlyph } from './FieldGlyph';
 import { LayerBar } from './LayerBar';
-import { LayerLandmarks } from './LayerLandmarks';
+import { LayerLandmarks, landmarkRow } from './LayerLandmarks';
 import { AccuracyLine, SaturationMarks } from './LayerRuns';
 import { arrangeLabels } from './layerLabels';
 import { PlaceName } from './PlaceName';
@@ -24,8 +25,8 @@ export interface LayerPlace {
   /** What is written below it. */
   readonly label: string;
   readonly status: Status;
-  readonly isBorder: boolean;
-  readonly isTail: boolean;
+  /** Which of several runs it belongs to; null where it is none's alone. */
+  readonly owner: number | null;
   /** Smallest field in pixels, [height, width]; null: the whole input. */
   readonly field: PerAxis<number> | null;
 }
@@ -35,6 +36,9 @@ export interface LayerSeries {
   readonly id: string;
   readonly saturation: ReadonlyMap<string, number>;
   readonly accuracy: ReadonlyMap<string, number>;
+  /** Its border layers, and its tail. */
+  readonly borders: ReadonlySet<string>;
+  readonly tail: ReadonlySet<string>;
 }
 
 /** What the plot needs. */
@@ -65,7 +69,7 @@ const glyphSize = 18;
 const smallMargins = { top: 20, right: 4, bottom: 4, left: 4 };
 
 /** Margins, and what stands below the bars. */
-function arrange({ places, isSmall = false, width, title }: LayerPlotProps) {
+function arrange({ places, series, isSmall = false, width, title }: LayerPlotProps) {
   if (isSmall) return { margins: smallMargins, labels: null, hasGlyphs: false };
   const sides = { left: 44, right: 8 };
   const room = width - sides.left - sides.right;
@@ -75,7 +79,8 @@ function arrange({ places, isSmall = false, width, title }: LayerPlotProps) {
   );
   const hasGlyphs = room / Math.max(places.length, 1) >= glyphSize + 1;
   const bottom = labels.height + 6 + (hasGlyphs ? glyphSize + 2 : 0);
-  return { margins: { ...sides, top: title === undefined ? 36 : 52, bottom }, labels, hasGlyphs };
+  const above = series.length > 1 ? 4 + landmarkRow * series.length : 36;
+  return { margins: { ...sides, top: title === undefined ? above : above + 16, bottom }, labels, hasGlyphs };
 }
 
 /** The plot. */
@@ -92,6 +97,8 @@ export function LayerPlot(props: LayerPlotProps) {
   const getX = (id: string) => band(id) ?? area.left;
   const getCenter = (id: string) => getX(id) + bandwidth / 2;
   const getLeft = (id: string) => getCenter(id) - step / 2;
+  const pick = (marked: ReadonlySet<string>) =>
+    ids.filter((id) => marked.has(id)).map((id) => [id, getLeft(id)] as const);
   const locate = (values: ReadonlyMap<string, number>) =>
     ids.flatMap((id) => {
       const value = values.get(id);
@@ -145,7 +152,7 @@ export function LayerPlot(props: LayerPlotProps) {
         <SaturationMarks key={id} id={id} index={index + 1} points={locate(saturation)} width={bandwidth} />
       ))}
       <LayerLandmarks
-        places={places.map((place) => ({ ...place, left: getLeft(place.id) }))}
+        runs={series.map(({ id, borders, tail }) => ({ id, borders: pick(borders), tail: pick(tail) }))}
         words={isSmall ? null : words}
         area={area}
         step={step}
@@ -165,13 +172,14 @@ export function LayerPlot(props: LayerPlotProps) {
       {labels !== null &&
         places
           .filter((_, index) => index % labels.every === 0)
-          .map(({ id, label: name }) => (
+          .map(({ id, label: name, owner }) => (
             <PlaceName
               key={id}
               x={getCenter(id)}
               y={area.bottom + (hasGlyphs ? glyphSize + 4 : 2)}
               isTurned={labels.isTurned}
               isSelected={selected?.has(id) ?? false}
+              owner={owner}
             >
               {name}
             </PlaceName>

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { LayerId } from '../architecture/architecture';
 import { createBuilder } from '../architecture/builder';
 import { bothAxes } from '../util/perAxis';
-import { listMoments, readMoment } from './layerResults';
+import { chooseMoment, hasParticipation, listEpochs, readMoment } from './layerResults';
 import type { RunId } from './protocol';
 import { createRunState, type RunState } from './runState';
 import { createQuickSetup } from './setups';
@@ -102,10 +102,24 @@ test('probes of an earlier epoch are shown until there are newer ones, and those
   expect([stem(1), stem(2), stem(3), stem(4), stem('now')]).toEqual([null, 0.2, 0.2, 0.4, 0.4]);
 });
 
-test('as of now there is the participation ratio, as long as it is newer than the last epoch', () => {
+test('probes that were trained since the last epoch ended stand beside its saturation', () => {
+  const rounds = [1, 1.5].map((epoch) => ({ epoch, probes: [probe('stem', epoch / 10)], done: 1, total: 5 }));
+  const { layers, probeEpoch } = readMoment(createRun({ epochs: [report], probeRounds: rounds }), 1);
+  expect([probeEpoch, layers[0]?.saturation, layers[0]?.probe?.testAccuracy]).toEqual([1.5, 0.4, 0.15]);
+});
+
+test('the last epoch is shown until the next has ended, participation only where it is wished', () => {
   const now = { epoch: 1.5, layers: [spread('stem', null)] };
   const run = createRun({ epochs: [report], spread: now });
-  expect(listMoments(run.state)).toEqual([1, 'now']);
+  expect(listEpochs(run.state)).toEqual([1]);
+  expect(chooseMoment(run.state, null)).toBe(1);
+  expect(chooseMoment(run.state, 'now')).toBe('now');
+  expect(chooseMoment({ ...run.state, epochs: [] }, null)).toBe(0);
+  expect(readMoment({ ...run, state: { ...run.state, epochs: [] } }, 0).layers[0]?.participation).toBeNull();
   expect(readMoment(run, 'now').layers[0]).toMatchObject({ saturation: null, participation: 0.3 });
-  expect(listMoments({ ...run.state, spread: { ...now, epoch: 1 } })).toEqual([1]);
+  expect(readMoment(run, 'now').test).toEqual({ loss: 1, accuracy: 0.5 });
+  // At the end of a run its last epoch has everything; while it goes on the choice stays.
+  const whole = { ...run.state, spread: { ...now, epoch: 1 } };
+  expect(hasParticipation(whole)).toBe(true);
+  expect(chooseMoment({ ...whole, phase: 'finished' }, 'now')).toBe(1);
 });

@@ -8,7 +8,7 @@ import { createNetwork } from '../analysis/network';
 import type { Architecture, LayerId } from '../architecture/architecture';
 import type { LayerKind } from '../layers/catalogue';
 import type { ProbeReport, Score } from './protocol';
-import type { ProbeRound, RunState } from './runState';
+import { isOver, type ProbeRound, type RunState } from './runState';
 import type { LayerSaturation } from './saturation';
 import { analyzeRun, type TrainedRun } from './trainedRun';
 
@@ -32,7 +32,7 @@ export interface LayerResult {
   readonly gain: number | null;
 }
 
-/** A moment of a run: after an epoch, or as it is now. */
+/** A moment of a run: after an epoch, 0 before the first has ended; or as it is now, with participation. */
 export type RunMoment = number | 'now';
 
 /** All measured layers at one moment. */
@@ -42,7 +42,7 @@ export interface MomentResults {
   readonly layers: readonly LayerResult[];
   /** Epoch of the probes that are shown: the last at or before the moment; null without. */
   readonly probeEpoch: number | null;
-  /** On the test pictures; null where it is not known. */
+  /** On the test pictures, as of now at the end of the last epoch; null before the first. */
   readonly test: Score | null;
 }
 
@@ -67,26 +67,34 @@ function findMeasured(architecture: Architecture): ReadonlyMap<LayerId, readonly
   return measured;
 }
 
-/** Moments with something to show, in order: every epoch that ended, and `now` while there is something newer. */
-export function listMoments({ epochs, probeRounds, spread }: RunState): readonly RunMoment[] {
-  const done = new Set(epochs.map(({ epoch }) => epoch));
-  const ended = [...done].sort((a, b) => a - b);
-  const last = ended.at(-1) ?? 0;
-  const isNewer = (spread !== null && spread.epoch > last) || probeRounds.some(({ epoch }) => epoch > last);
-  return isNewer ? [...ended, 'now'] : ended;
+/** The epochs that have ended, in order. */
+export function listEpochs({ epochs }: RunState): readonly number[] {
+  return [...new Set(epochs.map(({ epoch }) => epoch))].sort((a, b) => a - b);
 }
 
-/** The moment nearest to the one that is wished: the latest where none is, or where there is none so early. */
+/** Whether participation as of now can be shown: while epochs are still to come, or one was cut short. */
+export function hasParticipation(state: RunState): boolean {
+  const { spread, epochs } = state;
+  return spread !== null && (!isOver(state) || spread.epoch > (epochs.at(-1)?.epoch ?? 0));
+}
+
+/**
+ * The moment nearest to the one that is wished. Where none is, it is the last epoch that has ended: participation is
+ * another measure than saturation, and only shown where somebody wants it.
+ */
 export function chooseMoment(state: RunState, wished: RunMoment | null): RunMoment {
-  const moments = listMoments(state);
-  const last = moments.at(-1) ?? 'now';
+  if (wished === 'now' && hasParticipation(state)) return 'now';
+  const epochs = listEpochs(state);
+  const last = epochs.at(-1) ?? 0;
   if (wished === null || wished === 'now') return last;
-  return moments.findLast((moment) => moment !== 'now' && moment <= wished) ?? last;
+  return epochs.findLast((epoch) => epoch <= wished) ?? last;
 }
 
-function findProbes(rounds: readonly ProbeRound[], moment: RunMoment): ProbeRound | null {
-  const until = moment === 'now' ? Number.POSITIVE_INFINITY : moment;
-  return rounds.findLast(({ epoch, probes }) => epoch <= until && probes.length > 0) ?? null;
+/** Those of the last epoch are the latest there are: they may have been trained since it ended. */
+function findProbes({ epochs, probeRounds }: RunState, moment: RunMoment): ProbeRound | null {
+  const isLatest = moment === 'now' || moment === (epochs.at(-1)?.epoch ?? 0);
+  const until = isLatest ? Number.POSITIVE_INFINITY : moment;
+  return probeRounds.findLast(({ epoch, probes }) => epoch <= until && probes.length > 0) ?? null;
 }
 
 /** What a run has come to at a moment. Without measurements the layers are there all the same, to be filled. */
@@ -96,7 +104,7 @@ export function readMoment(run: TrainedRun, moment: RunMoment): MomentResults {
   const report = moment === 'now' ? null : (state.epochs.find(({ epoch }) => epoch === moment) ?? null);
   const spread: readonly LayerSaturation[] =
     (moment === 'now' ? state.spread?.layers : report?.saturation) ?? [];
-  const round = findProbes(state.probeRounds, moment);
+  const round = findProbes(state, moment);
   const spreads = new Map(spread.map((entry) => [entry.layer, entry]));
   const probes = new Map((round?.probes ?? []).map((entry) => [entry.layer, entry]));
   const layers: LayerResult[] = [];
@@ -122,10 +130,11 @@ export function readMoment(run: TrainedRun, moment: RunMoment): MomentResults {
       gain: probe === null || before.length === 0 ? null : probe.testAccuracy - Math.max(...before),
     });
   }
-  return { moment, layers, probeEpoch: round?.epoch ?? null, test: report?.test ?? null };
+  const tested = moment === 'now' ? state.epochs.at(-1) : report;
+  return { moment, layers, probeEpoch: round?.epoch ?? null, test: tested?.test ?? null };
 }
 
-/** Saturation as it is plotted: the exact count, or before it is known the participation ratio. */
+/** What is plotted: saturation; of layers too wide to count it, and as of now, the participation ratio. */
 export function getShownSaturation({ saturation, participation }: LayerResult): number | null {
   return saturation ?? participation;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { computeLearningRate } from './learningRate';
+import { computeLearningRate, traceLearningRate } from './learningRate';
 import type { Schedule } from './settings';
 
 /** The rates of every step of two epochs of `steps` steps each, from a highest rate of 0.4. */
@@ -38,4 +38,21 @@ test.each<[string, Schedule, number, number, readonly number[]]>([
   const rates = listRates(schedule, steps, epochs);
   expect(rates).toHaveLength(expected.length);
   for (const [index, rate] of rates.entries()) expect(rate).toBeCloseTo(expected[index] ?? Number.NaN, 8);
+});
+
+test('the course of a short run has each of its steps, that of a long one its summit and its jumps', () => {
+  const cycle = { learningRate: 0.4, schedule: { kind: 'one-cycle', warmupShare: 0.3 }, epochs: 2 } as const;
+  const short = traceLearningRate(cycle, 7, 10);
+  expect(short.map(([epoch]) => epoch)).toEqual([0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7]);
+  expect(Math.max(...short.map(([, rate]) => rate))).toBe(0.4);
+  // 20 000 steps, every 50th, and the summit at step 0.3 x 20 000 - 1.
+  const long = traceLearningRate(cycle, 20_000, 10_000);
+  expect(long.length).toBeLessThan(410);
+  expect(long).toContainEqual([0.6, 0.4]);
+  const steps = { learningRate: 1, schedule: { kind: 'step', epochs: 1, factor: 0.1 }, epochs: 3 } as const;
+  const course = traceLearningRate(steps, 2999, 1000);
+  expect(course).toContainEqual([1, 1]);
+  expect(course).toContainEqual([1.001, 0.1]);
+  expect(course.at(-1)?.[0]).toBe(2.999);
+  expect(traceLearningRate(steps, 0, 1000)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** @file The learning rate of each step. */
+/** @file The learning rate of each step, and its course over a run. */
 import type { TrainingSettings } from './settings';
 
 /** One-cycle's rates at its ends, as parts of the highest (PyTorch's defaults). */
@@ -35,4 +35,32 @@ export function computeLearningRate(
       return anneal(learningRate, learningRate * endPart, share);
     }
   }
+}
+
+/** Points of a course, about. */
+const courseLength = 400;
+
+/**
+ * The course of the rate over the first `steps` steps, as [epochs done, rate of the step that was done last]. Of long
+ * runs it has some steps only, among them those at the summit and beside each jump.
+ */
+export function traceLearningRate(
+  settings: Pick<TrainingSettings, 'learningRate' | 'schedule' | 'epochs'>,
+  steps: number,
+  stepsPerEpoch: number,
+): readonly (readonly [epoch: number, rate: number])[] {
+  const { schedule, epochs } = settings;
+  const stride = Math.max(1, Math.ceil(steps / courseLength));
+  const wanted = new Set([steps - 1]);
+  for (let step = 0; step < steps; step += stride) wanted.add(step);
+  if (schedule.kind === 'one-cycle') {
+    const top = schedule.warmupShare * epochs * stepsPerEpoch - 1;
+    wanted.add(Math.floor(top)).add(Math.ceil(top));
+  }
+  const jump = schedule.kind === 'step' ? schedule.epochs * stepsPerEpoch : 0;
+  for (let step = jump; jump > 0 && step < steps; step += jump) wanted.add(step - 1).add(step);
+  return [...wanted]
+    .filter((step) => step >= 0 && step < steps)
+    .sort((a, b) => a - b)
+    .map((step) => [(step + 1) / stepsPerEpoch, computeLearningRate(settings, step, stepsPerEpoch)] as const);
 }

@@ -93,6 +93,8 @@ export type TrainingCommand =
   | { readonly type: 'step'; readonly run: RunId }
   | { readonly type: 'stop'; readonly run: RunId }
   | { readonly type: 'checkpoint'; readonly run: RunId }
+  /** Keeps a checkpoint now: the page may soon be gone. */
+  | { readonly type: 'keep'; readonly run: RunId }
   | { readonly type: 'probe'; readonly run: RunId; readonly settings: ProbeSettings }
   /** Asks for pictures: those of the run, or with `data` those of a set that no run has opened yet. */
   | {

@@ -88,6 +88,11 @@ export function createRunState(run: RunId): RunState {
   };
 }
 
+/** Whether a run ever trained, or came with results: what failed before its first step leaves nothing behind. */
+export function hasBegun({ totalSteps, epochs }: RunState): boolean {
+  return totalSteps > 0 || epochs.length > 0;
+}
+
 /** Whether nothing more will happen in a run. */
 export function isOver({ phase }: RunState): boolean {
   return phase === 'finished' || phase === 'stopped' || phase === 'failed';

@@ -23,6 +23,8 @@ export interface TrainingClient {
   /** One step, then pause. */
   step(run: RunId): void;
   stop(run: RunId): void;
+  /** Keeps the run as it is after the step at hand. */
+  keep(run: RunId): void;
   /** The run's state as it is after the step at hand. @throws where the run ends before. */
   takeCheckpoint(run: RunId): Promise<Checkpoint>;
   probe(run: RunId, settings: ProbeSettings): void;
@@ -60,6 +62,7 @@ export function createTrainingClient(port: TrainingPort): TrainingClient {
     resume: (run) => send({ type: 'resume', run }),
     step: (run) => send({ type: 'step', run }),
     stop: (run) => send({ type: 'stop', run }),
+    keep: (run) => send({ type: 'keep', run }),
     takeCheckpoint: (run) =>
       new Promise((resolve, reject) => {
         const unsubscribe = subscribe((event) => {

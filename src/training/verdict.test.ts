@@ -82,6 +82,37 @@ test('low saturation with gains, or the contrary, is mixed', () => {
   });
 });
 
+test('where probes cannot tell, saturation alone decides nothing', () => {
+  // On 50 pictures two standard errors of 89 % are 8.8 points.
+  expect(judgePrediction(createMoment(vgg16, paperSaturation, paperProbes), 10, 50)).toMatchObject({
+    says: 'undecided',
+    saturation: { says: 'supports' },
+    probes: { says: 'undecided' },
+  });
+  // A fall from 0.5 to 0.4 is between both thresholds: probes decide.
+  const little = vgg16.map((status) => (status === 'unproductive' ? 0.4 : 0.5));
+  expect(judgePrediction(createMoment(vgg16, little, paperProbes), 10, 10_000)).toMatchObject({
+    says: 'supports',
+    saturation: { says: 'undecided' },
+    probes: { says: 'supports' },
+  });
+});
+
+test('before the first test it is too early, and participation is never judged', () => {
+  const none = vgg16.map(() => null);
+  const now = createMoment(vgg16, none, none, null);
+  const layers = now.layers.map((layer) => ({
+    ...layer,
+    participation: layer.status === 'head' ? 0.9 : 0.1,
+  }));
+  expect(judgePrediction(createMoment(vgg16, paperSaturation, paperProbes, null), 10, 2000)).toEqual({
+    code: 'untested',
+  });
+  expect(judgePrediction({ ...now, layers }, 10, 2000)).toEqual({ code: 'untested' });
+  const tested = { ...now, layers, test: { loss: 1, accuracy: 0.9 } };
+  expect(judgePrediction(tested, 10, 2000)).toEqual({ code: 'only-participation' });
+});
+
 test('few test pictures cannot tell that nothing is gained', () => {
   const saturation = vgg16.map(() => null);
   expect(judgePrediction(createMoment(vgg16, saturation, paperProbes), 10, 50)).toMatchObject({

@@ -4,7 +4,7 @@
  *
  * Source of the prediction: Richter et al., ICMLA 2021: beyond the border saturation is low, and probes gain nothing.
  */
-import { getShownSaturation, type LayerResult, type MomentResults } from './layerResults';
+import type { LayerResult, MomentResults } from './layerResults';
 
 /** What one kind of evidence says. */
 export type Support = 'supports' | 'contradicts' | 'undecided';
@@ -35,11 +35,15 @@ export type Verdict =
   | { readonly code: 'no-others'; readonly judged: number }
   /** Neither saturation nor probes are there yet. */
   | { readonly code: 'nothing-measured' }
+  /** No epoch has ended: whether the network has learnt anything is not known. */
+  | { readonly code: 'untested' }
+  /** Only participation is there, another measure, of which nothing was predicted. */
+  | { readonly code: 'only-participation' }
   /** The network guesses: what its layers hold says nothing yet. */
   | { readonly code: 'not-learnt'; readonly accuracy: number; readonly chance: number }
   | {
       readonly code: 'compared';
-      /** All evidence together; `mixed` where the two kinds contradict each other. */
+      /** All evidence together; `mixed` where the two kinds contradict each other, undecided where probes are. */
       readonly says: Support | 'mixed';
       readonly unproductiveCount: number;
       readonly otherCount: number;
@@ -71,7 +75,7 @@ export function computeMedian(values: readonly number[]): number | null {
 
 function compareSaturation(dead: readonly LayerResult[], alive: readonly LayerResult[]): Contrast | null {
   const median = (layers: readonly LayerResult[]) =>
-    computeMedian(layers.flatMap((layer) => getShownSaturation(layer) ?? []));
+    computeMedian(layers.flatMap(({ saturation }) => saturation ?? []));
   const unproductive = median(dead);
   const others = median(alive);
   if (unproductive === null || others === null) return null;
@@ -111,11 +115,11 @@ function compareProbes(
   return { unproductive, others, bestUnproductive, bestOther, margin, says };
 }
 
-function combine(parts: readonly Support[]): Support | 'mixed' {
-  const decided = new Set(parts.filter((part) => part !== 'undecided'));
-  if (decided.size > 1) return 'mixed';
-  const [only = 'undecided'] = decided;
-  return only;
+/** Probes are the stronger evidence: where they cannot tell, saturation alone does not either. */
+function combine(saturation: Support | null, probes: Support | null): Support | 'mixed' {
+  if (probes === null || saturation === null) return probes ?? saturation ?? 'undecided';
+  if (probes === 'undecided' || saturation === 'undecided') return probes;
+  return probes === saturation ? probes : 'mixed';
 }
 
 /**
@@ -139,13 +143,14 @@ export function judgePrediction(
   const chance = 1 / Math.max(classCount, 1);
   const saturation = compareSaturation(dead, alive);
   const probes = compareProbes(dead, alive, { chance, testCount: probeTestCount });
-  if (saturation === null && probes === null) return { code: 'nothing-measured' };
-  if (test !== null && test.accuracy <= guessing * chance)
-    return { code: 'not-learnt', accuracy: test.accuracy, chance };
-  const parts = [saturation?.says ?? 'undecided', probes?.says ?? 'undecided'] as const;
+  const hasParticipation = judged.some(({ participation }) => participation !== null);
+  if (saturation === null && probes === null && !hasParticipation) return { code: 'nothing-measured' };
+  if (test === null) return { code: 'untested' };
+  if (test.accuracy <= guessing * chance) return { code: 'not-learnt', accuracy: test.accuracy, chance };
+  if (saturation === null && probes === null) return { code: 'only-participation' };
   return {
     code: 'compared',
-    says: combine(parts),
+    says: combine(saturation?.says ?? null, probes?.says ?? null),
     unproductiveCount: dead.length,
     otherCount: alive.length,
     saturation,

@@ -120,8 +120,9 @@ describeWithTorch('a training project, run', () => {
   };
 
   test('opens as a run of its design', () => {
-    const { name, network, startedAt, state } = open('one');
+    const { name, network, startedAt, setup, state } = open('one');
     expect(name).toBe('Plain net');
+    expect(setup.data).toMatchObject({ kind: 'kept', name: expect.stringMatching(/\.tar\.gz$/) });
     expect(network.architecture).toEqual(createPlain().architecture);
     expect(startedAt).toBeGreaterThan(Date.parse('2024-01-01'));
     expect(state).toMatchObject({

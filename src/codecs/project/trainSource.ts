@@ -236,6 +236,8 @@ def main():
             "name": project["name"],
             "startedAt": started.strftime("%Y-%m-%dT%H:%M:%SZ"),
             "design": project["design"],
+            # What it was trained on, which is not what the page had set up.
+            "data": Path(arguments.data).resolve().name,
             "results": {
                 "classNames": sets.class_names,
                 "trainCount": sets.train_count,

@@ -4,6 +4,7 @@ import { CurvePlot, type CurveSeries } from '../../plots/CurvePlot';
 import { useShownRuns } from '../../state/training/shownRuns';
 import type { DesignRun } from '../../state/training/trainingView';
 import { formatNumber } from '../../text/quantities';
+import { computeLearningRate, traceLearningRate } from '../../training/learningRate';
 import type { CurvePoint } from '../../training/runCurve';
 import { clamp } from '../../util/numbers';
 import { useLateText } from '../useLateText';
@@ -17,7 +18,7 @@ type Pick = (point: CurvePoint) => number;
 function createSeries(
   runs: readonly DesignRun[],
   pick: Pick,
-  pickTest: ((run: DesignRun) => readonly (readonly [number, number])[]) | null,
+  pickTest: (run: DesignRun) => readonly (readonly [number, number])[],
 ): readonly CurveSeries[] {
   return runs.flatMap((run, paint): readonly CurveSeries[] => {
     const { id, state } = run;
@@ -27,9 +28,29 @@ function createSeries(
       paint,
       look: 'faint',
     };
-    return pickTest === null
-      ? [running]
-      : [running, { id: `${id} test`, points: pickTest(run), paint, look: 'marked' }];
+    return [running, { id: `${id} test`, points: pickTest(run), paint, look: 'marked' }];
+  });
+}
+
+/**
+ * The learning rate as the schedule has it, up to where the run is; reports come too rarely to show a short summit. A
+ * run that was trained elsewhere may have followed another schedule: then it is what was reported.
+ */
+function createRateSeries(runs: readonly DesignRun[]): readonly CurveSeries[] {
+  return runs.map(({ id, setup, state }, paint): CurveSeries => {
+    const { curve, epochs, stepsPerEpoch } = state;
+    const last = curve.at(-1);
+    const done = Math.max(last?.step ?? 0, epochs.at(-1)?.step ?? 0);
+    const known = last?.learningRate;
+    // A report has the rate of the step that comes next.
+    const isOwn = (step: number) =>
+      Math.abs(computeLearningRate(setup.settings, step, stepsPerEpoch) - (known ?? 0)) <=
+      1e-6 * setup.settings.learningRate;
+    const follows = known === undefined || isOwn(last?.step ?? 0) || isOwn((last?.step ?? 1) - 1);
+    const points = follows
+      ? traceLearningRate(setup.settings, done, stepsPerEpoch)
+      : curve.map(({ epoch, learningRate }) => [epoch, learningRate] as const);
+    return { id: `${id} train`, points, paint, look: 'faint' };
   });
 }
 
@@ -112,7 +133,7 @@ export function CurvesView({ room }: ViewProps) {
         />
         <CurvePlot
           {...shared}
-          series={createSeries(runs, ({ learningRate }) => learningRate, null)}
+          series={createRateSeries(runs)}
           title={words.learningRate}
           label={words.describeRate(last?.learningRate ?? null)}
           yRange={null}

@@ -8,7 +8,7 @@ import { useMeasuredRuns } from '../../state/training/shownRuns';
 import type { DesignRun } from '../../state/training/trainingView';
 import { useVeilsRuns } from '../../state/training/veiledRuns';
 import { formatPercent } from '../../text/quantities';
-import { chooseMoment, listMoments, type RunMoment } from '../../training/layerResults';
+import { chooseMoment, hasParticipation, listEpochs, type RunMoment } from '../../training/layerResults';
 import { getRunResolution } from '../../training/trainedRun';
 import { Button } from '../../ui/Button';
 import { Switch } from '../../ui/Switch';
@@ -52,30 +52,30 @@ function ProbeButton({ run }: { readonly run: DesignRun }) {
   );
 }
 
-/** One small plot for every moment; a press chooses it. */
+/** One small plot for every epoch; a press chooses it. */
 function Multiples({
   runs,
-  moments,
+  epochs,
   onChoose,
 }: {
   readonly runs: readonly DesignRun[];
-  readonly moments: readonly RunMoment[];
-  readonly onChoose: (moment: RunMoment) => void;
+  readonly epochs: readonly number[];
+  readonly onChoose: (epoch: number) => void;
 }) {
   const { train } = useLateText();
   const isVeiled = useVeilsRuns();
   const [main] = runs;
   if (main === undefined) return null;
   // Many epochs are sampled, so that each plot stays legible; the last one is always among them.
-  const stride = Math.ceil(moments.length / 24);
-  const shown = moments.filter((_, index) => (moments.length - 1 - index) % stride === 0);
+  const stride = Math.ceil(epochs.length / 24);
+  const shown = epochs.filter((_, index) => (epochs.length - 1 - index) % stride === 0);
   return (
     <ul className="multiples">
-      {shown.map((moment) => {
-        const { places, series } = collectPlotData(runs, moment, isVeiled);
+      {shown.map((epoch) => {
+        const { places, series } = collectPlotData(runs, epoch, isVeiled);
         return (
-          <li key={moment}>
-            <button type="button" className="multiple" onClick={() => onChoose(moment)}>
+          <li key={epoch}>
+            <button type="button" className="multiple" onClick={() => onChoose(epoch)}>
               <LayerPlot
                 isSmall
                 places={places}
@@ -83,8 +83,8 @@ function Multiples({
                 resolution={getRunResolution(main)}
                 width={176}
                 height={104}
-                title={train.formatMoment(moment)}
-                label={train.layers.describe(main.name, train.formatMoment(moment), places.length, true)}
+                title={train.formatMoment(epoch)}
+                label={train.layers.describe(main.name, train.formatMoment(epoch), places.length, true)}
                 words={train.layers}
                 formatY={formatPercent}
               />
@@ -94,6 +94,14 @@ function Multiples({
       })}
     </ul>
   );
+}
+
+/** What is said of the bars, or why there are none. */
+function useBarsNote(run: DesignRun | undefined, moment: RunMoment | undefined, hasBars: boolean): string {
+  const words = useLateText().train.layers;
+  if (hasBars) return words.bars(moment === 'now');
+  if (run?.setup.settings.saturation.isOn === false) return words.off;
+  return run?.state.epochs.length === 0 ? words.notYet : words.unseen;
 }
 
 /** The plot at one moment, linked with the network. */
@@ -124,16 +132,12 @@ function LinkedPlot({
     () => new Set([...selection].flatMap((id) => names.get(id) ?? [])),
     [selection, names],
   );
-  if (main === undefined) return null;
   const [first] = results;
-  const when = train.formatMoment(first?.moment ?? 'now');
-  const isExact = first?.layers.some(({ saturation }) => saturation !== null) ?? false;
-  const hasBars = (series[0]?.saturation.size ?? 0) > 0;
-  const parts = [
-    when,
-    hasBars ? words.bars(isExact) : main.setup.settings.saturation.isOn ? null : words.off,
-    first?.probeEpoch == null ? words.noProbes : words.line(first.probeEpoch),
-  ].filter((part) => part !== null);
+  const note = useBarsNote(main, first?.moment, (series[0]?.saturation.size ?? 0) > 0);
+  if (main === undefined) return null;
+  const isNow = first?.moment === 'now';
+  const when = train.formatMoment(first?.moment ?? 0);
+  const parts = [when, note, first?.probeEpoch == null ? words.noProbes : words.line(first.probeEpoch)];
   return (
     <figure className="layer-figure">
       <figcaption>{parts.join(' · ')}</figcaption>
@@ -143,7 +147,7 @@ function LinkedPlot({
         resolution={getRunResolution(main)}
         width={width}
         height={height}
-        label={words.describe(main.name, when, places.length, first?.probeEpoch != null)}
+        label={words.describe(main.name, when, places.length, first?.probeEpoch != null, isNow)}
         words={words}
         formatY={formatPercent}
         hovered={(hoveredId !== null && names.get(hoveredId)) || null}
@@ -173,20 +177,29 @@ export function LayersView({ room }: ViewProps) {
   const update = useStore.getState().updateTraining;
   const [main] = runs;
   if (main === undefined) return <p className="train-empty">{words.empty}</p>;
-  const moments = listMoments(main.state);
+  const epochs = listEpochs(main.state);
   const shown = chooseMoment(main.state, moment);
   const choose = (next: RunMoment) =>
-    update((view) => ({ ...view, moment: next === moments.at(-1) ? null : next }));
+    update((view) => ({ ...view, moment: next === epochs.at(-1) ? null : next }));
   const width = room.width >= wideRoom ? room.width - sideWidth : room.width;
   const height = clamp(room.height - (runs.length > 1 ? 88 : 60), 200, 340);
   return (
     <div className="train-layers">
       <div className="layers-main">
         <div className="layers-controls">
-          {moments.length > 1 && <MomentSlider moments={moments} value={shown} onChange={choose} />}
+          {epochs.length > 1 && <MomentSlider epochs={epochs} value={shown} onChange={choose} />}
+          {hasParticipation(main.state) && (
+            <Button
+              title={words.nowHint}
+              aria-pressed={shown === 'now'}
+              onClick={() => update((view) => ({ ...view, moment: shown === 'now' ? null : 'now' }))}
+            >
+              {words.now}
+            </Button>
+          )}
           <Button
             aria-pressed={isOverTime}
-            disabled={moments.length < 2}
+            disabled={epochs.length < 2}
             onClick={() => setIsOverTime(!isOverTime)}
           >
             {words.overTime}
@@ -204,10 +217,10 @@ export function LayersView({ room }: ViewProps) {
           </InlineField>
         </div>
         {runs.length > 1 && <RunLegend runs={runs} />}
-        {isOverTime && moments.length > 1 ? (
+        {isOverTime && epochs.length > 1 ? (
           <Multiples
             runs={runs}
-            moments={moments}
+            epochs={epochs}
             onChoose={(next) => {
               choose(next);
               setIsOverTime(false);

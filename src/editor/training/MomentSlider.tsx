@@ -3,15 +3,15 @@ import { useId } from 'react';
 import type { RunMoment } from '../../training/layerResults';
 import { useLateText } from '../useLateText';
 
-/** A slider over the moments of a run. */
+/** A slider over the epochs of a run; as of now it stands at the last. */
 export function MomentSlider({
-  moments,
+  epochs,
   value,
   onChange,
 }: {
-  readonly moments: readonly RunMoment[];
+  readonly epochs: readonly number[];
   readonly value: RunMoment;
-  readonly onChange: (moment: RunMoment) => void;
+  readonly onChange: (epoch: number) => void;
 }) {
   const { train } = useLateText();
   const id = useId();
@@ -22,11 +22,11 @@ export function MomentSlider({
         id={id}
         type="range"
         min={0}
-        max={moments.length - 1}
-        value={Math.max(moments.indexOf(value), 0)}
+        max={epochs.length - 1}
+        value={value === 'now' ? epochs.length - 1 : Math.max(epochs.indexOf(value), 0)}
         aria-valuetext={train.formatMoment(value)}
         onChange={(event) => {
-          const next = moments[Number(event.target.value)];
+          const next = epochs[Number(event.target.value)];
           if (next !== undefined) onChange(next);
         }}
       />

@@ -72,10 +72,12 @@ export function ResultTable({
   readonly hasName: boolean;
 }) {
   const { train } = useLateText();
-  const { table, columns } = train.layers;
+  const { table, columns, participation } = train.layers;
   const { layers } = useStore((state) => state.design.architecture);
   const isVeiled = useVeilsRuns();
-  const { layers: results } = readMoment(run, chooseMoment(run.state, moment));
+  const { layers: results, moment: chosen } = readMoment(run, chooseMoment(run.state, moment));
+  const shown: Readonly<Record<string, string>> =
+    chosen === 'now' ? { ...columns, saturation: participation } : columns;
   return (
     <details className="plot-table">
       <summary>{hasName ? `${table}: ${run.name}` : table}</summary>
@@ -83,9 +85,9 @@ export function ResultTable({
         <table aria-label={`${run.name}: ${table}`}>
           <thead>
             <tr>
-              {Object.entries(columns).map(([id, word]) => (
+              {Object.entries(shown).map(([id, word]) => (
                 <th key={id} scope="col">
-                  <ColumnWord term={terms[id]} word={word} />
+                  <ColumnWord term={word === participation ? undefined : terms[id]} word={word} />
                 </th>
               ))}
             </tr>

@@ -1,4 +1,4 @@
-/** @file A run does not start while a field of its setup holds a number that was not taken. */
+/** @file A run does not start while a field holds a number that was not taken, nor of a network that cannot be trained. */
 import { beforeEach, expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { createBuilder } from '../../architecture/builder';
@@ -12,6 +12,9 @@ beforeEach(() => {
   const net = createBuilder();
   net.add('Input', 'image');
   net.add('Conv2d', 'conv', { outChannels: 8 });
+  net.add('GlobalAvgPool', 'pool');
+  net.add('Flatten', 'flatten');
+  net.add('Linear', 'fc', { outFeatures: 10 });
   useStore.getState().openDesign(createDesign(net.build()));
   showSection('setup');
 });
@@ -29,4 +32,22 @@ test('start is refused with the reason, and the field has the focus', async () =
   expect(useStore.getState().training.section).toBe('setup');
   await field.fill('200');
   await expect.element(alert).not.toBeInTheDocument();
+});
+
+test('what cannot be trained is said at once, and cannot be started', async () => {
+  const net = createBuilder();
+  net.add('Input', 'image');
+  net.add('GlobalAvgPool', 'pool');
+  net.add('Flatten', 'flatten');
+  net.add('Linear', 'fc', { outFeatures: 5 });
+  const screen = await render(<TrainPanel />);
+  const start = screen.getByRole('button', { name: 'Start', exact: true });
+  await expect.element(start).toBeEnabled();
+  useStore.getState().openDesign(createDesign(net.build()));
+  await expect.element(start).toBeDisabled();
+  const reason = screen.getByText(
+    /^Cannot start\. fc answers with 5\snumbers, but the pictures have 10 classes\./,
+  );
+  await expect.element(reason).toBeVisible();
+  await expect.element(start).toHaveAttribute('aria-describedby', 'run-setup-problem');
 });

@@ -3,15 +3,16 @@ import { Pause, Play, RotateCcw, Square, StepForward } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useStore } from '../../state/store';
 import { getRunControl } from '../../state/training/runControl';
-import { getActive, isTraining } from '../../state/training/runViews';
+import { findResumable, getActive, isTraining } from '../../state/training/runViews';
 import { isSameNetwork } from '../../state/training/sameNetwork';
 import type { DesignRun } from '../../state/training/trainingView';
 import { isOver, type RunState } from '../../training/runState';
 import { Button, IconButton } from '../../ui/Button';
 import { useLateText } from '../useLateText';
 import { focusRefusedField } from './refusedField';
-import { openRunDesign, showSection, startRun } from './runActions';
+import { continueRun, openRunDesign, showSection, startRun } from './runActions';
 import { useSetup } from './useSetup';
+import { useSetupProblem } from './useSetupProblem';
 
 /** Done part of a run, 0 to 1. */
 function getFraction({ latest, totalSteps, phase, epochs }: RunState): number {
@@ -63,15 +64,19 @@ function useRefusal() {
 
 function Controls({
   run,
+  problem: setupProblem,
   onRefuse,
 }: {
   readonly run: DesignRun | null;
+  /** Why the open design cannot be trained; null where it can. */
+  readonly problem: string | null;
   readonly onRefuse: (problem: string | null) => void;
 }) {
   const text = useLateText();
   const { train } = text;
   const setup = useSetup();
   const hasLayers = useStore((state) => state.design.architecture.layers.size > 0);
+  const canStart = hasLayers && setupProblem === null;
   const control = getRunControl();
   const isGoing = run !== null && !isOver(run.state);
   const { phase } = run?.state ?? { phase: null };
@@ -86,7 +91,12 @@ function Controls({
   return (
     <div className="run-controls">
       {!isGoing && (
-        <Button look="primary" disabled={!hasLayers} onClick={() => void start(false)}>
+        <Button
+          look="primary"
+          disabled={!canStart}
+          aria-describedby={setupProblem === null ? undefined : problemId}
+          onClick={() => void start(false)}
+        >
           <Play size={16} aria-hidden="true" />
           {run === null ? train.start : train.startAgain}
         </Button>
@@ -105,7 +115,7 @@ function Controls({
       )}
       <IconButton
         label={train.step}
-        disabled={!hasLayers || (isGoing && phase !== 'paused')}
+        disabled={isGoing ? phase !== 'paused' : !canStart}
         onClick={() => (isGoing ? control.step() : void start(true))}
       >
         <StepForward size={16} aria-hidden="true" />
@@ -137,18 +147,39 @@ function OtherDesign({ run }: { readonly run: DesignRun }) {
   );
 }
 
+/** What stands in the bar of a run that was stopped: it can go on, after a reload of the page too. */
+function Resumable({ run }: { readonly run: DesignRun }) {
+  const text = useLateText();
+  return (
+    <Button title={text.train.continueHint} onClick={() => void continueRun(run, text)}>
+      {text.train.continueRun}
+    </Button>
+  );
+}
+
+const problemId = 'run-setup-problem';
+
 /** The bar. */
 export function RunBar() {
   const { train } = useLateText();
   const run = useStore(({ training }) => getActive(training));
+  const resumable = useStore(({ training }) => findResumable(training));
+  const shown = run ?? resumable;
   const isBusy = useStore(({ training }) => isTraining(training));
   const fraction = run === null ? 0 : getFraction(run.state);
   const [refusal, setRefusal] = useRefusal();
+  const problem = useSetupProblem();
   return (
     <section className="run-bar" aria-label={train.controls}>
-      <Controls run={run} onRefuse={setRefusal} />
-      {run === null ? <p className="run-standing quiet">{train.idle}</p> : <Standing run={run} />}
+      <Controls run={run} problem={problem} onRefuse={setRefusal} />
+      {shown === null ? <p className="run-standing quiet">{train.idle}</p> : <Standing run={shown} />}
+      {resumable !== null && <Resumable run={resumable} />}
       {run !== null && <OtherDesign run={run} />}
+      {!isBusy && problem !== null && (
+        <p className="run-refusal" id={problemId} role="status">
+          {train.formatUntrainable(problem)}
+        </p>
+      )}
       {refusal !== null && (
         <p className="run-refusal" role="alert">
           {train.formatRefusal(refusal)}

@@ -5,9 +5,9 @@ import { getSeriesPaint } from '../../plots/seriesPaint';
 import { useStore } from '../../state/store';
 import { type ComparisonId, comparisonIds } from '../../state/training/comparisonIds';
 import { getRunControl } from '../../state/training/runControl';
-import { isTraining, toggleShown } from '../../state/training/runViews';
+import { canContinue, isTraining, toggleShown } from '../../state/training/runViews';
 import type { DesignRun } from '../../state/training/trainingView';
-import { isOver } from '../../training/runState';
+import { hasBegun, isOver } from '../../training/runState';
 import { widths } from '../../training/setups';
 import { Button, IconButton } from '../../ui/Button';
 import { Menu } from '../../ui/Menu';
@@ -15,7 +15,7 @@ import { SelectField } from '../../ui/SelectField';
 import { TextField } from '../../ui/TextField';
 import { useLateText } from '../useLateText';
 import { InlineField } from './InlineField';
-import { openRunDesign, showSection } from './runActions';
+import { continueRun, openRunDesign, showSection } from './runActions';
 import { exportRun, importRuns, saveRunWeights } from './runFiles';
 import { startFromRun } from './startWeights';
 
@@ -48,12 +48,6 @@ function RunRow({ run }: { readonly run: DesignRun }) {
   const summary = useSummary(run);
   const { state } = run;
   const update = useStore.getState().updateTraining;
-  const canContinue = isOver(state) && state.phase !== 'finished' && state.keptStep !== null;
-  const goOn = async () => {
-    const isStarted = await getRunControl().goOn(run.id);
-    if (isStarted) showSection('curves');
-    else useStore.getState().showNotice({ text: train.heldElsewhere });
-  };
   const saves = [
     ['safetensors', words.saveWeights],
     ['onnx', words.saveOnnx],
@@ -105,8 +99,8 @@ function RunRow({ run }: { readonly run: DesignRun }) {
         <small>{summary}</small>
       </div>
       <div className="run-buttons">
-        {canContinue && (
-          <Button disabled={isBusy} onClick={() => void goOn()}>
+        {canContinue(run) && (
+          <Button disabled={isBusy} onClick={() => void continueRun(run, text)}>
             {train.continueRun}
           </Button>
         )}
@@ -186,12 +180,15 @@ function Comparisons() {
   );
 }
 
+/** What failed before its first step is no run to keep. */
+const isListed = ({ state }: DesignRun): boolean => hasBegun(state) || !isOver(state);
+
 /** The view. */
 export function RunsView() {
   const text = useLateText();
   const words = text.train.runs;
   const runs = useStore(({ training }) => training.runs);
-  const list = runs === null ? [] : [...runs.values()].toReversed();
+  const list = runs === null ? [] : [...runs.values()].filter(isListed).toReversed();
   return (
     <div className="train-runs">
       <section aria-label={words.list}>

@@ -1,12 +1,16 @@
-/** @file Results of runs as the plot of layers wants them: one x axis for all, by the layers' names. */
+/**
+ * @file Results of runs as the plot of layers wants them: one x axis for all. Layers of several runs share a place only
+ * where they have the same name, the same order and the same status; otherwise each has its own.
+ */
 
+import type { LayerId } from '../../architecture/architecture';
 import { shortenName } from '../../layout/kindEvidence';
 import type { LayerPlace, LayerSeries } from '../../plots/LayerPlot';
-import { mergeOrders } from '../../plots/mergeOrders';
 import { veilResult } from '../../state/training/veiledRuns';
 import {
   chooseMoment,
   getShownSaturation,
+  type LayerResult,
   type MomentResults,
   type RunMoment,
   readMoment,
@@ -15,26 +19,61 @@ import { analyzeRun, type TrainedRun } from '../../training/trainedRun';
 
 /** What is plotted at one moment. */
 export interface LayerPlotData {
+  /** Those of the first run have the names of its layers as ids. */
   readonly places: readonly LayerPlace[];
   readonly series: readonly LayerSeries[];
   /** Of each run, in the same order. */
   readonly results: readonly MomentResults[];
 }
 
-function createPlaces(runs: readonly TrainedRun[], results: readonly MomentResults[]): readonly LayerPlace[] {
-  const places = new Map<string, LayerPlace>();
-  for (const [index, { layers }] of results.entries()) {
-    const run = runs[index];
-    if (run === undefined) continue;
-    const analysis = analyzeRun(run);
-    for (const { layer, name, status, isBorder, isTail } of layers) {
-      if (places.has(name)) continue;
-      const field = analysis.layers.get(layer)?.field?.min ?? null;
-      places.set(name, { id: name, label: shortenName(name), status, isBorder, isTail, field });
+/** A place and the layer of each run that stands there, by the run's index. */
+interface Column {
+  readonly id: string;
+  readonly layers: Map<number, LayerResult>;
+}
+
+/**
+ * Puts the layers of runs in one order. What shares no place stands behind its namesake of another run, or where there
+ * is none behind what it follows in its own.
+ */
+function arrangeColumns(results: readonly MomentResults[]): readonly Column[] {
+  const columns: Column[] = [];
+  for (const [run, { layers }] of results.entries()) {
+    let next = 0;
+    for (const layer of layers) {
+      const findNext = (isFit: (known: LayerResult | undefined) => boolean) =>
+        columns.findIndex((column, index) => index >= next && isFit([...column.layers.values()][0]));
+      const shared = findNext((known) => known?.name === layer.name && known.status === layer.status);
+      if (shared >= 0) {
+        columns[shared]?.layers.set(run, layer);
+        next = shared + 1;
+        continue;
+      }
+      const namesake = findNext((known) => known?.name === layer.name);
+      const place = namesake >= 0 ? namesake + 1 : next;
+      const id = run === 0 ? layer.name : `${layer.name}, ${run + 1}`;
+      columns.splice(place, 0, { id, layers: new Map([[run, layer]]) });
+      next = place + 1;
     }
   }
-  const order = mergeOrders(results.map(({ layers }) => layers.map(({ name }) => name)));
-  return order.flatMap((name) => places.get(name) ?? []);
+  return columns;
+}
+
+function createPlace({ id, layers }: Column, runs: readonly TrainedRun[], isVeiled: boolean): LayerPlace[] {
+  const [first] = layers;
+  const run = first && runs[first[0]];
+  if (first === undefined || run === undefined) return [];
+  const [index, { layer, name, status }] = first;
+  const field = analyzeRun(run).layers.get(layer as LayerId)?.field?.min ?? null;
+  return [
+    {
+      id,
+      label: shortenName(name),
+      status: isVeiled ? 'none' : status,
+      owner: runs.length > 1 && layers.size === 1 ? index : null,
+      field: isVeiled ? null : field,
+    },
+  ];
 }
 
 /** The results of runs at a moment, ready to be plotted. @param isVeiled whether a lesson hides what was predicted. */
@@ -44,20 +83,23 @@ export function collectPlotData(
   isVeiled: boolean,
 ): LayerPlotData {
   const results = runs.map((run) => readMoment(run, chooseMoment(run.state, moment)));
-  const series = results.map(({ layers }, index): LayerSeries => {
+  const columns = arrangeColumns(results);
+  const series = runs.map(({ id: runId }, index): LayerSeries => {
     const saturation = new Map<string, number>();
     const accuracy = new Map<string, number>();
-    for (const layer of layers) {
+    const borders = new Set<string>();
+    const tail = new Set<string>();
+    for (const { id, layers } of columns) {
+      const found = layers.get(index);
+      if (found === undefined) continue;
+      const layer = isVeiled ? veilResult(found) : found;
       const share = getShownSaturation(layer);
-      if (share !== null) saturation.set(layer.name, share);
-      if (layer.probe !== null) accuracy.set(layer.name, layer.probe.testAccuracy);
+      if (share !== null) saturation.set(id, share);
+      if (layer.probe !== null) accuracy.set(id, layer.probe.testAccuracy);
+      if (layer.isBorder) borders.add(id);
+      if (layer.isTail) tail.add(id);
     }
-    return { id: runs[index]?.id ?? String(index), saturation, accuracy };
+    return { id: runId, saturation, accuracy, borders, tail };
   });
-  const places = createPlaces(runs, results);
-  return {
-    places: isVeiled ? places.map((place) => ({ ...veilResult(place), field: null })) : places,
-    series,
-    results,
-  };
+  return { places: columns.flatMap((column) => createPlace(column, runs, isVeiled)), series, results };
 }

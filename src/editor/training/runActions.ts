@@ -11,6 +11,7 @@ import { createQuickSetup } from '../../training/setups';
 import type { RunSetup } from '../../training/trainedRun';
 import { focusRefusedField } from './refusedField';
 import { fitWeights } from './startWeights';
+import { findSetupProblem } from './useSetupProblem';
 
 /** Shows a part of the panel. */
 export function showSection(section: TrainSection): void {
@@ -29,7 +30,8 @@ export function createRunName(title: string, { train: { runs: words } }: LateTex
 /**
  * Starts a run of the open design, from the numbers that are set for it.
  *
- * @returns false where these do not fit, or not all of them and nobody agreed to that; the form says why.
+ * @returns false where the network cannot be trained so, or where these do not fit, or not all of them and nobody
+ * agreed to that; the form says why.
  */
 export async function startRun(
   setup: RunSetup,
@@ -37,6 +39,11 @@ export async function startRun(
   options: Omit<StartOptions, 'weights'> = {},
 ): Promise<boolean> {
   const { design, training } = useStore.getState();
+  const problem = findSetupProblem(design, setup, text);
+  if (problem !== null) {
+    useStore.getState().showNotice({ text: text.train.formatRefusal(problem) });
+    return false;
+  }
   const plan = { name: createRunName(design.title, text), network: design, setup };
   if (training.startWeights === null) {
     getRunControl().start([plan], options);
@@ -50,6 +57,13 @@ export async function startRun(
   }
   getRunControl().start([plan], { ...options, weights: fit.take() });
   return true;
+}
+
+/** Goes on with a run from where it was kept. */
+export async function continueRun({ id }: DesignRun, { train }: LateText): Promise<void> {
+  const isStarted = await getRunControl().goOn(id);
+  if (isStarted) showSection('curves');
+  else useStore.getState().showNotice({ text: train.heldElsewhere });
 }
 
 /** Opens the design of a run, as it was when it started. */

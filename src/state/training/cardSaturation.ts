@@ -37,7 +37,8 @@ export function selectCardShares({ training, design }: Pick<Store, 'training' | 
   if (last?.run === run && last.moment === moment && last.architecture === architecture) return last.shares;
   const shares = new Map<LayerId, number>();
   if (isRelated(run.network.architecture, architecture))
-    for (const result of readMoment(run, chooseMoment(run.state, moment)).layers) {
+    // A card says "saturation": as of now there is only another measure.
+    for (const result of readMoment(run, chooseMoment(run.state, moment === 'now' ? null : moment)).layers) {
       const share = getShownSaturation(result);
       if (share !== null) shares.set(result.layer, share);
     }

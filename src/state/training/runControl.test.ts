@@ -10,7 +10,7 @@ import { createTrainingClient, type TrainingPort } from '../../training/training
 import { useStore } from '../store';
 import { createRunControl, type RunControl } from './runControl';
 import type { RunLibrary } from './runLibrary';
-import { getActive, getRuns } from './runViews';
+import { findResumable, getActive, getRuns } from './runViews';
 import { type DesignRun, emptyTraining, type PlannedRun } from './trainingView';
 
 type WithoutRun<T> = T extends unknown ? Omit<T, 'run'> : never;
@@ -220,6 +220,49 @@ test('a run of an earlier visit goes on from its checkpoint, unless another tab 
   expect(second.sent).toMatchObject([{ type: 'start', run: id, checkpoint: 'kept', isPaused: false }]);
   second.say(started(10));
   expect(getRun()?.state).toMatchObject({ phase: 'running', epochs: [{ epoch: 1 }] });
+});
+
+test('a run that failed before its first step is never kept, and gone when another starts', () => {
+  const { control, saved, say } = createStage();
+  control.start([plan('first')]);
+  say({ type: 'failed', problem: { code: 'cannot-train', problems: [{ code: 'no-output' }] } });
+  expect(saved.size).toBe(0);
+  expect(getRun()?.state.phase).toBe('failed');
+  control.start([plan('second')]);
+  say(started());
+  expect([...getRuns(view()).values()].map(({ name }) => name)).toEqual(['second']);
+});
+
+test('a page that is hidden has its run kept, with what it has come to', () => {
+  const { control, sent, saved, say } = createStage();
+  control.keep();
+  control.start([plan('first')]);
+  control.keep();
+  expect(saved.size).toBe(0);
+  const progress = { loss: 1, accuracy: 0.5, learningRate: 0.1, imagesPerSecond: 1, secondsLeft: 1 };
+  say(started(), { type: 'progress', progress: { ...progress, step: 5, epoch: 0.5, saturation: null } });
+  control.keep();
+  expect([...saved.values()].map(({ state }) => state.latest?.step)).toEqual([5]);
+  expect(types(sent)).toEqual(['start', 'keep', 'keep']);
+  say({ type: 'finished' });
+  control.keep();
+  expect(types(sent)).toEqual(['start', 'keep', 'keep']);
+});
+
+test('what was cut short last can go on, until something else is started', async () => {
+  const first = createStage();
+  first.control.start([plan('first')]);
+  first.say(started(), { type: 'kept', step: 5 });
+  const kept = getRun();
+  if (kept === null) throw new Error('There is a run');
+  expect(findResumable(view())).toBeNull();
+  useStore.setState({ training: emptyTraining });
+  const { control, say } = createStage([{ ...kept, state: { ...kept.state, phase: 'stopped' } }]);
+  await control.readKept();
+  expect(findResumable(view())?.id).toBe(kept.id);
+  control.start([plan('second')]);
+  say(started());
+  expect(findResumable(view())).toBeNull();
 });
 
 test('probes on a run of an earlier visit wait until it is opened', async () => {

@@ -6,7 +6,7 @@ import type { Checkpoint } from '../../training/checkpoint';
 import { type CheckpointStore, createCheckpointStore } from '../../training/checkpointStore';
 import type { DataProblem, DataSource } from '../../training/dataset';
 import type { PictureQuery, ProbeSettings, RunId, RunProblem, TrainingEvent } from '../../training/protocol';
-import { isOver } from '../../training/runState';
+import { hasBegun, isOver } from '../../training/runState';
 import { thinNetwork } from '../../training/thinNetwork';
 import { getRunResolution, type RunSetup } from '../../training/trainedRun';
 import { isEqual } from '../../util/isEqual';
@@ -19,6 +19,7 @@ import {
   applyEvent,
   beginRun,
   continueRun,
+  dropStillborn,
   editRun,
   getActive,
   getRuns,
@@ -50,6 +51,8 @@ export interface RunControl {
   resume(): void;
   /** One step, then pause. */
   step(): void;
+  /** Keeps the run at hand as it is: the page may soon be gone. */
+  keep(): void;
   /** Ends the run at hand and what was to follow. */
   stop(): void;
   /** Ends the run at hand without a trace where no epoch of it was done, and makes ready for another. */
@@ -94,7 +97,7 @@ export function createRunControl(parts: ControlParts): RunControl {
 
   const save = (id: RunId): void => {
     const run = getRuns(get()).get(id);
-    if (run !== undefined) void parts.library.save(run);
+    if (run !== undefined && hasBegun(run.state)) void parts.library.save(run);
   };
 
   const fail = (message: string): void => {
@@ -209,7 +212,7 @@ export function createRunControl(parts: ControlParts): RunControl {
     endWorker();
     const id = createRunId();
     const startedAt = parts.now();
-    update((view) => beginRun(view, plan, { id, startedAt, isNextOfSeries }));
+    update((view) => beginRun(dropStillborn(view), plan, { id, startedAt, isNextOfSeries }));
     const run = getActive(get());
     if (run !== null) send(run, weights ?? null, isPaused);
   };
@@ -231,7 +234,7 @@ export function createRunControl(parts: ControlParts): RunControl {
     }
     if (id !== get().active) leave();
     endWorker();
-    update((view) => continueRun({ ...view, queue: [] }, id, { setup }));
+    update((view) => continueRun({ ...dropStillborn(view), queue: [] }, id, { setup }));
     const next = getActive(get());
     if (next !== null) send(next, 'kept', isPaused);
     return true;
@@ -259,6 +262,12 @@ export function createRunControl(parts: ControlParts): RunControl {
     step() {
       const { active } = get();
       if (active !== null) worker?.client.step(active);
+    },
+    keep() {
+      const run = getActive(get());
+      if (run === null || isOver(run.state)) return;
+      save(run.id);
+      worker?.client.keep(run.id);
     },
     stop() {
       update((view) => ({ ...view, queue: [] }));
@@ -332,12 +341,18 @@ let control: RunControl | null = null;
 
 /** The control of the page. */
 export function getRunControl(): RunControl {
-  control ??= createRunControl({
+  if (control !== null) return control;
+  const created = createRunControl({
     startWorker: startTraining,
     library: createRunLibrary(),
     checkpoints: createCheckpointStore(),
     now: Date.now,
     hold: holdRun,
   });
-  return control;
+  control = created;
+  // A hidden page may be gone without another word: on phones, and where its tab is closed.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') created.keep();
+  });
+  return created;
 }

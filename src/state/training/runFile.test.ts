@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { LayerId } from '../../architecture/architecture';
 import { createBuilder } from '../../architecture/builder';
 import { createDesign } from '../../document/document';
+import { trainText } from '../../text/en/trainText';
 import type { RunId } from '../../training/protocol';
 import { writeRunCsv } from '../../training/runCsv';
 import { createRunState } from '../../training/runState';
@@ -76,6 +77,17 @@ test('other programs may leave out what only the page knows', () => {
   const { curve: _curve, backend: _backend, probes: _probes, ...results } = rest.results;
   const back = readRun(JSON.stringify({ ...rest, results }), 'x' as RunId, 17);
   expect(back).toMatchObject({ startedAt: 17, state: { curve: [], backend: null, phase: 'finished' } });
+});
+
+test('a run that was trained elsewhere says on which pictures, whatever the page had set up', () => {
+  const { setup, ...file } = JSON.parse(writeRun(buildRun()));
+  expect(setup.data.kind).toBe('synthetic');
+  const trained = { ...file, data: 'cifar-10-binary.tar.gz' };
+  for (const text of [JSON.stringify({ ...trained, setup }), JSON.stringify(trained)]) {
+    const source = readRun(text, 'x' as RunId, 0)?.setup.data;
+    expect(source).toEqual({ kind: 'kept', name: 'cifar-10-binary.tar.gz' });
+    expect(source && trainText.formatSource(source)).toBe('cifar-10-binary.tar.gz');
+  }
 });
 
 test('what is no run is refused', () => {

@@ -13,6 +13,8 @@ const fileSchema = v.object({
   name: v.pipe(v.string(), v.maxLength(200)),
   startedAt: v.optional(v.pipe(v.string(), v.isoTimestamp())),
   design: v.unknown(),
+  /** Name of what it was trained on, where that was elsewhere and the setup does not tell. */
+  data: v.optional(v.pipe(v.string(), v.maxLength(200))),
   /** Left out by programs that know other settings. */
   setup: v.optional(setupSchema),
   results: resultSchema,
@@ -46,17 +48,18 @@ export function readRun(text: string, id: RunId, now: number): DesignRun | null 
   }
   const parsed = v.safeParse(fileSchema, value);
   if (!parsed.success) return null;
-  const { name, startedAt, design, setup, results } = parsed.output;
+  const { name, startedAt, design, data, setup, results } = parsed.output;
   const read = readDesign(design);
   if (!('design' in read)) return null;
   const network = read.design;
+  const planned = setup ?? createQuickSetup(network.architecture, network.resolution);
   const at = startedAt === undefined ? now : Date.parse(startedAt);
   return {
     id,
     name,
     startedAt: Number.isFinite(at) ? at : now,
     network,
-    setup: setup ?? createQuickSetup(network.architecture, network.resolution),
+    setup: data === undefined ? planned : { ...planned, data: { kind: 'kept', name: data } },
     state: fromResults(id, results),
   };
 }

@@ -6,7 +6,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { readDesign } from '../../codecs/json/readDesign';
 import { writeDesignText } from '../../codecs/json/writeDesign';
 import type { RunId } from '../../training/protocol';
-import { createRunState, isOver, type RunState } from '../../training/runState';
+import { createRunState, hasBegun, isOver, type RunState } from '../../training/runState';
 import { readSetup, toKeptSetup } from '../../training/setupSchema';
 import type { RunSetup } from '../../training/trainedRun';
 import type { DesignRun } from './trainingView';
@@ -27,7 +27,7 @@ interface RunSchema extends DBSchema {
 
 /** Reads and writes runs. Nothing of it rejects: where the browser keeps nothing it answers as if empty. */
 export interface RunLibrary {
-  /** All runs, in the order in which they were started; those that were cut short are `stopped`. */
+  /** All runs that ever began, in the order in which they were started; those that were cut short are `stopped`. */
   list(): Promise<readonly DesignRun[]>;
   /** @returns whether it was written. */
   save(run: DesignRun): Promise<boolean>;
@@ -42,6 +42,7 @@ function fromStored({ version, id, name, startedAt, design, setup, state }: Stor
   if (!('design' in result)) return null;
   // What a later version of the page has added is missing in what an earlier one has kept.
   const full = { ...createRunState(id), ...state };
+  if (!hasBegun(full)) return null;
   const phase = isOver(full) ? full.phase : 'stopped';
   return { id, name, startedAt, network: result.design, setup: known, state: { ...full, phase } };
 }

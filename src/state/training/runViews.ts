@@ -1,6 +1,6 @@
 /** @file Changes of what the page knows of training, as pure functions of the view. */
 import type { RunId, TrainingEvent } from '../../training/protocol';
-import { createRunState, isOver, reduceRun, reopenRun } from '../../training/runState';
+import { createRunState, hasBegun, isOver, reduceRun, reopenRun } from '../../training/runState';
 import type { DesignRun, PlannedRun, TrainingView } from './trainingView';
 
 /** Runs that can be shown over each other. */
@@ -29,6 +29,17 @@ export function isTraining(view: TrainingView): boolean {
   return run !== null && !isOver(run.state);
 }
 
+/** Whether a run was cut short and can be taken up again. */
+export function canContinue({ state }: DesignRun): boolean {
+  return isOver(state) && state.phase !== 'finished' && state.keptStep !== null;
+}
+
+/** The run that was stopped last, where nothing trains and nothing was started since; null otherwise. */
+export function findResumable(view: TrainingView): DesignRun | null {
+  const run = view.active === null ? [...getRuns(view).values()].at(-1) : getActive(view);
+  return run?.state.phase === 'stopped' && canContinue(run) ? run : null;
+}
+
 function setRun(view: TrainingView, run: DesignRun): TrainingView {
   return { ...view, runs: new Map(getRuns(view)).set(run.id, run) };
 }
@@ -55,6 +66,12 @@ export function addKeptRuns(view: TrainingView, kept: readonly DesignRun[]): Tra
   const latest = kept.at(-1);
   const shown = view.shown.length === 0 && latest !== undefined ? [latest.id] : view.shown;
   return { ...view, runs, shown };
+}
+
+/** Forgets the run at hand where it never began: nobody wants to look at it once something else is done. */
+export function dropStillborn(view: TrainingView): TrainingView {
+  const run = getActive(view);
+  return run === null || hasBegun(run.state) ? view : removeRun(view, run.id);
 }
 
 /** A run begins; it is shown in front of the others of its series, otherwise alone. */

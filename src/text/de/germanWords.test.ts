@@ -35,7 +35,7 @@ test('quiz sheets use the words of the page', () => {
 });
 
 test('two of something are both', () => {
-  const headline = { judged: 2, unproductive: 0, paramShare: 0, macShare: 0 };
+  const headline = { judged: 2, unproductive: 0, onOneAxis: 0, paramShare: 0, macShare: 0 };
   expect(summaryTextDe.formatHeadline(headline)).toBe('Beide Faltungen liegen innerhalb der Grenze');
   expect(countAllDe(3, 'Schicht', 'Schichten')).toMatch(/^Alle 3.Schichten$/);
 });

@@ -63,6 +63,22 @@ function formatTrainingProblem(problem: TrainingProblem, getName: GetName): Expl
 /** Schwierigkeiten beim Training in Worten. */
 export const trainProblemTextDe: typeof trainProblemText = {
   formatTrainingProblem,
+  formatSetupProblem: (problem, getName) => {
+    switch (problem.code) {
+      case 'no-pictures':
+        return {
+          what: 'Keine Dateien sind gewählt.',
+          fix: 'Dateien mit Bildern wählen, oder die künstlichen Bilder nehmen.',
+        };
+      case 'bad-address':
+        return {
+          what: `„${problem.address.trim()}“ ist keine Adresse.`,
+          fix: 'Sie ganz schreiben, von https:// an.',
+        };
+      default:
+        return formatTrainingProblem(problem, getName);
+    }
+  },
   formatRunProblem: (problem, getName) => {
     switch (problem.code) {
       case 'cannot-train': {

@@ -43,9 +43,16 @@ export const trainCurvesTextDe: Wording<typeof trainCurvesText> = {
 /** Wörter von Sättigung und Proben. */
 export const trainLayersTextDe: Wording<typeof trainLayersText> = {
   title: 'Sättigung und Proben',
-  describe: (run, moment, layers, hasProbes) =>
-    `${run}, ${moment}: Sättigung von ${countLayers(layers)} als Balken${hasProbes ? ', Genauigkeit ihrer Proben als Linie' : ''}`,
-  bars: (isExact) => (isExact ? 'Sättigung (Balken)' : 'Sättigung bisher, nach Beteiligung (Balken)'),
+  describe: (run, moment, layers, hasProbes, isNow) =>
+    `${run}, ${moment}: ${isNow ? 'Beteiligung' : 'Sättigung'} von ${countLayers(layers)} als Balken${hasProbes ? ', Genauigkeit ihrer Proben als Linie' : ''}`,
+  bars: (isNow) =>
+    isNow ? 'Beteiligung bisher in dieser Epoche (Balken), nicht Sättigung' : 'Sättigung (Balken)',
+  notYet: 'Sättigung kommt am Ende der ersten Epoche',
+  unseen: 'keine Sättigung dieser Epoche, die der Lauf nicht von Anfang an sah',
+  now: 'Beteiligung jetzt',
+  nowHint:
+    'Ein anderes Maß, schon innerhalb einer Epoche bekannt: das Beteiligungsverhältnis der Richtungen zur Breite. Seine Zahlen sind kleiner als die der Sättigung.',
+  participation: 'Beteiligung',
   line: (epoch) => `Genauigkeit der Proben (Linie), Epoche ${formatNumber(epoch, 1)}`,
   noProbes: 'noch keine Proben',
   border: 'Grenze',

@@ -51,11 +51,13 @@ export const trainTextDe: Wording<typeof trainText> = {
   reset: 'Zurücksetzen',
   resetHint: 'Beendet den Lauf; der nächste beginnt neu mit demselben Startwert',
   continueRun: 'Fortsetzen',
+  continueHint: 'Nimmt den Lauf dort auf, wo er zuletzt gesichert wurde',
   openDesign: 'Seinen Entwurf öffnen',
   otherDesign:
     'Der offene Entwurf ist nicht der, den dieser Lauf trainiert; Änderungen an ihm stören den Lauf nicht.',
   progress: 'Fortschritt',
   idle: 'Nichts trainiert.',
+  formatUntrainable: (problem) => `Kann nicht beginnen. ${problem}`,
   formatRefusal: (problem) => `Nicht begonnen. ${problem}`,
   queued: (count) => `${countDe(count, 'Lauf folgt', 'Läufe folgen')}`,
   probing: (done, total) => `Proben: ${done} von ${total} Schichten`,

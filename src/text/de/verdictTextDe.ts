@@ -1,5 +1,5 @@
 /** @file Das Urteil über eine Vorhersage in Worten, mit seinen Zahlen. */
-import type { Contrast, ProbeContrast, Verdict } from '../../training/verdict';
+import type { Contrast, ProbeContrast, Support, Verdict } from '../../training/verdict';
 import type { verdictText } from '../en/verdictText';
 import { formatFixed, unitSpace } from '../quantities';
 import { formatShare } from '../trainQuantities';
@@ -11,12 +11,27 @@ function formatPoints(difference: number): string {
   return `${sign}${formatFixed(Math.abs(points), 1)}${unitSpace}Punkte`;
 }
 
-const headlines: Readonly<Record<Extract<Verdict, { code: 'compared' }>['says'], string>> = {
-  supports: 'Die Messung stützt die Vorhersage.',
-  contradicts: 'Die Messung stützt die Vorhersage nicht.',
-  mixed: 'Die Messung ist geteilt.',
-  undecided: 'Die Messung entscheidet nicht.',
+/** Was die Sättigung von der Vorhersage sagt, oder alle Messung. */
+const sayings: Readonly<Record<Support, string>> = {
+  supports: 'stützt die Vorhersage',
+  contradicts: 'stützt die Vorhersage nicht',
+  undecided: 'entscheidet nicht',
 };
+
+/** Was die Proben davon sagen. */
+const probeSayings: Readonly<Record<Support, string>> = {
+  supports: 'stützen die Vorhersage',
+  contradicts: 'stützen die Vorhersage nicht',
+  undecided: 'entscheiden nicht',
+};
+
+/** Nennt die Arten der Messung, wo eine fehlt oder anderes sagt als die andere. */
+function formatHeadline({ saturation, probes }: Extract<Verdict, { code: 'compared' }>): string {
+  if (saturation === null) return probes === null ? '' : `Die Proben ${probeSayings[probes.says]}.`;
+  if (saturation.says === probes?.says) return `Die Messung ${sayings[saturation.says]}.`;
+  const alone = `Die Sättigung ${sayings[saturation.says]}`;
+  return probes === null ? `${alone}.` : `${alone}, die Proben ${probeSayings[probes.says]}.`;
+}
 
 function formatSaturation({ unproductive, others, says }: Contrast, dead: string, alive: string): string {
   const numbers = `${formatShare(unproductive)}, ${alive} von ${formatShare(others)}`;
@@ -67,6 +82,18 @@ export const verdictTextDe: typeof verdictText = {
           headline: 'Noch ist nichts gemessen.',
           details: ['Die Sättigung kommt mit der ersten Epoche, Proben auf Wunsch.'],
         };
+      case 'untested':
+        return {
+          headline: 'Zu früh für ein Urteil.',
+          details: ['Ob das Netz etwas gelernt hat, zeigt sich, wenn die erste Epoche zu Ende ist.'],
+        };
+      case 'only-participation':
+        return {
+          headline: 'Kein Urteil über die Beteiligung.',
+          details: [
+            'Sie ist ein anderes Maß als die Sättigung, und von ihr ist nichts vorhergesagt. Das Urteil kommt mit der Sättigung einer ganzen Epoche oder mit Proben.',
+          ],
+        };
       case 'not-learnt':
         return {
           headline: 'Zu früh für ein Urteil.',
@@ -75,14 +102,14 @@ export const verdictTextDe: typeof verdictText = {
           ],
         };
       case 'compared': {
-        const { says, unproductiveCount, otherCount, saturation, probes } = verdict;
+        const { unproductiveCount, otherCount, saturation, probes } = verdict;
         const dead =
           unproductiveCount === 1
             ? 'Die als unproduktiv vorhergesagte Schicht hat eine Sättigung von'
             : `Die ${countLayers(unproductiveCount)}, die als unproduktiv vorhergesagt sind, haben im Median eine Sättigung von`;
         const alive = otherCount === 1 ? 'die andere' : `die anderen ${otherCount}`;
         return {
-          headline: headlines[says],
+          headline: formatHeadline(verdict),
           details: [
             ...(saturation === null ? [] : [formatSaturation(saturation, dead, alive)]),
             ...(probes === null ? [] : [formatProbes(probes)]),

@@ -1,5 +1,6 @@
 /** @file Why a network cannot be trained, or a run ended before its end, and what would help. */
 import type { LayerId } from '../../architecture/architecture';
+import type { SetupProblem } from '../../training/checkSetup';
 import type { RunProblem } from '../../training/protocol';
 import type { Remedy } from '../../training/remedies';
 import type { TrainingProblem } from '../../training/trainingProblem';
@@ -55,6 +56,21 @@ function formatTrainingProblem(problem: TrainingProblem, getName: GetName): Expl
         what: 'No layer of the network has anything to learn.',
         fix: 'Add a convolution or a dense layer.',
       };
+  }
+}
+
+/** Why a run would not begin as it is set up. */
+function formatSetupProblem(problem: SetupProblem, getName: GetName): Explanation {
+  switch (problem.code) {
+    case 'no-pictures':
+      return { what: 'No files are chosen.', fix: 'Choose files with pictures, or take the synthetic set.' };
+    case 'bad-address':
+      return {
+        what: `“${problem.address.trim()}” is no address.`,
+        fix: 'Write the whole of it, from https:// on.',
+      };
+    default:
+      return formatTrainingProblem(problem, getName);
   }
 }
 
@@ -123,4 +139,4 @@ function formatRemedy({ code, setup }: Remedy): string {
 }
 
 /** Problems of training in words. */
-export const trainProblemText = { formatTrainingProblem, formatRunProblem, formatRemedy };
+export const trainProblemText = { formatTrainingProblem, formatSetupProblem, formatRunProblem, formatRemedy };

@@ -35,9 +35,16 @@ export const trainCurvesText = {
 /** Words of saturation and probes. */
 export const trainLayersText = {
   title: 'Saturation and probes',
-  describe: (run: string, moment: string, layers: number, hasProbes: boolean) =>
-    `${run}, ${moment}: saturation of ${countNoun(layers, 'layer')} as bars${hasProbes ? ', accuracy of their probes as a line' : ''}`,
-  bars: (isExact: boolean) => (isExact ? 'saturation (bars)' : 'saturation so far, by participation (bars)'),
+  describe: (run: string, moment: string, layers: number, hasProbes: boolean, isNow = false) =>
+    `${run}, ${moment}: ${isNow ? 'participation' : 'saturation'} of ${countNoun(layers, 'layer')} as bars${hasProbes ? ', accuracy of their probes as a line' : ''}`,
+  bars: (isNow: boolean) =>
+    isNow ? 'participation so far in this epoch (bars), not saturation' : 'saturation (bars)',
+  notYet: 'saturation comes at the end of the first epoch',
+  unseen: 'no saturation of this epoch, which the run did not see from its start',
+  now: 'Participation now',
+  nowHint:
+    'Another measure, known within an epoch: the participation ratio of the directions over the width. Its numbers are lower than those of saturation.',
+  participation: 'Participation',
   line: (epoch: number) => `probe accuracy (line), epoch ${formatNumber(epoch, 1)}`,
   noProbes: 'no probes yet',
   border: 'border',

@@ -44,7 +44,21 @@ test('evidence against the prediction is called that', () => {
   expect(text).toContain('10.0 points were gained behind it');
 });
 
+test('a headline names what saturation and probes say where they differ, or one is missing', () => {
+  const probes = { ...compared.probes, says: 'undecided' } as const;
+  expect(plain({ ...compared, says: 'undecided', probes } as Verdict)).toMatch(
+    /^Saturation supports the prediction, probes cannot tell\. /,
+  );
+  const against = { ...compared.probes, bestUnproductive: 0.99, says: 'contradicts' } as const;
+  expect(plain({ ...compared, says: 'mixed', probes: against } as Verdict)).toMatch(
+    /^Saturation supports the prediction, probes do not support the prediction\. /,
+  );
+  expect(plain({ ...compared, probes: null })).toMatch(/^Saturation supports the prediction\. /);
+  expect(plain({ ...compared, saturation: null })).toMatch(/^Probes support the prediction\. /);
+});
+
 test('what is missing is said', () => {
+  expect(plain({ code: 'untested' })).toMatch(/^Too early for a verdict\./);
   expect(plain({ ...compared, probes: null })).toContain('Probes are not there yet');
   expect(plain({ code: 'not-learnt', accuracy: 0.12, chance: 0.1 })).toContain(
     'right on 12.0 % of the test pictures, guessing on 10.0 %',

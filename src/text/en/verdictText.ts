@@ -1,5 +1,5 @@
 /** @file The verdict on a prediction in words, with its numbers. It says so where the evidence is against it. */
-import type { Contrast, ProbeContrast, Verdict } from '../../training/verdict';
+import type { Contrast, ProbeContrast, Support, Verdict } from '../../training/verdict';
 import { formatFixed, unitSpace } from '../quantities';
 import { formatShare } from '../trainQuantities';
 import { countNoun } from './words';
@@ -11,12 +11,27 @@ function formatPoints(difference: number): string {
   return `${sign}${formatFixed(Math.abs(points), 1)}${unitSpace}points`;
 }
 
-const headlines: Readonly<Record<Extract<Verdict, { code: 'compared' }>['says'], string>> = {
-  supports: 'The evidence supports the prediction.',
-  contradicts: 'The evidence does not support the prediction.',
-  mixed: 'The evidence is divided.',
-  undecided: 'The evidence does not decide.',
+/** What saturation says of the prediction, or all evidence. */
+const sayings: Readonly<Record<Support, string>> = {
+  supports: 'supports the prediction',
+  contradicts: 'does not support the prediction',
+  undecided: 'does not decide',
 };
+
+/** What probes say of it. */
+const probeSayings: Readonly<Record<Support, string>> = {
+  supports: 'support the prediction',
+  contradicts: 'do not support the prediction',
+  undecided: 'cannot tell',
+};
+
+/** Names the kinds of evidence where one is missing or says something else than the other. */
+function formatHeadline({ saturation, probes }: Extract<Verdict, { code: 'compared' }>): string {
+  if (saturation === null) return probes === null ? '' : `Probes ${probeSayings[probes.says]}.`;
+  if (saturation.says === probes?.says) return `The evidence ${sayings[saturation.says]}.`;
+  const alone = `Saturation ${sayings[saturation.says]}`;
+  return probes === null ? `${alone}.` : `${alone}, probes ${probeSayings[probes.says]}.`;
+}
 
 function formatSaturation(
   { unproductive, others, says }: Contrast,
@@ -77,6 +92,18 @@ function formatVerdict(verdict: Verdict): { readonly headline: string; readonly 
         headline: 'Nothing is measured yet.',
         details: ['Saturation comes with the first epoch, probes on demand.'],
       };
+    case 'untested':
+      return {
+        headline: 'Too early for a verdict.',
+        details: ['Whether the network has learnt anything is known when the first epoch has ended.'],
+      };
+    case 'only-participation':
+      return {
+        headline: 'No verdict on participation.',
+        details: [
+          'It is another measure than saturation, and nothing is predicted of it. The verdict comes with the saturation of a whole epoch, or with probes.',
+        ],
+      };
     case 'not-learnt':
       return {
         headline: 'Too early for a verdict.',
@@ -85,9 +112,9 @@ function formatVerdict(verdict: Verdict): { readonly headline: string; readonly 
         ],
       };
     case 'compared': {
-      const { says, unproductiveCount, otherCount, saturation, probes } = verdict;
+      const { unproductiveCount, otherCount, saturation, probes } = verdict;
       return {
-        headline: headlines[says],
+        headline: formatHeadline(verdict),
         details: [
           ...(saturation === null ? [] : [formatSaturation(saturation, unproductiveCount, otherCount)]),
           ...(probes === null ? [] : [formatProbes(probes)]),

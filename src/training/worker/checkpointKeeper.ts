@@ -1,23 +1,31 @@
 /**
  * @file Keeps the last checkpoint of a run: in the browser's storage, where a reload finds it, and at hand, for a
- * device that fails. The slower keeping is, the rarer it becomes.
+ * device that fails. A young run is kept soon, an older one every 20 s; the slower keeping is, the rarer it becomes.
  */
 import type { Checkpoint } from '../checkpoint';
 import type { CheckpointStore } from '../checkpointStore';
 import type { RunId } from '../protocol';
 import type { Trainer } from './trainer';
 
-/** Between checkpoints, at least. */
+/** From the start to the first checkpoint; those that follow come when the run is twice as old. */
+const firstMs = 2000;
+/** Between checkpoints, at most. */
 const intervalMs = 20_000;
 /** Keeping takes at most this part of the time. */
 const share = 20;
+
+/** Milliseconds from a checkpoint to the next. @param ageMs of the run when it was last kept. */
+export function computeKeepInterval(ageMs: number, costMs: number): number {
+  return Math.max(Math.min(Math.max(ageMs, firstMs), intervalMs), share * costMs);
+}
 
 /** Keeps for one run. */
 export class CheckpointKeeper {
   private readonly run: RunId;
   private readonly store: CheckpointStore | null;
   private checkpoint: Checkpoint | null = null;
-  private keptAt = performance.now();
+  private begunAt = performance.now();
+  private keptAt = this.begunAt;
   private costMs = 0;
   private isTaken = true;
 
@@ -34,12 +42,13 @@ export class CheckpointKeeper {
   /** Begins from a checkpoint. */
   begin(checkpoint: Checkpoint | null): void {
     this.checkpoint = checkpoint;
-    this.keptAt = performance.now();
+    this.begunAt = performance.now();
+    this.keptAt = this.begunAt;
   }
 
   /** Whether it is time for another. */
   get isDue(): boolean {
-    return performance.now() - this.keptAt > Math.max(intervalMs, share * this.costMs);
+    return performance.now() - this.keptAt > computeKeepInterval(this.keptAt - this.begunAt, this.costMs);
   }
 
   /**

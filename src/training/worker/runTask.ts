@@ -27,7 +27,7 @@ import { describeFailure, RunError } from './runFailure';
 import type { Trainer } from './trainer';
 
 type StartCommand = Extract<TrainingCommand, { type: 'start' }>;
-type Request = Extract<TrainingCommand, { type: 'checkpoint' | 'probe' | 'look' }>;
+type Request = Extract<TrainingCommand, { type: 'checkpoint' | 'keep' | 'probe' | 'look' }>;
 type WithoutRun<T> = T extends unknown ? Omit<T, 'run'> : never;
 
 /** Thrown into long work to end it. */
@@ -85,7 +85,12 @@ export class RunTask {
       this.isPaused = true;
       this.extraSteps += 1;
     } else if (command.type === 'stop') this.isStopping = true;
-    else if (command.type === 'checkpoint' || command.type === 'probe' || command.type === 'look')
+    else if (
+      command.type === 'checkpoint' ||
+      command.type === 'keep' ||
+      command.type === 'probe' ||
+      command.type === 'look'
+    )
       this.requests.push(command);
     this.wake();
   }
@@ -234,7 +239,8 @@ export class RunTask {
       this.post({ type: 'epoch', report: await trainer.finishEpoch(this.between) });
       this.reporter.restart();
     }
-    if (this.keeper.isDue) await this.keep(trainer);
+    const isFirstEpochOver = trainer.step === trainer.stepsPerEpoch;
+    if (isFirstEpochOver || this.keeper.isDue) await this.keep(trainer);
     await this.between();
   }
 
@@ -267,7 +273,8 @@ export class RunTask {
       if (request.type === 'checkpoint') {
         const checkpoint = await trainer.createCheckpoint();
         this.post({ type: 'checkpoint', checkpoint }, listBuffers(checkpoint));
-      } else if (request.type === 'probe') await this.probe(trainer, request.settings);
+      } else if (request.type === 'keep') await this.keep(trainer);
+      else if (request.type === 'probe') await this.probe(trainer, request.settings);
       else this.look(trainer, request);
       this.reporter.restart();
     }

@@ -210,6 +210,25 @@ test('a run goes on from what was kept, bit for bit', async () => {
   await expect(other.waitFor('started', 3)).rejects.toThrow('no-checkpoint');
 });
 
+test('the first epoch is kept at its end, and a run on the way when the page asks', async () => {
+  const { session, events, waitFor } = openSession({ store: createMemoryStore() });
+  session.handle({ ...start, isPaused: true });
+  await waitFor('paused');
+  session.handle({ type: 'resume', run });
+  await waitFor('epoch');
+  await waitFor('finished');
+  const kept = () => events.flatMap((event) => (event.type === 'kept' ? [event.step] : []));
+  expect(kept()).toEqual([4, 8]);
+  const late = openSession({ store: createMemoryStore() });
+  late.session.handle({ ...start, settings: { ...start.settings, epochs: 1000 } });
+  await late.waitFor('started');
+  late.session.handle({ type: 'keep', run });
+  const { step } = await late.waitFor('kept');
+  expect(step).toBeLessThan(4);
+  late.session.handle({ type: 'stop', run });
+  await late.waitFor('stopped');
+});
+
 test('a new run takes the place of the one at work', async () => {
   const { session, events, waitFor } = openSession();
   session.handle({ ...start, settings: { ...start.settings, epochs: 1000 } });

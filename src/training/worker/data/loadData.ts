@@ -1,4 +1,6 @@
 /** @file The pictures of a run from wherever they come. */
+
+import { splitAddresses } from '../../checkSetup';
 import type { DataFile, DataProblem, DataSource, Dataset } from '../../dataset';
 import { DataError } from './dataError';
 import { decodePicture } from './decodePicture';
@@ -44,7 +46,7 @@ async function download(
 async function downloadAll(addresses: string, { onProgress }: DataListener): Promise<readonly DataFile[]> {
   const files: DataFile[] = [];
   let bytes = 0;
-  const list = addresses.split(/\s+/).filter((address) => address !== '');
+  const list = splitAddresses(addresses);
   for (const address of list)
     files.push(
       await download(address, (piece, total) => {

@@ -1,0 +1,66 @@
+/** @file What is known to be wrong before a run starts: the networks that a tester started in vain, and those that are fine. */
+import { expect, test } from 'vitest';
+import type { LayerId } from '../architecture/architecture';
+import { createBuilder } from '../architecture/builder';
+import { findPreset } from '../presets/presets';
+import { bothAxes } from '../util/perAxis';
+import { checkSetup } from './checkSetup';
+import type { DataSource } from './dataset';
+
+const synthetic: DataSource = { kind: 'synthetic', seed: 1, scale: 1, trainCount: 100, testCount: 100 };
+const settings = { side: 32, testShare: 0.2, seed: 1, perClass: null };
+
+function check(
+  architecture: Parameters<typeof checkSetup>[0]['architecture'],
+  data = synthetic,
+  side = 32,
+  width = 1,
+) {
+  return checkSetup({ architecture, resolution: bothAxes(side) }, { data, width, resolution: null });
+}
+
+function build(preset: string, options = {}) {
+  const found = findPreset(preset);
+  if (found === null) throw new Error(`${preset} is a preset`);
+  return found.build(options);
+}
+
+function buildChain(outFeatures: number, kind: 'ReLU' | 'Opaque' = 'ReLU') {
+  const net = createBuilder();
+  net.add('Input', 'image');
+  net.add('Conv2d', 'conv', { outChannels: 8 });
+  net.add(kind, 'middle');
+  net.add('GlobalAvgPool', 'pool');
+  net.add('Flatten', 'flatten');
+  net.add('Linear', 'fc', { outFeatures });
+  return net.build();
+}
+
+test('what fits may start, at any width', () => {
+  expect(check(build('vgg11', { classes: 10 }), synthetic, 32, 1 / 8)).toBeNull();
+  expect(check(buildChain(10))).toBeNull();
+  // How many classes a folder has is not known before it is read.
+  const file = { path: 'a/1.png', file: new Blob() };
+  expect(check(buildChain(5), { kind: 'files', files: [file], settings, keepAs: null })).toBeNull();
+});
+
+test('what cannot be computed, or does not fit the pictures, is named', () => {
+  expect(check(buildChain(5))).toMatchObject({ code: 'too-few-outputs', actual: 5, needed: 10 });
+  expect(check(buildChain(10, 'Opaque'))).toMatchObject({
+    code: 'untrainable-kind',
+    layer: 'middle' as LayerId,
+  });
+  expect(check(build('lenet5'))).toMatchObject({ code: 'wrong-channels', actual: 1, needed: 3 });
+  expect(check(build('alexnet'))).toMatchObject({ code: 'network-has-errors' });
+  expect(check(build('deeplabv3'), synthetic, 224)).toMatchObject({ code: 'not-a-classifier' });
+});
+
+test('files that are missing and words that are no address are refused', () => {
+  const good = buildChain(10);
+  expect(check(good, { kind: 'files', files: [], settings, keepAs: null })).toEqual({ code: 'no-pictures' });
+  const at = (address: string): DataSource => ({ kind: 'address', address, settings, keepAs: null });
+  expect(check(good, at('hello'))).toEqual({ code: 'bad-address', address: 'hello' });
+  expect(check(good, at('https://a.test/1.tar  b'))).toEqual({ code: 'bad-address', address: 'b' });
+  expect(check(good, at(' '))).toMatchObject({ code: 'bad-address' });
+  expect(check(good, at('https://a.test/1.tar http://a.test/2.tar'))).toBeNull();
+});
