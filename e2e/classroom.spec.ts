@@ -46,6 +46,9 @@ test('a composed lesson opens as a link: hides its numbers, leaves its panels, k
   expect(violations).toEqual([]);
 
   // conv8 sees 44 + (3 - 1) * 8 = 60 pixels.
+  await lesson.getByRole('textbox', { name: 'Your answer' }).fill('61');
+  await lesson.getByRole('button', { name: 'Check' }).click();
+  await expect(lesson.getByText(/^61 is not it\. Try again\.$/)).toBeVisible();
   await lesson.getByRole('textbox', { name: 'Your answer' }).fill('60');
   await lesson.getByRole('button', { name: 'Check' }).click();
   await expect(lesson).toContainText('Right.');

@@ -106,6 +106,21 @@ test('lesson 8 is taken by keyboard on a phone', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Again: The border layer' })).toBeVisible();
 });
 
+test('the rule of a lesson is fixed, and free again behind it', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto('/');
+  await page.getByText('Toolbox', { exact: true }).click();
+  await expect(page.getByText('7 of 13 convolutions are beyond the border')).toBeVisible();
+  await page.getByRole('button', { name: 'Lessons' }).first().click();
+  await page.getByRole('button', { name: 'Start: The border layer' }).click();
+  await expect(page.getByText('Rule (fixed)')).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Paper' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Toolbox' })).toBeDisabled();
+  expect(await findViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Leave the lesson' }).click();
+  await expect(page.getByRole('radio', { name: 'Toolbox' })).toBeEnabled();
+});
+
 test('a lesson watches the network and draws what a unit is computed from', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('button', { name: 'Lessons' }).click();
