@@ -18,6 +18,7 @@ export const trainCurvesTextDe: Wording<typeof trainCurvesText> = {
   learningRate: 'Lernrate',
   epoch: 'Epoche',
   train: 'Trainingsbilder',
+  lastBatches: 'letzte Trainingsbatches',
   test: 'Testbilder',
   empty: 'Kurven erscheinen hier, sobald ein Lauf trainiert.',
   formatLoss: (loss) => `Verlust ${formatNumber(loss, 3)}`,

@@ -10,6 +10,8 @@ export const trainCurvesText = {
   learningRate: 'Learning rate',
   epoch: 'epoch',
   train: 'training pictures',
+  /** Of the steps since the last report, not of the epoch. */
+  lastBatches: 'last training batches',
   test: 'test pictures',
   empty: 'Curves appear here as soon as a run trains.',
   formatLoss: (loss: number) => `loss ${formatNumber(loss, 3)}`,
