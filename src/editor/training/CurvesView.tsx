@@ -1,6 +1,7 @@
 /** @file Loss, accuracy and learning rate as they come, of the runs that are shown. */
 import { useState } from 'react';
 import { CurvePlot, type CurveSeries } from '../../plots/CurvePlot';
+import { getSeriesPaint } from '../../plots/seriesPaint';
 import { useShownRuns } from '../../state/training/shownRuns';
 import type { DesignRun } from '../../state/training/trainingView';
 import { formatNumber } from '../../text/quantities';
@@ -80,6 +81,25 @@ function Reading({ run, epoch }: { readonly run: DesignRun; readonly epoch: numb
   return <span className="curve-reading">{parts.join(' · ')}</span>;
 }
 
+/** What the two kinds of lines are. */
+function CurveKey() {
+  const words = useLateText().train.curves;
+  const { mark } = getSeriesPaint(0);
+  return (
+    <p className="curve-key">
+      <svg width="28" height="12" viewBox="0 0 28 12" aria-hidden="true">
+        <path d="M0 6H28" stroke="currentColor" strokeOpacity="0.55" />
+      </svg>
+      {words.train}
+      <svg width="28" height="12" viewBox="0 0 28 12" aria-hidden="true">
+        <path d="M0 6H28" stroke="currentColor" strokeWidth="1.75" />
+        <path d={mark} transform="translate(14 6)" fill="currentColor" />
+      </svg>
+      {words.test}
+    </p>
+  );
+}
+
 const gap = 16;
 
 /** The curves. */
@@ -93,7 +113,7 @@ export function CurvesView({ room }: ViewProps) {
   const { width, height } = room;
   const columns = width >= 760 ? 3 : width >= 480 ? 2 : 1;
   const plotWidth = Math.floor((width - gap * (columns - 1)) / columns);
-  const plotHeight = clamp(height - 28 - 20 * (runs.length - 1), 168, Math.max(168, 0.75 * plotWidth));
+  const plotHeight = clamp(height - 50 - 20 * (runs.length - 1), 168, Math.max(168, 0.75 * plotWidth));
   const xMax = Math.max(
     ...runs.map(({ state }) => (state.stepsPerEpoch > 0 ? state.totalSteps / state.stepsPerEpoch : 1)),
   );
@@ -111,6 +131,7 @@ export function CurvesView({ room }: ViewProps) {
   return (
     <div className="train-curves">
       <RunLegend runs={runs} render={(run) => <Reading run={run} epoch={cursor} />} />
+      <CurveKey />
       <div className="curve-plots">
         <CurvePlot
           {...shared}
