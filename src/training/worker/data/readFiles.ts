@@ -43,6 +43,22 @@ async function readPictureFiles(
   return readPictures(classNames, encode(train), encode(test), { side: settings.side, decode, onBytes });
 }
 
+/** Reads CIFAR10's archive; what is wrong with all of it is said of the file by its name. */
+async function readArchive(
+  { path, file }: DataFile,
+  isPacked: boolean,
+  onProgress: FileReading['onProgress'],
+): Promise<Dataset> {
+  try {
+    return await readCifar10(file.stream(), isPacked, (bytes) => onProgress(bytes, file.size));
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    const { problem } = error;
+    const isNameless = 'files' in problem && problem.files.length === 0;
+    throw isNameless ? new DataError({ ...problem, files: [path] }) : error;
+  }
+}
+
 async function openZip({ path, file }: DataFile): Promise<readonly OpenableFile[]> {
   try {
     const { entries } = await unzip(file);
@@ -63,8 +79,7 @@ export async function readFiles(files: readonly DataFile[], reading: FileReading
   if (loose !== null) return loose;
   const formats = await Promise.all(files.slice(0, 8).map(recognize));
   const [format] = formats;
-  if (format === 'gzip' || format === 'tar')
-    return readCifar10(first.file.stream(), format === 'gzip', (bytes) => onProgress(bytes, first.file.size));
+  if (format === 'gzip' || format === 'tar') return readArchive(first, format === 'gzip', onProgress);
   if (format === 'zip') return readPictureFiles(await openZip(first), reading);
   if (format === 'parquet' && formats.every((other) => other === 'parquet')) {
     const total = files.reduce((sum, { file }) => sum + file.size, 0);
