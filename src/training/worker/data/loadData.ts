@@ -31,12 +31,14 @@ async function download(
   const total = length > 0 && !response.headers.has('content-encoding') ? length : null;
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   const reader = response.body.getReader();
+  let bytes = 0;
   for (;;) {
     const { done, value } = await reader.read().catch(() => {
-      throw new DataError({ code: 'download-failed', status: null });
+      throw new DataError({ code: 'download-cut', bytes, totalBytes: total });
     });
     if (done) break;
     pieces.push(value);
+    bytes += value.length;
     onBytes(value.length, total);
   }
   return { path: new URL(address).pathname.split('/').at(-1) ?? '', file: new Blob(pieces) };
