@@ -120,6 +120,7 @@ export const trainRunsTextDe: Wording<typeof trainRunsText> = {
   list: 'Aufgehobene Läufe',
   shown: (name) => `${name} zeigen`,
   name: 'Name des Laufs',
+  elsewhere: 'Trainiert in einem anderen Tab',
   delete: (name) => `${name} löschen`,
   deleteQuestion: (name) => `${name} mit Ergebnissen und Gewichten löschen?`,
   confirmDelete: 'Löschen',
