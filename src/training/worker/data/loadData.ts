@@ -13,6 +13,8 @@ export interface DataListener {
   onProgress(bytes: number, totalBytes: number | null): void;
   /** The set was read but could not be kept as asked. */
   onNotKept(problem: DataProblem): void;
+  /** Pictures that cannot be opened were left out. */
+  onSkipped?(names: readonly string[]): void;
 }
 
 /** Fetches a file. @throws DataError where the address does not answer, or breaks off. */
@@ -77,6 +79,7 @@ export async function loadData(source: DataSource, listener: DataListener): Prom
         settings: source.settings,
         decode: decodePicture,
         onProgress: listener.onProgress,
+        onSkipped: listener.onSkipped,
       });
       if (source.keepAs !== null)
         await keepSet(source.keepAs, dataset).catch((error) => {
