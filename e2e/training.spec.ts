@@ -83,7 +83,10 @@ test('a run learns, is paused, survives a reload, and comes to the same numbers 
   await page.reload();
   await getPart(page, 'Train').click();
   await getPart(page, 'Runs').click();
-  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(
+    page.getByRole('region', { name: 'Kept runs' }).getByRole('button', { name: 'Continue' }),
+  ).toBeVisible();
+  await bar.getByRole('button', { name: 'Continue' }).click();
   await expect(bar).toContainText('Finished', { timeout: 300_000 });
   await getPart(page, 'Curves').click();
   const disturbed = await readTable(page, 'Epochs as a table');

@@ -42,6 +42,14 @@ test('curves run from corner to corner, results are marked', () => {
   expect(markup).toContain('aria-label="Accuracy over epochs"');
 });
 
+test('the last number of the axis stays, and the word stands before it', () => {
+  const markup = draw();
+  // Ten is at the right end, 444, and 14 wide; the word ends 6 before it, and no number below it is left out.
+  expect(markup).toMatch(/<text x="444" y="240"[^>]*>10<\/text>/);
+  expect(markup).toMatch(/<text x="431" y="240"[^>]*>epoch<\/text>/);
+  expect(markup).toMatch(/>8<\/text>/);
+});
+
 test('a loss that is no number leaves a gap', () => {
   const points = [
     [0, 0],

@@ -28,7 +28,10 @@ export function LeftAxis({ area, ticks }: { readonly area: PlotArea; readonly ti
   );
 }
 
-/** Numbers below a plot, and what they count at the end. */
+/** Pixels that a letter or digit takes, about. */
+const letterWidth = 7;
+
+/** Numbers below a plot, and what they count: at the end, or beside the number that stands there. */
 export function BottomAxis({
   area,
   ticks,
@@ -39,20 +42,24 @@ export function BottomAxis({
   readonly label?: string;
 }) {
   const y = area.bottom + 16;
-  // The word takes the place of numbers that it would cover.
-  const room = label === undefined ? 0 : 7 * label.length + 12;
+  const last = ticks.at(-1);
+  const halfWidth = last === undefined ? 0 : (letterWidth * last.text.length) / 2;
+  const isEndTaken = last !== undefined && last.place + halfWidth > area.right - 12;
+  const labelEnd = isEndTaken ? last.place - halfWidth - 6 : area.right;
+  // The word takes the place of numbers that it would cover, never of the last.
+  const room = label === undefined ? 0 : letterWidth * label.length + 12;
   return (
     <g className="plot-axis">
       <path d={`M${area.left} ${area.bottom}H${area.right}`} stroke="var(--edge)" />
       {ticks
-        .filter(({ place }) => place <= area.right - room)
+        .filter((tick) => room === 0 || tick.place <= labelEnd - room || (isEndTaken && tick === last))
         .map(({ value, place, text }) => (
           <text key={value} x={roundPixel(place)} y={y} textAnchor="middle" fill="var(--ink2)">
             {text}
           </text>
         ))}
       {label !== undefined && (
-        <text x={area.right} y={y} textAnchor="end" fill="var(--ink2)">
+        <text x={roundPixel(labelEnd)} y={y} textAnchor="end" fill="var(--ink2)">
           {label}
         </text>
       )}

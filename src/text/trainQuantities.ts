@@ -16,8 +16,12 @@ export function formatDuration(seconds: number): string {
   return rest === 0 || rest === 60 ? `${hours}${unitSpace}h` : `${hours}${unitSpace}h ${rest}${unitSpace}min`;
 }
 
-/** A learning rate: `0.001`, `3e-5`. */
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** A learning rate: `0.001`, `3·10⁻⁵`. */
 export function formatRate(rate: number): string {
   const digits = Number(rate.toPrecision(3));
-  return digits !== 0 && Math.abs(digits) < 1e-4 ? digits.toExponential() : String(digits);
+  if (digits === 0 || Math.abs(digits) >= 1e-4) return String(digits);
+  const [factor = '', power = ''] = digits.toExponential().split('e-');
+  return `${factor}·10⁻${[...power].map((digit) => superscripts[Number(digit)]).join('')}`;
 }

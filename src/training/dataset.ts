@@ -171,6 +171,8 @@ export type DataProblem =
   | { readonly code: 'empty-class'; readonly classes: readonly string[] }
   /** The address answers with this status; null where it does not answer, or not to this page. */
   | { readonly code: 'download-failed'; readonly status: number | null }
+  /** The connection was cut after so many bytes of it; `totalBytes` is null where it did not say how many there are. */
+  | { readonly code: 'download-cut'; readonly bytes: number; readonly totalBytes: number | null }
   /** What is kept under the name is not there, or not as it was. */
   | { readonly code: 'not-kept' | 'kept-damaged'; readonly name: string }
   /** The browser's storage takes no more. */

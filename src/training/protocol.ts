@@ -215,6 +215,8 @@ export type TrainingEvent = { readonly run: RunId } & (
     }
   /** The pictures could not be kept as asked; the run goes on with them. */
   | { readonly type: 'not-kept'; readonly problem: DataProblem }
+  /** Pictures that cannot be opened were left out: how many of one set. */
+  | { readonly type: 'skipped'; readonly count: number }
   /** The pictures cannot be shown. The run, if there is one, goes on. */
   | { readonly type: 'no-pictures'; readonly problem: DataProblem }
   /** After each layer. */

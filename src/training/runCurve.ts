@@ -1,5 +1,5 @@
 /** @file The curve of a run: a point for every report, thinned as it grows, so that a long run stays small. */
-import type { Progress, Score } from './protocol';
+import type { EpochReport, Progress, Score } from './protocol';
 
 /** Loss and accuracy on the training pictures of some steps. */
 export interface CurvePoint extends Score {
@@ -8,6 +8,26 @@ export interface CurvePoint extends Score {
   /** Epochs done, with a fraction. */
   readonly epoch: number;
   readonly learningRate: number;
+}
+
+/** What is known of the training pictures at the end of a curve: of its last steps, or of the whole epoch. */
+export interface TrainReading {
+  readonly score: Score;
+  readonly epoch: number;
+  /** Whether it is the mean over the epoch that has just ended. */
+  readonly isWhole: boolean;
+}
+
+/** The latest reading of a run: where an epoch has just ended, that of the epoch, as tables have it. Null of nothing. */
+export function readLatest(
+  curve: readonly CurvePoint[],
+  epochs: readonly EpochReport[],
+): TrainReading | null {
+  const point = curve.at(-1);
+  const report = epochs.at(-1);
+  if (report !== undefined && report.step >= (point?.step ?? 0))
+    return { score: report.train, epoch: report.epoch, isWhole: true };
+  return point === undefined ? null : { score: point, epoch: point.epoch, isWhole: false };
 }
 
 /** At this length neighbours are put together. */

@@ -51,6 +51,8 @@ export interface RunState {
   readonly epochs: readonly EpochReport[];
   readonly probeRounds: readonly ProbeRound[];
   readonly problem: RunProblem | null;
+  /** Pictures that could not be opened and were left out. */
+  readonly skippedPictures: number;
   /** Why the pictures were not kept as asked; null where they were. */
   readonly keepProblem: DataProblem | null;
   /** Step of the checkpoint that lies in the browser's storage; null without one. */
@@ -81,6 +83,7 @@ export function createRunState(run: RunId): RunState {
     epochs: [],
     probeRounds: [],
     problem: null,
+    skippedPictures: 0,
     keepProblem: null,
     keptStep: null,
     recoveries: 0,
@@ -126,6 +129,7 @@ export function reopenRun(state: RunState): RunState {
     loading: 'backend',
     loadedBytes: null,
     totalBytes: null,
+    skippedPictures: 0,
     problem: null,
   };
 }
@@ -180,6 +184,8 @@ export function reduceRun(state: RunState, event: TrainingEvent): RunState {
       return { ...state, phase: 'stopped' };
     case 'failed':
       return { ...state, phase: 'failed', problem: event.problem };
+    case 'skipped':
+      return { ...state, skippedPictures: state.skippedPictures + event.count };
     case 'not-kept':
       return { ...state, keepProblem: event.problem };
     case 'checkpoint':

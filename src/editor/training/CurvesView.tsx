@@ -1,11 +1,12 @@
 /** @file Loss, accuracy and learning rate as they come, of the runs that are shown. */
 import { useState } from 'react';
 import { CurvePlot, type CurveSeries } from '../../plots/CurvePlot';
+import { getSeriesPaint } from '../../plots/seriesPaint';
 import { useShownRuns } from '../../state/training/shownRuns';
 import type { DesignRun } from '../../state/training/trainingView';
 import { formatNumber } from '../../text/quantities';
 import { computeLearningRate, traceLearningRate } from '../../training/learningRate';
-import type { CurvePoint } from '../../training/runCurve';
+import { type CurvePoint, readLatest } from '../../training/runCurve';
 import { clamp } from '../../util/numbers';
 import { useLateText } from '../useLateText';
 import { EpochTable } from './EpochTable';
@@ -64,15 +65,39 @@ function Reading({ run, epoch }: { readonly run: DesignRun; readonly epoch: numb
   const { train } = useLateText();
   const { curve, epochs } = run.state;
   const point = epoch === null ? (curve.at(-1) ?? null) : readCurve(curve, epoch);
+  const steps = point && { score: point, epoch: point.epoch, isWhole: false };
+  const reading = epoch === null ? readLatest(curve, epochs) : steps;
   const report = epoch === null ? epochs.at(-1) : epochs.find((candidate) => candidate.epoch >= epoch - 0.5);
   const parts = [
-    ...(point === null ? [] : [train.curves.atCursor(formatNumber(point.epoch, 1))]),
-    ...(point === null ? [] : [`${train.curves.train} ${train.formatShare(point.accuracy)}`]),
+    ...(reading === null ? [] : [train.curves.atCursor(formatNumber(reading.epoch, 1))]),
+    ...(reading === null
+      ? []
+      : [
+          `${reading.isWhole ? train.curves.train : train.curves.lastBatches} ${train.formatShare(reading.score.accuracy)}, ${train.curves.formatLoss(reading.score.loss)}`,
+        ]),
     ...(report === undefined ? [] : [`${train.curves.test} ${train.formatShare(report.test.accuracy)}`]),
-    ...(point === null ? [] : [train.curves.formatLoss(point.loss)]),
     ...(point === null ? [] : [train.curves.formatRate(point.learningRate)]),
   ];
   return <span className="curve-reading">{parts.join(' · ')}</span>;
+}
+
+/** What the two kinds of lines are. */
+function CurveKey() {
+  const words = useLateText().train.curves;
+  const { mark } = getSeriesPaint(0);
+  return (
+    <p className="curve-key">
+      <svg width="28" height="12" viewBox="0 0 28 12" aria-hidden="true">
+        <path d="M0 6H28" stroke="currentColor" strokeOpacity="0.55" />
+      </svg>
+      {words.train}
+      <svg width="28" height="12" viewBox="0 0 28 12" aria-hidden="true">
+        <path d="M0 6H28" stroke="currentColor" strokeWidth="1.75" />
+        <path d={mark} transform="translate(14 6)" fill="currentColor" />
+      </svg>
+      {words.test}
+    </p>
+  );
 }
 
 const gap = 16;
@@ -88,12 +113,12 @@ export function CurvesView({ room }: ViewProps) {
   const { width, height } = room;
   const columns = width >= 760 ? 3 : width >= 480 ? 2 : 1;
   const plotWidth = Math.floor((width - gap * (columns - 1)) / columns);
-  const plotHeight = clamp(height - 28 - 20 * (runs.length - 1), 168, Math.max(168, 0.75 * plotWidth));
+  const plotHeight = clamp(height - 50 - 20 * (runs.length - 1), 168, Math.max(168, 0.75 * plotWidth));
   const xMax = Math.max(
     ...runs.map(({ state }) => (state.stepsPerEpoch > 0 ? state.totalSteps / state.stepsPerEpoch : 1)),
   );
   const { state, name } = main;
-  const last = state.curve.at(-1) ?? null;
+  const last = readLatest(state.curve, state.epochs);
   const tested = state.epochs.at(-1)?.test ?? null;
   const shared = {
     width: plotWidth,
@@ -106,6 +131,7 @@ export function CurvesView({ room }: ViewProps) {
   return (
     <div className="train-curves">
       <RunLegend runs={runs} render={(run) => <Reading run={run} epoch={cursor} />} />
+      <CurveKey />
       <div className="curve-plots">
         <CurvePlot
           {...shared}
@@ -115,7 +141,7 @@ export function CurvesView({ room }: ViewProps) {
             (run) => run.state.epochs.map(({ epoch, test }) => [epoch, test.accuracy] as const),
           )}
           title={words.accuracy}
-          label={words.describeAccuracy(name, last?.accuracy ?? null, tested?.accuracy ?? null)}
+          label={words.describeAccuracy(name, last?.score.accuracy ?? null, tested?.accuracy ?? null)}
           yRange={[0, 1]}
           formatY={(share) => `${Math.round(100 * share)} %`}
         />
@@ -127,7 +153,7 @@ export function CurvesView({ room }: ViewProps) {
             (run) => run.state.epochs.map(({ epoch, test }) => [epoch, test.loss] as const),
           )}
           title={words.loss}
-          label={words.describeLoss(name, last?.loss ?? null)}
+          label={words.describeLoss(name, last?.score.loss ?? null)}
           yRange={null}
           formatY={(loss) => formatNumber(loss, 2)}
         />
@@ -135,7 +161,7 @@ export function CurvesView({ room }: ViewProps) {
           {...shared}
           series={createRateSeries(runs)}
           title={words.learningRate}
-          label={words.describeRate(last?.learningRate ?? null)}
+          label={words.describeRate(state.curve.at(-1)?.learningRate ?? null)}
           yRange={null}
           formatY={train.formatRate}
         />

@@ -51,3 +51,18 @@ test('what cannot be trained is said at once, and cannot be started', async () =
   await expect.element(reason).toBeVisible();
   await expect.element(start).toHaveAttribute('aria-describedby', 'run-setup-problem');
 });
+
+test('groups of the form stay in their column when one of them grows', async () => {
+  const screen = await render(<TrainPanel />);
+  await expect.element(screen.getByRole('heading', { name: 'Measuring' })).toBeVisible();
+  const listPlaces = () =>
+    [...document.querySelectorAll('.setup-group h3')].map((title) => [
+      title.textContent,
+      Math.round(title.getBoundingClientRect().left),
+    ]);
+  const before = listPlaces();
+  expect(before.length).toBeGreaterThan(5);
+  await screen.getByRole('combobox', { name: 'Set', exact: true }).selectOptions('own');
+  await expect.element(screen.getByRole('button', { name: 'Choose a folder' })).toBeVisible();
+  expect(listPlaces()).toEqual(before);
+});

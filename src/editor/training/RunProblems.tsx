@@ -42,10 +42,15 @@ export function RunProblems() {
   const { train } = useLateText();
   const run = useStore(({ training }) => getActive(training));
   if (run === null) return null;
-  const { lastRecovery, recoveries, keepProblem } = run.state;
+  const { lastRecovery, recoveries, keepProblem, skippedPictures } = run.state;
   return (
     <>
       <Failure run={run} />
+      {skippedPictures > 0 && (
+        <p className="run-note" role="status">
+          {train.formatSkipped(skippedPictures)}
+        </p>
+      )}
       {keepProblem !== null && (
         <p className="run-note" role="status">
           {train.formatKeepProblem(keepProblem)}

@@ -20,7 +20,7 @@ import { exportRun, importRuns, saveRunWeights } from './runFiles';
 import { startFromRun } from './startWeights';
 
 /** What a run was and came to, in a line. */
-function useSummary({ state, setup, startedAt }: DesignRun): string {
+function useSummary({ state, setup, startedAt }: DesignRun, isHeld: boolean): string {
   const { train } = useLateText();
   const tested = state.epochs.at(-1)?.test.accuracy ?? null;
   const words = train.runs;
@@ -32,7 +32,8 @@ function useSummary({ state, setup, startedAt }: DesignRun): string {
     train.formatSource(setup.data),
     words.formatWidth(setup.width),
   );
-  return `${train.phases[state.phase]}, ${summary} · ${date}`;
+  const phase = isHeld && state.phase !== 'finished' ? words.elsewhere : train.phases[state.phase];
+  return `${phase}, ${summary} · ${date}`;
 }
 
 function RunRow({ run }: { readonly run: DesignRun }) {
@@ -45,7 +46,8 @@ function RunRow({ run }: { readonly run: DesignRun }) {
   const [isAsking, setIsAsking] = useState(false);
   // Weights have the shapes of their layers.
   const isHidden = useStore(({ hidden }) => hidden.size > 0);
-  const summary = useSummary(run);
+  const isHeld = useStore(({ training }) => training.heldElsewhere.has(run.id));
+  const summary = useSummary(run, isHeld);
   const { state } = run;
   const update = useStore.getState().updateTraining;
   const saves = [
@@ -99,7 +101,7 @@ function RunRow({ run }: { readonly run: DesignRun }) {
         <small>{summary}</small>
       </div>
       <div className="run-buttons">
-        {canContinue(run) && (
+        {canContinue(run) && !isHeld && (
           <Button disabled={isBusy} onClick={() => void continueRun(run, text)}>
             {train.continueRun}
           </Button>
@@ -121,7 +123,12 @@ function RunRow({ run }: { readonly run: DesignRun }) {
             ...(state.keptStep === null ? [] : [startItem]),
           ]}
         />
-        <IconButton label={words.delete(run.name)} disabled={isActive} onClick={() => setIsAsking(true)}>
+        <IconButton
+          label={words.delete(run.name)}
+          title={isHeld ? train.heldElsewhere : words.delete(run.name)}
+          disabled={isActive || isHeld}
+          onClick={() => setIsAsking(true)}
+        >
           <Trash2 size={16} aria-hidden="true" />
         </IconButton>
       </div>

@@ -59,13 +59,19 @@ export function SetupView() {
         <Estimate setup={setup} />
       </div>
       <div className="setup-groups">
-        <DataGroup setup={setup} />
-        <LearningGroup setup={setup} />
-        <NetworkGroup setup={setup} />
-        <AugmentationGroup setup={setup} />
-        <MeasuringGroup setup={setup} />
-        <StartWeightsGroup setup={setup} />
-        <ComputingGroup setup={setup} reason={report === null ? null : text.train.explainBackend(report)} />
+        <div className="setup-column">
+          <DataGroup setup={setup} />
+          <StartWeightsGroup setup={setup} />
+          <ComputingGroup setup={setup} reason={report === null ? null : text.train.explainBackend(report)} />
+        </div>
+        <div className="setup-column">
+          <LearningGroup setup={setup} />
+        </div>
+        <div className="setup-column">
+          <NetworkGroup setup={setup} />
+          <AugmentationGroup setup={setup} />
+          <MeasuringGroup setup={setup} />
+        </div>
       </div>
     </div>
   );

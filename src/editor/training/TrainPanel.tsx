@@ -33,6 +33,9 @@ const endPadding = 28;
 const narrowWidth = 528;
 const narrowHeight = 300;
 
+/** Between looks at what other tabs train. */
+const lookMs = 2000;
+
 const sections = Object.keys(views) as readonly TrainSection[];
 
 /** The panel. */
@@ -46,6 +49,12 @@ export default function TrainPanel() {
   const width = (size?.width ?? 640) - 2 * sidePadding;
   // On a phone the whole panel scrolls, and a part is as high as it likes.
   const height = width < narrowWidth ? narrowHeight : (size?.height ?? 320) - endPadding;
+  useEffect(() => {
+    const look = () => void getRunControl().lookForOthers();
+    look();
+    const timer = setInterval(look, lookMs);
+    return () => clearInterval(timer);
+  }, []);
   useEffect(() => {
     void getRunControl().readKept();
     useStore

@@ -66,6 +66,7 @@ function createStage(kept: readonly DesignRun[] = []): Stage {
     library,
     checkpoints,
     now: () => ++time,
+    listHeld: async () => held,
     hold: async (id) => (held.has(id) ? null : () => {}),
   });
   const say: Stage['say'] = (...events) => {
@@ -265,6 +266,31 @@ test('what was cut short last can go on, until something else is started', async
   expect(findResumable(view())).toBeNull();
 });
 
+test('a run that another tab trains is neither offered nor deleted here, and read anew when that has left it', async () => {
+  const first = createStage();
+  first.control.start([plan('first')]);
+  first.say(started(), { type: 'kept', step: 5 });
+  const run = getRun();
+  if (run === null) throw new Error('There is a run');
+  useStore.setState({ training: emptyTraining });
+  const kept = [{ ...run, state: { ...run.state, phase: 'stopped' as const } }];
+  const { control, held } = createStage(kept);
+  await control.readKept();
+  held.add(run.id);
+  await control.lookForOthers();
+  expect([...view().heldElsewhere]).toEqual([run.id]);
+  expect(findResumable(view())).toBeNull();
+  control.remove(run.id);
+  expect(getRuns(view()).has(run.id)).toBe(true);
+  kept[0] = { ...run, state: { ...run.state, epochs: [report(1)], phase: 'stopped' } };
+  held.delete(run.id);
+  await control.lookForOthers();
+  expect(getRuns(view()).get(run.id)?.state.epochs).toHaveLength(1);
+  expect(findResumable(view())?.id).toBe(run.id);
+  control.remove(run.id);
+  expect(getRuns(view()).size).toBe(0);
+});
+
 test('probes on a run of an earlier visit wait until it is opened', async () => {
   const first = createStage();
   first.control.start([plan('first')]);
@@ -297,6 +323,7 @@ test('a worker that breaks fails its run and is ended', () => {
       remove: async () => {},
     },
     now: () => 1,
+    listHeld: async () => new Set(),
     hold: async () => () => {},
   });
   control.start([plan('first')]);

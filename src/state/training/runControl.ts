@@ -12,7 +12,7 @@ import { getRunResolution, type RunSetup } from '../../training/trainedRun';
 import { isEqual } from '../../util/isEqual';
 import { startTraining, type TrainingWorker } from '../../workers/startTraining';
 import { useStore } from '../store';
-import { createRunId, holdRun } from './runIds';
+import { createRunId, holdRun, listHeldRuns } from './runIds';
 import { createRunLibrary, type RunLibrary } from './runLibrary';
 import {
   addKeptRuns,
@@ -25,6 +25,7 @@ import {
   getRuns,
   isTraining,
   removeRun,
+  updateHeld,
 } from './runViews';
 import type { DesignRun, PlannedRun } from './trainingView';
 
@@ -45,6 +46,8 @@ export interface StartOptions {
 export interface RunControl {
   /** Reads the runs of earlier visits; once. */
   readKept(): Promise<void>;
+  /** Looks which runs other tabs have in hand; those that they have left are read anew. */
+  lookForOthers(): Promise<void>;
   /** Starts a run, in place of the one at hand, and those that follow it afterwards. */
   start(plans: readonly PlannedRun[], options?: StartOptions): void;
   pause(): void;
@@ -79,6 +82,7 @@ export interface ControlParts {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Holds a run for this page until the function that it gives is called; null where another page has it. */
+  readonly listHeld: () => Promise<ReadonlySet<RunId>>;
   readonly hold: (id: RunId) => Promise<(() => void) | null>;
 }
 
@@ -245,6 +249,21 @@ export function createRunControl(parts: ControlParts): RunControl {
       reading ??= parts.library.list().then((kept) => update((view) => addKeptRuns(view, kept)));
       return reading;
     },
+    async lookForOthers() {
+      const held = await parts.listHeld();
+      const { active, heldElsewhere } = get();
+      const others = new Set([...held].filter((id) => id !== active));
+      const left = [...heldElsewhere].filter((id) => !others.has(id) && id !== active);
+      if (left.length === 0 && isEqual([...others], [...heldElsewhere])) return;
+      const kept = left.length === 0 ? [] : await parts.library.list();
+      update((view) =>
+        updateHeld(
+          view,
+          others,
+          kept.filter(({ id }) => left.includes(id) && id !== view.active),
+        ),
+      );
+    },
     start([first, ...queue], options = {}) {
       if (first === undefined) return;
       leave();
@@ -329,6 +348,7 @@ export function createRunControl(parts: ControlParts): RunControl {
       void parts.library.rename(id, name);
     },
     remove(id) {
+      if (get().heldElsewhere.has(id)) return;
       if (id === get().active) endWorker();
       update((view) => removeRun(view, id));
       void parts.library.remove(id);
@@ -347,6 +367,7 @@ export function getRunControl(): RunControl {
     library: createRunLibrary(),
     checkpoints: createCheckpointStore(),
     now: Date.now,
+    listHeld: listHeldRuns,
     hold: holdRun,
   });
   control = created;

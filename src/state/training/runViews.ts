@@ -37,7 +37,8 @@ export function canContinue({ state }: DesignRun): boolean {
 /** The run that was stopped last, where nothing trains and nothing was started since; null otherwise. */
 export function findResumable(view: TrainingView): DesignRun | null {
   const run = view.active === null ? [...getRuns(view).values()].at(-1) : getActive(view);
-  return run?.state.phase === 'stopped' && canContinue(run) ? run : null;
+  const isFree = run !== undefined && run !== null && !view.heldElsewhere.has(run.id);
+  return isFree && run.state.phase === 'stopped' && canContinue(run) ? run : null;
 }
 
 function setRun(view: TrainingView, run: DesignRun): TrainingView {
@@ -72,6 +73,15 @@ export function addKeptRuns(view: TrainingView, kept: readonly DesignRun[]): Tra
 export function dropStillborn(view: TrainingView): TrainingView {
   const run = getActive(view);
   return run === null || hasBegun(run.state) ? view : removeRun(view, run.id);
+}
+
+/** Takes in which runs other tabs have, and what those that they no longer have came to there. */
+export function updateHeld(
+  view: TrainingView,
+  heldElsewhere: ReadonlySet<RunId>,
+  freed: readonly DesignRun[],
+): TrainingView {
+  return freed.reduce(setRun, { ...view, heldElsewhere });
 }
 
 /** A run begins; it is shown in front of the others of its series, otherwise alone. */

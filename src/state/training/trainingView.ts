@@ -30,6 +30,8 @@ export interface TrainingView {
   readonly runs: ReadonlyMap<RunId, DesignRun> | null;
   /** The run that the worker has in hand: it trains, or has ended and can still be probed. */
   readonly active: RunId | null;
+  /** Runs that another tab has in hand. */
+  readonly heldElsewhere: ReadonlySet<RunId>;
   /** Runs that are shown; the first in full, the others over it. */
   readonly shown: readonly RunId[];
   /** Runs that follow by themselves. */
@@ -49,6 +51,7 @@ export interface TrainingView {
 export const emptyTraining: TrainingView = {
   runs: null,
   active: null,
+  heldElsewhere: new Set(),
   shown: [],
   queue: [],
   setup: null,

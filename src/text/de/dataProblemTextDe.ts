@@ -43,6 +43,10 @@ export function formatDataProblem(problem: DataProblem): string {
       return problem.status === null
         ? 'Die Adresse antwortet nicht oder lässt diese Seite nicht lesen. Die Datei selbst laden und hier fallen lassen.'
         : `Die Adresse antwortet mit Status ${problem.status}.`;
+    case 'download-cut': {
+      const all = problem.totalBytes === null ? '' : ` von ${formatBytes(problem.totalBytes)}`;
+      return `Die Verbindung brach nach ${formatBytes(problem.bytes)}${all} ab. Noch einmal beginnen, oder die Datei selbst laden und hier fallen lassen.`;
+    }
     case 'not-kept':
       return `„${problem.name}“ ist nicht mehr in diesem Browser. Die Dateien noch einmal wählen.`;
     case 'kept-damaged':

@@ -106,6 +106,8 @@ export const trainTextDe: Wording<typeof trainText> = {
     }
   },
   formatDataProblem,
+  formatSkipped: (count) =>
+    `${countDe(count, 'Bild ließ', 'Bilder ließen')} sich nicht öffnen und ${count === 1 ? 'bleibt' : 'bleiben'} weg.`,
   formatKeepProblem: (problem) =>
     `Die Bilder werden verwendet, aber nicht aufgehoben. ${formatDataProblem(problem)}`,
   formatEpochs: (count) => countDe(count, 'Epoche', 'Epochen'),

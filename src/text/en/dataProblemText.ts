@@ -43,6 +43,10 @@ export function formatDataProblem(problem: DataProblem): string {
       return problem.status === null
         ? 'The address does not answer, or does not let this page read. Download the file yourself and drop it here.'
         : `The address answers with status ${problem.status}.`;
+    case 'download-cut': {
+      const all = problem.totalBytes === null ? '' : ` of ${formatBytes(problem.totalBytes)}`;
+      return `The connection was cut after ${formatBytes(problem.bytes)}${all}. Start again, or download the file yourself and drop it here.`;
+    }
     case 'not-kept':
       return `“${problem.name}” is not kept in this browser any more. Choose its files again.`;
     case 'kept-damaged':

@@ -10,6 +10,8 @@ export const trainCurvesText = {
   learningRate: 'Learning rate',
   epoch: 'epoch',
   train: 'training pictures',
+  /** Of the steps since the last report, not of the epoch. */
+  lastBatches: 'last training batches',
   test: 'test pictures',
   empty: 'Curves appear here as soon as a run trains.',
   formatLoss: (loss: number) => `loss ${formatNumber(loss, 3)}`,
@@ -111,6 +113,7 @@ export const trainRunsText = {
   list: 'Kept runs',
   shown: (name: string) => `Show ${name}`,
   name: 'Name of the run',
+  elsewhere: 'Training in another tab',
   delete: (name: string) => `Delete ${name}`,
   deleteQuestion: (name: string) => `Delete ${name} with its results and weights?`,
   confirmDelete: 'Delete',

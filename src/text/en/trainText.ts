@@ -131,6 +131,8 @@ export const trainText = {
   formatData,
   formatSource,
   formatDataProblem,
+  formatSkipped: (count: number) =>
+    `${countNoun(count, 'picture')} could not be opened and ${count === 1 ? 'is' : 'are'} left out.`,
   formatKeepProblem: (problem: DataProblem) =>
     `The pictures are used, but they are not kept. ${formatDataProblem(problem)}`,
   formatEpochs: (count: number) => countNoun(count, 'epoch'),

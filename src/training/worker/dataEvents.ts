@@ -15,6 +15,7 @@ export function createDataListener(run: RunId, post: (event: TrainingEvent) => v
       postedAt = now;
       post({ run, type: 'loading', phase: 'data', bytes, totalBytes });
     },
+    onSkipped: (names) => post({ run, type: 'skipped', count: names.length }),
     onNotKept: (problem) => post({ run, type: 'not-kept', problem }),
   };
 }

@@ -13,6 +13,8 @@ export interface DataListener {
   onProgress(bytes: number, totalBytes: number | null): void;
   /** The set was read but could not be kept as asked. */
   onNotKept(problem: DataProblem): void;
+  /** Pictures that cannot be opened were left out. */
+  onSkipped?(names: readonly string[]): void;
 }
 
 /** Fetches a file. @throws DataError where the address does not answer, or breaks off. */
@@ -31,12 +33,14 @@ async function download(
   const total = length > 0 && !response.headers.has('content-encoding') ? length : null;
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   const reader = response.body.getReader();
+  let bytes = 0;
   for (;;) {
     const { done, value } = await reader.read().catch(() => {
-      throw new DataError({ code: 'download-failed', status: null });
+      throw new DataError({ code: 'download-cut', bytes, totalBytes: total });
     });
     if (done) break;
     pieces.push(value);
+    bytes += value.length;
     onBytes(value.length, total);
   }
   return { path: new URL(address).pathname.split('/').at(-1) ?? '', file: new Blob(pieces) };
@@ -75,6 +79,7 @@ export async function loadData(source: DataSource, listener: DataListener): Prom
         settings: source.settings,
         decode: decodePicture,
         onProgress: listener.onProgress,
+        onSkipped: listener.onSkipped,
       });
       if (source.keepAs !== null)
         await keepSet(source.keepAs, dataset).catch((error) => {

@@ -94,6 +94,12 @@ test('CIFAR10 unpacked by the browser, as a folder or as a plain archive', async
   expect(train.pixels[3072]).toBe(40);
 });
 
+test('an archive that is cut off or damaged is named', async () => {
+  const packed = gzipSync(new Uint8Array(30_000).map((_, index) => index ** 2 % 251));
+  for (const bytes of [packed.subarray(0, packed.length - 40), new Uint8Array([0x1f, 0x8b, 1, 2, 3])])
+    expect(await findProblem([createFile('cifar.tar.gz', bytes)])).toMatchObject({ files: ['cifar.tar.gz'] });
+});
+
 test('damaged and unknown files', async () => {
   const [parquet] = parquetSample;
   if (!parquet) throw new Error('no sample');

@@ -14,6 +14,8 @@ export interface FileReading {
   readonly decode: DecodePicture;
   /** Gets the bytes read so far, and all that there are where it is known. */
   readonly onProgress: (bytes: number, totalBytes: number | null) => void;
+  /** Called with the names of pictures that cannot be opened and are left out. */
+  readonly onSkipped?: ((names: readonly string[]) => void) | undefined;
 }
 
 type Format = 'gzip' | 'tar' | 'zip' | 'parquet' | 'other';
@@ -30,7 +32,7 @@ async function recognize({ file }: DataFile): Promise<Format> {
 
 async function readPictureFiles(
   files: readonly OpenableFile[],
-  { settings, decode, onProgress }: FileReading,
+  { settings, decode, onProgress, onSkipped }: FileReading,
 ): Promise<Dataset> {
   const { classNames, train, test } = await sortPictures(files, settings);
   let read = 0;
@@ -40,7 +42,24 @@ async function readPictureFiles(
   };
   const encode = (items: typeof train) =>
     items.map(({ file, label }) => ({ name: file.path, label, open: () => file.open() }));
-  return readPictures(classNames, encode(train), encode(test), { side: settings.side, decode, onBytes });
+  const options = { side: settings.side, decode, onBytes, onSkipped };
+  return readPictures(classNames, encode(train), encode(test), options);
+}
+
+/** Reads CIFAR10's archive; what is wrong with all of it is said of the file by its name. */
+async function readArchive(
+  { path, file }: DataFile,
+  isPacked: boolean,
+  onProgress: FileReading['onProgress'],
+): Promise<Dataset> {
+  try {
+    return await readCifar10(file.stream(), isPacked, (bytes) => onProgress(bytes, file.size));
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    const { problem } = error;
+    const isNameless = 'files' in problem && problem.files.length === 0;
+    throw isNameless ? new DataError({ ...problem, files: [path] }) : error;
+  }
 }
 
 async function openZip({ path, file }: DataFile): Promise<readonly OpenableFile[]> {
@@ -58,13 +77,12 @@ async function openZip({ path, file }: DataFile): Promise<readonly OpenableFile[
 export async function readFiles(files: readonly DataFile[], reading: FileReading): Promise<Dataset> {
   const [first] = files;
   if (first === undefined) throw new DataError({ code: 'unknown-format', files: [] });
-  const { onProgress, settings, decode } = reading;
+  const { onProgress, onSkipped, settings, decode } = reading;
   const loose = await readLooseRecords(files);
   if (loose !== null) return loose;
   const formats = await Promise.all(files.slice(0, 8).map(recognize));
   const [format] = formats;
-  if (format === 'gzip' || format === 'tar')
-    return readCifar10(first.file.stream(), format === 'gzip', (bytes) => onProgress(bytes, first.file.size));
+  if (format === 'gzip' || format === 'tar') return readArchive(first, format === 'gzip', onProgress);
   if (format === 'zip') return readPictureFiles(await openZip(first), reading);
   if (format === 'parquet' && formats.every((other) => other === 'parquet')) {
     const total = files.reduce((sum, { file }) => sum + file.size, 0);
@@ -73,7 +91,7 @@ export async function readFiles(files: readonly DataFile[], reading: FileReading
       read += bytes;
       onProgress(Math.min(read, total), total);
     };
-    return readParquet(files, settings, { side: settings.side, decode, onBytes });
+    return readParquet(files, settings, { side: settings.side, decode, onBytes, onSkipped });
   }
   return readPictureFiles(
     files.map(({ path, file }) => ({ path, open: async () => file })),

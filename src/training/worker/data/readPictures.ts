@@ -17,45 +17,59 @@ export interface ReadOptions {
   readonly decode: DecodePicture;
   /** Called with the bytes of each picture that has been read. */
   readonly onBytes: (bytes: number) => void;
+  /** Called with the names of pictures that cannot be opened and are left out. */
+  readonly onSkipped?: ((names: readonly string[]) => void) | undefined;
 }
 
 /** Pictures at work at once: the browser decodes beside us. */
 const inFlight = 8;
 /** Names of pictures that cannot be opened, at most. */
 const namedProblems = 5;
+/** Up to this part of a set may be left out. */
+const maxSkipped = 0.1;
 
 async function readSet(
   pictures: readonly EncodedPicture[],
-  { side, decode, onBytes }: ReadOptions,
+  { side, decode, onBytes, onSkipped }: ReadOptions,
 ): Promise<ImageSet> {
   const size = 3 * side * side;
   const pixels = new Uint8Array(pictures.length * size);
-  const bad: string[] = [];
+  const bad = new Map<number, string>();
+  const most = maxSkipped * pictures.length;
   const readOne = async ({ open, name }: EncodedPicture, index: number): Promise<void> => {
     try {
       const blob = await open();
       pixels.set(await decode(blob, side), index * size);
       onBytes(blob.size);
     } catch {
-      bad.push(name);
+      bad.set(index, name);
     }
   };
-  for (let start = 0; start < pictures.length && bad.length < namedProblems; start += inFlight)
+  for (
+    let start = 0;
+    start < pictures.length && (bad.size <= most || bad.size < namedProblems);
+    start += inFlight
+  )
     await Promise.all(
       pictures.slice(start, start + inFlight).map((picture, index) => readOne(picture, start + index)),
     );
-  if (bad.length > 0) throw new DataError({ code: 'bad-picture', files: bad });
+  const names = [...bad.values()];
+  if (bad.size > most) throw new DataError({ code: 'bad-picture', files: names.slice(0, namedProblems) });
+  const good = pictures.flatMap((picture, index) => (bad.has(index) ? [] : [{ ...picture, index }]));
+  for (const [place, { index }] of good.entries())
+    if (place < index) pixels.copyWithin(place * size, index * size, (index + 1) * size);
+  if (names.length > 0) onSkipped?.(names);
   return {
-    count: pictures.length,
+    count: good.length,
     channels: 3,
     height: side,
     width: side,
-    pixels,
-    labels: Uint8Array.from(pictures, ({ label }) => label),
+    pixels: pixels.subarray(0, good.length * size),
+    labels: Uint8Array.from(good, ({ label }) => label),
   };
 }
 
-/** Decodes both sets. @throws DataError with the names of pictures that cannot be opened. */
+/** Decodes both sets. @throws DataError where more than a tenth of one cannot be opened, with names of such pictures. */
 export async function readPictures(
   classNames: readonly string[],
   train: readonly EncodedPicture[],

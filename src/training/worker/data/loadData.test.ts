@@ -1,0 +1,35 @@
+/** @file A download that breaks off says after how much. */
+import { afterEach, expect, test, vi } from 'vitest';
+import { formatDataProblem } from '../../../text/en/dataProblemText';
+import { unitSpace } from '../../../text/quantities';
+import { DataError } from './dataError';
+import { loadData } from './loadData';
+
+afterEach(() => void vi.unstubAllGlobals());
+
+test('a connection that is cut is told from an address that does not answer', async () => {
+  const settings = { side: 32, testShare: 0.2, seed: 1, perClass: null };
+  const load = () =>
+    loadData(
+      { kind: 'address', address: 'https://a.test/a.tar.gz', settings, keepAs: null },
+      { onProgress: () => {}, onNotKept: () => {} },
+    ).catch((error: unknown) => (error instanceof DataError ? error.problem : error));
+  vi.stubGlobal('fetch', async () => {
+    let pieces = 0;
+    const body = new ReadableStream({
+      pull: (controller) => {
+        pieces += 1;
+        if (pieces <= 2) controller.enqueue(new Uint8Array(1000));
+        else controller.error(new TypeError('network error'));
+      },
+    });
+    return new Response(body, { headers: { 'content-length': '5000' } });
+  });
+  const problem = { code: 'download-cut', bytes: 2000, totalBytes: 5000 } as const;
+  expect(await load()).toEqual(problem);
+  expect(formatDataProblem(problem).replaceAll(unitSpace, ' ')).toMatch(
+    /^The connection was cut after 2\.00 kB of 5\.00 kB\./,
+  );
+  vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('failed')));
+  expect(await load()).toEqual({ code: 'download-failed', status: null });
+});

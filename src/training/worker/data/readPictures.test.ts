@@ -1,0 +1,36 @@
+/** @file Pictures that cannot be opened are left out where they are few. */
+import { expect, test } from 'vitest';
+import { readPictures } from './readPictures';
+
+const picture = (value: number) => ({
+  name: `${value}.png`,
+  label: value % 2,
+  open: async () => new Blob([new Uint8Array([value])]),
+});
+
+test('one bad picture of ten is left out and named, two are too many', async () => {
+  const skipped: string[] = [];
+  const read = (bad: readonly number[]) => {
+    const decode = async (blob: Blob) => {
+      const [value = 0] = new Uint8Array(await blob.arrayBuffer());
+      if (bad.includes(value)) throw new TypeError('no picture');
+      return new Uint8Array(3).fill(value);
+    };
+    const options = {
+      side: 1,
+      decode,
+      onBytes: () => {},
+      onSkipped: (names: readonly string[]) => void skipped.push(...names),
+    };
+    const pictures = Array.from({ length: 10 }, (_, index) => picture(index));
+    return readPictures(['even', 'odd'], pictures, [picture(20), picture(21)], options);
+  };
+  const { train } = await read([4]);
+  expect(skipped).toEqual(['4.png']);
+  expect(train.count).toBe(9);
+  expect([...train.labels]).toEqual([0, 1, 0, 1, 1, 0, 1, 0, 1]);
+  expect([...train.pixels].filter((_, index) => index % 3 === 0)).toEqual([0, 1, 2, 3, 5, 6, 7, 8, 9]);
+  await expect(read([4, 5])).rejects.toMatchObject({
+    problem: { code: 'bad-picture', files: ['4.png', '5.png'] },
+  });
+});
