@@ -4,14 +4,18 @@ import { Legend } from './editor/canvas/Legend';
 import { NetworkCanvas } from './editor/canvas/NetworkCanvas';
 import { useShortcuts } from './editor/commands/useShortcuts';
 import { Dialogs } from './editor/opening/Dialogs';
-import { DropZone } from './editor/opening/DropZone';
 import { FileNotice } from './editor/opening/FileNotice';
 import { LinkNotice } from './editor/opening/LinkNotice';
 import { Dock } from './editor/panels/Dock';
-import { EditNotice } from './editor/panels/EditNotice';
 import { FailureNotice } from './editor/panels/FailureNotice';
 import { FeatureNotice } from './editor/panels/FeatureNotice';
-import { LateInspector, LatePalette, LateWelcomeLine } from './editor/panels/latePanels';
+import {
+  LateDropZone,
+  LateEditNotice,
+  LateInspector,
+  LatePalette,
+  LateWelcomeLine,
+} from './editor/panels/latePanels';
 import { Summary } from './editor/panels/Summary';
 import { UpdateNotice } from './editor/panels/UpdateNotice';
 import { narrowScreen } from './editor/screenSizes';
@@ -106,8 +110,10 @@ function Page() {
           </Part>
         </aside>
       )}
-      <EditNotice />
-      <DropZone />
+      <Suspense>
+        <LateEditNotice />
+        <LateDropZone />
+      </Suspense>
       <Dialogs />
       <TeachingOverlays />
     </div>

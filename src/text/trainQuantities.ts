@@ -1,5 +1,5 @@
 /** @file Numbers of training as they are written: shares, lengths of time, learning rates. */
-import { formatFixed, unitSpace } from './quantities';
+import { formatFixed, formatNumber, unitSpace } from './quantities';
 
 /** A share of 1 in percent with a decimal: `92.1 %`. */
 export function formatShare(share: number): string {
@@ -21,7 +21,7 @@ const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** A learning rate: `0.001`, `3·10⁻⁵`. */
 export function formatRate(rate: number): string {
   const digits = Number(rate.toPrecision(3));
-  if (digits === 0 || Math.abs(digits) >= 1e-4) return String(digits);
+  if (digits === 0 || Math.abs(digits) >= 1e-4) return formatNumber(digits, 7);
   const [factor = '', power = ''] = digits.toExponential().split('e-');
-  return `${factor}·10⁻${[...power].map((digit) => superscripts[Number(digit)]).join('')}`;
+  return `${formatNumber(Number(factor))}·10⁻${[...power].map((digit) => superscripts[Number(digit)]).join('')}`;
 }

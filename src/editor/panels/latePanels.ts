@@ -37,6 +37,18 @@ export const LateWelcomeLine = lazy(async () => {
   return { default: WelcomeLine };
 });
 
+/** What takes files that are dropped. */
+export const LateDropZone = lazy(async () => {
+  const { DropZone } = await import('../opening/DropZone');
+  return { default: DropZone };
+});
+
+/** What was refused, and what an edit says. */
+export const LateEditNotice = lazy(async () => {
+  const { EditNotice } = await import('./EditNotice');
+  return { default: EditNotice };
+});
+
 /** The palette. */
 export const LatePalette = lazy(async () => {
   const { Palette } = await import('../palette/Palette');

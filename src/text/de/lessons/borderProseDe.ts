@@ -57,7 +57,7 @@ export const borderProseDe: typeof borderProse = {
         'In der Tabelle conv9 bis pool5 auswählen und löschen.',
       ],
       done: ({ totalParams, totalMacs }) => [
-        `Geschafft: ${totalParams} Parameter und ${totalMacs} MACs. Kürzen macht ein Netz bei gleicher Genauigkeit billiger; Bremsen lässt die Schichten arbeiten, meist mit besserem Ergebnis, aber zu höheren Kosten. Die Autoren haben VGG16 so von 14.9 auf 3.1 Millionen Parameter gekürzt.`,
+        `Geschafft: ${totalParams} Parameter und ${totalMacs} MACs. Kürzen macht ein Netz bei gleicher Genauigkeit billiger; Bremsen lässt die Schichten arbeiten, meist mit besserem Ergebnis, aber zu höheren Kosten. Die Autoren haben VGG16 so von 14,9 auf 3,1 Millionen Parameter gekürzt.`,
       ],
     },
   },

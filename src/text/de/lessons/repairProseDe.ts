@@ -29,7 +29,7 @@ export const repairProseDe: typeof repairProse = {
         'maxpool löschen und die Schrittweite von conv1 auf 1 setzen.',
       ],
       done: ({ totalMacs }) => [
-        `Jetzt kann jede Schicht helfen, bei ${totalMacs} MACs. Ganz umgebaut, mit einem 3x3-Stamm mit Schrittweite 1 und ohne Pool, kamen trainierte Netze auf CIFAR10 von 84.6 auf 92.0 %.`,
+        `Jetzt kann jede Schicht helfen, bei ${totalMacs} MACs. Ganz umgebaut, mit einem 3x3-Stamm mit Schrittweite 1 und ohne Pool, kamen trainierte Netze auf CIFAR10 von 84,6 auf 92,0 %.`,
       ],
     },
     cheaper: {
@@ -43,7 +43,7 @@ export const repairProseDe: typeof repairProse = {
         'layer4 und den Block layer3.1 löschen: in der Tabelle auswählen, mit Umschalt von der ersten bis zur letzten.',
       ],
       done: ({ totalParams, totalMacs }) => [
-        `${totalParams} Parameter und ${totalMacs} MACs, und was übrig ist, arbeitet noch am Bild. Die Autoren haben dasselbe getan: ResNet18 von 11.2 auf 1.6 Millionen Parameter.`,
+        `${totalParams} Parameter und ${totalMacs} MACs, und was übrig ist, arbeitet noch am Bild. Die Autoren haben dasselbe getan: ResNet18 von 11,2 auf 1,6 Millionen Parameter.`,
       ],
     },
   },
