@@ -4,22 +4,22 @@ import { Legend } from './editor/canvas/Legend';
 import { NetworkCanvas } from './editor/canvas/NetworkCanvas';
 import { useShortcuts } from './editor/commands/useShortcuts';
 import { Dialogs } from './editor/opening/Dialogs';
+import { DropZone } from './editor/opening/DropZone';
 import { FileNotice } from './editor/opening/FileNotice';
 import { LinkNotice } from './editor/opening/LinkNotice';
 import { Dock } from './editor/panels/Dock';
 import { FailureNotice } from './editor/panels/FailureNotice';
 import { FeatureNotice } from './editor/panels/FeatureNotice';
 import {
-  LateDropZone,
   LateEditNotice,
   LateInspector,
   LatePalette,
+  LateRuleSwitch,
   LateWelcomeLine,
 } from './editor/panels/latePanels';
 import { Summary } from './editor/panels/Summary';
 import { UpdateNotice } from './editor/panels/UpdateNotice';
 import { narrowScreen } from './editor/screenSizes';
-import { RuleSwitch } from './editor/toolbar/RuleSwitch';
 import { Toolbar } from './editor/toolbar/Toolbar';
 import { LessonAside, Presenting, TeachingOverlays } from './lessons/Teaching';
 import { hasPanel } from './state/assignmentRun';
@@ -86,7 +86,9 @@ function Page() {
         </Part>
         <footer className="stage-foot">
           <Legend />
-          <RuleSwitch />
+          <Suspense fallback={<div className="rule-place" />}>
+            <LateRuleSwitch />
+          </Suspense>
         </footer>
       </main>
       {isPresenting ? (
@@ -112,8 +114,8 @@ function Page() {
       )}
       <Suspense>
         <LateEditNotice />
-        <LateDropZone />
       </Suspense>
+      <DropZone />
       <Dialogs />
       <TeachingOverlays />
     </div>

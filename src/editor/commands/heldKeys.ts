@@ -10,20 +10,23 @@ const controlKeys = /^([adegkopsyz]|Arrow.*)$/i;
 /** These count in fields too. */
 const fieldKeys = /^[ps]$/i;
 
-const held: KeyboardEvent[] = [];
+const held: (KeyboardEvent | ClipboardEvent)[] = [];
 let awaited = 0;
 
 function release(): void {
   while (awaited === 0) {
     const event = held.shift();
     if (event === undefined) return;
-    press(event, document.activeElement ?? document.body);
+    const target = document.activeElement ?? document.body;
+    if (event instanceof KeyboardEvent) press(event, target);
+    else target.dispatchEvent(event);
   }
 }
 
 /** What a key does where the focus is by now: a letter goes into a field, which a made-up key would not fill. */
 function press(event: KeyboardEvent, target: Element): void {
-  if (target instanceof HTMLInputElement && isForField(target) && event.key.length === 1) {
+  const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey;
+  if (target instanceof HTMLInputElement && isForField(target) && isLetter) {
     target.setRangeText(event.key, target.value.length, target.value.length, 'end');
     target.dispatchEvent(new InputEvent('input', { bubbles: true }));
   } else target.dispatchEvent(new KeyboardEvent(event.type, event));
@@ -51,4 +54,16 @@ export function holdKey(event: KeyboardEvent): void {
   event.preventDefault();
   event.stopImmediatePropagation();
   held.push(event);
+}
+
+/** Keeps what is pasted too early; its data is there only as long as the event lasts. */
+export function holdPaste(event: ClipboardEvent): void {
+  const { clipboardData, target } = event;
+  if (awaited === 0 || clipboardData === null || isForField(target)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const copy = new DataTransfer();
+  copy.setData('text/plain', clipboardData.getData('text/plain'));
+  for (const file of clipboardData.files) copy.items.add(file);
+  held.push(new ClipboardEvent('paste', { clipboardData: copy, bubbles: true, cancelable: true }));
 }

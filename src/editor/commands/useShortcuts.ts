@@ -1,7 +1,7 @@
 /** @file Listens to the keys and the clipboard; what they start is loaded behind the first picture. */
 import { useEffect } from 'react';
 import { loadLateText } from '../../state/language';
-import { holdKey, holdKeys } from './heldKeys';
+import { holdKey, holdKeys, holdPaste } from './heldKeys';
 
 const load = () =>
   Promise.all([
@@ -26,6 +26,7 @@ export function useShortcuts(): void {
     const end = new AbortController();
     const { signal } = end;
     addEventListener('keydown', holdKey, { signal, capture: true });
+    addEventListener('paste', holdPaste, { signal, capture: true });
     const loading = load().then(([{ handleCommandKey }, { listenToClipboard }, { startKeptChoices }]) => {
       if (signal.aborted) return;
       addEventListener('keydown', handleCommandKey, { signal });

@@ -2,7 +2,6 @@
 import { useEffect, useState } from 'react';
 import { useText } from '../../state/language';
 import { holdDrop } from './heldDrop';
-import { prepareToOpen } from './prepareToOpen';
 import './DropZone.css';
 
 const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
@@ -20,7 +19,10 @@ export function DropZone() {
       setIsHeld(true);
       if (isPrepared) return;
       isPrepared = true;
-      prepareToOpen();
+      void import('./prepareToOpen').then(
+        ({ prepareToOpen }) => prepareToOpen(),
+        () => {},
+      );
     };
     const onDragLeave = (event: DragEvent) => {
       if (event.relatedTarget === null) setIsHeld(false);

@@ -37,10 +37,10 @@ export const LateWelcomeLine = lazy(async () => {
   return { default: WelcomeLine };
 });
 
-/** What takes files that are dropped. */
-export const LateDropZone = lazy(async () => {
-  const { DropZone } = await import('../opening/DropZone');
-  return { default: DropZone };
+/** By which rule layers are judged. */
+export const LateRuleSwitch = lazy(async () => {
+  const { RuleSwitch } = await import('../toolbar/RuleSwitch');
+  return { default: RuleSwitch };
 });
 
 /** What was refused, and what an edit says. */

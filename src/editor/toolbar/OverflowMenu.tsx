@@ -11,7 +11,7 @@ import { createLanguageItems } from './languageItems';
 import { createThemeItems } from './themeItems';
 
 /** The menu of what a narrow screen leaves out. */
-export function OverflowMenu() {
+export default function OverflowMenu() {
   const text = useText();
   const theme = useStore((state) => state.theme);
   const language = useStore((state) => state.language);

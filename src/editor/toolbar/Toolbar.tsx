@@ -8,15 +8,13 @@ import {
   PanelRight,
   Redo2,
   Share2,
-  SunMoon,
   Undo2,
 } from 'lucide-react';
-import type { MouseEvent } from 'react';
+import { lazy, type MouseEvent, Suspense } from 'react';
 import { FieldGlyph } from '../../plots/FieldGlyph';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
-import { Button, IconButton } from '../../ui/Button';
-import { Menu } from '../../ui/Menu';
+import { Button } from '../../ui/Button';
 import { useMediaQuery } from '../../ui/useMediaQuery';
 import { bothAxes } from '../../util/perAxis';
 import { isForField } from '../commands/keyScopes';
@@ -24,12 +22,15 @@ import { useCommand } from '../commands/useCommand';
 import { narrowScreen } from '../screenSizes';
 import { CommandButton } from './CommandButton';
 import { examples, openExample } from './examples';
-import { createLanguageItems } from './languageItems';
-import { OverflowMenu } from './OverflowMenu';
 import { ResolutionControl } from './ResolutionControl';
 import { TitleField } from './TitleField';
-import { createThemeItems } from './themeItems';
 import './Toolbar.css';
+
+const ThemeMenu = lazy(() => import('./ThemeMenu'));
+const OverflowMenu = lazy(() => import('./OverflowMenu'));
+
+/** Where a menu will be. */
+const place = <span className="menu-place" />;
 
 function Brand() {
   return (
@@ -79,22 +80,6 @@ function BackButton() {
   );
 }
 
-function ThemeMenu() {
-  const text = useText();
-  const theme = useStore((state) => state.theme);
-  const language = useStore((state) => state.language);
-  return (
-    <Menu
-      trigger={
-        <IconButton label={text.toolbar.theme}>
-          <SunMoon size={16} aria-hidden="true" />
-        </IconButton>
-      }
-      items={[...createThemeItems(theme, text), ...createLanguageItems(language)]}
-    />
-  );
-}
-
 /**
  * A press with the mouse leaves the focus with the network, where keys are about it; a field is left, which takes what
  * was typed there.
@@ -130,11 +115,17 @@ export function Toolbar() {
             <CommandButton id="commands" Icon={CommandIcon} />
             <CommandButton id="toggle-palette" Icon={PanelLeft} isPressed={openPanels.has('palette')} />
             <CommandButton id="toggle-inspector" Icon={PanelRight} isPressed={openPanels.has('inspector')} />
-            <ThemeMenu />
+            <Suspense fallback={place}>
+              <ThemeMenu />
+            </Suspense>
           </>
         )}
         <OpenButton />
-        {isNarrow && <OverflowMenu />}
+        {isNarrow && (
+          <Suspense fallback={place}>
+            <OverflowMenu />
+          </Suspense>
+        )}
       </div>
     </header>
   );
