@@ -46,11 +46,13 @@ export function holdKeys(work: Promise<unknown>): void {
 /** Keeps a key that is pressed too early, until it is its turn. */
 export function holdKey(event: KeyboardEvent): void {
   const hasModifier = event.ctrlKey || event.metaKey;
-  const isMeant = isForNetwork(event.target) || (hasModifier && fieldKeys.test(event.key));
+  // What is typed behind a key that waits keeps its place, also where a field has the focus by now.
+  const isBehind = held.length > 0 && !hasModifier && /^(.|Enter)$/.test(event.key);
+  const isMeant = isBehind || isForNetwork(event.target) || (hasModifier && fieldKeys.test(event.key));
   const isHeld = awaited > 0 && event.isTrusted && !event.altKey && isMeant;
   // Enter belongs to the button or the card that has the focus, if one has it.
   const isFree = event.key === 'Enter' && event.target === document.body;
-  if (!isHeld || !(isFree || (hasModifier ? controlKeys : plainKeys).test(event.key))) return;
+  if (!isHeld || !(isBehind || isFree || (hasModifier ? controlKeys : plainKeys).test(event.key))) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   held.push(event);
