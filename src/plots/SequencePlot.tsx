@@ -10,8 +10,10 @@ import type { Status } from '../analysis/analysis';
 import { arrangeLabels, shortenLabel, thinLabels } from './layerLabels';
 import { PlaceName } from './PlaceName';
 import { LeftAxis } from './PlotAxes';
-import { computePlotArea, type PlotArea, roundPixel } from './plotFrame';
+import { computePlotArea, letter, type PlotArea, roundPixel } from './plotFrame';
 import { type AxisFacts, createPlotScale, type PlotScale } from './plotScale';
+import { arrangeLegend, type Legend, LineLegend, type LineLook, looks } from './SequenceLegend';
+import { BorderName, Crossing, placeReferences, type SequenceReference } from './SequenceMarks';
 import { statusPaints } from './statusPaint';
 import './plots.css';
 
@@ -30,7 +32,7 @@ export interface SequenceLine {
   readonly name: string;
   readonly values: readonly (number | null)[];
   /** `main` carries points in the colour of the status; the others are thin lines. */
-  readonly look: 'main' | 'second' | 'third' | 'fourth';
+  readonly look: LineLook;
 }
 
 /** What the plot needs. */
@@ -40,7 +42,7 @@ export interface SequencePlotProps {
   readonly kind: 'bars' | 'steps';
   readonly y: Pick<AxisFacts, 'kind' | 'format' | 'isWhole'>;
   /** Horizontal lines to compare with. */
-  readonly references: readonly { readonly value: number; readonly label: string }[];
+  readonly references: readonly SequenceReference[];
   /** Where the main line first rises above the first reference; null: nowhere. */
   readonly crossing: { readonly id: string; readonly label: string } | null;
   readonly width: number;
@@ -61,13 +63,6 @@ export interface SequencePlotProps {
 const margins = { top: 26, right: 12, bottom: 22, left: 56 };
 /** Names are turned where this much height is left for the plot. */
 const leastHeight = 120;
-
-const looks: Readonly<Record<SequenceLine['look'], { readonly width: number; readonly dash?: string }>> = {
-  main: { width: 1.75 },
-  second: { width: 1, dash: '5 3' },
-  third: { width: 1, dash: '1.5 2.5' },
-  fourth: { width: 1, dash: '8 2.5 1.5 2.5' },
-};
 
 /** A step line: flat over each place, straight up or down between them. */
 export function drawSteps(
@@ -140,7 +135,8 @@ function isSameDrawing({ props: a }: DrawingProps, { props: b }: DrawingProps): 
 
 /** Everything that does not change while somebody moves over the plot. */
 const Drawing = memo(function Drawing({ props, area, y, step, names, legend }: DrawingProps) {
-  const { places, lines, kind, references, borderLabel } = props;
+  const { places, lines, kind, references, crossing, borderLabel } = props;
+  const crossed = places.findIndex(({ id }) => id === crossing?.id);
   const isLog = props.y.kind === 'log';
   const keep = (values: readonly (number | null)[]) =>
     isLog ? values.map((value) => (value !== null && value > 0 ? value : null)) : values;
@@ -219,66 +215,21 @@ const Drawing = memo(function Drawing({ props, area, y, step, names, legend }: D
             />
           );
         })}
-      <Crossing props={props} area={area} y={y} left={left} />
+      {crossing !== null && crossed >= 0 && (
+        <Crossing
+          index={crossed}
+          text={crossing.label}
+          references={references}
+          area={area}
+          y={y}
+          left={left}
+        />
+      )}
       <LineLegend lines={lines} places={legend} />
       <PlaceNames props={props} area={area} step={step} names={names} />
     </>
   );
 }, isSameDrawing);
-
-/** A line that others are compared with, and where its label begins. */
-interface PlacedReference {
-  readonly label: string;
-  readonly top: number;
-  readonly x: number;
-  readonly baseline: number;
-}
-
-/** Labels stand above their lines; below where the title is, and beside the label before where that is too near. */
-function placeReferences(
-  references: SequencePlotProps['references'],
-  y: PlotScale,
-  area: PlotArea,
-): readonly PlacedReference[] {
-  const sorted = references
-    .map(({ value, label }) => ({ label, top: y.place(value) }))
-    .toSorted((a, b) => a.top - b.top);
-  const placed: PlacedReference[] = [];
-  for (const { label, top } of sorted) {
-    const before = placed.at(-1);
-    // The title and the names of lines end 8 above the plot.
-    const isBelow = top - 13 < area.top - 8;
-    const isNear = before !== undefined && top - 13 < Math.max(before.top, before.baseline);
-    const x = isNear ? before.x + letter * before.label.length + 16 : area.left + 4;
-    placed.push({ label, top, x, baseline: isNear ? before.baseline : top + (isBelow ? 12 : -4) });
-  }
-  return placed;
-}
-
-/** The word at a border, behind its line or, where that is too near the end, in front of it. */
-function BorderName({
-  x,
-  y,
-  end,
-  children,
-}: {
-  readonly x: number;
-  readonly y: number;
-  readonly end: number;
-  readonly children: string;
-}) {
-  const isBefore = x + 4 + letter * children.length > end;
-  return (
-    <text
-      x={roundPixel(x + (isBefore ? -4 : 4))}
-      y={y}
-      textAnchor={isBefore ? 'end' : undefined}
-      fill="var(--dead)"
-    >
-      {children}
-    </text>
-  );
-}
 
 /** Names of layers, as many as have room. */
 function PlaceNames({
@@ -301,96 +252,6 @@ function PlaceNames({
   });
 }
 
-/** A mark where the main line passes what it is compared with. */
-function Crossing({
-  props: { places, references, crossing },
-  area,
-  y,
-  left,
-}: {
-  readonly props: SequencePlotProps;
-  readonly area: PlotArea;
-  readonly y: PlotScale;
-  readonly left: (index: number) => number;
-}) {
-  const index = places.findIndex(({ id }) => id === crossing?.id);
-  const [reference] = references;
-  if (crossing === null || reference === undefined || index < 0) return null;
-  const placed = placeReferences(references, y, area);
-  const own = placed.find(({ label }) => label === reference.label);
-  if (own === undefined) return null;
-  // Before it the line is below; there the label stands clear of it, beside that of the reference or above it.
-  const [room, length] = [left(index) - left(0), letter * crossing.label.length];
-  const ends = placed.map(({ x, label, baseline }) =>
-    baseline === own.baseline ? x + letter * label.length - area.left : 0,
-  );
-  const isBeside = room > length + Math.max(...ends) + 20;
-  const { top } = own;
-  // Another line that is near would strike it through: then it stands above that one's label.
-  const highest = Math.min(...placed.map((other) => (other.top > top - 36 ? other.top : top)));
-  const above = isBeside ? -10 : highest - 36 > area.top ? highest - top - 22 : 16;
-  const baseline = own.baseline < top ? above : isBeside ? 16 : 28;
-  return (
-    <g transform={`translate(${roundPixel(left(index))} ${roundPixel(top)})`}>
-      <path d="M0-5L5 0L0 5L-5 0z" fill="var(--panel)" stroke="var(--ink)" strokeWidth={1.5} />
-      <text
-        x={roundPixel(Math.max(-8, length + 4 - room))}
-        y={baseline}
-        textAnchor="end"
-        fill="var(--ink)"
-        stroke="var(--panel)"
-        strokeWidth={3}
-        paintOrder="stroke"
-      >
-        {crossing.label}
-      </text>
-    </g>
-  );
-}
-
-/** Pixels that a letter takes, about. */
-const letter = 6;
-const sample = 22;
-
-/** Where the names of the lines stand, from their middle: in the line of the title or in lines below it. */
-type Legend = readonly (readonly [x: number, y: number])[];
-
-function arrangeLegend({ lines, title, width }: SequencePlotProps): Legend {
-  if (lines.length < 2) return [];
-  const right = width - margins.right;
-  const widths = lines.map(({ name }) => sample + letter * name.length + 20);
-  const total = widths.reduce((sum, own) => sum + own, 0);
-  const isBeside = margins.left + (letter + 1) * title.length + total <= right;
-  let [x, y] = isBeside ? [right - total, 10] : [margins.left, 26];
-  return widths.map((own) => {
-    if (!isBeside && x > margins.left && x + own - 20 > right) [x, y] = [margins.left, y + 14];
-    const place = [x, y] as const;
-    x += own;
-    return place;
-  });
-}
-
-/** Which line is which, where there are several. */
-function LineLegend({ lines, places }: { readonly lines: readonly SequenceLine[]; readonly places: Legend }) {
-  return places.map(([x, y], index) => {
-    const line = lines[index];
-    if (line === undefined) return null;
-    return (
-      <g key={line.id} transform={`translate(${roundPixel(x)} ${y})`}>
-        <path
-          d={`M0 0h${sample}`}
-          stroke="var(--ink2)"
-          strokeWidth={looks[line.look].width}
-          strokeDasharray={looks[line.look].dash}
-        />
-        <text x={sample + 5} dy="0.32em" fill="var(--ink2)">
-          {line.name}
-        </text>
-      </g>
-    );
-  });
-}
-
 const keys: Readonly<Record<string, (index: number, count: number) => number>> = {
   ArrowRight: (index, count) => Math.min(count - 1, index + 1),
   ArrowUp: (index, count) => Math.min(count - 1, index + 1),
@@ -406,7 +267,7 @@ const keys: Readonly<Record<string, (index: number, count: number) => number>> =
 export function SequencePlot(props: SequencePlotProps) {
   const { places, width, height, label, title, xLabel, hovered, selected, tell, onHover, onSelect } = props;
   const names = arrangeNames(props);
-  const legend = arrangeLegend(props);
+  const legend = arrangeLegend(props.lines, title, margins.left, width - margins.right);
   const top = Math.max(10, ...legend.map(([, below]) => below)) + margins.top - 10;
   const area = computePlotArea(width, height, { ...margins, top, bottom: names.bottom });
   const step = (area.right - area.left) / Math.max(1, places.length);

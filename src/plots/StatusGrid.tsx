@@ -8,7 +8,7 @@ import { type KeyboardEvent, memo, type PointerEvent, useId } from 'react';
 import type { Status } from '../analysis/analysis';
 import type { StatusRun } from '../analysis/statusProfile';
 import { clamp } from '../util/numbers';
-import { computePlotArea, type PlotArea, roundPixel } from './plotFrame';
+import { computePlotArea, letter, type PlotArea, roundPixel } from './plotFrame';
 import { createPlotScale, type PlotScale } from './plotScale';
 import { solid, statusPaints } from './statusPaint';
 import './plots.css';
@@ -47,7 +47,6 @@ export interface StatusGridProps {
 
 /** Rows this high have room for names. */
 const namedHeight = 11;
-const letter = 6;
 const longestName = 20;
 
 const shorten = (name: string) => (name.length > longestName ? `…${name.slice(1 - longestName)}` : name);

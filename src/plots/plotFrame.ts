@@ -51,3 +51,6 @@ export function drawLine(points: readonly (readonly [x: number, y: number])[]): 
   }
   return path;
 }
+
+/** Pixels that a letter of a label takes, about. */
+export const letter = 6;
