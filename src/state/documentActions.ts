@@ -121,11 +121,11 @@ export function createDocument(set: SetStore): DocumentSlice & DocumentActions {
           preview: null,
         };
       }),
-    endGesture: () => set({ gesture: null }),
-    revertGesture: () =>
+    endGesture: (outcome) =>
       set((state) => {
         const step = state.past.at(-1);
-        if (state.gesture === null || step === undefined) return state;
+        if (outcome !== 'taken-back' || state.gesture === null || step === undefined)
+          return { gesture: null };
         return { ...leadBack(state, step.design), past: state.past.slice(0, -1) };
       }),
     undo: () =>

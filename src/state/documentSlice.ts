@@ -23,6 +23,9 @@ export interface DocumentSlice {
   readonly generation: number;
 }
 
+/** How a gesture ends that is not to stand. */
+export type GestureOutcome = 'taken-back';
+
 /** What opens, edits and takes back. Actions keep their identity. */
 export interface DocumentActions {
   /**
@@ -38,10 +41,11 @@ export interface DocumentActions {
   reopenRecent(designId?: DesignId): void;
   /** Applies an edit as one step; a repeated `gesture` (a drag, a burst of typing) extends the last step. */
   editDesign(label: string, edit: (design: Design) => Design, gesture?: string): void;
-  /** Ends the running gesture: the next edit is a step of its own. */
-  endGesture(): void;
-  /** Takes back what the running gesture has done, without a step to redo. */
-  revertGesture(): void;
+  /**
+   * Ends the running gesture: the next edit is a step of its own. What it did can be taken back, as if it had never
+   * been: there is no step to redo then.
+   */
+  endGesture(outcome?: GestureOutcome): void;
   undo(): void;
   redo(): void;
 }

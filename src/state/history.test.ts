@@ -159,12 +159,12 @@ describe('history', () => {
     rename('before');
     rename('a1', 'a');
     rename('a2', 'a');
-    store().revertGesture();
+    store().endGesture('taken-back');
     expect(store().design.title).toBe('before');
     expect(titles()).toEqual([start.title]);
     expect(store().future).toEqual([]);
     // Without a gesture there is nothing to take back.
-    store().revertGesture();
+    store().endGesture('taken-back');
     expect(store().design.title).toBe('before');
   });
 

@@ -7,6 +7,7 @@ import { setArchitecture } from '../../document/designEdits';
 import { maxNameLength, maxNotesLength } from '../../document/limits';
 import type { Layer } from '../../layers/catalogue';
 import { createCompensatingPadding, isCompensatingPadding } from '../../layers/compensatingPadding';
+import type { GestureOutcome } from '../../state/documentSlice';
 import { useStore } from '../../state/store';
 import type { AllText } from '../../text/enLate';
 
@@ -122,10 +123,8 @@ export async function applyRemedy(fix: NonNullable<Diagnostic['fix']>, label: st
 }
 
 /** Ends the burst of changes: the next one is a step of its own. It can be taken back as if it had never been. */
-export function endBurst(outcome?: 'taken-back'): void {
-  const { endGesture, revertGesture } = useStore.getState();
-  if (outcome === 'taken-back') revertGesture();
-  else endGesture();
+export function endBurst(outcome?: GestureOutcome): void {
+  useStore.getState().endGesture(outcome);
 }
 
 /** Selects a layer alone. */

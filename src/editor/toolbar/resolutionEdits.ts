@@ -1,5 +1,6 @@
 /** @file Edits of the image size and of the rule. */
 import type { StatusRule } from '../../architecture/statusRule';
+import type { GestureOutcome } from '../../state/documentSlice';
 import { useStore } from '../../state/store';
 import type { Text } from '../../text/en';
 import { hasSameAxes, type PerAxis } from '../../util/perAxis';
@@ -16,10 +17,8 @@ export function setResolution(value: PerAxis<number>, { toolbar }: Text): void {
 }
 
 /** Ends the burst, or takes it back. */
-export function endResolution(outcome?: 'taken-back'): void {
-  const { endGesture, revertGesture } = useStore.getState();
-  if (outcome === 'taken-back') revertGesture();
-  else endGesture();
+export function endResolution(outcome?: GestureOutcome): void {
+  useStore.getState().endGesture(outcome);
 }
 
 /** Sets the rule by which layers are judged. */
