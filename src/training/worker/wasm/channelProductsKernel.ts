@@ -11,6 +11,7 @@ import {
   i32,
   type Local,
   loopBelow,
+  loopChunks,
   type Statement,
   sequence,
   set,
@@ -180,21 +181,11 @@ export function writeChannelProducts(channels: number): KernelWriter {
         ),
       ),
     );
-    const chunks = i32.divide(
-      i32.add(get(pixels), i32.subtract(get(chunkPixels), i32.constant(1))),
+    return loopChunks(
+      { chunk, first, last },
+      get(pixels),
       get(chunkPixels),
-    );
-    return loopBelow(
-      chunk,
-      chunks,
-      1,
-      sequence(
-        set(first, i32.multiply(get(chunk), get(chunkPixels))),
-        set(last, i32.add(get(first), get(chunkPixels))),
-        when(i32.isLess(get(pixels), get(last)), set(last, get(pixels))),
-        set(item, get(start)),
-        loopBelow(item, get(end), 1, writePair),
-      ),
+      sequence(set(item, get(start)), loopBelow(item, get(end), 1, writePair)),
     );
   };
 }

@@ -10,6 +10,7 @@ import {
   i32,
   type Local,
   loopBelow,
+  loopChunks,
   plus,
   repeat,
   type Statement,
@@ -59,6 +60,7 @@ export function writeFilterGradient(spec: FilterGradientSpec): KernelWriter {
     const target = argument();
     const rows = argument();
     const chunkRows = argument();
+    const chunk = local('i32');
     const first = local('i32');
     const last = local('i32');
     const item = local('i32');
@@ -158,22 +160,11 @@ export function writeFilterGradient(spec: FilterGradientSpec): KernelWriter {
         ? when(isFull, writeBlocks(tileSize), rest > 0 ? writeBlocks(rest) : undefined)
         : writeBlocks(rest),
     );
-    const chunk = local('i32');
-    const chunks = i32.divide(
-      i32.add(get(rows), i32.subtract(get(chunkRows), i32.constant(1))),
+    return loopChunks(
+      { chunk, first, last },
+      get(rows),
       get(chunkRows),
-    );
-    return loopBelow(
-      chunk,
-      chunks,
-      1,
-      sequence(
-        set(first, i32.multiply(get(chunk), get(chunkRows))),
-        set(last, i32.add(get(first), get(chunkRows))),
-        when(i32.isLess(get(rows), get(last)), set(last, get(rows))),
-        set(item, get(start)),
-        loopBelow(item, get(end), 1, writeItem),
-      ),
+      sequence(set(item, get(start)), loopBelow(item, get(end), 1, writeItem)),
     );
   };
 }

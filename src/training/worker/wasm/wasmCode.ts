@@ -157,6 +157,27 @@ export function loopBelow(counter: Local<'i32'>, end: I32, step: number, body: S
   return when(isLeft, loop);
 }
 
+/** Runs a body for one chunk of `total` things after the other: those from `first` up to `last`. */
+export function loopChunks(
+  { chunk, first, last }: Readonly<Record<'chunk' | 'first' | 'last', Local<'i32'>>>,
+  total: I32,
+  size: I32,
+  body: Statement,
+): Statement {
+  const chunks = i32.divide(i32.add(total, i32.subtract(size, i32.constant(1))), size);
+  return loopBelow(
+    chunk,
+    chunks,
+    1,
+    sequence(
+      set(first, i32.multiply(get(chunk), size)),
+      set(last, i32.add(get(first), size)),
+      when(i32.isLess(total, get(last)), set(last, total)),
+      body,
+    ),
+  );
+}
+
 /** Runs a body a constant number of times, at least once; once is no loop. */
 export function repeat(counter: Local<'i32'>, count: number, body: Statement): Statement {
   if (count === 1) return body;
