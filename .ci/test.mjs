@@ -9,7 +9,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { installChromium } from './chromium.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
@@ -19,6 +20,7 @@ const root = join(import.meta.dirname, '..');
 const isCi = /^(1|true)$/i.test(process.env.CI ?? '');
 const reports = mkdtempSync(join(tmpdir(), 'fovea-test-'));
 const stepLimitMs = 25 * 60_000;
+const failureLines = 14;
 
 /**
  * Runs a program of node_modules with its output passed through.
@@ -56,16 +58,46 @@ function readReport(ok, file, count) {
   return ok ? counts : { ...counts, failed: Math.max(1, counts.failed) };
 }
 
+/**
+ * Failed tests with the first lines of their reason, repeated below the summary: logs are cut at their
+ * front, and a test that fails once in a hundred runs must be found in one.
+ * @type {string[]}
+ */
+const failures = [];
+
+/**
+ * @param {string} title
+ * @param {string | undefined} reason
+ */
+function noteFailure(title, reason = '') {
+  const lines = stripVTControlCharacters(reason).split('\n', failureLines);
+  failures.push([title, ...lines.map((line) => `  ${line}`)].join('\n  '));
+}
+
+/** @param {any} report of Vitest: its files, and their tests */
+function noteFailedTests({ testResults }) {
+  for (const { name, status, message, assertionResults } of testResults) {
+    const failed = assertionResults.filter((/** @type {any} */ test) => test.status === 'failed');
+    for (const { fullName, failureMessages } of failed)
+      noteFailure(`${relative(root, name)}: ${fullName}`, failureMessages?.[0]);
+    // A file that could not be read, or failed outside its tests.
+    if (status === 'failed' && failed.length === 0) noteFailure(relative(root, name), message);
+  }
+}
+
 /** @param {string} project */
 function runVitest(project) {
   const file = join(reports, `${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const ok = runTool('vitest/vitest.mjs', ['run', '--project', project, ...reporters]);
-  return readReport(ok, file, (report) => ({
-    passed: report.numPassedTests,
-    failed: report.numFailedTests,
-    skipped: report.numPendingTests + report.numTodoTests,
-  }));
+  return readReport(ok, file, (report) => {
+    noteFailedTests(report);
+    return {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests,
+      skipped: report.numPendingTests + report.numTodoTests,
+    };
+  });
 }
 
 /**
@@ -94,18 +126,15 @@ async function findFreePort() {
 /** @type {string[]} */
 const unsteady = [];
 
-/**
- * @param {any} suite of Playwright's report
- * @returns {string[]} file and title of its flaky tests
- */
-function listFlaky({ suites = [], specs = [] }) {
-  const own = specs.filter((/** @type {any} */ { tests }) =>
-    tests.some((/** @type {any} */ { status }) => status === 'flaky'),
-  );
-  return [
-    ...own.map((/** @type {any} */ { file, title }) => `${file}: ${title}`),
-    ...suites.flatMap(listFlaky),
-  ];
+/** @param {any} suite of Playwright's report */
+function noteUnexpected({ suites = [], specs = [] }) {
+  for (const { file, title, tests } of specs) {
+    for (const { status, results } of tests) {
+      if (status === 'flaky') unsteady.push(`${file}: ${title}`);
+      if (status === 'unexpected') noteFailure(`${file}: ${title}`, results.at(-1)?.error?.message);
+    }
+  }
+  suites.forEach(noteUnexpected);
 }
 
 async function runPlaywright() {
@@ -116,7 +145,7 @@ async function runPlaywright() {
     { PLAYWRIGHT_JSON_OUTPUT_FILE: file, FOVEA_PORT: String(await findFreePort()) },
   );
   return readReport(ok, file, ({ stats, suites }) => {
-    for (const title of suites.flatMap(listFlaky)) unsteady.push(title);
+    suites.forEach(noteUnexpected);
     return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
   });
 }
@@ -163,6 +192,7 @@ for (const step of chosen) {
 rmSync(reports, { recursive: true, force: true });
 
 console.log(`\n== summary ==\n${summary.map((line) => `  ${line}`).join('\n')}`);
+for (const failure of failures) console.log(`  Failed: ${failure}`);
 for (const title of unsteady) console.log(`  Passed at the second try only: ${title}`);
 const hasUnwantedSkips = isCi && total.skipped > 0;
 if (hasUnwantedSkips) console.log('  In CI a skipped test is a failure.');

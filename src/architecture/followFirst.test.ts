@@ -13,6 +13,7 @@ import { setLayerName, setLayerParams } from './edits';
 import { followFirst } from './followFirst';
 import { createGroup, ungroup } from './grouping';
 import { getGroupLayers } from './membership';
+import { moveToEdge } from './moveToEdge';
 import { applyRandomEdit, createResidualNetwork, randomEdit } from './randomEdits.testing';
 import { removeLayers } from './removeLayers';
 import { areAlike, findRepeats } from './repeats';
@@ -123,6 +124,11 @@ describe('left as it is', () => {
         (edited, name) => setLayerParams(edited, id(name), { bias: true }),
         net,
       ),
+    ],
+    [
+      // The first would be fed by the last, and the last by the first.
+      'the last group and what is behind it, moved to the front',
+      take(moveToEdge(net, ids('conv3 add3 fc1'), { target: id('conv1'), port: 0 })),
     ],
   ])('%s', (_, after) => {
     expect(follow(after)).toBe(after);

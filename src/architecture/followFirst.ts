@@ -194,7 +194,13 @@ export function followFirst(
   return isAlike && isWhole(result) ? result : after;
 }
 
-/** A layer that left the first group and still feeds it has nothing that could do so for the others. */
+/**
+ * Whether every layer stands behind what feeds it. A layer that left the first group and still feeds it has nothing
+ * that could do so for the others; where the last group was moved to the front, copies would close a loop.
+ */
 function isWhole({ layers }: Architecture): boolean {
-  return [...layers.values()].every(({ inputs }) => inputs.every((input) => layers.has(input)));
+  const seen = new Set<LayerId>();
+  return [...layers.values()].every(
+    ({ id, inputs }) => inputs.every((input) => seen.has(input)) && seen.add(id),
+  );
 }

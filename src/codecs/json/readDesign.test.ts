@@ -288,14 +288,11 @@ describe('what is refused, and what is said', () => {
     );
   });
 
-  test('the largest design allowed is read in reasonable time', () => {
+  test('the largest design allowed is read', () => {
     const list = Array.from({ length: 20_000 }, (_, n) => ({
       id: `layer ${n}`,
       kind: n === 0 ? 'Input' : 'Conv2d',
     }));
-    const start = performance.now();
     expect(mustRead({ ...head, layers: list }).architecture.layers.size).toBe(20_000);
-    // Half a second would be felt; ten times what it takes on two slow cores.
-    expect(performance.now() - start).toBeLessThan(2000);
   });
 });
