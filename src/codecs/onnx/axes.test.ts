@@ -88,7 +88,7 @@ describe('views of a layer', () => {
         }
         walked += 1;
       }),
-      { numRuns: 400 },
+      { numRuns: 1500 },
     );
     expect(walked).toBeGreaterThan(40);
   });
