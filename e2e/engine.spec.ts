@@ -160,6 +160,57 @@ test('trains on WebGPU, in software where there is no card, without an error', a
   expect(complaints).toEqual([]);
 });
 
+test('trains on WebGL, in software where there is no card, to the same losses', async ({ browser }) => {
+  const complaints: string[] = [];
+  const page = await openEngine(browser, complaints);
+  const run = { backend: 'webgl', epochs: 2, side: 8, trainCount: 24 } as const;
+  const { backend, losses, events } = await train(page, run);
+  expect(backend).toBe('webgl');
+  expect(events.some(({ type }) => type === 'recovered')).toBe(false);
+  const onWasm = await train(page, { ...run, backend: 'wasm' });
+  expect(losses).toHaveLength(2);
+  for (const [index, loss] of losses.entries())
+    expect(loss).toBeCloseTo(onWasm.losses[index] ?? Number.NaN, 2);
+  expect(complaints).toEqual([]);
+});
+
+/** Software that plays a graphics card goes by the name of one. */
+const disguise = `
+  for (const key of ['architecture', 'description', 'vendor', 'device'])
+    Object.defineProperty(GPUAdapterInfo.prototype, key, { get: () => 'a card' });
+  Object.defineProperty(GPUAdapterInfo.prototype, 'isFallbackAdapter', { get: () => false });
+  const getParameter = WebGL2RenderingContext.prototype.getParameter;
+  WebGL2RenderingContext.prototype.getParameter = function (name) {
+    return name === 0x9246 || name === this.RENDERER ? 'a card' : getParameter.call(this, name);
+  };
+`;
+
+test('where there are graphics cards every backend is timed at a step, and the fastest computes', async ({
+  browser,
+}) => {
+  const page = await openEngine(browser, []);
+  await page.route(/trainingWorker-[^/]*\.js$/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${disguise}\n${await response.text()}` });
+  });
+  const { backend, losses, events } = await train(page, {
+    backend: 'auto',
+    epochs: 1,
+    side: 8,
+    trainCount: 24,
+  });
+  expect(losses).toHaveLength(1);
+  const { candidates = [] } = events.find((event) => event.type === 'started')?.backend ?? {};
+  const timed = candidates.filter(({ stepMs }) => stepMs !== null);
+  expect(timed.map((candidate) => candidate.backend).sort()).toEqual(['wasm', 'webgl', 'webgpu']);
+  const [fastest] = timed.toSorted((a, b) => Number(a.stepMs) - Number(b.stepMs));
+  expect(backend).toBe(fastest?.backend);
+  expect(Object.fromEntries(candidates.map(({ backend, problem }) => [backend, problem]))).toEqual({
+    ...{ webgpu: 'slower', webgl: 'slower', wasm: 'slower', cpu: 'slower' },
+    [String(backend)]: null,
+  });
+});
+
 test('goes on from its checkpoint when the graphics process crashes', async ({ browser }) => {
   const page = await openEngine(browser, []);
   const running = train(page, { backend: 'webgpu', epochs: 12, side: 8, trainCount: 24 });

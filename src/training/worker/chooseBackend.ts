@@ -44,6 +44,7 @@ export async function chooseBackend(
   }
   const finish = (backend: ComputeBackend, stepMs: number | null): ChosenBackend => {
     note(backend.name, null, stepMs);
+    for (const { name } of rivals) if (!found.has(name)) note(name, 'slower');
     const candidates = openers.flatMap(({ name }) => found.get(name) ?? []);
     return { backend, report: { backend: backend.name, threads: backend.threads, isIsolated, candidates } };
   };
@@ -76,7 +77,6 @@ export async function chooseBackend(
     if (found.has(opener.name)) continue;
     try {
       const backend = await opener.open(threads);
-      for (const other of rivals) if (!found.has(other.name)) note(other.name, 'slower');
       return finish(backend, null);
     } catch {
       note(opener.name, 'failed');
