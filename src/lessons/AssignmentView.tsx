@@ -93,7 +93,7 @@ function StepTask({ run, isDone }: { readonly run: AssignmentRun; readonly isDon
           <p className="lesson-task-words">{words.formatQuestion(question)}</p>
           {!isDone && (
             <PredictionForm
-              getAnswer={() => computeAnswer(question, getContext())}
+              getAnswer={() => computeAnswer(question, getContext(), run.start)}
               hasHint={false}
               onRight={finishAssignmentStep}
             />

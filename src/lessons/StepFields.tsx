@@ -36,14 +36,18 @@ function createQuestion(fact: QuestionFact, wanted = ''): Question {
     findLastConvolution(context)?.node.name,
     ...listAnswerable(fact, context),
   ];
-  const layer = names.find((name) => name && computeAnswer({ fact, layer: name }, context) !== null);
+  const layer = names.find(
+    (name) => name && computeAnswer({ fact, layer: name }, context, context.design) !== null,
+  );
   return { fact, layer: layer ?? '' };
 }
 
 /** Names of the layers of which there is such a number. */
 function listAnswerable(fact: QuestionFact, context: LessonContext): readonly string[] {
   const names = [...context.design.architecture.layers.values()].map(({ name }) => name);
-  return [...new Set(names)].filter((layer) => computeAnswer({ fact, layer }, context) !== null);
+  return [...new Set(names)].filter(
+    (layer) => computeAnswer({ fact, layer }, context, context.design) !== null,
+  );
 }
 
 function QuestionFields({

@@ -1,7 +1,9 @@
 /** @file What counts in a teacher's lesson, on a network that can be reckoned by hand. */
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../analysis/analyze';
+import type { LayerId } from '../architecture/architecture';
 import { createBuilder } from '../architecture/builder';
+import { setLayerName } from '../architecture/edits';
 import type { Goal, QuestionFact } from '../document/assignment';
 import { createDesign, type Design } from '../document/document';
 import { bothAxes } from '../util/perAxis';
@@ -107,5 +109,16 @@ test.each<[QuestionFact, string, number | null]>([
   ['unproductive', '', 1],
   ['field', 'gone', null],
 ])('the answer to %s of %s is %s', (fact, layer, answer) => {
-  expect(computeAnswer({ fact, layer }, context)).toBe(answer);
+  expect(computeAnswer({ fact, layer }, context, start)).toBe(answer);
+});
+
+test('a layer is meant by the name that it has at the start, whatever it is called by now', () => {
+  const rename = (design: Design, name: string, other: string): Design => ({
+    ...design,
+    architecture: setLayerName(design.architecture, name as LayerId, other),
+  });
+  const renamed = look(rename(rename(start, 'conv3', 'tail'), 'conv1', 'conv3'));
+  expect([...renamed.design.architecture.layers.values()].map(({ name }) => name)).toContain('tail');
+  expect(computeAnswer({ fact: 'field', layer: 'conv3' }, renamed, start)).toBe(12);
+  expect(isGoalMet({ kind: 'status', layer: 'conv3', status: 'unproductive' }, renamed, start)).toBe(true);
 });

@@ -5,7 +5,7 @@ import type { LayerKind } from '../layers/catalogue';
 import { getMapLength } from '../layers/shape';
 import type { LessonContext } from './lesson';
 import { isWhole } from './lessonChecks';
-import { findByName, findLastConvolution, listConvolutions } from './lessonFacts';
+import { findLastConvolution, findStarted, listConvolutions } from './lessonFacts';
 
 /** Whether the network has what a goal asks for. @param start the design that the assignment begins with. */
 export function isGoalMet(goal: Goal, context: LessonContext, start: Design): boolean {
@@ -24,7 +24,7 @@ export function isGoalMet(goal: Goal, context: LessonContext, start: Design): bo
     case 'image':
       return design.resolution.every((size, axis) => size === start.resolution[axis]);
     case 'status':
-      return findByName(context, goal.layer)?.facts.status === goal.status;
+      return findStarted(context, start, goal.layer)?.facts.status === goal.status;
   }
 }
 
@@ -55,10 +55,18 @@ export function isStepMet(
   );
 }
 
-/** The number that is asked for; null where the layer is gone, or has none. */
-export function computeAnswer({ fact, layer }: Question, context: LessonContext): number | null {
+/**
+ * The number that is asked for; null where the layer is gone, or has none.
+ *
+ * @param start the design that the assignment begins with: layers have the names that they have there.
+ */
+export function computeAnswer(
+  { fact, layer }: Question,
+  context: LessonContext,
+  start: Design,
+): number | null {
   if (fact === 'unproductive') return context.analysis.headline.unproductive;
-  const facts = findByName(context, layer)?.facts;
+  const facts = findStarted(context, start, layer)?.facts;
   if (facts === undefined) return null;
   switch (fact) {
     case 'field':

@@ -1,6 +1,7 @@
 /** @file Looks into the network of a step: by name, as the prose and the checks speak of layers. */
 import type { LayerAnalysis } from '../analysis/analysis';
 import type { LayerId, LayerNode } from '../architecture/architecture';
+import type { Design } from '../document/document';
 import { getDefinition } from '../layers/catalogue';
 import { getMapSize, isMapShape } from '../layers/shape';
 import type { FoundLayer, LessonFacts } from '../text/lessonText';
@@ -27,13 +28,22 @@ export function findByName({ design, analysis }: DrawnContext, name: string): Kn
   return null;
 }
 
-/** The layer that began the lesson with this name, whatever it is called now; where it is gone, one of this name. */
-export function findOriginal(context: DrawnContext, name: string): KnownLayer | null {
-  // Networks of lessons have the names of their layers as ids.
-  const id = name as LayerId;
-  const node = context.design.architecture.layers.get(id);
-  const facts = context.analysis.layers.get(id);
-  return node === undefined || facts === undefined ? findByName(context, name) : { node, facts };
+/** The layer of this id; where it is gone, one of this name. */
+function findKept(context: DrawnContext, id: LayerId | undefined, name: string): KnownLayer | null {
+  const node = id && context.design.architecture.layers.get(id);
+  const facts = id && context.analysis.layers.get(id);
+  return node && facts ? { node, facts } : findByName(context, name);
+}
+
+/** The layer that began a built-in lesson with this name, whatever it is called now; where it is gone, one of this name. */
+export const findOriginal = (context: DrawnContext, name: string): KnownLayer | null =>
+  // Networks of these lessons have the names of their layers as ids.
+  findKept(context, name as LayerId, name);
+
+/** The layer that has this name in the network at the start, whatever it is called now; where it is gone, one of this name. */
+export function findStarted(context: DrawnContext, start: Design, name: string): KnownLayer | null {
+  const first = [...start.architecture.layers.values()].find((node) => node.name === name);
+  return findKept(context, first?.id, name);
 }
 
 /** All convolutions with what is known of them, in document order. */
