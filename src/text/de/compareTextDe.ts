@@ -52,7 +52,9 @@ export const compareTextDe: Wording<typeof compareText> = {
     if (changed + added + removed === 0)
       return same === 0
         ? 'Es gibt keine Schichten'
-        : `${countAllDe(same, 'Schicht', 'Schichten')} sind gleich`;
+        : same === 1
+          ? 'Die einzige Schicht ist gleich'
+          : `${countAllDe(same, 'Schicht', 'Schichten')} sind gleich`;
     const parts = [
       ...(changed > 0 ? [`${changed} geändert`] : []),
       ...(added > 0 ? [`${added} neu`] : []),

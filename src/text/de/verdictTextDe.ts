@@ -69,7 +69,9 @@ export const verdictTextDe: typeof verdictText = {
         return {
           headline: 'Keine Schicht wird als unproduktiv vorhergesagt.',
           details: [
-            `${countAllDe(verdict.judged, 'Faltung', 'Faltungen')} sollten bei dieser Größe noch etwas gewinnen; auf kleineren Bildern oder mit einem anderen Entwurf zeigt sich eine Grenze.`,
+            verdict.judged === 0
+              ? 'Es gibt keine Faltung zu beurteilen.'
+              : `${verdict.judged === 1 ? 'Die einzige Faltung sollte' : `${countAllDe(verdict.judged, 'Faltung', 'Faltungen')} sollten`} bei dieser Größe noch etwas gewinnen; auf kleineren Bildern oder mit einem anderen Entwurf zeigt sich eine Grenze.`,
           ],
         };
       case 'no-others':

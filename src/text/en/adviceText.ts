@@ -1,7 +1,7 @@
 /** @file Words of the advice panel, of previews, and of what a preview changes on the canvas. */
 import type { LayerChange } from '../../suggestions/mergedDesign';
 import { statusText } from './statusText';
-import { countNoun } from './words';
+import { countAll } from './words';
 
 /** How a layer differs, for its accessible name and its tooltip: `changes from 7x7, 64, /2 to 3x3, 64, /2`. */
 function formatMark(
@@ -45,5 +45,5 @@ export const adviceText = {
   before: 'now',
   after: 'then',
   source: 'Source',
-  formatAll: (count: number) => `All ${countNoun(count, 'suggestion')}`,
+  formatAll: (count: number) => countAll(count, 'suggestion'),
 } as const;

@@ -6,7 +6,7 @@ import { formatBytes, formatCount, formatNumber, formatPerAxis, formatSize } fro
 import { layerTableText } from './layerTableText';
 import { formatShortKind } from './layerText';
 import { parameterNames } from './parameterNames';
-import { countNoun, listWords } from './words';
+import { countAll, countNoun, listWords } from './words';
 
 /** A change from one to the other, once where they are the same. */
 function formatChange(before: string, after: string): string {
@@ -61,7 +61,11 @@ const types: Readonly<Record<LayerComparison['type'], string>> = {
 /** How many layers differ, in a sentence without its full stop. */
 function formatCounts({ same, changed, added, removed }: ComparisonCounts): string {
   if (changed + added + removed === 0)
-    return same === 0 ? 'There are no layers' : `All ${countNoun(same, 'layer')} are the same`;
+    return same === 0
+      ? 'There are no layers'
+      : same === 1
+        ? 'The only layer is the same'
+        : `${countAll(same, 'layer')} are the same`;
   const parts = [
     ...(changed > 0 ? [`${changed} changed`] : []),
     ...(added > 0 ? [`${added} added`] : []),

@@ -3,7 +3,7 @@ import type { WeightsProblem } from '../../codecs/safetensors/safetensors';
 import type { MisfitProblem, WeightNaming } from '../../training/weightsFit';
 import { formatBytes } from '../quantities';
 import { trainProblemText } from './trainProblemText';
-import { countNoun, type Explanation, listWords } from './words';
+import { countAll, countNoun, type Explanation, listWords } from './words';
 
 /** Names as a list that is not endless. */
 const some = (names: readonly string[]): string =>
@@ -114,7 +114,7 @@ export const startWeightsText = {
     `Nothing was started: ${source} does not fit this network as a whole. Under Set up, Starting weights, stands what does.`,
   takePart: 'Start from what fits',
   fits: (count: number, naming: WeightNaming, unused: readonly string[]) =>
-    `All ${countNoun(count, 'tensor')} fit, ${namings[naming]}.${
+    `${count === 1 ? 'The only tensor fits' : `${countAll(count, 'tensor')} fit`}, ${namings[naming]}.${
       unused.length === 0 ? '' : ` Not used: ${some(unused)}.`
     }`,
   fromRun: 'Start the next run from its weights',

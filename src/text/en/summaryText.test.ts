@@ -26,6 +26,7 @@ describe('the headline', () => {
   test.each([
     [1, 1, '1 of 1 convolution is beyond the border, with 0 % of the parameters and 0 % of the MACs'],
     [13, 0, 'All 13 convolutions are within the border'],
+    [2, 0, 'Both convolutions are within the border'],
     [1, 0, 'The only convolution is within the border'],
     [0, 0, 'There is no convolution to judge'],
   ])('%d convolutions, %d beyond', (judged, unproductive, text) => {

@@ -2,7 +2,7 @@
 import type { FeasibleResolution, Headline, Totals } from '../../analysis/analysis';
 import type { PerAxis } from '../../util/perAxis';
 import { formatBytes, formatCount, formatPercent, formatSize, unitSpace } from '../quantities';
-import { countNoun, listWords } from './words';
+import { countAll, countNoun, listWords } from './words';
 
 /** The two parts of the headline: what holds, and what that costs where it is not nothing. */
 function splitHeadline({ judged, unproductive, onOneAxis, paramShare, macShare }: Headline): {
@@ -17,7 +17,7 @@ function splitHeadline({ judged, unproductive, onOneAxis, paramShare, macShare }
     const isOnly = judged === 1;
     const claim = isOnly
       ? 'The only convolution is within the border'
-      : `All ${judged} convolutions are within the border`;
+      : `${countAll(judged, 'convolution')} are within the border`;
     return { claim, cost: null };
   }
   const shares = `${formatPercent(paramShare)} of the parameters and ${formatPercent(macShare)} of the MACs`;

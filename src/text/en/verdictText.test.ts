@@ -64,3 +64,12 @@ test('what is missing is said', () => {
     'right on 12.0 % of the test pictures, guessing on 10.0 %',
   );
 });
+
+test.each([
+  [0, 'There is no convolution to judge.'],
+  [1, 'The only convolution should still gain something'],
+  [2, 'Both convolutions should still gain something'],
+  [3, 'All 3 convolutions should still gain something'],
+])('nothing predicted of %i convolutions', (judged, words) => {
+  expect(plain({ code: 'no-prediction', judged })).toContain(words);
+});

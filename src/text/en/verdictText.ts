@@ -2,7 +2,7 @@
 import type { Contrast, ProbeContrast, Support, Verdict } from '../../training/verdict';
 import { formatFixed, unitSpace } from '../quantities';
 import { formatShare } from '../trainQuantities';
-import { countNoun } from './words';
+import { countAll, countNoun } from './words';
 
 /** A difference of shares in points: `1.5 points`. */
 function formatPoints(difference: number): string {
@@ -72,6 +72,9 @@ function formatProbes(probes: ProbeContrast): string {
   return `${medians} ${best} ${chance}: ${meaning}.`;
 }
 
+const formatJudged = (count: number) =>
+  count === 1 ? 'The only convolution' : countAll(count, 'convolution');
+
 /** A verdict as a headline and sentences. */
 function formatVerdict(verdict: Verdict): { readonly headline: string; readonly details: readonly string[] } {
   switch (verdict.code) {
@@ -79,7 +82,9 @@ function formatVerdict(verdict: Verdict): { readonly headline: string; readonly 
       return {
         headline: 'No layer is predicted unproductive.',
         details: [
-          `All ${countNoun(verdict.judged, 'convolution')} should still gain something at this size; train on smaller images, or another design, to see a border.`,
+          verdict.judged === 0
+            ? 'There is no convolution to judge.'
+            : `${formatJudged(verdict.judged)} should still gain something at this size; train on smaller images, or another design, to see a border.`,
         ],
       };
     case 'no-others':

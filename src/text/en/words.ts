@@ -6,6 +6,11 @@ export function countNoun(count: number, one: string, many = `${one}s`): string 
   return `${count}${unitSpace}${count === 1 ? one : many}`;
 }
 
+/** All of several: `Both layers`, `All 3 layers`. */
+export function countAll(count: number, one: string): string {
+  return count === 2 ? `Both ${one}s` : `All ${countNoun(count, one)}`;
+}
+
 /** Words as a list: `4 or 6`, `a, b and c`. */
 export function listWords(words: readonly string[], conjunction: 'and' | 'or'): string {
   const last = words.at(-1) ?? '';
