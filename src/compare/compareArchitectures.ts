@@ -24,8 +24,11 @@ function writeSequence({ items }: Sequence): string {
 
 function* listMatchings(first: Sequence, second: Sequence): Generator<Matching> {
   yield refineMatching(first, second, alignSequences(first.items, second.items));
-  const named = refineMatching(first, second, matchNames(first, second));
-  yield new Map([...named, ...alignBetween(first, second, named)]);
+  const named = matchNames(first, second);
+  const refined = refineMatching(first, second, named);
+  yield new Map([...refined, ...alignBetween(first, second, refined)]);
+  // Connections take what is new for what was removed where both hang on the same layer.
+  yield named;
 }
 
 /** What lies between layers that are matched, by the one that it lies behind. */
