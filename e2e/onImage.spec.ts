@@ -60,7 +60,7 @@ test('an object is framed by a drag, on a picture of somebody; what is no pictur
   await page.mouse.down();
   await page.mouse.move(box.x + 13.5 * pixel, box.y + 9.5 * pixel, { steps: 4 });
   await page.mouse.up();
-  await expect(getPanel(page)).toContainText('The first layer that sees this whole object is conv4.');
+  await expect(getPanel(page)).toContainText('The first layer whose field holds this whole object is conv4.');
   await expect(getPanel(page).getByRole('spinbutton', { name: 'Right' })).toHaveValue('13');
   expect(await findViolations(page)).toEqual([]);
 

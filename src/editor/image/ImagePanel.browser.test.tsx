@@ -116,17 +116,19 @@ test('an object is measured by numbers and by keys', async () => {
   await screen.getByRole('spinbutton', { name: 'Right' }).fill('31');
   await screen.getByRole('spinbutton', { name: 'Left' }).fill('29');
   await expect
-    .element(screen.getByText('The first layer that sees this whole object is conv.'))
+    .element(screen.getByText('The first layer whose field holds this whole object is conv.'))
     .toBeVisible();
   // Unit u sees 2u - 1 to 2u + 1: 29 to 31 is unit 15, alone on both axes.
-  await expect.element(screen.getByText(/^1 of the 256 units of conv sees all of it/)).toBeVisible();
+  await expect
+    .element(screen.getByText(/^1 of the 256 units of conv has all of it within its field/))
+    .toBeVisible();
   screen
     .getByRole('slider', { name: /^Picture/ })
     .element()
     .focus();
   await userEvent.keyboard('{ArrowUp}{Shift>}{ArrowDown}{/Shift}');
   await expect
-    .element(screen.getByText('The first layer that sees this whole object is pool.'))
+    .element(screen.getByText('The first layer whose field holds this whole object is pool.'))
     .toBeVisible();
   await screen.getByRole('spinbutton', { name: 'Top' }).fill('99');
   await expect.element(screen.getByText('A whole number from 0 to 31.')).toBeVisible();

@@ -97,13 +97,11 @@ test('an object: the first layer by every path and by the longest', () => {
   const analysis = analyze(resnet, { resolution: [224, 224], rule: 'paper' });
   const ask = (size: PerAxis<number>) => tellFirst(text, resnet, analysis, size).sentences.join(' ');
   // conv1 sees 7, the pool 11 on every path; layer1.0.conv1 19, layer1.0.conv2 27.
-  expect(ask([11, 9])).toBe('The first layer that sees this whole object is maxpool.');
-  expect(ask([20, 27])).toBe('The first layer that sees this whole object is layer1.0.conv2.');
+  expect(ask([11, 9])).toBe('The first layer whose field holds this whole object is maxpool.');
+  expect(ask([20, 27])).toBe('The first layer whose field holds this whole object is layer1.0.conv2.');
   // Smallest and largest fields: layer1.1.conv2 27 and 59, layer2.0.conv1 19 and 67, layer3.1.conv2 75 and 211.
-  expect(ask([75, 75])).toMatch(/on every path is layer3\.1\.conv2; on its longest path layer2/);
-  expect(ask([500, 3])).toMatch(
-    /^No layer with a field of its own sees this whole object: the largest field, 435/,
-  );
+  expect(ask([75, 75])).toMatch(/on every path is layer3\.1\.conv2; on its longest path that of layer2/);
+  expect(ask([500, 3])).toMatch(/^No field holds this whole object: the largest, 435/);
 });
 
 test('the walk begins where the field still fits, and leaves out what follows', () => {

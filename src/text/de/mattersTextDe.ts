@@ -59,8 +59,13 @@ export const mattersTextDe: Wording<typeof mattersText> = {
   measures,
   noField: 'Einheiten dieser Schicht sehen das ganze Bild: es gibt kein Feld zu messen.',
   noGradient: 'Am Bild kommt keine Ableitung an: was vor dieser Einheit liegt, ist abgeschaltet.',
-  formatField: (size: PerAxis<number>, theory: PerAxis<number>, inside: PerAxis<number>, share: number) =>
-    `${formatPercent(share)} dessen, wovon diese Einheit abhängt, liegen in ${formatSize(size)} Pixeln; der Theorie nach sieht sie ${formatSize(theory)}${
+  formatField: (
+    [rows, columns]: PerAxis<number>,
+    theory: PerAxis<number>,
+    inside: PerAxis<number>,
+    share: number,
+  ) =>
+    `${formatPercent(share)} dessen, wovon diese Einheit abhängt, liegen in ${countDe(rows, 'Zeile', 'Zeilen')} von Pixeln, ebenso viel in ${countDe(columns, 'Spalte', 'Spalten')}; der Theorie nach sieht sie ${formatSize(theory)}${
       isSame(theory, inside) ? '' : `, davon ${formatSize(inside)} auf dem Bild`
     }.`,
   formatRandom: (draws: number) =>
@@ -71,7 +76,7 @@ export const mattersTextDe: Wording<typeof mattersText> = {
   legend: 'Anteil an der größten Ableitung',
   classLegend: 'Anteil am stärksten Beleg',
   theoryBox: 'nach der Theorie',
-  shareBox: (share: number) => `${formatPercent(share)} davon`,
+  shareBox: (share: number) => `${formatPercent(share)} davon auf jeder Achse`,
   table: 'Größen als Tabelle',
   columns: { share: 'Anteil', height: 'Höhe', width: 'Breite' },
   used: 'Was es benutzt hat',

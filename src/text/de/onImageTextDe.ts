@@ -78,19 +78,19 @@ export const onImageTextDe: Wording<typeof onImageText> = {
   atMost: 'Mehr können es nicht sein: die Felder sind hier Rahmen.',
   tooMany: 'Mehr können es nicht sein: es sind zu viele Einheiten, um jeder einzeln nachzugehen.',
   formatObject: (box, size) => `Das Objekt hat ${formatSize(size)} Pixel: ${formatExtent(box)}.`,
-  formatFirst: (name) => `Als erste Schicht sieht ${name} dieses Objekt ganz.`,
+  formatFirst: (name) => `Die erste Schicht, in deren Feld dieses Objekt ganz passt, ist ${name}.`,
   formatFirstByPath: (byMin, byMax) =>
-    `Auf jedem Weg sieht als erste Schicht ${byMin} dieses Objekt ganz; auf dem längsten Weg schon ${byMax}.`,
+    `Auf jedem Weg passt dieses Objekt zuerst bei ${byMin} ganz ins Feld; auf dem längsten Weg schon bei ${byMax}.`,
   formatOnlyByMax: (byMax) =>
-    `Auf dem längsten Weg sieht als erste Schicht ${byMax} dieses Objekt ganz; auf jedem Weg keine.`,
+    `Auf dem längsten Weg passt dieses Objekt zuerst bei ${byMax} ganz ins Feld; auf jedem Weg nirgends.`,
   formatNone: (largest, field) =>
-    `Keine Schicht mit eigenem Feld sieht dieses Objekt ganz: das größte Feld, ${field[0] === field[1] ? formatPixels(field[0]) : `${formatSize(field)} px`}, hat ${largest}.`,
+    `In kein Feld passt dieses Objekt ganz: das größte, ${field[0] === field[1] ? formatPixels(field[0]) : `${formatSize(field)} px`}, hat ${largest}.`,
   formatOnlyWhole: (name) => `${name} sieht das ganze Bild.`,
   noFields: 'Keine Schicht dieses Netzes hat ein Feld.',
   formatHere: (name, count, all) =>
     count === 0
-      ? `Keine der ${formatNumber(all)} Einheiten von ${name} sieht es ganz, wo es steht.`
-      : `${formatNumber(count)} der ${formatNumber(all)} Einheiten von ${name} ${count === 1 ? 'sieht' : 'sehen'} es ganz, wo es steht.`,
+      ? `Keine der ${formatNumber(all)} Einheiten von ${name} hat es ganz in ihrem Feld, wo es steht.`
+      : `${formatNumber(count)} der ${formatNumber(all)} Einheiten von ${name} ${count === 1 ? 'hat es ganz in ihrem Feld' : 'haben es ganz in ihren Feldern'}, wo es steht.`,
   sides: { top: 'Oben', left: 'Links', bottom: 'Unten', right: 'Rechts' },
   box: 'Objekt, in Pixeln',
   boxReset: 'Wie zu Anfang',

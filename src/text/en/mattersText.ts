@@ -56,8 +56,13 @@ export const mattersText = {
   measures,
   noField: 'Units of this layer see the whole image: there is no field to measure.',
   noGradient: 'No gradient arrives at the image: what lies before this unit is switched off.',
-  formatField: (size: PerAxis<number>, theory: PerAxis<number>, inside: PerAxis<number>, share: number) =>
-    `${formatPercent(share)} of what this unit depends on lies within ${formatSize(size)} pixels; by theory it sees ${formatSize(theory)}${
+  formatField: (
+    [rows, columns]: PerAxis<number>,
+    theory: PerAxis<number>,
+    inside: PerAxis<number>,
+    share: number,
+  ) =>
+    `${formatPercent(share)} of what this unit depends on lies within ${countNoun(rows, 'row')} of pixels, and as much within ${countNoun(columns, 'column')}; by theory it sees ${formatSize(theory)}${
       isSame(theory, inside) ? '' : `, ${formatSize(inside)} of them on the image`
     }.`,
   formatRandom: (draws: number) =>
@@ -68,7 +73,7 @@ export const mattersText = {
   legend: 'Share of the largest gradient',
   classLegend: 'Share of the strongest evidence',
   theoryBox: 'by theory',
-  shareBox: (share: number) => `${formatPercent(share)} of it`,
+  shareBox: (share: number) => `${formatPercent(share)} of it on each axis`,
   table: 'Sizes as a table',
   columns: { share: 'Share', height: 'Height', width: 'Width' },
   used: 'What it used',

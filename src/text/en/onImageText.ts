@@ -84,19 +84,19 @@ export const onImageText = {
   tooMany: 'These are the most there can be: there are too many units to follow each of them.',
   formatObject: (box: Extent, size: PerAxis<number>) =>
     `The object has ${formatSize(size)} pixels: ${formatExtent(box)}.`,
-  formatFirst: (name: string) => `The first layer that sees this whole object is ${name}.`,
+  formatFirst: (name: string) => `The first layer whose field holds this whole object is ${name}.`,
   formatFirstByPath: (byMin: string, byMax: string) =>
-    `The first layer that sees this whole object on every path is ${byMin}; on its longest path ${byMax} does already.`,
+    `The first layer whose field holds this whole object on every path is ${byMin}; on its longest path that of ${byMax} does already.`,
   formatOnlyByMax: (byMax: string) =>
-    `The first layer that sees this whole object on its longest path is ${byMax}; on every path none does.`,
+    `The first layer whose field holds this whole object on its longest path is ${byMax}; on every path none does.`,
   formatNone: (largest: string, field: PerAxis<number>) =>
-    `No layer with a field of its own sees this whole object: the largest field, ${field[0] === field[1] ? formatPixels(field[0]) : `${formatSize(field)} px`}, is that of ${largest}.`,
+    `No field holds this whole object: the largest, ${field[0] === field[1] ? formatPixels(field[0]) : `${formatSize(field)} px`}, is that of ${largest}.`,
   formatOnlyWhole: (name: string) => `${name} sees the whole image.`,
   noFields: 'No layer of this network has a field.',
   formatHere: (name: string, count: number, all: number) =>
     count === 0
-      ? `None of the ${formatNumber(all)} units of ${name} sees all of it where it stands.`
-      : `${formatNumber(count)} of the ${formatNumber(all)} units of ${name} ${count === 1 ? 'sees' : 'see'} all of it where it stands.`,
+      ? `None of the ${formatNumber(all)} units of ${name} has all of it within its field where it stands.`
+      : `${formatNumber(count)} of the ${formatNumber(all)} units of ${name} ${count === 1 ? 'has all of it within its field' : 'have all of it within their fields'} where it stands.`,
   sides: { top: 'Top', left: 'Left', bottom: 'Bottom', right: 'Right' },
   box: 'Object, in pixels',
   boxReset: 'As at first',
