@@ -21,6 +21,7 @@ const isCi = /^(1|true)$/i.test(process.env.CI ?? '');
 const reports = mkdtempSync(join(tmpdir(), 'fovea-test-'));
 const stepLimitMs = 25 * 60_000;
 const failureLines = 14;
+const failureWidth = 600;
 
 /**
  * Runs a program of node_modules with its output passed through.
@@ -70,8 +71,11 @@ const failures = [];
  * @param {string | undefined} reason
  */
 function noteFailure(title, reason = '') {
-  const lines = stripVTControlCharacters(reason).split('\n', failureLines);
-  failures.push([title, ...lines.map((line) => `  ${line}`)].join('\n  '));
+  const lines = stripVTControlCharacters(reason)
+    .split('\n')
+    .filter((line) => !/^ +at .*(node_modules|new Promise)/.test(line))
+    .slice(0, failureLines);
+  failures.push([title, ...lines.map((line) => `  ${line.slice(0, failureWidth)}`)].join('\n  '));
 }
 
 /** @param {any} report of Vitest: its files, and their tests */
