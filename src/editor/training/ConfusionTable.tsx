@@ -4,6 +4,7 @@ import { useStore } from '../../state/store';
 import { useMeasuredRuns } from '../../state/training/shownRuns';
 import { chooseMoment } from '../../training/layerResults';
 import { useLateText } from '../useLateText';
+import './plotTable.css';
 
 /** The table; a press on a cell shows the pictures behind it. */
 export function ConfusionTable({

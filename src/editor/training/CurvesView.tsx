@@ -12,6 +12,7 @@ import { useLateText } from '../useLateText';
 import { EpochTable } from './EpochTable';
 import { RunLegend } from './RunLegend';
 import type { ViewProps } from './viewProps';
+import './CurvesView.css';
 
 type Pick = (point: CurvePoint) => number;
 

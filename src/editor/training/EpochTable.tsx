@@ -2,6 +2,7 @@
 import type { DesignRun } from '../../state/training/trainingView';
 import { formatNumber } from '../../text/quantities';
 import { useLateText } from '../useLateText';
+import './plotTable.css';
 
 /** The table, folded until somebody wants it. */
 export function EpochTable({ run }: { readonly run: DesignRun }) {

@@ -1,5 +1,6 @@
 /** @file A control with its word beside it, in a line of others. */
 import { type ReactNode, useId } from 'react';
+import './InlineField.css';
 
 /** The word and the control, which takes the id that it is given. */
 export function InlineField({

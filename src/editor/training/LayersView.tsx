@@ -23,6 +23,7 @@ import { RunLegend } from './RunLegend';
 import { useSetup } from './useSetup';
 import { VerdictBox } from './VerdictBox';
 import type { ViewProps } from './viewProps';
+import './LayersView.css';
 
 /** Layers by their name in the main run, where the open design has them too. */
 function useLinks(run: DesignRun | undefined) {

@@ -13,6 +13,7 @@ import { ConfusionTable } from './ConfusionTable';
 import { InlineField } from './InlineField';
 import { PictureTile } from './PictureTile';
 import { useSetup } from './useSetup';
+import './PicturesView.css';
 
 const pageSize = 48;
 

@@ -13,6 +13,7 @@ import {
 } from '../../training/layerResults';
 import { Term, type TermName } from '../../ui/Term';
 import { useLateText } from '../useLateText';
+import './plotTable.css';
 
 /** Columns whose word is one of the glossary. */
 const terms: Readonly<Partial<Record<string, TermName>>> = { saturation: 'saturation', probe: 'probe' };

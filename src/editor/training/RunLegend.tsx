@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { getSeriesPaint } from '../../plots/seriesPaint';
 import type { DesignRun } from '../../state/training/trainingView';
 import { useLateText } from '../useLateText';
+import './RunLegend.css';
 
 /** The legend; `render` says something behind each name. */
 export function RunLegend({

@@ -18,6 +18,7 @@ import { InlineField } from './InlineField';
 import { continueRun, openRunDesign, showSection } from './runActions';
 import { exportRun, importRuns, saveRunWeights } from './runFiles';
 import { startFromRun } from './startWeights';
+import './RunsView.css';
 
 /** What a run was and came to, in a line. */
 function useSummary({ state, setup, startedAt }: DesignRun, isHeld: boolean): string {

@@ -15,6 +15,7 @@ import { NetworkGroup } from './NetworkGroup';
 import { AugmentationGroup, ComputingGroup, MeasuringGroup } from './SettingsGroups';
 import { StartWeightsGroup } from './StartWeightsGroup';
 import { changeSetup, useSetup } from './useSetup';
+import './SetupView.css';
 
 /** What a set holds, where it is known before it is read; CIFAR10's numbers where it is not. */
 function guessCounts(data: DataSource): { readonly trainCount: number; readonly testCount: number } {
