@@ -1,7 +1,7 @@
 /** @file The button that trains the open network with a setup that fits it, and how far the run has come. */
 
 import type { Design } from '../document/document';
-import { createRunName } from '../editor/training/runActions';
+import { createRunName, tellProbeOutcome } from '../editor/training/runActions';
 import { useLateText } from '../editor/useLateText';
 import { useStore } from '../state/store';
 import type { Store } from '../state/storeShape';
@@ -43,12 +43,18 @@ function canGoOn(run: TrainedRun): boolean {
 }
 
 /** Goes on with a run where it was cut off: with its epochs, or with its probes. */
-async function goOn({ id, setup, state }: TrainedRun, { train: words }: AllText): Promise<void> {
+async function goOn(run: TrainedRun, text: AllText): Promise<void> {
+  const { id, setup, state } = run;
   const control = getRunControl();
-  const isGoing = await (state.phase === 'finished' ? control.probe(id, setup.probes) : control.goOn(id));
   const { showNotice, updateTraining } = useStore.getState();
+  if (state.phase === 'finished') {
+    const outcome = await control.probe(id, setup.probes);
+    tellProbeOutcome(outcome, run, text);
+    if (outcome !== null) return;
+  }
+  const isGoing = state.phase === 'finished' || (await control.goOn(id));
   if (isGoing) updateTraining((view) => ({ ...view, section: 'layers', isOnCards: true }));
-  else showNotice({ text: words.heldElsewhere });
+  else showNotice({ text: text.train.heldElsewhere });
 }
 
 /** The run that is spoken of: the one that trains, where it is of the open network, else the reader's best one. */

@@ -20,6 +20,7 @@ import { collectPlotData } from './layerPlotData';
 import { MomentSlider } from './MomentSlider';
 import { ResultTable } from './ResultTable';
 import { RunLegend } from './RunLegend';
+import { tellProbeOutcome } from './runActions';
 import { useSetup } from './useSetup';
 import { VerdictBox } from './VerdictBox';
 import type { ViewProps } from './viewProps';
@@ -38,16 +39,21 @@ function useLinks(run: DesignRun | undefined) {
 
 /** Trains probes on demand. */
 function ProbeButton({ run }: { readonly run: DesignRun }) {
-  const { train } = useLateText();
+  const text = useLateText();
+  const { train } = text;
   const { probes } = useSetup();
   const isLoading = run.state.phase === 'loading';
   const isUnderWay = run.state.probeRounds.some(({ done, total }) => done < total);
-  const handle = async () => {
-    const isStarted = await getRunControl().probe(run.id, probes);
-    if (!isStarted) useStore.getState().showNotice({ text: train.heldElsewhere });
-  };
+  const isActive = useStore(({ training }) => training.active === run.id);
+  // Without weights there is nothing to probe: a run of a file has its numbers only.
+  const hasWeights = isActive || run.state.keptStep !== null;
+  const handle = async () => tellProbeOutcome(await getRunControl().probe(run.id, probes), run, text);
   return (
-    <Button title={train.layers.probeHint} disabled={isLoading || isUnderWay} onClick={() => void handle()}>
+    <Button
+      title={hasWeights ? train.layers.probeHint : train.layers.noWeights}
+      disabled={isLoading || isUnderWay || !hasWeights}
+      onClick={() => void handle()}
+    >
       {train.layers.probeNow}
     </Button>
   );

@@ -14,8 +14,9 @@ import { Menu } from '../../ui/Menu';
 import { SelectField } from '../../ui/SelectField';
 import { TextField } from '../../ui/TextField';
 import { useLateText } from '../useLateText';
+import { ContinueButton } from './ContinueButton';
 import { InlineField } from './InlineField';
-import { continueRun, openRunDesign, showSection } from './runActions';
+import { openRunDesign, showSection } from './runActions';
 import { exportRun, importRuns, saveRunWeights } from './runFiles';
 import { startFromRun } from './startWeights';
 import './RunsView.css';
@@ -102,11 +103,7 @@ function RunRow({ run }: { readonly run: DesignRun }) {
         <small>{summary}</small>
       </div>
       <div className="run-buttons">
-        {canContinue(run) && !isHeld && (
-          <Button disabled={isBusy} onClick={() => void continueRun(run, text)}>
-            {train.continueRun}
-          </Button>
-        )}
+        {canContinue(run) && !isHeld && <ContinueButton run={run} isBusy={isBusy} />}
         <Button look="quiet" onClick={() => openRunDesign(run)}>
           {train.openDesign}
         </Button>

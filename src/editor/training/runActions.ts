@@ -1,14 +1,16 @@
 /** @file What buttons of the panel do. */
+import type { LayerId } from '../../architecture/architecture';
 import { createDesign } from '../../document/document';
 import { loadLateText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { recallSetup } from '../../state/training/keptSetup';
-import { getRunControl, type StartOptions } from '../../state/training/runControl';
+import { getRunControl, type ProbeOutcome, type StartOptions } from '../../state/training/runControl';
 import { getActive, getRuns } from '../../state/training/runViews';
 import type { DesignRun, TrainSection } from '../../state/training/trainingView';
+import { joinExplanation } from '../../text/en/words';
 import type { LateText } from '../../text/enLate';
 import { createQuickSetup } from '../../training/setups';
-import type { RunSetup } from '../../training/trainedRun';
+import type { RunSetup, TrainedRun } from '../../training/trainedRun';
 import { focusRefusedField } from './refusedField';
 import { fitWeights } from './startWeights';
 import { findSetupProblem } from './useSetupProblem';
@@ -59,9 +61,20 @@ export async function startRun(
   return true;
 }
 
-/** Goes on with a run from where it was kept. */
-export async function continueRun({ id }: DesignRun, { train }: LateText): Promise<void> {
-  const isStarted = await getRunControl().goOn(id);
+/** Says why probes that were asked for do not train; nothing where they do. */
+export function tellProbeOutcome(outcome: ProbeOutcome, { network }: TrainedRun, text: LateText): void {
+  if (outcome === null) return;
+  const getName = (id: LayerId) => network.architecture.layers.get(id)?.name ?? id;
+  const why =
+    outcome === 'held-elsewhere'
+      ? text.train.heldElsewhere
+      : joinExplanation(text.trainProblems.formatRunProblem(outcome, getName));
+  useStore.getState().showNotice({ text: why });
+}
+
+/** Goes on with a run from where it was kept. @param setup in place of its own. */
+export async function continueRun({ id }: DesignRun, { train }: LateText, setup?: RunSetup): Promise<void> {
+  const isStarted = await getRunControl().goOn(id, setup);
   if (isStarted) showSection('curves');
   else useStore.getState().showNotice({ text: train.heldElsewhere });
 }

@@ -25,6 +25,8 @@ interface Stage {
   readonly held: Set<RunId>;
   /** Speaks for the worker, of the run at hand. */
   say(...events: readonly WithoutRun<TrainingEvent>[]): void;
+  /** The worker at hand breaks. */
+  breakDown(message: string): void;
 }
 
 function createStage(kept: readonly DesignRun[] = []): Stage {
@@ -46,8 +48,10 @@ function createStage(kept: readonly DesignRun[] = []): Stage {
     remove: async () => {},
   };
   let time = 0;
+  let breakDown: (message: string) => void = () => {};
   const control = createRunControl({
-    startWorker: () => {
+    startWorker: (onFailure) => {
+      breakDown = onFailure;
       workers.started += 1;
       listeners = new Set();
       const port: TrainingPort = {
@@ -76,7 +80,7 @@ function createStage(kept: readonly DesignRun[] = []): Stage {
       for (const listener of [...listeners])
         listener({ data: { run, ...event } as TrainingEvent } as MessageEvent<TrainingEvent>);
   };
-  return { control, sent, workers, saved, held, say };
+  return { control, sent, workers, saved, held, say, breakDown: (message) => breakDown(message) };
 }
 
 const preset = findPreset('vgg11');
@@ -113,6 +117,9 @@ const report = (epoch: number): EpochReport => ({
 const view = () => useStore.getState().training;
 const getRun = () => getActive(view());
 const types = (sent: readonly TrainingCommand[]) => sent.map(({ type }) => type);
+
+/** Lets what is promised be done. */
+const settle = () => new Promise((resolve) => setTimeout(resolve));
 
 beforeEach(() => useStore.setState({ training: emptyTraining }));
 
@@ -300,39 +307,75 @@ test('probes on a run of an earlier visit wait until it is opened', async () => 
   useStore.setState({ training: emptyTraining });
   const { control, sent, say } = createStage([kept]);
   await control.readKept();
-  expect(await control.probe(kept.id, quick.probes)).toBe(true);
+  const asked = control.probe(kept.id, quick.probes);
+  await settle();
   expect(sent).toMatchObject([{ type: 'start', checkpoint: 'kept', isPaused: true }]);
   say(started(20), { type: 'finished' });
+  expect(await asked).toBeNull();
   expect(types(sent)).toEqual(['start', 'probe']);
 });
 
+test('probes on a run that was stopped train as soon as it rests', async () => {
+  const { control, sent, say } = createStage();
+  control.start([plan('first')]);
+  say(started(), { type: 'epoch', report: report(1) }, { type: 'stopped' });
+  const id = getRun()?.id as RunId;
+  control.start([plan('second')]);
+  const asked = control.probe(id, quick.probes);
+  await settle();
+  say(started(10), { type: 'paused' });
+  expect(await asked).toBeNull();
+  expect(types(sent)).toEqual(['start', 'start', 'start', 'probe']);
+});
+
+test('a run that cannot be opened for probes stays what it was, and says why', async () => {
+  const { control, saved, say, workers } = createStage();
+  control.start([plan('first')]);
+  say(started(), { type: 'epoch', report: report(2) }, { type: 'finished' });
+  const before = getRun();
+  control.start([plan('second')]);
+  const id = before?.id as RunId;
+  const asked = control.probe(id, quick.probes);
+  await settle();
+  say({ type: 'failed', problem: { code: 'no-checkpoint' } });
+  expect(await asked).toEqual({ code: 'no-checkpoint' });
+  expect(getRuns(view()).get(id)).toBe(before);
+  expect(saved.get(id)?.state.phase).toBe('finished');
+  expect(getRun()).toBeNull();
+  expect(workers.ended).toBe(workers.started);
+});
+
+test('a worker that breaks in a series takes none of what follows with it', () => {
+  const { control, sent, say, workers, breakDown } = createStage();
+  control.start([plan('first'), plan('second')]);
+  say(started());
+  breakDown('gone');
+  expect(getRun()?.name).toBe('second');
+  expect(types(sent)).toEqual(['start', 'start']);
+  expect(workers).toEqual({ started: 2, ended: 1 });
+});
+
+test('a run that another tab has keeps its name', async () => {
+  const { control, held, say } = createStage();
+  control.start([plan('first')]);
+  say(started(), { type: 'stopped' });
+  const id = getRun()?.id as RunId;
+  held.add(id);
+  control.start([plan('second')]);
+  await control.lookForOthers();
+  control.rename(id, 'other');
+  expect(getRuns(view()).get(id)?.name).toBe('first');
+});
+
 test('a worker that breaks fails its run and is ended', () => {
-  let breakDown: (message: string) => void = () => {};
-  const port: TrainingPort = { postMessage() {}, addEventListener() {}, removeEventListener() {} };
-  let isEnded = false;
-  const control = createRunControl({
-    startWorker: (onFailure) => {
-      breakDown = onFailure;
-      return { client: createTrainingClient(port), terminate: () => (isEnded = true) };
-    },
-    library: { list: async () => [], save: async () => true, rename: async () => {}, remove: async () => {} },
-    checkpoints: {
-      save: async () => true,
-      load: async () => null,
-      list: async () => [],
-      remove: async () => {},
-    },
-    now: () => 1,
-    listHeld: async () => new Set(),
-    hold: async () => () => {},
-  });
+  const { control, workers, breakDown } = createStage();
   control.start([plan('first')]);
   breakDown('no such file');
   expect(getRun()?.state).toMatchObject({
     phase: 'failed',
     problem: { code: 'unknown', message: 'no such file' },
   });
-  expect(isEnded).toBe(true);
+  expect(workers).toEqual({ started: 1, ended: 1 });
 });
 
 test('pictures that nobody answers for come as none', async () => {

@@ -34,6 +34,9 @@ export type PictureAnswer =
   | Extract<TrainingEvent, { type: 'pictures' }>
   | { readonly type: 'no-pictures'; readonly problem: DataProblem | null };
 
+/** What became of probes that were asked for: null where they train, or where something else was begun meanwhile. */
+export type ProbeOutcome = 'held-elsewhere' | RunProblem | null;
+
 /** How a run starts. */
 export interface StartOptions {
   /** Weights to start from. */
@@ -62,8 +65,8 @@ export interface RunControl {
   reset(): void;
   /** Goes on with a run from its last checkpoint. @param setup in place of its own, to mend what went wrong. */
   goOn(id: RunId, setup?: RunSetup): Promise<boolean>;
-  /** Trains probes on the run at hand, now or as soon as it is opened. */
-  probe(id: RunId, settings: ProbeSettings): Promise<boolean>;
+  /** Trains probes on a run, now or as soon as it is opened. One that cannot be opened stays as it was. */
+  probe(id: RunId, settings: ProbeSettings): Promise<ProbeOutcome>;
   /** Pictures of the run at hand, or of `data`. */
   look(query: PictureQuery, data: DataSource | null): Promise<PictureAnswer>;
   /** The weights of a run as they are now, or as they were last kept; null where there are none. */
@@ -91,8 +94,12 @@ export function createRunControl(parts: ControlParts): RunControl {
   let worker: TrainingWorker | null = null;
   let release: (() => void) | null = null;
   let reading: Promise<void> | null = null;
-  /** Probes that wait for a run to be opened. */
-  let awaited: { readonly id: RunId; readonly settings: ProbeSettings } | null = null;
+  /** Probes that wait for a run to be opened, and what the run was before. */
+  let awaited: {
+    readonly before: DesignRun;
+    readonly settings: ProbeSettings;
+    readonly settle: (outcome: ProbeOutcome) => void;
+  } | null = null;
   let looks = 0;
   const waiting = new Set<(event: TrainingEvent | null) => void>();
 
@@ -106,13 +113,13 @@ export function createRunControl(parts: ControlParts): RunControl {
 
   const fail = (message: string): void => {
     const { active } = get();
-    if (active !== null)
-      handleEvent({
-        run: active,
-        type: 'failed',
-        problem: { code: 'unknown', message } satisfies RunProblem,
-      });
+    const problem: RunProblem = { code: 'unknown', message };
+    // What follows in a series gets a worker of its own.
+    const waits = awaited;
+    awaited = null;
     endWorker();
+    awaited = waits;
+    if (active !== null) handleEvent({ run: active, type: 'failed', problem });
   };
 
   const endWorker = (): void => {
@@ -122,6 +129,27 @@ export function createRunControl(parts: ControlParts): RunControl {
     release = null;
     for (const answer of waiting) answer(null);
     waiting.clear();
+    awaited?.settle(null);
+    awaited = null;
+  };
+
+  /** Has the probes trained that waited for a run which is open now. */
+  const sendAwaited = (id: RunId): void => {
+    if (awaited?.before.id !== id) return;
+    worker?.client.probe(id, awaited.settings);
+    awaited.settle(null);
+    awaited = null;
+  };
+
+  /** A run that could not be opened for probes is what it was. */
+  const putBack = (problem: RunProblem): void => {
+    if (awaited === null) return;
+    const { before, settle } = awaited;
+    awaited = null;
+    update((view) => ({ ...editRun(view, before.id, () => before), active: null }));
+    save(before.id);
+    endWorker();
+    settle(problem);
   };
 
   const openWorker = (): TrainingWorker => {
@@ -133,6 +161,10 @@ export function createRunControl(parts: ControlParts): RunControl {
 
   const handleEvent = (event: TrainingEvent): void => {
     for (const answer of [...waiting]) answer(event);
+    if (event.type === 'failed' && awaited?.before.id === event.run) {
+      putBack(event.problem);
+      return;
+    }
     const before = getRuns(get()).get(event.run)?.state;
     update((view) => applyEvent(view, event));
     const run = getRuns(get()).get(event.run);
@@ -141,9 +173,12 @@ export function createRunControl(parts: ControlParts): RunControl {
     const { probing } = setup;
     switch (event.type) {
       case 'started':
-      case 'paused':
       case 'kept':
         save(id);
+        break;
+      case 'paused':
+        save(id);
+        sendAwaited(id);
         break;
       case 'epoch':
         save(id);
@@ -158,14 +193,12 @@ export function createRunControl(parts: ControlParts): RunControl {
         break;
       case 'finished':
         save(id);
-        if (awaited?.id === id) worker?.client.probe(id, awaited.settings);
-        awaited = null;
+        sendAwaited(id);
         if (!isProbing(run)) startNext();
         break;
       case 'failed':
       case 'stopped':
         save(id);
-        awaited = null;
         if (event.type === 'failed') startNext();
         break;
       default:
@@ -306,13 +339,15 @@ export function createRunControl(parts: ControlParts): RunControl {
     },
     async probe(id, settings) {
       const run = getRuns(get()).get(id);
-      if (run === undefined) return false;
+      if (run === undefined) return null;
       if (id === get().active && worker !== null && run.state.phase !== 'failed') {
         worker.client.probe(id, settings);
-        return true;
+        return null;
       }
-      awaited = { id, settings };
-      return reopen(run, run.setup, true);
+      if (!(await reopen(run, run.setup, true))) return 'held-elsewhere';
+      return new Promise((settle) => {
+        awaited = { before: run, settings, settle };
+      });
     },
     look(query, data) {
       const { active } = get();
@@ -344,6 +379,8 @@ export function createRunControl(parts: ControlParts): RunControl {
       save(run.id);
     },
     rename(id, name) {
+      // The tab that has it would write its own name over this one.
+      if (get().heldElsewhere.has(id)) return;
       update((view) => editRun(view, id, (run) => ({ ...run, name })));
       void parts.library.rename(id, name);
     },

@@ -66,6 +66,7 @@ export const trainLayersTextDe: Wording<typeof trainLayersText> = {
   onCardsHint: 'Jede Kachel des Netzes trägt ihre Sättigung',
   probeNow: 'Jetzt Proben trainieren',
   probeHint: 'Eine logistische Regression auf dem, was jede Schicht ausgibt, wie im Paper',
+  noWeights: 'Seine Gewichte sind nicht in diesem Browser: es gibt nichts zu sondieren.',
   verdict: 'Urteil',
   table: 'Schichten als Tabelle',
   columns: {

@@ -52,6 +52,10 @@ export const trainTextDe: Wording<typeof trainText> = {
   resetHint: 'Beendet den Lauf; der nächste beginnt neu mit demselben Startwert',
   continueRun: 'Fortsetzen',
   continueHint: 'Nimmt den Lauf dort auf, wo er zuletzt gesichert wurde',
+  continueFiles: 'Mit Dateien fortsetzen',
+  continueFolder: 'Mit einem Ordner fortsetzen',
+  continueLost:
+    'Seine Bilder sind nicht in diesem Browser geblieben. Dieselben noch einmal wählen, und der Lauf geht dort weiter, wo er zuletzt gesichert wurde.',
   openDesign: 'Seinen Entwurf öffnen',
   otherDesign:
     'Der offene Entwurf ist nicht der, den dieser Lauf trainiert; Änderungen an ihm stören den Lauf nicht.',

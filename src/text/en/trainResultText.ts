@@ -59,6 +59,7 @@ export const trainLayersText = {
   onCardsHint: 'Each card of the network carries its saturation',
   probeNow: 'Train probes',
   probeHint: 'A logistic regression on what each layer puts out, as in the paper',
+  noWeights: 'Its weights are not in this browser: there is nothing to probe.',
   verdict: 'Verdict',
   table: 'Layers as a table',
   columns: {

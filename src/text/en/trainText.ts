@@ -108,6 +108,10 @@ export const trainText = {
   resetHint: 'Ends the run; the next one starts anew with the same seed',
   continueRun: 'Continue',
   continueHint: 'Takes the run up from where it was last kept',
+  continueFiles: 'Continue with files',
+  continueFolder: 'Continue with a folder',
+  continueLost:
+    'Its pictures were not kept in this browser. Choose the same ones again, and the run goes on from where it was last kept.',
   openDesign: 'Open its design',
   otherDesign: 'The open design is not the one that this run trains; changes to it do not disturb the run.',
   progress: 'Progress',
