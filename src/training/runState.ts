@@ -106,6 +106,9 @@ function addRound(rounds: readonly ProbeRound[], round: ProbeRound): readonly Pr
   return [...rounds.filter(({ epoch }) => epoch !== round.epoch), round].sort((a, b) => a.epoch - b.epoch);
 }
 
+/** Rounds that came to their end: of others nothing more will be heard. */
+const dropPartial = (rounds: readonly ProbeRound[]) => rounds.filter(({ done, total }) => done === total);
+
 /** What was known after a step: a run that goes on from a checkpoint does again what came behind it. */
 function cutRun(state: RunState, step: number): RunState {
   const epochs = state.epochs.filter((report) => report.step <= step);
@@ -181,9 +184,14 @@ export function reduceRun(state: RunState, event: TrainingEvent): RunState {
     case 'finished':
       return { ...state, phase: 'finished' };
     case 'stopped':
-      return { ...state, phase: 'stopped' };
+      return { ...state, phase: 'stopped', probeRounds: dropPartial(state.probeRounds) };
     case 'failed':
-      return { ...state, phase: 'failed', problem: event.problem };
+      return {
+        ...state,
+        phase: 'failed',
+        problem: event.problem,
+        probeRounds: dropPartial(state.probeRounds),
+      };
     case 'skipped':
       return { ...state, skippedPictures: state.skippedPictures + event.count };
     case 'not-kept':

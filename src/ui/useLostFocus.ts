@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 
 /** Calls `onLost` when `state` has changed, but not at first, and nothing has the focus any more. */
-export function useLostFocus(state: boolean, onLost: () => void): void {
+export function useLostFocus(state: boolean | string, onLost: () => void): void {
   const before = useRef(state);
   useEffect(() => {
     if (before.current === state) return;

@@ -1,6 +1,6 @@
 /** @file Where the run stands, and the buttons that steer it. */
 import { Pause, Play, RotateCcw, Square, StepForward } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from '../../state/store';
 import { getRunControl } from '../../state/training/runControl';
 import { findResumable, getActive, isTraining } from '../../state/training/runViews';
@@ -8,9 +8,11 @@ import { isSameNetwork } from '../../state/training/sameNetwork';
 import type { DesignRun } from '../../state/training/trainingView';
 import { isOver, type RunState } from '../../training/runState';
 import { Button, IconButton } from '../../ui/Button';
+import { useLostFocus } from '../../ui/useLostFocus';
 import { useLateText } from '../useLateText';
+import { ContinueButton } from './ContinueButton';
 import { focusRefusedField } from './refusedField';
-import { continueRun, openRunDesign, showSection, startRun } from './runActions';
+import { openRunDesign, showSection, startRun } from './runActions';
 import { useSetup } from './useSetup';
 import { useSetupProblem } from './useSetupProblem';
 
@@ -45,6 +47,9 @@ function Standing({ run }: { readonly run: DesignRun }) {
       <b>{name}</b>
       <span title={state.backend === null ? undefined : train.explainBackend(state.backend)}>
         {parts.join(' · ')}
+      </span>
+      <span className="visually-hidden" role="status">
+        {`${name}: ${train.phases[state.phase]}`}
       </span>
     </p>
   );
@@ -88,31 +93,38 @@ function Controls({
     if (isStarted && isPaused) control.step();
     showSection(isStarted ? 'curves' : 'setup');
   };
+  // One button for what comes next, so that the focus stays where it is pressed.
+  const main = useRef<HTMLButtonElement>(null);
+  useLostFocus(`${run?.id} ${phase}`, () => main.current?.focus());
+  const isPausing = isGoing && phase !== 'paused';
+  const label = isPausing
+    ? train.pause
+    : isGoing
+      ? train.resume
+      : run === null
+        ? train.start
+        : train.startAgain;
+  const Icon = isPausing ? Pause : Play;
+  const isLoading = phase === 'loading';
+  const press = () => {
+    if (!isGoing) void start(false);
+    else if (phase === 'paused') control.resume();
+    else if (!isLoading) control.pause();
+  };
   return (
     <div className="run-controls">
-      {!isGoing && (
-        <Button
-          look="primary"
-          disabled={!canStart}
-          aria-describedby={setupProblem === null ? undefined : problemId}
-          onClick={() => void start(false)}
-        >
-          <Play size={16} aria-hidden="true" />
-          {run === null ? train.start : train.startAgain}
-        </Button>
-      )}
-      {isGoing && phase === 'paused' && (
-        <Button look="primary" onClick={() => control.resume()}>
-          <Play size={16} aria-hidden="true" />
-          {train.resume}
-        </Button>
-      )}
-      {isGoing && phase !== 'paused' && (
-        <Button look="primary" disabled={phase === 'loading'} onClick={() => control.pause()}>
-          <Pause size={16} aria-hidden="true" />
-          {train.pause}
-        </Button>
-      )}
+      <Button
+        ref={main}
+        look="primary"
+        disabled={!isGoing && !canStart}
+        // While it loads it keeps the focus, which a disabled button loses.
+        aria-disabled={isLoading || undefined}
+        aria-describedby={setupProblem === null || isGoing ? undefined : problemId}
+        onClick={press}
+      >
+        <Icon size={16} aria-hidden="true" />
+        {label}
+      </Button>
       <IconButton
         label={train.step}
         disabled={isGoing ? phase !== 'paused' : !canStart}
@@ -147,16 +159,6 @@ function OtherDesign({ run }: { readonly run: DesignRun }) {
   );
 }
 
-/** What stands in the bar of a run that was stopped: it can go on, after a reload of the page too. */
-function Resumable({ run }: { readonly run: DesignRun }) {
-  const text = useLateText();
-  return (
-    <Button title={text.train.continueHint} onClick={() => void continueRun(run, text)}>
-      {text.train.continueRun}
-    </Button>
-  );
-}
-
 const problemId = 'run-setup-problem';
 
 /** The bar. */
@@ -173,7 +175,7 @@ export function RunBar() {
     <section className="run-bar" aria-label={train.controls}>
       <Controls run={run} problem={problem} onRefuse={setRefusal} />
       {shown === null ? <p className="run-standing quiet">{train.idle}</p> : <Standing run={shown} />}
-      {resumable !== null && <Resumable run={resumable} />}
+      {resumable !== null && <ContinueButton run={resumable} />}
       {run !== null && <OtherDesign run={run} />}
       {!isBusy && problem !== null && (
         <p className="run-refusal" id={problemId} role="status">

@@ -3,14 +3,18 @@
 import type { LayerId } from '../../architecture/architecture';
 import { useStore } from '../../state/store';
 import { getRunControl } from '../../state/training/runControl';
-import { getActive } from '../../state/training/runViews';
+import { canContinue, getActive } from '../../state/training/runViews';
 import type { DesignRun } from '../../state/training/trainingView';
 import { joinExplanation } from '../../text/en/words';
 import { findRemedy, type Remedy } from '../../training/remedies';
 import { Button } from '../../ui/Button';
 import { useLateText } from '../useLateText';
+import { ContinueButton } from './ContinueButton';
 import { createRunName } from './runActions';
 import { changeSetup } from './useSetup';
+
+/** Whether the pictures of a run were files that this page does not have any more. */
+const hasLostFiles = ({ setup: { data } }: DesignRun) => data.kind === 'files' && data.files.length === 0;
 
 /** Why the run failed, and the remedy where one is known. */
 function Failure({ run }: { readonly run: DesignRun }) {
@@ -30,6 +34,7 @@ function Failure({ run }: { readonly run: DesignRun }) {
   return (
     <div className="run-problem" role="alert">
       <p>{joinExplanation(text.trainProblems.formatRunProblem(problem, getName))}</p>
+      {remedy === null && hasLostFiles(run) && canContinue(run) && <ContinueButton run={run} />}
       {remedy !== null && (
         <Button onClick={() => apply(remedy)}>{text.trainProblems.formatRemedy(remedy)}</Button>
       )}

@@ -1,6 +1,6 @@
 /** @file The runs of this browser: shown over each other, named, taken up again, exported, deleted; and ready comparisons. */
 import { Ellipsis, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { getSeriesPaint } from '../../plots/seriesPaint';
 import { useStore } from '../../state/store';
 import { type ComparisonId, comparisonIds } from '../../state/training/comparisonIds';
@@ -13,6 +13,7 @@ import { Button, IconButton } from '../../ui/Button';
 import { Menu } from '../../ui/Menu';
 import { SelectField } from '../../ui/SelectField';
 import { TextField } from '../../ui/TextField';
+import { useLostFocus } from '../../ui/useLostFocus';
 import { useLateText } from '../useLateText';
 import { ContinueButton } from './ContinueButton';
 import { InlineField } from './InlineField';
@@ -46,6 +47,11 @@ function RunRow({ run }: { readonly run: DesignRun }) {
   const isBusy = useStore(({ training }) => isTraining(training));
   const isActive = useStore(({ training }) => training.active === run.id && isTraining(training));
   const [isAsking, setIsAsking] = useState(false);
+  const bin = useRef<HTMLButtonElement>(null);
+  const keep = () => {
+    setIsAsking(false);
+    bin.current?.focus();
+  };
   // Weights have the shapes of their layers.
   const isHidden = useStore(({ hidden }) => hidden.size > 0);
   const isHeld = useStore(({ training }) => training.heldElsewhere.has(run.id));
@@ -94,12 +100,16 @@ function RunRow({ run }: { readonly run: DesignRun }) {
         </svg>
       </label>
       <div className="run-text">
-        <TextField
-          className="run-name"
-          label={words.name}
-          value={run.name}
-          onChange={(name) => getRunControl().rename(run.id, name)}
-        />
+        {isHeld ? (
+          <b title={train.heldElsewhere}>{run.name}</b>
+        ) : (
+          <TextField
+            className="run-name"
+            label={words.name}
+            value={run.name}
+            onChange={(name) => getRunControl().rename(run.id, name)}
+          />
+        )}
         <small>{summary}</small>
       </div>
       <div className="run-buttons">
@@ -122,6 +132,7 @@ function RunRow({ run }: { readonly run: DesignRun }) {
           ]}
         />
         <IconButton
+          ref={bin}
           label={words.delete(run.name)}
           title={isHeld ? train.heldElsewhere : words.delete(run.name)}
           disabled={isActive || isHeld}
@@ -131,12 +142,21 @@ function RunRow({ run }: { readonly run: DesignRun }) {
         </IconButton>
       </div>
       {isAsking && (
-        <div className="run-question" role="alertdialog" aria-label={words.delete(run.name)}>
+        <div
+          className="run-question"
+          role="alertdialog"
+          aria-label={words.delete(run.name)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return;
+            event.stopPropagation();
+            keep();
+          }}
+        >
           <span>{words.deleteQuestion(run.name)}</span>
           <Button autoFocus onClick={() => getRunControl().remove(run.id)}>
             {words.confirmDelete}
           </Button>
-          <Button look="quiet" onClick={() => setIsAsking(false)}>
+          <Button look="quiet" onClick={keep}>
             {words.keep}
           </Button>
         </div>
@@ -194,12 +214,14 @@ export function RunsView() {
   const words = text.train.runs;
   const runs = useStore(({ training }) => training.runs);
   const list = runs === null ? [] : [...runs.values()].filter(isListed).toReversed();
+  const head = useRef<HTMLButtonElement>(null);
+  useLostFocus(String(list.length), () => head.current?.focus());
   return (
     <div className="train-runs">
       <section aria-label={words.list}>
         <div className="runs-head">
           <h3>{words.list}</h3>
-          <Button title={words.importHint} onClick={() => void importRuns(text)}>
+          <Button ref={head} title={words.importHint} onClick={() => void importRuns(text)}>
             {words.import}
           </Button>
         </div>

@@ -23,7 +23,7 @@ import { probeLayers } from './probeLayers';
 import { Reporter } from './reporter';
 import type { RunEnvironment } from './runEnvironment';
 import { describeFailure, RunError } from './runFailure';
-
+import { isMeasured } from './saturationMeter';
 import type { Trainer } from './trainer';
 
 type StartCommand = Extract<TrainingCommand, { type: 'start' }>;
@@ -32,6 +32,9 @@ type WithoutRun<T> = T extends unknown ? Omit<T, 'run'> : never;
 
 /** Thrown into long work to end it. */
 class Interruption extends Error {}
+
+/** Thrown into probes, which nobody waits for where the run is to stop. */
+class ProbesStopped extends Error {}
 
 /** Steps that are handed to a device before the first of them is waited for. */
 const stepsInFlight = 3;
@@ -84,7 +87,7 @@ export class RunTask {
     } else if (command.type === 'step') {
       this.isPaused = true;
       this.extraSteps += 1;
-    } else if (command.type === 'stop') this.isStopping = true;
+    } else if (command.type === 'stop') this.stop();
     else if (
       command.type === 'checkpoint' ||
       command.type === 'keep' ||
@@ -93,6 +96,14 @@ export class RunTask {
     )
       this.requests.push(command);
     this.wake();
+  }
+
+  /** Ends the run as soon as it may: at once while it loads, otherwise with what it has come to. */
+  private stop(): void {
+    this.isStopping = true;
+    if (this.trainer !== null || this.state !== 'running') return;
+    this.post({ type: 'stopped' });
+    this.abort();
   }
 
   private post(event: WithoutRun<TrainingEvent>, transfer: Transferable[] = []): void {
@@ -285,11 +296,22 @@ export class RunTask {
     if (backend === null) return;
     const probes: ProbeReport[] = [];
     const epoch = trainer.step / trainer.stepsPerEpoch;
+    const report = (total: number) =>
+      this.post({ type: 'probed', epoch, probes: [...probes], done: probes.length, total });
+    report(trainer.plan.steps.filter(isMeasured).length);
     const onReport = (probe: ProbeReport, total: number) => {
       probes.push(probe);
-      this.post({ type: 'probed', epoch, probes: [...probes], done: probes.length, total });
+      report(total);
     };
-    await probeLayers(trainer, settings, backend.kernels, onReport, this.between);
+    const between = async () => {
+      await this.between();
+      if (this.isStopping && this.state === 'running') throw new ProbesStopped();
+    };
+    try {
+      await probeLayers(trainer, settings, backend.kernels, onReport, between);
+    } catch (error) {
+      if (!(error instanceof ProbesStopped)) throw error;
+    }
   }
 
   private look({ dataset, answers }: Trainer, { query }: Extract<Request, { type: 'look' }>): void {

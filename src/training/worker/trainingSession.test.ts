@@ -170,7 +170,9 @@ test('pause, single steps, checkpoint, probes and pictures while it rests', asyn
   // The network of a finished run can still be probed, and pooled otherwise.
   mark = events.length;
   session.handle({ type: 'probe', run, settings: { pooling: 'none', trainCount: 12, testCount: 20 } });
-  const probed = await waitFor('probed', mark);
+  // They are announced before the first is there.
+  expect(await waitFor('probed', mark)).toMatchObject({ probes: [], done: 0, total: 3 });
+  const probed = await waitFor('probed', mark + 1);
   expect(probed.probes[0]).toMatchObject({ layer: 'conv1', trainCount: 12 });
   mark = events.length;
   session.handle({ type: 'look', run, data: null, query: { ...query, isWrong: true, start: 0 } });
@@ -186,6 +188,31 @@ test('pause, single steps, checkpoint, probes and pictures while it rests', asyn
   expect([...(wrong.answers ?? [])].every((answer, index) => answer !== wrong.pictures.labels[index])).toBe(
     true,
   );
+});
+
+test('a run that is stopped while its pictures are read ends at once', async () => {
+  const { session, waitFor, types } = openSession({ loadData: () => new Promise(() => {}) });
+  session.handle(start);
+  await waitFor('loading');
+  session.handle({ type: 'stop', run });
+  await waitFor('stopped');
+  expect(types()).toEqual(['loading', 'stopped']);
+});
+
+test('a run that is stopped while probes train does not wait for them', async () => {
+  const { session, events, waitFor } = openSession();
+  session.handle({ ...start, isPaused: true });
+  await waitFor('paused');
+  session.handle({ type: 'probe', run, settings: { pooling: 'none', trainCount: 40, testCount: 20 } });
+  await waitFor('probed');
+  session.handle({ type: 'stop', run });
+  await waitFor('stopped');
+  const last = events.findLast((event) => event.type === 'probed');
+  expect(last?.total).toBe(3);
+  expect(last?.done).toBeLessThan(3);
+  // What is cut off is not shown as on its way.
+  const state = events.reduce(reduceRun, createRunState(run));
+  expect(state).toMatchObject({ phase: 'stopped', probeRounds: [] });
 });
 
 test('a run goes on from what was kept, bit for bit', async () => {
