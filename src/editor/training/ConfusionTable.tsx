@@ -9,16 +9,20 @@ import './plotTable.css';
 /** The table; a press on a cell shows the pictures behind it. */
 export function ConfusionTable({
   chosen,
+  hasAnswers,
   onChoose,
 }: {
   /** Class and answer of the cell whose pictures are shown. */
   readonly chosen: readonly [label: number, answer: number] | null;
+  /** Whether it is known what the run at hand takes each test picture for. */
+  readonly hasAnswers: boolean;
   readonly onChoose: (label: number, answer: number) => void;
 }) {
   const { train } = useLateText();
   const words = train.pictures;
   const moment = useStore(({ training }) => training.moment);
   const [run] = useMeasuredRuns();
+  const canChoose = useStore(({ training }) => training.active === run?.id) && hasAnswers;
   if (run === undefined) return null;
   const wished = chooseMoment(run.state, moment);
   const { epochs } = run.state;
@@ -28,7 +32,10 @@ export function ConfusionTable({
   return (
     <section className="confusion" aria-label={words.confusion}>
       <h3>{words.confusion}</h3>
-      <p className="quiet">{words.confusionHint(train.formatMoment(report.epoch))}</p>
+      <p className="quiet">
+        {words.confusionHint(train.formatMoment(report.epoch))}{' '}
+        {canChoose ? words.confusionPress : words.confusionAlone}
+      </p>
       <div className="table-scroller">
         <table>
           <thead>
@@ -61,6 +68,7 @@ export function ConfusionTable({
                           type="button"
                           style={{ '--share': count / all } as CSSProperties}
                           aria-label={words.confusionCell(count, name, guess)}
+                          disabled={!canChoose}
                           aria-pressed={chosen?.[0] === label && chosen[1] === answer}
                           onClick={() => onChoose(label, answer)}
                         >

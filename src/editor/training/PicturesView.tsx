@@ -188,6 +188,7 @@ export function PicturesView() {
         {pictures !== null && <Grid answer={pictures} />}
       </section>
       <ConfusionTable
+        hasAnswers={pictures === null || query.set !== 'test' || pictures.answers !== null}
         onChoose={(label, guess) => setQuery({ ...firstQuery, label, answer: guess })}
         chosen={query.label !== null && query.answer !== null ? [query.label, query.answer] : null}
       />

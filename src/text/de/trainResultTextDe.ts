@@ -106,13 +106,14 @@ export const trainPicturesTextDe: Wording<typeof trainPicturesText> = {
   isWrong: 'falsch',
   confusion: 'Verwechslungen',
   confusionHint: (epoch) =>
-    `Testbilder nach ihrer Klasse (Zeilen) und wofür das Netz sie hielt (Spalten), ${epoch}. Ein Druck zeigt diese Bilder.`,
+    `Testbilder nach ihrer Klasse (Zeilen) und wofür das Netz sie hielt (Spalten), ${epoch}.`,
+  confusionPress: 'Ein Druck zeigt diese Bilder.',
+  confusionAlone: 'Welche Bilder das sind, weiß nur die Seite, die sie gerade geprüft hat.',
   confusionCell: (count, label, answer) =>
     `${countDe(count, 'Bild', 'Bilder')} von ${label}, gehalten für ${answer}`,
   noConfusion: 'Was wofür gehalten wird, erscheint hier nach der ersten Epoche.',
   loading: 'Bilder werden gelesen …',
   failed: 'Die Bilder lassen sich nicht zeigen.',
-  notAtHand: 'Die Bilder dieses Laufs sind nicht zur Hand. Ihn fortsetzen, um zu sehen, wofür er sie hält.',
 };
 
 /** Wörter der aufgehobenen Läufe. */

@@ -99,13 +99,14 @@ export const trainPicturesText = {
   isWrong: 'wrong',
   confusion: 'Confusion',
   confusionHint: (epoch: string) =>
-    `Test pictures by their class (rows) and what the network took them for (columns), ${epoch}. A press shows those pictures.`,
+    `Test pictures by their class (rows) and what the network took them for (columns), ${epoch}.`,
+  confusionPress: 'A press shows those pictures.',
+  confusionAlone: 'Which pictures these are is known only to the page that has just tested them.',
   confusionCell: (count: number, label: string, answer: string) =>
     `${countNoun(count, 'picture')} of ${label} taken for ${answer}`,
   noConfusion: 'What is taken for what appears here after the first epoch.',
   loading: 'Reading pictures …',
   failed: 'The pictures cannot be shown.',
-  notAtHand: 'The pictures of this run are not at hand. Continue it to see what it takes them for.',
 };
 
 /** Words of the kept runs. */
