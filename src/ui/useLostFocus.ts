@@ -8,6 +8,7 @@ export function useLostFocus(state: boolean | string, onLost: () => void): void 
     if (before.current === state) return;
     before.current = state;
     const { activeElement } = document;
-    if (activeElement === null || activeElement === document.body) onLost();
+    // A button that is disabled has the focus for a moment longer.
+    if (activeElement === null || activeElement.matches('body, :disabled')) onLost();
   });
 }

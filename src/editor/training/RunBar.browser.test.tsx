@@ -4,11 +4,15 @@ import { render } from 'vitest-browser-react';
 import { createBuilder } from '../../architecture/builder';
 import { createDesign } from '../../document/document';
 import { useStore } from '../../state/store';
-import { getRuns } from '../../state/training/runViews';
+import { applyEvent, beginRun, getRuns } from '../../state/training/runViews';
+import { emptyTraining } from '../../state/training/trainingView';
+import type { RunId, TrainingEvent } from '../../training/protocol';
+import { createQuickSetup } from '../../training/setups';
 import { showSection } from './runActions';
 import TrainPanel from './TrainPanel';
 
 beforeEach(() => {
+  useStore.setState({ training: emptyTraining });
   const net = createBuilder();
   net.add('Input', 'image');
   net.add('Conv2d', 'conv', { outChannels: 8 });
@@ -32,6 +36,35 @@ test('start is refused with the reason, and the field has the focus', async () =
   expect(useStore.getState().training.section).toBe('setup');
   await field.fill('200');
   await expect.element(alert).not.toBeInTheDocument();
+});
+
+test('one button leads through a run and keeps the focus; what the run does is announced', async () => {
+  const screen = await render(<TrainPanel />);
+  const { design, updateTraining } = useStore.getState();
+  const setup = createQuickSetup(design.architecture, design.resolution);
+  const run = 'run' as RunId;
+  const say = (...events: readonly TrainingEvent[]) =>
+    updateTraining((view) => events.reduce(applyEvent, view));
+  screen.getByRole('button', { name: 'Start', exact: true }).element().focus();
+  const plan = { name: 'Mine', network: design, setup };
+  updateTraining((view) => beginRun(view, plan, { id: run, startedAt: 1, isNextOfSeries: false }));
+  const pause = screen.getByRole('button', { name: 'Pause' });
+  await expect.element(pause).toHaveFocus();
+  await expect.element(pause).toHaveAttribute('aria-disabled', 'true');
+  say({
+    ...{ type: 'started', run, stepsPerEpoch: 4, totalSteps: 8, step: 0, trainCount: 40, testCount: 20 },
+    ...{ classNames: ['a', 'b'], scale: { mean: [0.5], deviation: [0.25] } },
+    backend: { backend: 'wasm', threads: 1, isIsolated: true, candidates: [] },
+  });
+  await expect.element(pause).not.toHaveAttribute('aria-disabled');
+  await expect.element(screen.getByText('Mine: Training', { exact: true })).toBeInTheDocument();
+  say({ type: 'paused', run });
+  await expect.element(screen.getByRole('button', { name: 'Resume' })).toHaveFocus();
+  await expect.element(screen.getByText('Mine: Paused', { exact: true })).toBeInTheDocument();
+  // A button that goes, or does nothing any more, gives the focus to the one that leads on.
+  screen.getByRole('button', { name: 'Stop' }).element().focus();
+  say({ type: 'stopped', run });
+  await expect.element(screen.getByRole('button', { name: 'Start another' })).toHaveFocus();
 });
 
 test('what cannot be trained is said at once, and cannot be started', async () => {
