@@ -41,6 +41,8 @@ export const lessonPanelTextDe: typeof lessonPanelText = {
   finish: 'Zu den Lektionen',
   restart: 'Den Schritt neu beginnen',
   leave: 'Die Lektion verlassen',
+  setAside: 'Die Lektion endet hier: Sie handelt von einem anderen Netz.',
+  takeUp: 'Zurück zur Lektion',
   fold: 'Die Lektion einklappen',
   unfold: 'Die Lektion zeigen',
   hidden: 'Verborgen bis zur Antwort.',

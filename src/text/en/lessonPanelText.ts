@@ -38,6 +38,8 @@ export const lessonPanelText = {
   finish: 'To the lessons',
   restart: 'Begin the step anew',
   leave: 'Leave the lesson',
+  setAside: 'The lesson has ended here: it is about another network.',
+  takeUp: 'Back to the lesson',
   fold: 'Fold the lesson',
   unfold: 'Show the lesson',
   hidden: 'Hidden until you have answered.',
