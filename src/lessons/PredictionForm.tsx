@@ -2,7 +2,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useLateText } from '../editor/useLateText';
 import { Button } from '../ui/Button';
-import { parseNumber, parseWhole } from '../ui/parseNumber';
+import { parseGrouped, parseWhole } from '../ui/parseGrouped';
 
 /** Answers after which the right one can be asked for. */
 const patience = 3;
@@ -30,7 +30,7 @@ export function PredictionForm({
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
     const typed = answer.replace(/\s*px$/i, '');
-    const given = [parseNumber(typed), parseWhole(typed)];
+    const given = [parseGrouped(typed), parseWhole(typed)];
     const right = getAnswer();
     if (right === null) setProblem({ code: 'noneAsked' });
     else if (given.every(Number.isNaN)) setProblem({ code: 'noNumber' });
