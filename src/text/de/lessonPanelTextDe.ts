@@ -77,5 +77,8 @@ export const lessonPanelTextDe: typeof lessonPanelText = {
   badCode: 'Das ist kein Code dieser Lektionen, oder ein Buchstabe darin ist falsch.',
   formatCodeLine: (title, done, count) => `${title}: ${done} von ${count}`,
   reset: 'Meinen Fortschritt vergessen',
+  resetQuestion: 'Vergessen, welche Schritte fertig sind? Es gibt keinen Weg zurück.',
+  confirmReset: 'Vergessen',
+  keepProgress: 'Behalten',
   resetDone: 'Der Fortschritt ist vergessen.',
 };

@@ -73,5 +73,8 @@ export const lessonPanelText = {
   badCode: 'This is no code of these lessons, or a letter of it is wrong.',
   formatCodeLine: (title: string, done: number, count: number) => `${title}: ${done} of ${count}`,
   reset: 'Forget my progress',
+  resetQuestion: 'Forget which steps are done? There is no way back.',
+  confirmReset: 'Forget them',
+  keepProgress: 'Keep them',
   resetDone: 'Your progress is forgotten.',
 };
