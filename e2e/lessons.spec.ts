@@ -161,7 +161,17 @@ test('progress is a code that another browser reads', async ({ page }) => {
   await page.getByRole('button', { name: 'Lessons' }).click();
   const dialog = page.getByRole('dialog', { name: 'Lessons' });
   const code = (await dialog.locator('code').textContent()) ?? '';
-  await dialog.getByRole('button', { name: 'Forget my progress' }).click();
+  // It asks first, and what is kept is kept.
+  const forget = dialog.getByRole('button', { name: 'Forget my progress' });
+  await forget.click();
+  await expect(dialog.getByRole('button', { name: 'Keep them' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(forget).toBeFocused();
+  await expect(dialog.getByRole('button', { name: 'Go on: What one unit sees' })).toBeVisible();
+  await forget.press('Enter');
+  expect(await findViolations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Forget them' }).click();
+  await expect(forget).toBeFocused();
   await expect(dialog.getByRole('button', { name: 'Start: What one unit sees' })).toBeVisible();
   const field = dialog.getByRole('textbox', { name: 'Read somebody’s code' });
   await field.fill(code.toLowerCase());

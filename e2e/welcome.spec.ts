@@ -53,6 +53,7 @@ for (const [width, height] of [
     const titles: string[] = [];
     for (let step = 1; step <= 5; step++) {
       await expect(card.getByText(`${step} of 5`)).toBeVisible();
+      await expect(card).toBeFocused();
       titles.push((await card.getByRole('heading').textContent()) ?? '');
       const box = await card.boundingBox();
       expect(
@@ -63,11 +64,21 @@ for (const [width, height] of [
           box.y + box.height <= height,
       ).toBe(true);
       if (step === 2) expect(await findViolations(page)).toEqual([]);
+      // What it speaks of is where it says.
+      if (step === 5) {
+        const isPhone = width === 390;
+        await expect(card).toContainText(isPhone ? 'Under “Table” are' : 'Below are all layers as a table');
+        await expect(card).toContainText(isPhone ? 'The menu “…” in the bar' : 'The cap in the bar');
+        await expect(page.getByRole('button', { name: 'Table', exact: true })).toHaveCount(isPhone ? 1 : 0);
+        await expect(page.getByRole('button', { name: 'More', exact: true })).toHaveCount(isPhone ? 1 : 0);
+      }
       await page.keyboard.press('Tab');
-      await card.getByRole('button', { name: step === 5 ? 'Done' : 'Next' }).click();
+      await card.getByRole('button', { name: step === 5 ? 'Done' : 'Next' }).press('Enter');
     }
     expect(new Set(titles).size).toBe(5);
     await expect(card).toHaveCount(0);
+    // What it was begun with is gone: the focus is on the network.
+    await expect(page.getByRole('region', { name: 'Network' }).locator(':focus')).toHaveCount(1);
     await page.keyboard.press('ControlOrMeta+k');
     const search = page.getByRole('dialog').getByRole('combobox');
     await search.fill('tour');
@@ -75,8 +86,28 @@ for (const [width, height] of [
     await expect(card.getByText('1 of 5')).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(card).toHaveCount(0);
+    await expect(page.getByRole('region', { name: 'Network' }).locator(':focus')).toHaveCount(1);
   });
 }
+
+test('the focus is on the tour, and goes back to where it was begun', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto('/');
+  const lessons = page.getByRole('button', { name: 'Lessons' }).first();
+  const card = page.getByRole('region', { name: /^Tour: / });
+  for (const end of ['Leave the tour', 'Escape']) {
+    await lessons.press('Enter');
+    await page.getByRole('dialog', { name: 'Lessons' }).getByRole('button', { name: 'Tour' }).press('Enter');
+    await expect(card).toBeFocused();
+    await card.getByRole('button', { name: 'Next' }).press('Enter');
+    await expect(card.getByText('2 of 5')).toBeVisible();
+    await expect(card).toBeFocused();
+    if (end === 'Escape') await page.keyboard.press('Escape');
+    else await card.getByRole('button', { name: end }).press('Enter');
+    await expect(card).toHaveCount(0);
+    await expect(lessons).toBeFocused();
+  }
+});
 
 test('the tour leaves in sight what it speaks of where there is room', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });

@@ -1,6 +1,5 @@
 /** @file The panel that guides through a lesson: prose, drawing, task, and the way on. */
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
-import { analyze } from '../analysis/analyze';
 import { useLateText } from '../editor/useLateText';
 import { useStore } from '../state/store';
 import type { LessonRun } from '../state/viewSlice';
@@ -11,7 +10,7 @@ import { LessonHead } from './LessonHead';
 import { LessonTask } from './LessonTask';
 import type { Lesson, LessonStep } from './lesson';
 import { createLessonFacts } from './lessonFacts';
-import { createStart, findStep, leaveLesson } from './lessonRun';
+import { createStart, findStep, hasOtherDesign, leaveLesson, lookAtStart, setLessonAside } from './lessonRun';
 import { lessons } from './lessons';
 import { useLessonActions } from './useLessonActions';
 import { useLessonTexts } from './useLessonTexts';
@@ -22,12 +21,24 @@ const LessonRunFigure = lazy(() => import('./LessonRunFigure'));
 
 const figureWidth = 264;
 
+/** Ends the lesson when another design is opened in place of its network, and says how to come back. */
+function useLessonEnd(): void {
+  const { lessons: words } = useLateText();
+  const isOther = useStore(hasOtherDesign);
+  useEffect(() => {
+    if (!isOther) return;
+    const takeUp = setLessonAside();
+    useStore.getState().showNotice({ text: words.setAside, action: { label: words.takeUp, run: takeUp } });
+  }, [isOther, words]);
+}
+
 /** The panel; nothing where no lesson is open. */
 export default function LessonPanel() {
   const run = useStore((state) => state.lesson);
   const found = run && findStep(run);
   const challenge = run && findRunChallenge(run);
   const isUnknown = run !== null && !found && !challenge;
+  useLessonEnd();
   // What a tab has kept may be a lesson of another version of the page.
   useEffect(() => {
     if (isUnknown) leaveLesson();
@@ -61,14 +72,10 @@ function StepView({
   const prose = texts[lesson.id].steps[name];
   const heading = useRef<HTMLHeadingElement>(null);
   // The words are about the network that the step began with, whatever became of it since.
-  const facts = useMemo(() => {
-    const design = createStart(lesson, run.step);
-    if (design === null) return null;
-    const { architecture, resolution, rule } = design;
-    return createLessonFacts({ design, analysis: analyze(architecture, { resolution, rule }), run: null });
-  }, [lesson, run.step]);
+  const start = useMemo(() => createStart(lesson, run.step), [lesson, run.step]);
+  const facts = useMemo(() => start && createLessonFacts(lookAtStart(start)), [start]);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
-  if (prose === undefined || facts === null) return null;
+  if (prose === undefined || start === null || facts === null) return null;
   const isLast = run.step === lesson.steps.length - 1;
   return (
     <>
@@ -88,7 +95,7 @@ function StepView({
           {prose.body(facts).map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}
-          <LessonTask run={run} step={step} prose={prose} />
+          <LessonTask run={run} step={step} prose={prose} start={start} />
           {step.figure === 'units' && !hidesField && <LessonFigureView width={figureWidth} />}
           {step.figure === 'run' && (
             <Suspense>

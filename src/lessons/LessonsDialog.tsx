@@ -1,10 +1,11 @@
 /** @file The list of lessons with what is done of them, and progress as a code. */
 import { Check } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useLateText } from '../editor/useLateText';
 import { useStore } from '../state/store';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
+import { useLostFocus } from '../ui/useLostFocus';
 import type { Lesson } from './lesson';
 import { lessons } from './lessons';
 import { keepProgress, readProgress, readProgressCode, writeProgressCode } from './progress';
@@ -95,6 +96,10 @@ function ProgressCodes({ code, onReset }: { readonly code: string; readonly onRe
   const texts = useLessonTexts();
   const [typed, setTyped] = useState('');
   const [isCopied, setIsCopied] = useState(false);
+  const [isAsking, setIsAsking] = useState(false);
+  const ask = useRef<HTMLButtonElement>(null);
+  // The question takes its answers with it.
+  useLostFocus(isAsking, () => ask.current?.focus());
   const id = useId();
   const read = typed.trim() === '' ? undefined : readProgressCode(typed);
   return (
@@ -143,9 +148,26 @@ function ProgressCodes({ code, onReset }: { readonly code: string; readonly onRe
           </ul>
         )}
       </div>
-      <Button look="quiet" onClick={onReset}>
-        {words.reset}
-      </Button>
+      {isAsking ? (
+        <div className="lesson-question" role="alertdialog" aria-label={words.reset}>
+          <span>{words.resetQuestion}</span>
+          <Button
+            onClick={() => {
+              setIsAsking(false);
+              onReset();
+            }}
+          >
+            {words.confirmReset}
+          </Button>
+          <Button look="quiet" autoFocus onClick={() => setIsAsking(false)}>
+            {words.keepProgress}
+          </Button>
+        </div>
+      ) : (
+        <Button look="quiet" ref={ask} onClick={() => setIsAsking(true)}>
+          {words.reset}
+        </Button>
+      )}
     </section>
   );
 }

@@ -9,12 +9,12 @@ import { PredictionForm } from './PredictionForm';
 beforeAll(() => loadLateText('en'));
 afterEach(() => chooseLanguage('en'));
 
-/** The form of a question whose answer is 5, with a first answer given. */
-async function give(answer: string, hasHint = true) {
+/** The form of a question, with a first answer given. */
+async function give(answer: string, hasHint = true, right = 5) {
   const onRight = vi.fn();
   const screen = await render(
     <Suspense>
-      <PredictionForm getAnswer={() => 5} hasHint={hasHint} onRight={onRight} />
+      <PredictionForm getAnswer={() => right} hasHint={hasHint} onRight={onRight} />
     </Suspense>,
   );
   await userEvent.type(screen.getByRole('textbox', { name: 'Your answer' }), `${answer}{Enter}`);
@@ -44,4 +44,25 @@ test('a hint is spoken of only where one is left', async () => {
   await screen.unmount();
   const other = await give('7', false);
   await expect.element(other.screen.getByRole('status')).toHaveTextContent(/^7 is not it. Try again.$/);
+});
+
+test.each([
+  ['1\u00A0180\u00A0160', 1_180_160],
+  ['1\u202F180\u202F160', 1_180_160],
+  ['1 180 160', 1_180_160],
+  ['1,180,160', 1_180_160],
+  ['1.180.160', 1_180_160],
+  ['2,304', 2304],
+  ['2.304', 2304],
+  ['2304', 2304],
+  ['15 px', 15],
+  ['\u22122', -2],
+])('%s is taken where it is right', async (answer, right) => {
+  const { onRight } = await give(answer, true, right);
+  expect(onRight).toHaveBeenCalledOnce();
+});
+
+test('decimals are no thousands', async () => {
+  const { onRight } = await give('2,3', true, 23);
+  expect(onRight).not.toHaveBeenCalled();
 });

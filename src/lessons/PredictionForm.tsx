@@ -2,7 +2,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useLateText } from '../editor/useLateText';
 import { Button } from '../ui/Button';
-import { parseNumber } from '../ui/parseNumber';
+import { parseGrouped, parseWhole } from '../ui/parseGrouped';
 
 /** Answers after which the right one can be asked for. */
 const patience = 3;
@@ -29,11 +29,12 @@ export function PredictionForm({
   const id = useId();
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
-    const given = parseNumber(answer.replace(/\s*px$/i, ''));
+    const typed = answer.replace(/\s*px$/i, '');
+    const given = [parseGrouped(typed), parseWhole(typed)];
     const right = getAnswer();
     if (right === null) setProblem({ code: 'noneAsked' });
-    else if (Number.isNaN(given)) setProblem({ code: 'noNumber' });
-    else if (given === right) onRight();
+    else if (given.every(Number.isNaN)) setProblem({ code: 'noNumber' });
+    else if (given.includes(right)) onRight();
     else {
       setProblem({ code: 'wrong', answer: answer.trim() });
       setTries(tries + 1);

@@ -1,9 +1,9 @@
 /** @file Everything of teaching that stands above the page or beside it, each loaded when it is first shown. */
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { focusLayer } from '../editor/canvas/focusLayer';
 import { useText } from '../state/language';
 import { useStore } from '../state/store';
 import { useLostFocus } from '../ui/useLostFocus';
+import { focusNetwork } from './focusNetwork';
 
 const ChallengesDialog = lazy(() => import('./challenges/ChallengesDialog'));
 const AssignmentDialog = lazy(() => import('./AssignmentDialog'));
@@ -15,13 +15,6 @@ const PresentBar = lazy(() => import('./PresentBar'));
 const QuizDialog = lazy(() => import('./quiz/QuizDialog'));
 const TermTips = lazy(() => import('./TermTips'));
 const Tour = lazy(() => import('./Tour'));
-
-/** The network is what one has worked on: its selected layer, or its first. */
-function focusNetwork(): void {
-  const { selection, design } = useStore.getState();
-  const [layer] = [...selection, ...design.architecture.layers.keys()];
-  if (layer !== undefined) focusLayer(layer);
-}
 
 /** The panel of the lesson that is open: of the page's own, or of a teacher's. */
 export function LessonAside() {

@@ -1,10 +1,14 @@
 /** @file The tour: five steps, each beside the part of the page that it is about. It can be left at any time. */
 import { X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { narrowScreen } from '../editor/screenSizes';
 import { useLateText } from '../editor/useLateText';
 import { useStore } from '../state/store';
 import type { TourStep } from '../state/viewSlice';
 import { Button, IconButton } from '../ui/Button';
+import { findOpeners } from '../ui/useFocusBack';
+import { useMediaQuery } from '../ui/useMediaQuery';
+import { focusNetwork } from './focusNetwork';
 import { type Area, frameArea, joinAreas, placeCallout } from './tourPlace';
 import './Tour.css';
 
@@ -50,14 +54,25 @@ function computePlace(step: TourStep, card: Element): Place | null {
   return { card: placeCallout(frame, others.map(measure), measure(card), page), frame };
 }
 
+const isFocusLost = () => document.activeElement === null || document.activeElement === document.body;
+
+/** The focus goes back to where it came from, else to the network, unless it has been put elsewhere meanwhile. */
+function returnFocus(openers: readonly HTMLElement[]): void {
+  for (const opener of openers) if (isFocusLost()) opener.focus({ preventScroll: true });
+  if (isFocusLost()) focusNetwork();
+}
+
 /** The tour; nothing where nobody takes it. */
 export default function Tour() {
   const step = useStore((state) => state.tour);
+  const [openers] = useState(findOpeners);
+  useEffect(() => () => returnFocus(openers), [openers]);
   return step === null ? null : <TourCard key={step} step={step} />;
 }
 
 function TourCard({ step }: { readonly step: TourStep }) {
-  const { tour: words } = useLateText();
+  const { tour: words, panels } = useLateText();
+  const isNarrow = useMediaQuery(narrowScreen);
   const { setTour } = useStore.getState();
   const card = useRef<HTMLElement>(null);
   const [place, setPlace] = useState<Place | null>(null);
@@ -69,8 +84,12 @@ function TourCard({ step }: { readonly step: TourStep }) {
     addEventListener('resize', update);
     return () => removeEventListener('resize', update);
   }, [step]);
+  const isPlaced = place !== null;
+  // Before it has its place it is hidden, and takes no focus.
   useEffect(() => {
-    card.current?.focus({ preventScroll: true });
+    if (isPlaced) card.current?.focus({ preventScroll: true });
+  }, [isPlaced]);
+  useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape') setTour(null);
     };
@@ -96,7 +115,7 @@ function TourCard({ step }: { readonly step: TourStep }) {
             <X size={16} aria-hidden="true" />
           </IconButton>
         </header>
-        <p>{body}</p>
+        <p>{step === 'more' && isNarrow ? words.narrowMore(panels.sheetTable) : body}</p>
         <footer>
           <span className="quiet">{words.formatStep(index + 1, order.length)}</span>
           {index > 0 && <Button onClick={() => setTour(order[index - 1] ?? null)}>{words.back}</Button>}

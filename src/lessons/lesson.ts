@@ -20,14 +20,14 @@ export interface LessonContext {
 export type Task =
   /** Nothing but reading. */
   | { readonly kind: 'read' }
-  /** A number is said before it is shown. Null where the network that is asked about is gone. */
-  | { readonly kind: 'predict'; readonly answer: (context: LessonContext) => number | null }
+  /** A number of the network that the step begins with is said before it is shown, whatever became of it since. */
+  | { readonly kind: 'predict'; readonly answer: (start: LessonContext) => number | null }
   /** A layer is to be selected. */
   | { readonly kind: 'pick'; readonly accepts: (context: LessonContext, layer: LayerId) => boolean }
-  /** The network is to be changed until it has what is asked for. */
-  | { readonly kind: 'edit'; readonly check: (context: LessonContext) => boolean }
+  /** The network is to be changed until it has what is asked for; `start` is what the step began with. */
+  | { readonly kind: 'edit'; readonly check: (context: LessonContext, start: Design) => boolean }
   /** The network is to be trained, perhaps after an edit, until the run is what is asked for. */
-  | { readonly kind: 'train'; readonly check: (context: LessonContext) => boolean };
+  | { readonly kind: 'train'; readonly check: (context: LessonContext, start: Design) => boolean };
 
 /** The drawing beside the prose. */
 export type LessonFigure = 'units' | 'run' | 'none';

@@ -1,6 +1,8 @@
 /** @file Questions that checks of lessons ask of a network. */
 import type { LayerAnalysis } from '../analysis/analysis';
+import type { Design } from '../document/document';
 import { getMapSize, isMapShape } from '../layers/shape';
+import { isEqual } from '../util/isEqual';
 import type { PerAxis } from '../util/perAxis';
 import type { LessonContext } from './lesson';
 import { type DrawnContext, findLastConvolution, findOriginal, listConvolutions } from './lessonFacts';
@@ -9,6 +11,29 @@ import { type DrawnContext, findLastConvolution, findOriginal, listConvolutions 
 export function lastSees(context: LessonContext, [height, width]: PerAxis<number>): boolean {
   const min = findLastConvolution(context)?.facts.field?.min;
   return min?.[0] === height && min[1] === width;
+}
+
+/** Whether the layer that began with this name has exactly this smallest or largest field, on both axes. */
+export function hasField(
+  context: LessonContext,
+  name: string,
+  bound: 'min' | 'max',
+  [height, width]: PerAxis<number>,
+): boolean {
+  const field = findOriginal(context, name)?.facts.field?.[bound];
+  return field?.[0] === height && field[1] === width;
+}
+
+/** Whether the layers and their connections are those of the start, whatever they are called. */
+export function hasSameNetwork({ design }: DrawnContext, start: Design): boolean {
+  const [own, first] = [design.architecture.layers, start.architecture.layers];
+  return (
+    own.size === first.size &&
+    [...own.values()].every(({ id, layer, inputs }) => {
+      const before = first.get(id);
+      return before !== undefined && isEqual(layer, before.layer) && isEqual(inputs, before.inputs);
+    })
+  );
 }
 
 /**

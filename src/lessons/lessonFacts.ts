@@ -65,6 +65,14 @@ export function findCovering(context: DrawnContext): KnownLayer | null {
   return listConvolutions(context).find(({ facts }) => (facts.field?.min[0] ?? 0) > size) ?? null;
 }
 
+/** Convolutions that see the whole image, on both axes. */
+function listSeeingAll(context: DrawnContext): readonly KnownLayer[] {
+  const { resolution } = context.design;
+  return listConvolutions(context).filter(({ facts }) =>
+    facts.field?.min.every((side, axis) => side >= (resolution[axis] ?? 0)),
+  );
+}
+
 const unknown = '?';
 
 const formatField = ({ field }: LayerAnalysis) => field && formatPerAxis(field.min);
@@ -98,6 +106,7 @@ export function createLessonFacts(context: LessonContext): LessonFacts {
   return {
     last: describeFound(findLastConvolution(context)),
     covering: describeFound(findCovering(context)),
+    seeingAll: listSeeingAll(context).map(({ node }) => node.name),
     sees: (layer) => describe(layer, formatField),
     seesAtMost: (layer) => describe(layer, ({ field }) => field && formatPerAxis(field.max)),
     low: (layer) => describe(layer, ({ field }) => field && formatPerAxis(field.low)),

@@ -3,6 +3,8 @@ import type { Analysis } from '../analysis/analysis';
 import { analyze } from '../analysis/analyze';
 import type { LayerId } from '../architecture/architecture';
 import type { StatusRule } from '../architecture/statusRule';
+import { readDesign } from '../codecs/json/readDesign';
+import { writeDesign } from '../codecs/json/writeDesign';
 import type { Design } from '../document/document';
 import { selectFixedRule } from '../state/fixedRule';
 import type { DesignId } from '../state/library/designId';
@@ -31,6 +33,9 @@ export function findStep(
   return lesson === null || name === undefined || step === undefined ? null : { lesson, name, step };
 }
 
+/** The entry of the library that all steps of a lesson share. */
+const getLessonDesignId = (lesson: string) => `lesson-${lesson}` as DesignId;
+
 /** The design that a step begins with: its own, or that of the last step before it that has one. */
 export function createStart({ steps }: Lesson, place: number): Design | null {
   for (let before = place; before >= 0; before--) {
@@ -38,6 +43,12 @@ export function createStart({ steps }: Lesson, place: number): Design | null {
     if (design !== undefined) return design;
   }
   return null;
+}
+
+/** What a step begins with, as its words and its questions see it: before anything was trained. */
+export function lookAtStart(design: Design): LessonContext {
+  const { architecture, resolution, rule } = design;
+  return { design, analysis: analyze(architecture, { resolution, rule }), run: null };
 }
 
 const rejudged = new WeakMap<Design, Analysis>();
@@ -52,17 +63,22 @@ function judgeBy(rule: StatusRule, design: Design): Analysis {
   return analysis;
 }
 
-/** What checks see of a state: by the rule that the lesson is about, also where a design with another one was opened. */
-export function selectContext(
-  state: Pick<Store, 'design' | 'training' | 'lesson' | 'assignment'>,
-): LessonContext {
-  const { design, training } = state;
+type ContextState = Pick<Store, 'design' | 'training' | 'lesson' | 'assignment'>;
+
+/** What checks would see of another design than the open one: by the rule that the lesson is about. */
+export function selectContextOf(design: Design, state: ContextState): LessonContext {
   const rule = selectFixedRule(state) ?? design.rule;
   return {
     design,
-    analysis: rule === design.rule ? selectTrueAnalysis(state) : judgeBy(rule, design),
-    run: findOwnRun(getRuns(training).values(), design),
+    analysis:
+      design === state.design && rule === design.rule ? selectTrueAnalysis(state) : judgeBy(rule, design),
+    run: findOwnRun(getRuns(state.training).values(), design),
   };
+}
+
+/** What checks see of a state: by the rule that the lesson is about, also where a design with another one was opened. */
+export function selectContext(state: ContextState): LessonContext {
+  return selectContextOf(state.design, state);
 }
 
 /** What checks see now. */
@@ -91,7 +107,7 @@ export function openStep(
   const design = isGoingOn ? null : createStart(lesson, place);
   if (design !== null) {
     const titled = { ...design, title: formatTitle(lesson, name) };
-    state.openDesign(titled, `lesson-${id}` as DesignId);
+    state.openDesign(titled, getLessonDesignId(id));
     selectByName(titled, step.about);
   }
   foldPalette();
@@ -101,13 +117,13 @@ export function openStep(
   if (isRead) keepProgress(addDone(readProgress(), id, name));
 }
 
-/** Marks the task as done: what was hidden is shown. */
+/** Marks the task as done: what was hidden is shown, and what is said of the network stays as it is said now. */
 export function finishTask(): void {
-  const { lesson: run, setLesson, hideFacts } = useStore.getState();
+  const { lesson: run, design, setLesson, hideFacts } = useStore.getState();
   const found = run && findStep(run);
   if (run === null || !found || run.isDone) return;
   hideFacts([]);
-  setLesson({ ...run, isDone: true });
+  setLesson({ ...run, isDone: true, answer: writeDesign(design) });
   keepProgress(addDone(readProgress(), found.lesson.id, found.name));
 }
 
@@ -115,6 +131,40 @@ export function finishTask(): void {
 export function giveHint(): void {
   const { lesson: run, setLesson } = useStore.getState();
   if (run !== null) setLesson({ ...run, hints: run.hints + 1 });
+}
+
+/**
+ * The network that a done step speaks of: a question is about what the step began with, any other task about what it
+ * was done with. Null where that is not known.
+ */
+export function findAnswered(answer: unknown, { task }: LessonStep, start: Design): Design | null {
+  if (task.kind === 'predict') return start;
+  const read = readDesign(answer);
+  return 'design' in read ? read.design : null;
+}
+
+/** Whether the network of an open lesson is not the one that is open. */
+export function hasOtherDesign({ lesson, designId }: Pick<Store, 'lesson' | 'designId'>): boolean {
+  return (
+    lesson !== null && findLesson(lesson.lesson) !== null && designId !== getLessonDesignId(lesson.lesson)
+  );
+}
+
+/**
+ * Ends a lesson whose network has made way for another one. Returns the way back: its network, its step, and what was
+ * hidden there.
+ */
+export function setLessonAside(): () => void {
+  const { lesson: run, hidden } = useStore.getState();
+  leaveLesson();
+  return () => {
+    if (run === null) return;
+    const { reopenRecent, hideFacts, setLesson } = useStore.getState();
+    reopenRecent(getLessonDesignId(run.lesson));
+    foldPalette();
+    hideFacts(hidden);
+    setLesson(run);
+  };
 }
 
 /** Leaves the lesson; its network stays open. */

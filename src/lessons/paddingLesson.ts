@@ -2,7 +2,7 @@
 import { getMapSize, isMapShape } from '../layers/shape';
 import { paddingProse } from '../text/en/lessons/paddingProse';
 import { defineLesson } from './lesson';
-import { haveKernel, isFullSize, isWhole } from './lessonChecks';
+import { haveKernel, isFullSize, isWhole, lastSees } from './lessonChecks';
 import { conv, createChain } from './lessonDesigns';
 import { findLastConvolution, findOriginal, listConvolutions } from './lessonFacts';
 
@@ -29,7 +29,12 @@ export const paddingLesson = defineLesson('padding', paddingProse, {
       kind: 'edit',
       check: (context) => {
         const last = findLastConvolution(context);
-        return last !== null && haveKernel(context, 3) && isFullSize(context, last.facts);
+        return (
+          last !== null &&
+          haveKernel(context, 3) &&
+          lastSees(context, [3, 3]) &&
+          isFullSize(context, last.facts)
+        );
       },
     },
   },

@@ -4,7 +4,7 @@ import { createDesign } from '../document/document';
 import { pathsProse } from '../text/en/lessons/pathsProse';
 import { bothAxes } from '../util/perAxis';
 import { defineLesson } from './lesson';
-import { getField, isWhole } from './lessonChecks';
+import { getField, hasField, isWhole } from './lessonChecks';
 import { createKnown } from './lessonDesigns';
 import { listConvolutions } from './lessonFacts';
 
@@ -50,7 +50,9 @@ export const pathsLesson = defineLesson('paths', pathsProse, {
     task: {
       kind: 'edit',
       check: (context) =>
-        isWhole(context) && getField(context, 'concat') === 3 && getField(context, 'concat', 'max') === 9,
+        isWhole(context) &&
+        hasField(context, 'concat', 'min', [3, 3]) &&
+        hasField(context, 'concat', 'max', [9, 9]),
     },
   },
   resnet: {

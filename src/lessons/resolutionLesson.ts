@@ -1,7 +1,7 @@
 /** @file Lesson 11: when the image outgrows the field. */
 import { resolutionProse } from '../text/en/lessons/resolutionProse';
 import { defineLesson } from './lesson';
-import { getField, hasImage, isWhole } from './lessonChecks';
+import { getField, hasImage, hasSameNetwork, isWhole } from './lessonChecks';
 import { conv, createChain, createKnown, type Link } from './lessonDesigns';
 import { listConvolutions } from './lessonFacts';
 
@@ -44,11 +44,11 @@ export const resolutionLesson = defineLesson('resolution', resolutionProse, {
     design: () => createKnown('vgg16', 384, { head: 'gap' }),
     task: {
       kind: 'edit',
-      check: (context) => {
+      check: (context, start) => {
         const { min, max } = context.analysis.feasibleResolution;
         const { resolution } = context.design;
         return (
-          context.analysis.headline.judged === 13 &&
+          hasSameNetwork(context, start) &&
           resolution.every((side, axis) => side >= (min[axis] ?? 0) && side <= (max[axis] ?? 0))
         );
       },

@@ -6,7 +6,7 @@ import type { DesignId } from './library/designId';
 import { useStore } from './store';
 
 const fresh = useStore.getState();
-const run = { lesson: 'border', step: 2, isDone: false, hints: 1 };
+const run = { lesson: 'border', step: 2, isDone: false, hints: 1, answer: { layers: [] } };
 const own = 'lesson-border' as DesignId;
 let kept: Map<string, string>;
 let stop = () => {};

@@ -58,10 +58,10 @@ export function startKeptLesson(): () => void {
   const kept = read();
   const { designId, lesson, openPanels, setLesson, hideFacts, togglePanel } = useStore.getState();
   if (kept !== null && lesson === null && kept.designId === designId) {
-    const { hidden, step, isDone, hints } = kept;
+    const { hidden, designId: _, ...run } = kept;
     if (openPanels.has('palette')) togglePanel('palette');
     hideFacts(hidden);
-    setLesson({ lesson: kept.lesson, step, isDone, hints });
+    setLesson(run);
   } else if (kept !== null && lesson === null) keep(null);
   return useStore.subscribe((state, before) => {
     const { lesson: run, hidden, designId: id } = state;

@@ -30,6 +30,8 @@ export interface LessonRun {
   readonly isDone: boolean;
   /** Hints that are shown. */
   readonly hints: number;
+  /** The network with which the task was done, in its stored form; checked where it is read. */
+  readonly answer?: unknown;
 }
 
 /** Languages of the page. */

@@ -18,6 +18,8 @@ export interface LessonFacts {
   readonly last: FoundLayer;
   /** The first convolution that sees more than the whole image. */
   readonly covering: FoundLayer;
+  /** Names of the convolutions that see the whole image, or more. */
+  readonly seeingAll: readonly string[];
   /** The smallest field: `7`, `3x9`. */
   readonly sees: (layer: string) => string;
   /** The largest field over all paths. */

@@ -12,7 +12,8 @@ const openers = new WeakMap<Element, readonly HTMLElement[]>();
 /** The same of a dialog that has gone, and has not given the focus back yet. */
 let leaving: readonly HTMLElement[] = [];
 
-function findOpeners(): readonly HTMLElement[] {
+/** What has the focus, and what the focus goes back to once that is gone, in this order. */
+export function findOpeners(): readonly HTMLElement[] {
   const active = document.activeElement;
   if (!(active instanceof HTMLElement) || active === document.body) return leaving;
   const dialog = active.closest('[role=dialog]');

@@ -4,7 +4,7 @@ import { useId } from 'react';
 import { useLateText } from '../../editor/useLateText';
 import { capitalize } from '../../text/en/words';
 import type { Challenge } from './challenge';
-import type { ChallengeState } from './challengeChecks';
+import type { ChallengeImage, ChallengeState } from './challengeChecks';
 
 function GoalRow({
   isMet,
@@ -28,15 +28,15 @@ function GoalRow({
   );
 }
 
-/** The list. @param size side of the image at the start, in pixels. */
+/** The list. @param image the images of the start. */
 export function ChallengeGoals({
   challenge,
   state,
-  size,
+  image,
 }: {
   readonly challenge: Challenge;
   readonly state: ChallengeState;
-  readonly size: number;
+  readonly image: ChallengeImage;
 }) {
   const { challenges: words } = useLateText();
   const id = useId();
@@ -55,7 +55,7 @@ export function ChallengeGoals({
         {challenge.rules.map((rule) => (
           <GoalRow key={rule} isMet={!state.broken.includes(rule)} words={words.rules[rule]} />
         ))}
-        <GoalRow isMet={state.hasImage} words={words.image(size)} />
+        <GoalRow isMet={state.hasImage} words={words.image(image.size, image.channels)} />
         {!state.isWhole && <GoalRow isMet={false} words={words.whole} />}
       </ul>
     </section>

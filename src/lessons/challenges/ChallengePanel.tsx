@@ -11,7 +11,7 @@ import { bestAnswers } from './bestAnswers';
 import { ChallengeGoals } from './ChallengeGoals';
 import { ChallengeOutcome } from './ChallengeOutcome';
 import type { Challenge } from './challenge';
-import { checkChallenge } from './challengeChecks';
+import { checkChallenge, getImage } from './challengeChecks';
 import { challenges } from './challengeList';
 import { keepRecord, readRecords } from './challengeRecords';
 import { noteSolved, openAnswer, openChallenge } from './challengeRun';
@@ -67,7 +67,7 @@ export default function ChallengePanel({
           <p>
             {prose.about} {words.less[challenge.measure]}
           </p>
-          <ChallengeGoals challenge={challenge} state={state} size={start.resolution[0]} />
+          <ChallengeGoals challenge={challenge} state={state} image={getImage(start)} />
           <ChallengeOutcome challenge={challenge} state={state} own={own} best={best} />
           <div className="challenge-hint" role="status">
             {run.hints > 0 && <p className="lesson-hint">{prose.hint}</p>}

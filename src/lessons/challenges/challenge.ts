@@ -20,7 +20,9 @@ export type GoalKind =
   /** Of every convolution, on both axes. */
   | 'kernelAtLeast'
   | 'kernelAtMost'
+  /** Of every convolution and every sliding pool, on both axes. */
   | 'stride'
+  /** Of every convolution again. */
   | 'dilation'
   | 'groups'
   | 'channels'
@@ -39,8 +41,13 @@ export type Rule =
   | 'plain'
   /** No convolution skips pixels: strides up to the kernel, no dilation. */
   | 'gapless'
-  /** The convolutions of the start are as they were but for their strides, and no layer is new. */
+  /**
+   * All layers of the start are as they were and where they were, and none is new. Only strides of convolutions may
+   * differ, and sliding pools may be others or gone.
+   */
   | 'kept'
+  /** Layers follow each other: each has at most one input and feeds at most one other. */
+  | 'chain'
   /** Padding "same" everywhere: nothing is cut off at the edges. */
   | 'padded';
 
@@ -62,7 +69,7 @@ export type ChallengeId =
   | 'mobile'
   | 'fifty';
 
-/** A challenge. The image keeps the size that it has at the start. */
+/** A challenge. The image keeps the size and the channels that it has at the start. */
 export interface Challenge {
   readonly id: ChallengeId;
   readonly start: () => Design;

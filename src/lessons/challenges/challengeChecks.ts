@@ -1,7 +1,9 @@
 /** @file Whether a network is what a challenge asks for, and what it scores. */
-import type { LayerNode } from '../../architecture/architecture';
+import type { Architecture, LayerId, LayerNode } from '../../architecture/architecture';
 import { isLayerOf } from '../../architecture/architecture';
+import { removeLayers } from '../../architecture/removeLayers';
 import type { Design } from '../../document/document';
+import { computeConsumers } from '../../graph/graph';
 import { getDefinition } from '../../layers/catalogue';
 import { getMapSize, isMapShape } from '../../layers/shape';
 import { isEqual } from '../../util/isEqual';
@@ -10,6 +12,10 @@ import { type DrawnContext, findLastConvolution, listConvolutions } from '../les
 import type { Challenge, Goal, GoalKind, Measure, Rule } from './challenge';
 
 type PlainConvolution = LayerNode<'Conv2d'>;
+type SlidingPool = LayerNode<'MaxPool2d'> | LayerNode<'AvgPool2d'>;
+
+const isSlidingPool = (node: LayerNode): node is SlidingPool =>
+  isLayerOf(node, 'MaxPool2d') || isLayerOf(node, 'AvgPool2d');
 
 const listPlain = ({ architecture }: Design): readonly PlainConvolution[] =>
   [...architecture.layers.values()].filter((node) => isLayerOf(node, 'Conv2d'));
@@ -22,6 +28,13 @@ function findExtreme(
 ): number | null {
   const values = listPlain(design).flatMap(({ layer }) => read(layer.params));
   return values.length === 0 ? null : choose(...values);
+}
+
+/** The largest stride of convolutions and pools; null without either. */
+function findStride({ design }: DrawnContext): number | null {
+  const pools = [...design.architecture.layers.values()].filter(isSlidingPool);
+  const strides = [...listPlain(design), ...pools].flatMap(({ layer }) => layer.params.stride);
+  return strides.length === 0 ? null : Math.max(...strides);
 }
 
 function readField(context: DrawnContext, bound: 'min' | 'max', choose: (...values: number[]) => number) {
@@ -52,7 +65,7 @@ const readers: { readonly [Kind in GoalKind]: (context: DrawnContext) => number 
   params: ({ analysis }) => analysis.totals.params,
   kernelAtLeast: (context) => findExtreme(context, Math.min, ({ kernelSize }) => kernelSize),
   kernelAtMost: (context) => findExtreme(context, Math.max, ({ kernelSize }) => kernelSize),
-  stride: (context) => findExtreme(context, Math.max, ({ stride }) => stride),
+  stride: findStride,
   dilation: (context) => findExtreme(context, Math.max, ({ dilation }) => dilation),
   groups: (context) => findExtreme(context, Math.max, ({ groups }) => [groups]),
   channels: (context) => findExtreme(context, Math.min, ({ outChannels }) => [outChannels]),
@@ -91,6 +104,34 @@ export function checkGoal(goal: Goal, context: DrawnContext): GoalState {
 
 const plainFamilies: ReadonlySet<string> = new Set(['input', 'normalization', 'activation', 'merge']);
 
+/** Whether a layer is what it was at the start, but for what `kept` leaves free. */
+function isAsBefore(node: LayerNode, before: LayerNode): boolean {
+  if (isLayerOf(node, 'Conv2d') && isLayerOf(before, 'Conv2d'))
+    return isEqual({ ...node.layer.params, stride: before.layer.params.stride }, before.layer.params);
+  return (isSlidingPool(node) && isSlidingPool(before)) || isEqual(node.layer, before.layer);
+}
+
+/** Whether a network is another one with some sliding pools gone and others changed, and with other strides. */
+function keepsNetwork({ layers }: Architecture, start: Architecture): boolean {
+  const isGone = ({ id }: LayerNode) => !layers.has(id);
+  const gone: LayerId[] = [...start.layers.values()]
+    .filter(isSlidingPool)
+    .filter(isGone)
+    .map(({ id }) => id);
+  const healed = removeLayers(start, gone).architecture.layers;
+  return (
+    layers.size === healed.size &&
+    [...layers.values()].every((node) => {
+      const before = healed.get(node.id);
+      return before !== undefined && isAsBefore(node, before) && isEqual(node.inputs, before.inputs);
+    })
+  );
+}
+
+const isChain = ({ layers }: Architecture): boolean =>
+  [...layers.values()].every(({ inputs }) => inputs.length <= 1) &&
+  [...computeConsumers(layers).values()].every((consumers) => consumers.length <= 1);
+
 const rules: { readonly [Name in Rule]: (context: DrawnContext, start: Design) => boolean } = {
   plain: ({ design }) =>
     [...design.architecture.layers.values()].every(
@@ -102,16 +143,8 @@ const rules: { readonly [Name in Rule]: (context: DrawnContext, start: Design) =
         (size, axis) => (params.stride[axis] ?? 1) <= size && params.dilation[axis] === 1,
       ),
     ),
-  kept: ({ design: { architecture } }, start) =>
-    [...architecture.layers.keys()].every((id) => start.architecture.layers.has(id)) &&
-    listPlain(start).every(({ id, layer: { params } }) => {
-      const own = architecture.layers.get(id);
-      return (
-        own !== undefined &&
-        isLayerOf(own, 'Conv2d') &&
-        isEqual({ ...own.layer.params, stride: params.stride }, params)
-      );
-    }),
+  kept: ({ design }, start) => keepsNetwork(design.architecture, start.architecture),
+  chain: ({ design }) => isChain(design.architecture),
   padded: ({ design }) => listPlain(design).every(({ layer: { params } }) => params.padding === 'same'),
 };
 
@@ -135,11 +168,30 @@ const measures: { readonly [Name in Measure]: (context: DrawnContext, start: Des
   changes: ({ design }, start) => countChanges(design, start),
 };
 
+/** What images have at the start of a challenge. */
+export interface ChallengeImage {
+  /** Side in pixels. */
+  readonly size: number;
+  readonly channels: number;
+}
+
+/** The images of a design. */
+export function getImage({ architecture, resolution }: Design): ChallengeImage {
+  const input = [...architecture.layers.values()].find((node) => isLayerOf(node, 'Input'));
+  return { size: resolution[0], channels: input?.layer.params.channels ?? 0 };
+}
+
+/** Whether every image has this size and these channels. */
+function keepsImage(context: DrawnContext, { size, channels }: ChallengeImage): boolean {
+  const inputs = [...context.design.architecture.layers.values()].filter((node) => isLayerOf(node, 'Input'));
+  return hasImage(context, size) && inputs.every(({ layer }) => layer.params.channels === channels);
+}
+
 /** What a network comes to in a challenge. */
 export interface ChallengeState {
   readonly goals: readonly GoalState[];
   readonly broken: readonly Rule[];
-  /** Whether the image has the size of the start. */
+  /** Whether the image has the size and the channels of the start. */
   readonly hasImage: boolean;
   readonly isWhole: boolean;
   /** Everything is as it should be. */
@@ -155,14 +207,14 @@ export function checkChallenge(
 ): ChallengeState {
   const states = goals.map((goal) => checkGoal(goal, context));
   const broken = allRules.filter((rule) => !keepsRule(rule, context, start));
-  const hasSize = hasImage(context, start.resolution[0]);
+  const isSameImage = keepsImage(context, getImage(start));
   const isValid = isWhole(context);
   return {
     goals: states,
     broken,
-    hasImage: hasSize,
+    hasImage: isSameImage,
     isWhole: isValid,
-    isSolved: isValid && hasSize && broken.length === 0 && states.every(({ isMet }) => isMet),
+    isSolved: isValid && isSameImage && broken.length === 0 && states.every(({ isMet }) => isMet),
     score: measures[measure](context, start),
   };
 }

@@ -76,7 +76,7 @@ export const challenges: readonly Challenge[] = [
       channels: 16,
       groups: 1,
     }),
-    rules: ['plain', 'padded'],
+    rules: ['plain', 'padded', 'chain'],
     measure: 'macs',
   },
   {

@@ -2,12 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../analysis/analyze';
 import { addLayer } from '../../architecture/addLayer';
-import type { LayerId } from '../../architecture/architecture';
+import type { LayerId, LayerNode } from '../../architecture/architecture';
 import { setLayerParams } from '../../architecture/edits';
 import { removeLayers } from '../../architecture/removeLayers';
+import { replaceKind } from '../../architecture/replaceKind';
 import { readLink } from '../../codecs/url/link';
 import type { Design } from '../../document/document';
-import { createLayer, type Layer } from '../../layers/catalogue';
+import { createLayer, type Layer, type LayerKind } from '../../layers/catalogue';
 import { createPadding } from '../../layers/padding';
 import { challengeTextDe } from '../../text/de/challengeTextDe';
 import { challengeText } from '../../text/en/challengeText';
@@ -62,6 +63,13 @@ describe.each(challenges.map((challenge) => [challenge.id, challenge] as const))
 
   test('another size of the image does not count', () => {
     expect(check(challenge, { ...open(link), resolution: bothAxes(512) }).isSolved).toBe(false);
+  });
+
+  test('nor do other channels of the image', () => {
+    const answer = open(link);
+    const [image] = answer.architecture.layers.keys();
+    const grey = set(answer, image ?? '', { channels: 1 });
+    expect(check(challenge, grey)).toMatchObject({ hasImage: false, isSolved: false });
   });
 });
 
@@ -145,6 +153,114 @@ describe('what is not allowed', () => {
     const { architecture } = removeLayers(start.architecture, new Set(['conv8' as LayerId]));
     expect(check(get('later'), { ...start, architecture }).broken).toEqual(['kept']);
     expect(check(get('later'), set(start, 'conv3', { stride: [2, 2] })).broken).toEqual([]);
+  });
+});
+
+describe('tricks, which do what is asked and count for nothing', () => {
+  const kept = challenges.filter(({ rules }) => rules.includes('kept')).map(({ id }) => id);
+
+  const remove = (design: Design, ...names: readonly string[]): Design => ({
+    ...design,
+    architecture: removeLayers(design.architecture, names as LayerId[]).architecture,
+  });
+
+  const plug = (design: Design, feeds: (node: LayerNode) => readonly string[] | null): Design => ({
+    ...design,
+    architecture: {
+      ...design.architecture,
+      layers: new Map(
+        [...design.architecture.layers].map(([id, node]) => [
+          id,
+          { ...node, inputs: (feeds(node) ?? node.inputs) as readonly LayerId[] },
+        ]),
+      ),
+    },
+  });
+
+  const replace = (design: Design, name: string, kind: LayerKind): Design => {
+    const result = replaceKind(design.architecture, [name as LayerId], kind);
+    if (!result.ok) throw new Error(result.reason.code);
+    return { ...design, architecture: result.architecture };
+  };
+
+  test('those that keep their network are known', () => {
+    expect(kept).toEqual(['later', 'repair', 'sixteen', 'mobile', 'fifty']);
+  });
+
+  test.each<ChallengeId>(['repair', 'fifty'])(
+    'a global pool early in %s, behind which nothing is judged',
+    (id) => {
+      const challenge = get(id);
+      expect(check(challenge, replace(challenge.start(), 'maxpool', 'GlobalAvgPool'))).toMatchObject({
+        goals: [{ isMet: true }, { isMet: true }],
+        broken: ['kept'],
+        isSolved: false,
+      });
+    },
+  );
+
+  test.each(kept)('no dense layer in %s', (id) => {
+    const challenge = get(id);
+    const [head] = [...challenge.start().architecture.layers.values()].filter(
+      ({ layer }) => layer.kind === 'Linear',
+    );
+    const answer = remove(open(bestAnswers[id].link), head?.id ?? '');
+    expect(check(challenge, answer)).toMatchObject({ broken: ['kept'], isSolved: false });
+  });
+
+  test.each(kept)('all convolutions of %s right behind the image', (id) => {
+    const challenge = get(id);
+    const answer = open(bestAnswers[id].link);
+    const [image] = answer.architecture.layers.keys();
+    const flat = plug(answer, ({ layer }) => (layer.kind === 'Conv2d' ? [image ?? ''] : null));
+    expect(check(challenge, flat)).toMatchObject({ goals: [{ actual: 0 }, {}], broken: ['kept'] });
+  });
+
+  test('convolutions of a ration side by side', () => {
+    const challenge = get('ration');
+    const start = challenge.start();
+    // Six that all read conv4, and their sum.
+    const side = ['conv5', 'conv6', 'conv7', 'conv8', 'conv9', 'conv10'];
+    const fan = plug(start, ({ id }) => (side.includes(id) ? ['conv4'] : null));
+    expect(check(challenge, fan).broken).toEqual(['chain']);
+    const sum: LayerNode = {
+      id: 'sum' as LayerId,
+      name: 'sum',
+      layer: createLayer('Add') as Layer,
+      inputs: side as readonly string[] as readonly LayerId[],
+      group: null,
+    };
+    const layers = new Map(fan.architecture.layers).set(sum.id, sum);
+    expect(check(challenge, { ...fan, architecture: { ...fan.architecture, layers } })).toMatchObject({
+      isWhole: true,
+      broken: ['chain'],
+    });
+    // A sum of one layer with itself has no second input, but a second line.
+    const twice = new Map(start.architecture.layers).set(sum.id, {
+      ...sum,
+      inputs: ['conv10', 'conv10'] as LayerId[],
+    });
+    expect(
+      check(challenge, { ...start, architecture: { ...start.architecture, layers: twice } }).broken,
+    ).toEqual(['chain']);
+  });
+
+  test('a pool with a stride that no convolution may have', () => {
+    const start = get('later').start();
+    const wide = check(get('later'), set(start, 'pool5', { stride: [4, 4] }));
+    expect(wide.goals).toMatchObject([{}, { actual: 4, isMet: false }]);
+    expect(wide.broken).toEqual([]);
+  });
+
+  test('pools may be others or gone, and what they fed is fed by what fed them', () => {
+    const start = get('later').start();
+    expect(check(get('later'), replace(start, 'pool1', 'AvgPool2d')).broken).toEqual([]);
+    expect(check(get('later'), remove(start, 'pool1', 'pool2')).broken).toEqual([]);
+    // The convolution behind the pool skips the activation in front of it.
+    const skipped = plug(remove(start, 'pool1'), ({ id }) => (id === 'conv2' ? ['conv1'] : null));
+    expect(check(get('later'), skipped).broken).toEqual(['kept']);
+    expect(check(get('later'), remove(start, 'relu1')).broken).toEqual(['kept']);
+    expect(check(get('later'), remove(start, 'avgpool')).broken).toEqual(['kept']);
   });
 });
 

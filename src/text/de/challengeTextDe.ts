@@ -34,10 +34,11 @@ export const challengeTextDe: Wording<typeof challengeText> = {
   rules: {
     plain: 'nur Faltungen, Normierungen, Aktivierungen und Zusammenführungen',
     gapless: 'kein Pixel wird ausgelassen: keine Schrittweite über dem Kernel, keine Dilatation',
-    kept: 'alle Faltungen bleiben bis auf ihre Schrittweiten, wie sie sind, und nichts kommt hinzu',
+    kept: 'jede Schicht bleibt, wie und wo sie ist, und nichts kommt hinzu; nur Schrittweiten von Faltungen dürfen sich ändern, und Pools mit einem Fenster dürfen sich ändern oder gehen',
+    chain: 'eine Schicht hinter der anderen: keine Zweige, keine Zusammenführungen',
     padded: 'überall Padding „same“',
   },
-  image: (size) => `das Bild bleibt ${size}x${size}`,
+  image: (size, channels) => `das Bild bleibt ${size}x${size}, mit ${countDe(channels, 'Kanal', 'Kanälen')}`,
   whole: 'keine Fehler im Netz',
   measures: {
     params: (value) => `${formatExact(value)}${unitSpace}Parameter`,

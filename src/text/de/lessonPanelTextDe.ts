@@ -41,6 +41,8 @@ export const lessonPanelTextDe: typeof lessonPanelText = {
   finish: 'Zu den Lektionen',
   restart: 'Den Schritt neu beginnen',
   leave: 'Die Lektion verlassen',
+  setAside: 'Die Lektion endet hier: Sie handelt von einem anderen Netz.',
+  takeUp: 'Zurück zur Lektion',
   fold: 'Die Lektion einklappen',
   unfold: 'Die Lektion zeigen',
   hidden: 'Verborgen bis zur Antwort.',
@@ -75,5 +77,8 @@ export const lessonPanelTextDe: typeof lessonPanelText = {
   badCode: 'Das ist kein Code dieser Lektionen, oder ein Buchstabe darin ist falsch.',
   formatCodeLine: (title, done, count) => `${title}: ${done} von ${count}`,
   reset: 'Meinen Fortschritt vergessen',
+  resetQuestion: 'Vergessen, welche Schritte fertig sind? Es gibt keinen Weg zurück.',
+  confirmReset: 'Vergessen',
+  keepProgress: 'Behalten',
   resetDone: 'Der Fortschritt ist vergessen.',
 };

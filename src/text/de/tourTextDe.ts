@@ -34,6 +34,8 @@ export const tourTextDe: typeof tourText = {
       body: 'Darunter stehen alle Schichten als Tabelle, Rat mit einem Druck, Diagramme, und Training im Browser. Der Hut in der Leiste führt zu Lektionen und zurück zu diesem Rundgang.',
     },
   },
+  narrowMore: (table) =>
+    `Unter „${table}“ stehen alle Schichten als Tabelle, Rat mit einem Druck, Diagramme, und Training im Browser. Das Menü „…“ in der Leiste führt zu Lektionen und zurück zu diesem Rundgang.`,
   present: 'Vorführen',
   leavePresent: 'Vorführen beenden',
   presentHints: { lesson: '← → Schritte der Lektion', layers: '← → Schichten' },

@@ -42,10 +42,12 @@ export const challengeText = {
   rules: {
     plain: 'only convolutions, norms, activations and merges',
     gapless: 'no pixel is skipped: no stride above its kernel, no dilation',
-    kept: 'all convolutions stay as they are but for their strides, and nothing is added',
+    kept: 'every layer stays as it is, where it is, and nothing is added; only strides of convolutions may change, and pools with a window may change or go',
+    chain: 'one layer behind the other: no branches, no merges',
     padded: 'padding “same” everywhere',
   },
-  image: (size: number) => `the image stays ${size}x${size}`,
+  image: (size: number, channels: number) =>
+    `the image stays ${size}x${size}, with ${countNoun(channels, 'channel')}`,
   whole: 'no errors in the network',
   measures: {
     params: (value: number) => `${formatExact(value)}${unitSpace}parameters`,

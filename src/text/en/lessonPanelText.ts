@@ -38,6 +38,8 @@ export const lessonPanelText = {
   finish: 'To the lessons',
   restart: 'Begin the step anew',
   leave: 'Leave the lesson',
+  setAside: 'The lesson has ended here: it is about another network.',
+  takeUp: 'Back to the lesson',
   fold: 'Fold the lesson',
   unfold: 'Show the lesson',
   hidden: 'Hidden until you have answered.',
@@ -71,5 +73,8 @@ export const lessonPanelText = {
   badCode: 'This is no code of these lessons, or a letter of it is wrong.',
   formatCodeLine: (title: string, done: number, count: number) => `${title}: ${done} of ${count}`,
   reset: 'Forget my progress',
+  resetQuestion: 'Forget which steps are done? There is no way back.',
+  confirmReset: 'Forget them',
+  keepProgress: 'Keep them',
   resetDone: 'Your progress is forgotten.',
 };

@@ -34,6 +34,9 @@ export const tourText = {
       body: 'Below are all layers as a table, advice with one click, plots, and training in the browser. The cap in the bar leads to lessons, and back to this tour.',
     },
   },
+  /** What the last step says on a phone. @param table what the button below the network is called. */
+  narrowMore: (table: string) =>
+    `Under “${table}” are all layers as a table, advice with one click, plots, and training in the browser. The menu “…” in the bar leads to lessons, and back to this tour.`,
   present: 'Present',
   leavePresent: 'Stop presenting',
   presentHints: { lesson: '← → steps of the lesson', layers: '← → layers' },

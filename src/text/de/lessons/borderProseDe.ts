@@ -37,7 +37,7 @@ export const borderProseDe: typeof borderProse = {
       body: ({ image }) => [
         `An VGG16 ist nichts falsch: Es wurde für 224 Pixel gemacht. Netz und Bild passen bei ${image} nicht zueinander.`,
       ],
-      task: 'Die Bildgröße ändern, bis keine Faltung mehr jenseits der Grenze liegt.',
+      task: 'Die Bildgröße ändern, und sonst nichts, bis keine Faltung mehr jenseits der Grenze liegt.',
       hints: [
         'Der Streifen zeigt, welche Größen passen. Links vom grünen Bereich bekommen manche Schichten alles.',
         '164 oder mehr nehmen.',
@@ -51,7 +51,7 @@ export const borderProseDe: typeof borderProse = {
       body: ({ image }) => [
         `Zurück zu ${image} Pixeln. Entweder muss das Feld langsamer wachsen, damit mehr Schichten arbeiten, oder die Schichten, die nichts tun, gehen.`,
       ],
-      task: 'Bei 32 Pixeln höchstens eine Faltung jenseits der Grenze lassen. Pools, Schrittweiten, Kernel, Schichten: Alles ist erlaubt.',
+      task: 'Bei 32 Pixeln höchstens eine Faltung jenseits der Grenze lassen, insgesamt mindestens vier. Pools, Schrittweiten, Kernel, Schichten: Alles andere ist erlaubt.',
       hints: [
         'Kürzen: löschen, was hinter conv8 liegt, bis zum Kopf. Bremsen: Pools löschen.',
         'In der Tabelle conv9 bis pool5 auswählen und löschen.',

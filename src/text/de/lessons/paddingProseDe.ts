@@ -22,7 +22,7 @@ export const paddingProseDe: typeof paddingProse = {
       body: () => [
         'Padding legt Nullen um die Karte, bevor der Kernel gleitet. Das Feld wächst dadurch nicht: Eine Einheit am Rand schaut eben auf Nullen.',
       ],
-      task: 'Die Karte wieder so groß wie das Bild werden lassen, ohne den Kernel zu ändern.',
+      task: 'Die Karte wieder so groß wie das Bild werden lassen, ohne zu ändern, wie groß der Kernel ist und wie viel eine Einheit sieht.',
       hints: ['Das Padding von conv ansehen.', 'Auf „same“ setzen, oder auf ein Pixel an jeder Seite.'],
       done: ({ last }) => [
         `Die Karte ist wieder ${last.size} groß, und eine Einheit sieht ${last.sees} wie zuvor.`,

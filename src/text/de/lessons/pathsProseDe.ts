@@ -34,7 +34,7 @@ export const pathsProseDe: typeof pathsProse = {
       body: ({ sees, seesAtMost }) => [
         `Inception schickt dieselbe Karte durch Kernel mehrerer Größen und stapelt, was herauskommt. Hier sieht concat von ${sees('concat')} bis ${seesAtMost('concat')} Pixel.`,
       ],
-      task: 'concat von 3 bis genau 9 Pixel sehen lassen.',
+      task: 'concat von 3 bis genau 9 Pixel sehen lassen, in der Höhe und in der Breite.',
       hints: [
         'Der kleinste Weg ist der mit der 1x1. Ihn lassen und den anderen verbreitern.',
         'Den Kernel von wide auf 7 setzen.',

@@ -52,8 +52,8 @@ export const poolingProseDe: typeof poolingProse = {
         'Jeder Pool vor einer Schicht verdoppelt, was sie verbraucht. Welche Pools sind am ehesten entbehrlich?',
         'pool1 und pool2 löschen.',
       ],
-      done: ({ totalMacs }) => [
-        `Jetzt arbeiten alle acht. Der Preis steht auch da: ${totalMacs} MACs, denn Karten bleiben länger groß. Wo gepoolt wird, ist eine Wahl zwischen Sicht und Kosten.`,
+      done: ({ judged, totalMacs }) => [
+        `Jetzt arbeiten alle ${judged}. Der Preis steht auch da: ${totalMacs} MACs, denn Karten bleiben länger groß. Wo gepoolt wird, ist eine Wahl zwischen Sicht und Kosten.`,
       ],
     },
   },

@@ -37,7 +37,7 @@ export const repairProseDe: typeof repairProse = {
       body: ({ totalMacs, totalParams }) => [
         `Noch einmal das Netz wie veröffentlicht: ${totalParams} Parameter, ${totalMacs} MACs. Ist die Genauigkeit gut genug, kann gehen, was nichts tut.`,
       ],
-      task: 'Bei 32 Pixeln keine Faltung jenseits der Grenze lassen, mit weniger als 3 Millionen Parametern.',
+      task: 'Bei 32 Pixeln keine Faltung jenseits der Grenze lassen, insgesamt mindestens acht, mit weniger als 3 Millionen Parametern.',
       hints: [
         'Die letzte Stufe enthält drei Viertel aller Parameter. Sie löschen, von layer4.0.conv1 bis zu ihrer letzten Schicht.',
         'layer4 und den Block layer3.1 löschen: in der Tabelle auswählen, mit Umschalt von der ersten bis zur letzten.',

@@ -1,5 +1,6 @@
 /** @file Lektion 11: wenn das Bild größer ist als das Feld. */
 import type { resolutionProse } from '../../en/lessons/resolutionProse';
+import { listDe } from '../wordsDe';
 
 /** Text der Lektion. */
 export const resolutionProseDe: typeof resolutionProse = {
@@ -37,10 +38,13 @@ export const resolutionProseDe: typeof resolutionProse = {
       body: ({ fitsFrom, fitsTo, image }) => [
         `Noch einmal VGG16, diesmal auf ${image} Pixeln. Größen von ${fitsFrom} bis ${fitsTo} würden passen.`,
       ],
-      task: 'Eine Bildgröße im passenden Bereich wählen.',
+      task: 'Eine Bildgröße im passenden Bereich wählen und das Netz lassen, wie es ist.',
       hints: ['Die Marke auf dem Streifen in der Leiste ziehen, oder tippen.', '192 nehmen.'],
-      done: ({ image }) => [
-        `Bei ${image} arbeiten alle Faltungen, und die letzten sehen das ganze Bild. Ob sich das lohnt, sagen die Daten: Ein Bild zu vergrößern kostet, und Gegenstände füllen es vielleicht nur zum Teil.`,
+      done: ({ image, seeingAll, last }) => [
+        seeingAll.length === 0
+          ? `Bei ${image} arbeiten alle Faltungen, aber keine sieht das ganze Bild: Die letzte sieht ${last.sees}, und nur der Pool dahinter sieht alles.`
+          : `Bei ${image} arbeiten alle Faltungen, und ${listDe(seeingAll, 'und')} ${seeingAll.length === 1 ? 'sieht' : 'sehen'} das ganze Bild.`,
+        `Ob sich das lohnt, sagen die Daten: Ein Bild zu vergrößern kostet, und Gegenstände füllen es vielleicht nur zum Teil.`,
       ],
     },
   },

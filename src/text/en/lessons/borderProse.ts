@@ -37,7 +37,7 @@ export const borderProse = writeLesson({
       body: ({ image }) => [
         `Nothing is wrong with VGG16: it was made for 224 pixels. It is the pair of network and image that does not fit at ${image}.`,
       ],
-      task: 'Change the image size until no convolution is beyond the border.',
+      task: 'Change the image size, and nothing else, until no convolution is beyond the border.',
       hints: [
         'The bar shows which sizes fit. Left of the green range some layers receive everything.',
         'Take 164 or more.',
@@ -51,7 +51,7 @@ export const borderProse = writeLesson({
       body: ({ image }) => [
         `Back to ${image} pixels. Either the field has to grow more slowly, so that more layers work, or the layers that do nothing go.`,
       ],
-      task: 'At 32 pixels, leave at most one convolution beyond the border. Pools, strides, kernels, layers: everything is allowed.',
+      task: 'At 32 pixels, leave at most one convolution beyond the border, and at least four in all. Pools, strides, kernels, layers: everything else is allowed.',
       hints: [
         'Cutting: delete what lies behind conv8, up to the head. Slowing: delete pools.',
         'Select conv9 to pool5 in the table, and delete them.',

@@ -25,7 +25,7 @@ export const paddingProse = writeLesson({
       body: () => [
         'Padding puts zeros around the map before the kernel slides. The field does not grow by it: a unit at the edge simply looks at zeros.',
       ],
-      task: 'Let the map be as large as the image again, without changing the kernel.',
+      task: 'Let the map be as large as the image again, without changing the kernel or how much a unit sees.',
       hints: ['Look at the padding of conv.', 'Set it to “same”, or to one pixel on each side.'],
       done: ({ last }) => [`The map is ${last.size} again, and a unit sees ${last.sees} as before.`],
     },

@@ -32,7 +32,7 @@ export const pathsProse = writeLesson({
       body: ({ sees, seesAtMost }) => [
         `Inception sends the same map through kernels of several sizes and stacks what comes out. Here concat sees from ${sees('concat')} to ${seesAtMost('concat')} pixels.`,
       ],
-      task: 'Let concat see from 3 to exactly 9 pixels.',
+      task: 'Let concat see from 3 to exactly 9 pixels, in height and in width.',
       hints: [
         'The smallest path is the one with the 1x1. Leave it, and widen the other.',
         'Set the kernel of wide to 7.',

@@ -52,8 +52,8 @@ export const poolingProse = writeLesson({
         'Each pool in front of a layer doubles what it spends. Which pools do you need least?',
         'Delete pool1 and pool2.',
       ],
-      done: ({ totalMacs }) => [
-        `All eight work now. The price is on the screen too: ${totalMacs} MACs, since maps stay larger for longer. Where to pool is a choice between sight and cost.`,
+      done: ({ judged, totalMacs }) => [
+        `All ${judged} work now. The price is on the screen too: ${totalMacs} MACs, since maps stay larger for longer. Where to pool is a choice between sight and cost.`,
       ],
     },
   },

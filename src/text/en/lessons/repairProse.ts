@@ -37,7 +37,7 @@ export const repairProse = writeLesson({
       body: ({ totalMacs, totalParams }) => [
         `Again the network as published: ${totalParams} parameters, ${totalMacs} MACs. If accuracy is good enough, what does nothing can go.`,
       ],
-      task: 'At 32 pixels, leave no convolution beyond the border with less than 3 million parameters.',
+      task: 'At 32 pixels, leave no convolution beyond the border and at least eight in all, with less than 3 million parameters.',
       hints: [
         'The last stage holds three quarters of all parameters. Delete it, from layer4.0.conv1 to its last layer.',
         'Delete layer4 and the block layer3.1: select them in the table, with Shift from first to last.',

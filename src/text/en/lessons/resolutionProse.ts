@@ -1,5 +1,6 @@
 /** @file Lesson 11: when the image outgrows the field. */
 import { writeLesson } from '../../lessonText';
+import { listWords } from '../words';
 
 /** Prose of the lesson. */
 export const resolutionProse = writeLesson({
@@ -37,10 +38,13 @@ export const resolutionProse = writeLesson({
       body: ({ fitsFrom, fitsTo, image }) => [
         `VGG16 once more, on ${image} pixels this time. Sizes from ${fitsFrom} to ${fitsTo} would fit it.`,
       ],
-      task: 'Choose an image size within the range that fits.',
+      task: 'Choose an image size within the range that fits, and leave the network as it is.',
       hints: ['Drag the mark on the strip in the bar, or type.', 'Take 192.'],
-      done: ({ image }) => [
-        `At ${image} all convolutions work, and the last ones see the whole image. Whether that is worth it is for the data to say: enlarging an image costs, and objects may fill only a part of it.`,
+      done: ({ image, seeingAll, last }) => [
+        seeingAll.length === 0
+          ? `At ${image} all convolutions work, but none sees the whole image: the last one sees ${last.sees}, and only the pool behind it sees all.`
+          : `At ${image} all convolutions work, and ${listWords(seeingAll, 'and')} ${seeingAll.length === 1 ? 'sees' : 'see'} the whole image.`,
+        `Whether that is worth it is for the data to say: enlarging an image costs, and objects may fill only a part of it.`,
       ],
     },
   },
