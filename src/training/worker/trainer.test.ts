@@ -11,8 +11,10 @@ import { computeEigenvalues } from '../eigenvalues';
 import { computeCovariance, countDirections } from '../saturation';
 import { adam, defaultSettings, type TrainingSettings } from '../settings';
 import { createPlan } from '../trainingPlan';
+import type { DeviceLimits } from './bufferLimits';
 import { composedKernels } from './composed/composedKernels';
 import { createSyntheticSet } from './data/synthetic';
+import type { OutputWatcher } from './executor';
 import type { Kernels } from './kernels';
 import { Trainer } from './trainer';
 import { createWasmKernels } from './wasm/wasmKernels';
@@ -60,10 +62,14 @@ beforeAll(async () => {
 
 afterAll(() => wasmKernels.dispose());
 
-function createTrainer(changes: Partial<TrainingSettings> = {}, kernels = wasmKernels): Trainer {
+function createTrainer(
+  changes: Partial<TrainingSettings> = {},
+  kernels = wasmKernels,
+  limits?: DeviceLimits,
+): Trainer {
   const { plan } = createPlan(buildNetwork(), bothAxes(16));
   if (plan === null) throw new Error('The network has a plan');
-  return new Trainer(plan, dataset, { ...settings, ...changes }, kernels);
+  return new Trainer(plan, dataset, { ...settings, ...changes }, kernels, limits);
 }
 
 async function runSteps(trainer: Trainer, count: number): Promise<number[]> {
@@ -139,6 +145,39 @@ test('a start from elsewhere may lack tensors, which the seed draws; the middle 
   expect(own.restore({ ...part, weights: [{ ...first, shape: [1, ...first.shape] }] })).toBe(false);
   expect(own.restore({ ...part, step: 3 })).toBe(false);
   for (const trainer of [other, own]) trainer.dispose();
+});
+
+test('evaluation comes to the same however many pictures fit at once', async () => {
+  const batches = new Map<number, number>();
+  const found = [];
+  // The largest piece of a picture has 6 x 16 x 16 numbers, 6144 bytes: five of them fit into 32 000, one into 10 000.
+  for (const [limitBytes, expected] of [
+    [null, 100],
+    [32_000, 5],
+    [10_000, 1],
+  ] as const) {
+    const trainer = createTrainer({ batchSize: 1 }, wasmKernels, { limitBytes, memoryBytes: null });
+    expect(trainer.evaluationBatch).toBe(expected);
+    const seen: number[] = [];
+    const afterBatch = async () => void batches.set(expected, (batches.get(expected) ?? 0) + 1);
+    const watch: OutputWatcher = ({ id }, output) => {
+      if (id === 'fc') seen.push(...output.dataSync());
+    };
+    await trainer.visit('test', 30, watch, afterBatch);
+    found.push({ ...(await trainer.evaluate()), answers: trainer.answers, seen });
+    trainer.dispose();
+  }
+  expect([...batches.values()]).toEqual([1, 6, 30]);
+  const [whole, ...parts] = found;
+  for (const part of parts) {
+    expect(part.confusion).toEqual(whole?.confusion);
+    expect(part.answers).toEqual(whole?.answers);
+    expect(part.test.accuracy).toBe(whole?.test.accuracy);
+    expect(part.test.loss).toBeCloseTo(whole?.test.loss ?? Number.NaN, 5);
+    expect(part.seen).toHaveLength(300);
+    for (const [place, value] of part.seen.entries())
+      expect(value).toBeCloseTo(whole?.seen[place] ?? Number.NaN, 5);
+  }
 });
 
 test('nothing is left behind: tensors and bytes after 500 steps are those after 20', async () => {

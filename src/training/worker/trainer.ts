@@ -11,15 +11,13 @@ import { computeLearningRate } from '../learningRate';
 import type { EpochReport, Score } from '../protocol';
 import type { Normalization, TrainingSettings } from '../settings';
 import { getOutputStep, type TrainingPlan } from '../trainingPlan';
+import { chooseEvaluationBatch, type DeviceLimits } from './bufferLimits';
 import { createOrder, drawCuts } from './data/batches';
 import { createPlainSource, type PictureSource } from './data/pictureSource';
 import { Executor, type NamedSpec, type OutputWatcher } from './executor';
 import { countSlots, type Kernels } from './kernels';
 import { RunningScore } from './runningScore';
 import { SaturationMeter } from './saturationMeter';
-
-/** Pictures that are evaluated at once. */
-const evaluationBatch = 100;
 
 /** Batches of an evaluation whose answers have not been read yet, at most. */
 const maxUnderWay = 3;
@@ -70,6 +68,8 @@ export class Trainer {
   readonly trainCount: number;
   readonly stepsPerEpoch: number;
   readonly totalSteps: number;
+  /** Pictures that are evaluated at once; what comes out is the same for any number. */
+  readonly evaluationBatch: number;
   private readonly kernels: Kernels;
   private readonly trainPictures: PictureSource;
   private readonly testPictures: PictureSource;
@@ -84,11 +84,18 @@ export class Trainer {
   /** What the last evaluation took each test picture for; null before the first. */
   answers: Uint8Array<ArrayBuffer> | null = null;
 
-  constructor(plan: TrainingPlan, dataset: Dataset, settings: TrainingSettings, kernels: Kernels) {
+  constructor(
+    plan: TrainingPlan,
+    dataset: Dataset,
+    settings: TrainingSettings,
+    kernels: Kernels,
+    limits: DeviceLimits = { limitBytes: null, memoryBytes: null },
+  ) {
     this.plan = plan;
     this.dataset = dataset;
     this.settings = settings;
     this.kernels = kernels;
+    this.evaluationBatch = chooseEvaluationBatch(plan, settings, limits);
     this.executor = new Executor(plan, kernels);
     this.executor.initialize(createRandom(settings.seed, 'weights'));
     this.meter = new SaturationMeter(kernels, settings.saturation);
@@ -227,6 +234,7 @@ export class Trainer {
     between: Between,
     use: (image: tf.Tensor4D, labels: Uint8Array) => Promise<void>,
   ): Promise<void> {
+    const { evaluationBatch } = this;
     const source = set === 'train' ? this.trainPictures : this.testPictures;
     for (let first = start; first < start + count; first += evaluationBatch) {
       const length = Math.min(evaluationBatch, start + count - first);
