@@ -119,6 +119,60 @@ test('a run goes on from a checkpoint as if it had not stopped', async () => {
   for (const trainer of [whole, before, after]) trainer.dispose();
 });
 
+test('an epoch that was interrupted, even twice, is reported whole', async () => {
+  // 50 pictures: three steps of 16 and one of 2.
+  let trainer = createTrainer();
+  await runSteps(trainer, 1);
+  for (let interruption = 0; interruption < 2; interruption++) {
+    const checkpoint = structuredClone(await trainer.createCheckpoint());
+    expect(checkpoint.epoch?.score.examples).toBe(16 * (interruption + 1));
+    // Layers of 6, 6, 8 and 10 channels: 4 bytes for each sum and each product.
+    const bytes = (checkpoint.epoch?.saturation ?? []).map(
+      ({ sums, products }) => sums.byteLength + products.byteLength,
+    );
+    expect(bytes).toEqual([168, 168, 288, 440]);
+    trainer.dispose();
+    trainer = createTrainer();
+    expect(trainer.restore(checkpoint)).toBe(true);
+    const { numTensors } = tf.memory();
+    expect(trainer.restore(checkpoint)).toBe(true);
+    expect(tf.memory().numTensors).toBe(numTensors);
+    await runSteps(trainer, 1);
+  }
+  const unbroken = createTrainer();
+  await runSteps(unbroken, 4);
+  await runSteps(trainer, 1);
+  const [expected, found] = [await unbroken.finishEpoch(), await trainer.finishEpoch()];
+  expect(expected.saturation).toHaveLength(4);
+  expect(found).toEqual(expected);
+  expect((await trainer.createCheckpoint()).epoch).toBeUndefined();
+  for (const each of [unbroken, trainer]) each.dispose();
+});
+
+test('checkpoints without sums, or with those of other layers, report the rest of the epoch', async () => {
+  const trainer = createTrainer();
+  await runSteps(trainer, 2);
+  const { epoch, ...old } = await trainer.createCheckpoint();
+  if (!epoch?.saturation) throw new Error('The epoch has sums');
+  const [first, ...others] = epoch.saturation;
+  if (!first) throw new Error('The network has layers');
+  for (const checkpoint of [
+    old,
+    { ...old, epoch: { ...epoch, saturation: null } },
+    { ...old, epoch: { ...epoch, saturation: others } },
+    { ...old, epoch: { ...epoch, saturation: [{ ...first, sums: new Float32Array(5) }, ...others] } },
+  ]) {
+    expect(trainer.restore(checkpoint)).toBe(true);
+    await runSteps(trainer, 2);
+    const { train, saturation } = await trainer.finishEpoch();
+    expect(train.loss).toBeGreaterThan(0);
+    expect(saturation).toBeNull();
+    await runSteps(trainer, 4);
+    expect((await trainer.finishEpoch()).saturation).toHaveLength(4);
+  }
+  trainer.dispose();
+});
+
 test('a start from elsewhere may lack tensors, which the seed draws; the middle of a run may not', async () => {
   const other = createTrainer({ seed: 6 });
   const own = createTrainer();

@@ -4,7 +4,7 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import { createRandom } from '../../util/random';
-import { type Checkpoint, fitsSome, fitsTensors, type NamedTensor } from '../checkpoint';
+import { type Checkpoint, type EpochSums, fitsSome, fitsTensors, type NamedTensor } from '../checkpoint';
 import { type Dataset, takeFirst } from '../dataset';
 import type { PixelScale } from '../insight';
 import { computeLearningRate } from '../learningRate';
@@ -80,6 +80,7 @@ export class Trainer {
   /** Since the last report, and since the epoch began. */
   private recent = new RunningScore();
   private whole = new RunningScore();
+  /** Whether saturation has seen all steps of the epoch. */
   private hasWholeEpoch = true;
   /** What the last evaluation took each test picture for; null before the first. */
   answers: Uint8Array<ArrayBuffer> | null = null;
@@ -305,13 +306,22 @@ export class Trainer {
           values: await read(tensor),
         })),
       );
+    const epoch = await this.saveEpoch();
     return {
       version: 1,
       step: this.stepCount,
       weights: await readAll(executor.weightSpecs, executor.getWeights()),
       statistics: await readAll(executor.statisticSpecs, executor.getStatistics()),
       slots: await Promise.all(this.slots.map(read)),
+      ...(epoch && { epoch }),
     };
+  }
+
+  /** What the epoch's steps have come to; null where it has just begun. */
+  private async saveEpoch(): Promise<EpochSums | null> {
+    if (this.whole.count === 0) return null;
+    const isMeasured = this.settings.saturation.isOn && this.hasWholeEpoch;
+    return { score: await this.whole.read(), saturation: isMeasured ? await this.meter.save() : null };
   }
 
   /**
@@ -320,7 +330,7 @@ export class Trainer {
    *
    * @returns false where it belongs to another network or optimiser.
    */
-  restore({ step, weights, statistics, slots }: Checkpoint): boolean {
+  restore({ step, weights, statistics, slots, epoch }: Checkpoint): boolean {
     const { executor } = this;
     const isForeign = slots.length === 0 && step === 0;
     const fitting = isForeign ? fitsSome : fitsTensors;
@@ -340,10 +350,12 @@ export class Trainer {
     this.stepCount = step;
     this.orderEpoch = -1;
     this.meter.reset();
-    this.hasWholeEpoch = this.isEpochOver;
+    const sums = this.isEpochOver ? undefined : epoch;
+    this.hasWholeEpoch =
+      this.isEpochOver || (sums?.saturation != null && this.meter.restore(this.plan.steps, sums.saturation));
     for (const score of [this.recent, this.whole]) score.dispose();
     this.recent = new RunningScore();
-    this.whole = new RunningScore();
+    this.whole = new RunningScore(sums?.score);
     return true;
   }
 
