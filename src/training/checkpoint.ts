@@ -8,6 +8,32 @@ export interface NamedTensor {
   readonly values: Float32Array<ArrayBuffer>;
 }
 
+/** Losses and right answers summed up over pictures. */
+export interface ScoreSums {
+  readonly loss: number;
+  readonly right: number;
+  readonly examples: number;
+}
+
+/** What saturation is computed from, of a layer with C channels or features: 4 (C + C^2) bytes. */
+export interface SaturationSums {
+  /** The layer's id. */
+  readonly layer: string;
+  /** Samples summed up. */
+  readonly count: number;
+  /** [C] */
+  readonly sums: Float32Array<ArrayBuffer>;
+  /** [C, C], sums of products of two channels. */
+  readonly products: Float32Array<ArrayBuffer>;
+}
+
+/** What the steps of an epoch that is not over have come to. */
+export interface EpochSums {
+  readonly score: ScoreSums;
+  /** Null where saturation is not measured, has missed steps, or would take too much space. */
+  readonly saturation: readonly SaturationSums[] | null;
+}
+
 /** A run's state between two steps. Random numbers follow from the seed and the step. */
 export interface Checkpoint {
   readonly version: 1;
@@ -17,13 +43,16 @@ export interface Checkpoint {
   readonly statistics: readonly NamedTensor[];
   /** What the optimiser remembers, a number for every weight in each. */
   readonly slots: readonly Float32Array<ArrayBuffer>[];
+  /** Absent at the end of an epoch, and from checkpoints that were written before there was such a thing. */
+  readonly epoch?: EpochSums;
 }
 
 /** The buffers of a checkpoint, to hand them over instead of copying. */
-export function listBuffers({ weights, statistics, slots }: Checkpoint): ArrayBuffer[] {
+export function listBuffers({ weights, statistics, slots, epoch }: Checkpoint): ArrayBuffer[] {
   return [...weights, ...statistics]
     .map(({ values }) => values.buffer)
-    .concat(slots.map(({ buffer }) => buffer));
+    .concat(slots.map(({ buffer }) => buffer))
+    .concat((epoch?.saturation ?? []).flatMap(({ sums, products }) => [sums.buffer, products.buffer]));
 }
 
 /** Whether a checkpoint has the tensors that are wanted, by name and shape. */

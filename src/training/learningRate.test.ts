@@ -40,6 +40,18 @@ test.each<[string, Schedule, number, number, readonly number[]]>([
   for (const [index, rate] of rates.entries()) expect(rate).toBeCloseTo(expected[index] ?? Number.NaN, 8);
 });
 
+// By hand: from 0.4 to 0.4 / 25 / 1e4 = 1.6e-6 along half a cosine over the 9 steps that are left; at 60 degrees three
+// quarters of the difference are left, at 120 degrees one.
+test.each([
+  [10, 0.1, [0.4, 0.3000004, 0.1000012, 1.6e-6]],
+  [1, 1, [0.4]],
+])('one-cycle of %i steps with its summit at the first one, share %f', (total, warmupShare, expected) => {
+  const rates = listRates({ kind: 'one-cycle', warmupShare }, total, 1);
+  for (const [place, rate] of expected.entries()) expect(rates[3 * place]).toBeCloseTo(rate, 9);
+  const settings = { learningRate: 0.4, schedule: { kind: 'one-cycle', warmupShare }, epochs: 1 } as const;
+  for (const [, rate] of traceLearningRate(settings, total, total)) expect(rate).toBeGreaterThan(0);
+});
+
 test('the course of a short run has each of its steps, that of a long one its summit and its jumps', () => {
   const cycle = { learningRate: 0.4, schedule: { kind: 'one-cycle', warmupShare: 0.3 }, epochs: 2 } as const;
   const short = traceLearningRate(cycle, 7, 10);

@@ -30,7 +30,8 @@ export function computeLearningRate(
       return anneal(learningRate, 0, Math.min(step / total, 1));
     case 'one-cycle': {
       const top = schedule.warmupShare * total - 1;
-      if (step <= top) return anneal(learningRate * startPart, learningRate, step / top);
+      // Where the summit is the first step there is no way up to it.
+      if (step <= top) return anneal(learningRate * startPart, learningRate, top > 0 ? step / top : 1);
       const share = Math.min((step - top) / Math.max(total - 1 - top, 1), 1);
       return anneal(learningRate, learningRate * endPart, share);
     }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createRandom, resumeRandom, shuffle } from './random';
+import { createRandom, drawOrder, resumeRandom, shuffle } from './random';
 
 // From a transcription of the published algorithm in Python.
 test('the numbers are those of sfc32', () => {
@@ -56,4 +56,11 @@ test('shuffling keeps what there is', () => {
       expect(shuffled.sort((a, b) => a - b)).toEqual([...items].sort((a, b) => a - b));
     }),
   );
+});
+
+test('an order that is drawn is that of shuffled places, and leaves the list as it is', () => {
+  const items = Object.freeze(['a', undefined, 'c', 'd', 'e']);
+  const places = Uint32Array.of(0, 1, 2, 3, 4);
+  shuffle(places, createRandom(3));
+  expect(drawOrder(items, createRandom(3))).toEqual([...places].map((place) => items[place]));
 });

@@ -72,3 +72,10 @@ export function shuffle(items: { [index: number]: number; readonly length: numbe
     items[other] = held;
   }
 }
+
+/** A copy of a list in an order that is drawn. */
+export function drawOrder<T>(items: readonly T[], random: Random): T[] {
+  const places = Uint32Array.from(items, (_, index) => index);
+  shuffle(places, random);
+  return Array.from(places).flatMap((place) => items.slice(place, place + 1));
+}

@@ -16,10 +16,13 @@ import torch.nn.functional as F
 from torch.utils.data import DataLoader, Dataset, Sampler
 
 CIFAR10_CLASSES = "airplane automobile bird cat deer dog frog horse ship truck".split()
+# Mean and deviation as the papers and Fovea have them. The deviations are not those over all pixels, which are larger:
+# with others, weights of one would see the pictures of the other in another contrast.
+CIFAR10_COLOURS = (0.4914, 0.4822, 0.4465), (0.2023, 0.1994, 0.2010)
 
 
 class Packed:
-    """Pictures in memory: bytes [count, channels, height, width] and labels."""
+    """CIFAR10's pictures in memory: bytes [count, channels, height, width] and labels."""
 
     def __init__(self, pixels, labels, class_names):
         self.pixels, self.labels, self.class_names = pixels, labels, class_names
@@ -29,6 +32,10 @@ class Packed:
 
     def __getitem__(self, index):
         return torch.from_numpy(self.pixels[index]), int(self.labels[index])
+
+    def mix(self, seed):
+        """The files have the classes mixed: their order is kept, as Fovea keeps it."""
+        return list(range(len(self)))
 
 
 class Folder:
@@ -55,6 +62,10 @@ class Folder:
         left, top = (size[0] - width) // 2, (size[1] - height) // 2
         pixels = np.asarray(picture.crop((left, top, left + width, top + height)))
         return torch.from_numpy(pixels.copy()).permute(2, 0, 1), label
+
+    def mix(self, seed):
+        """Places in an order of the seed: on the disk the pictures lie class by class."""
+        return torch.randperm(len(self), generator=torch.Generator().manual_seed(seed)).tolist()
 
 
 def parse_records(chunks):
@@ -105,6 +116,9 @@ def measure_colours(pictures, kind):
         return torch.full((3,), 0.5), torch.full((3,), 0.5)
     if kind == "unit":
         return torch.zeros(3), torch.ones(3)
+    if isinstance(pictures, Packed):
+        mean, deviation = CIFAR10_COLOURS
+        return torch.tensor(mean), torch.tensor(deviation)
     count, sums, squares = 0, 0, 0
     step = max(1, len(pictures) // 20_000)
     for index in range(0, len(pictures), step):
@@ -146,15 +160,21 @@ class Prepared(Dataset):
 
 
 class Share(Sampler):
-    """The pictures of one process: batches are cut out of those of all."""
+    """The pictures of one process: batches are cut out of those of all.
+
+    With \`fills\` all processes get the same number of pictures of a batch: what fills up does not count. Without it a
+    last batch that has not two pictures for each goes whole to all of them, and counts for the first.
+    """
 
     def __init__(self, order, batch, team, epoch, fills):
         self.entries = []
         for start in range(0, len(order), batch):
             whole = order[start : start + batch]
+            if not fills and len(whole) < min(batch, 2 * team.size):
+                self.entries.append([(index, int(team.is_first), epoch) for index in whole])
+                continue
             counts = [1] * len(whole)
             if fills:
-                # All processes take the same number of steps; what fills up is not counted.
                 missing = -len(whole) % team.size
                 whole, counts = whole + whole[:1] * missing, counts + [0] * missing
             mine = [(index, count, epoch) for index, count in zip(whole, counts)][team.rank :: team.size]
@@ -175,9 +195,12 @@ class Sets:
         limit = recipe["subset"]
         self.train_count = len(train) if limit is None else min(limit, len(train))
         self.test_count = len(test)
+        # The first ones of these are of all classes: probes, and training on a part, look at no others.
+        self.orders = {"train": train.mix(recipe["seed"]), "test": test.mix(recipe["seed"])}
         self.batch = recipe["batchSize"]
-        # Only whole batches are trained on.
-        self.steps_per_epoch = max(1, self.train_count // self.batch)
+        # A last batch of one picture has no variance to normalise with.
+        whole, rest = divmod(self.train_count, self.batch)
+        self.steps_per_epoch = max(1, whole + (1 if rest > 1 else 0))
         self.size = (image["height"], image["width"])
         self.colours = measure_colours(train, recipe["normalization"])
         if self.batch < team.size:
@@ -191,7 +214,8 @@ class Sets:
 
     def train(self, epoch):
         random = torch.Generator().manual_seed(self.recipe["seed"] * 100_003 + epoch)
-        order = torch.randperm(self.train_count, generator=random).tolist()
+        used = self.orders["train"][: self.train_count]
+        order = [used[place] for place in torch.randperm(self.train_count, generator=random).tolist()]
         whole = self.steps_per_epoch * self.batch
         return self.load(self.pictures, order[:whole], self.batch, epoch=epoch)
 
@@ -199,9 +223,9 @@ class Sets:
         return self.load(self.test_pictures, list(range(self.test_count)), 8 * self.batch, fills=True)
 
     def first(self, which, count, alone):
-        """The first pictures of a set as they are, for one process."""
+        """Some pictures of a set as they are, for one process; those that are trained on come first."""
         pictures = self.pictures if which == "train" else self.test_pictures
-        return self.load(pictures, list(range(min(count, len(pictures)))), 256, team=alone)
+        return self.load(pictures, self.orders[which][:count], 256, team=alone)
 
 
 def open_sets(path, image, recipe, team, workers):

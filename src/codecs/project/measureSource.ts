@@ -20,13 +20,14 @@ class SaturationMeter:
 
     def __init__(self, model, layers, settings, team):
         self.settings, self.team = settings, team
-        self.sums = {}
         self.is_on = False
         modules = dict(model.named_modules())
         self.layers = [layer for layer in layers if layer["isMeasured"]]
         self.hooks = [
             modules[layer["path"]].register_forward_hook(self.watch(layer["id"])) for layer in self.layers
         ]
+        self.widths = {layer["id"]: find_width(modules[layer["path"]]) for layer in self.layers}
+        self.reset()
 
     def watch(self, layer):
         def hook(module, inputs, output):
@@ -50,11 +51,15 @@ class SaturationMeter:
                 output = F.interpolate(output, size, mode="nearest")
             output = output.permute(0, 2, 3, 1).flatten(0, 2)
         samples = output.double()
-        count, total, products = self.sums.get(layer, (0, 0, 0))
+        count, total, products = self.sums[layer]
         self.sums[layer] = (count + len(samples), total + samples.sum(0), products + samples.T @ samples)
 
     def reset(self):
-        self.sums = {}
+        def create(*shape):
+            return torch.zeros(shape, dtype=torch.float64, device=self.team.device)
+
+        # A process that counts no picture of an epoch has sums all the same.
+        self.sums = {layer: (0, create(width), create(width, width)) for layer, width in self.widths.items()}
 
     def read(self):
         """Of each layer: directions that keep the share delta of the variance, and the participation ratio."""
@@ -82,6 +87,11 @@ class SaturationMeter:
     def close(self):
         for hook in self.hooks:
             hook.remove()
+
+
+def find_width(module):
+    """Channels or features of what a convolution or a dense layer puts out."""
+    return module.out_features if isinstance(module, torch.nn.Linear) else module.out_channels
 
 
 def count_directions(eigenvalues, delta):

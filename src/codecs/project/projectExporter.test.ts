@@ -15,6 +15,7 @@ import { readRun } from '../../state/training/runFile';
 import type { RunId } from '../../training/protocol';
 import { countDirections } from '../../training/saturation';
 import { defaultSettings, paperProtocol } from '../../training/settings';
+import { readLooseRecords } from '../../training/worker/data/cifar10';
 import { describeWithTorch, pythonPath } from '../../util/oracles.testing';
 import { createRandom } from '../../util/random';
 import { createBytesSource } from '../byteSource.testing';
@@ -44,6 +45,15 @@ function createPlain(): Design {
   builder.add('Flatten', 'flatten');
   builder.add('Linear', 'answer', { outFeatures: 10 });
   return createDesign(builder.build(), { title: 'Plain net', resolution: [16, 16] });
+}
+
+/** What the project makes of folders, as numbers of pictures or of classes. */
+interface SetsSeen {
+  readonly first: { readonly train: readonly number[]; readonly test: readonly number[] };
+  readonly probed: readonly number[];
+  readonly trained: readonly number[];
+  readonly tested: readonly number[];
+  readonly steps: number;
 }
 
 const quick: ProjectOptions = {
@@ -149,14 +159,19 @@ describeWithTorch('a training project, run', () => {
     ]);
   });
 
-  test('gives the same with two processes', () => {
-    const [one, two] = [open('one').state, open('two').state];
-    expect(two.epochs).toHaveLength(2);
+  test.each([
+    ['', 'one', 'two', 2, 13],
+    [', whatever their shares of a batch', 'folder', 'folderTwo', 1, 6],
+  ])('gives the same with two processes%s', (_, single, team, epochs, testCount) => {
+    const [one, two] = [open(single).state, open(team).state];
+    expect(two.epochs).toHaveLength(epochs);
+    expect(two.curve).toHaveLength(one.curve.length);
+    for (const [index, { loss }] of one.curve.entries()) expect(two.curve[index]?.loss).toBeCloseTo(loss, 3);
     for (const [index, report] of one.epochs.entries()) {
       const other = two.epochs[index];
       expect(other?.train.loss).toBeCloseTo(report.train.loss, 3);
       expect(other?.test.loss).toBeCloseTo(report.test.loss, 3);
-      expect(other?.confusion.flat().reduce((sum, count) => sum + count, 0)).toBe(13);
+      expect(other?.confusion.flat().reduce((sum, count) => sum + count, 0)).toBe(testCount);
       for (const [place, layer] of (report.saturation ?? []).entries())
         expect(other?.saturation?.[place]?.participation).toBeCloseTo(layer.participation, 3);
     }
@@ -187,7 +202,61 @@ describeWithTorch('a training project, run', () => {
   test('takes folders of pictures', () => {
     const { state } = open('folder');
     expect(state.classNames).toEqual(['cats', 'dogs']);
-    expect([state.trainCount, state.testCount]).toEqual([12, 6]);
+    expect([state.trainCount, state.testCount]).toEqual([17, 6]);
+    // 7, 7 and 3 pictures.
+    expect([state.stepsPerEpoch, state.totalSteps]).toEqual([3, 3]);
+  });
+
+  test('takes parts of folders from all classes, the same for the same seed', () => {
+    const [sets, again, other, part] = results.sets as readonly SetsSeen[];
+    if (!sets || !again || !other || !part) throw new Error('Four looks');
+    // 24 pictures of each class lie behind each other: the first 20 on the disk are of one.
+    for (const labels of [sets.first.train, sets.first.test]) {
+      expect(labels).toHaveLength(20);
+      expect(new Set(labels).size).toBe(5);
+    }
+    expect(again).toEqual(sets);
+    expect(other.first).not.toEqual(sets.first);
+    const all = Array.from({ length: 120 }, (_, grey) => grey);
+    const sort = (greys: readonly number[]) => greys.toSorted((a, b) => a - b);
+    expect(sort(sets.trained)).toEqual(all);
+    expect(sort(sets.tested)).toEqual(all);
+    // 21 pictures in batches of 20: one that would be alone is left out, as on the page.
+    expect([sets.steps, part.steps]).toEqual([6, 1]);
+    expect(part.trained).toHaveLength(20);
+    expect(new Set(part.trained.map((grey) => Math.floor(grey / 24))).size).toBe(5);
+    // Probes look at the first of those that are trained on; one of the 21 is left out of each epoch.
+    expect(part.probed).toEqual(sets.probed);
+    const shared = part.trained.filter((grey) => part.probed.includes(grey));
+    expect(shared.length).toBeGreaterThanOrEqual(19);
+  });
+
+  test("normalises CIFAR10 by the page's numbers", async () => {
+    // A record, in both places where the page wants one.
+    const file = new Blob([new Uint8Array(3073)]);
+    const files = ['data_batch_1.bin', 'test_batch.bin'].map((path) => ({ path, file }));
+    const page = await readLooseRecords(files);
+    const [mean, deviation] = results.colours as readonly (readonly number[])[];
+    expect([mean, deviation].map((values) => values?.map((value) => Number(value.toFixed(6))))).toEqual([
+      [0.4914, 0.4822, 0.4465],
+      [0.2023, 0.1994, 0.201],
+    ]);
+    expect([page?.mean, page?.deviation]).toEqual([
+      [0.4914, 0.4822, 0.4465],
+      [0.2023, 0.1994, 0.201],
+    ]);
+  });
+
+  test('begins one-cycle at its summit where that is the first step', () => {
+    const rates = results.rates as readonly number[];
+    // 1.6e-6 + (0.4 - 1.6e-6) / 2 x (1 + cos(180 degrees x step / 9)): a quarter of the way down at 60 degrees.
+    for (const [step, rate] of [
+      [0, 0.4],
+      [3, 0.3000004],
+      [6, 0.1000012],
+      [9, 1.6e-6],
+    ] as const)
+      expect(rates[step]).toBeCloseTo(rate, 9);
   });
 
   test('counts directions as the page does', () => {

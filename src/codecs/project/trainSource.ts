@@ -114,7 +114,8 @@ def compute_rate(recipe, epochs, step, steps_per_epoch):
     if schedule["kind"] == "one-cycle":
         summit = schedule["warmupShare"] * total - 1
         if step <= summit:
-            return anneal(top / 25, top, step / summit)
+            # Where the summit is the first step there is no way up to it.
+            return anneal(top / 25, top, step / summit if summit > 0 else 1.0)
         share = min((step - summit) / max(total - 1 - summit, 1), 1.0)
         return anneal(top, top / 25 / 1e4, share)
     return top
@@ -171,22 +172,27 @@ def main():
         trained.train()
         meter.reset()
         sums = torch.zeros(3, dtype=torch.float64, device=team.device)
-        for images, labels, _ in sets.train(epoch):
+        for images, labels, counts in sets.train(epoch):
             if step >= last_step:
                 break
             rate = compute_rate(recipe, epochs, step, steps_per_epoch)
             for group in optimizer.param_groups:
                 group["lr"] = rate
             images, labels = images.to(team.device), labels.to(team.device)
-            with meter.watching(recipe["saturation"]["isOn"]):
+            # All of a share count, or none.
+            counted = int(counts.sum())
+            with meter.watching(recipe["saturation"]["isOn"] and counted > 0):
                 logits = trained(images)
-            loss = F.cross_entropy(logits, labels, label_smoothing=recipe["labelSmoothing"])
+            mean = F.cross_entropy(logits, labels, label_smoothing=recipe["labelSmoothing"])
+            # Processes are averaged, but need not have as many pictures as each other.
+            shared = float(team.add(torch.tensor(float(len(labels)), device=team.device)))
+            loss = mean * (len(labels) * team.size / shared)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             optimizer.step()
             step += 1
             right = int((logits.detach().argmax(1) == labels).sum())
-            own = [loss.item() * len(labels), right, len(labels)]
+            own = [mean.item() * counted, right if counted > 0 else 0, counted]
             batch = team.add(torch.tensor(own, dtype=torch.float64, device=team.device))
             sums += batch
             total, right, seen = batch.tolist()

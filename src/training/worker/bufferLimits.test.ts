@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createBuilder } from '../../architecture/builder';
 import { adam } from '../settings';
 import { createPlan } from '../trainingPlan';
-import { checkMemory, estimateBytes } from './bufferLimits';
+import { checkMemory, chooseEvaluationBatch, estimateBytes } from './bufferLimits';
 import { RunError } from './runFailure';
 
 function plan() {
@@ -47,4 +47,35 @@ test('a piece that is too large, and all pieces together', () => {
     limitBytes: 10_239,
   });
   expect(findProblem(null, bytes - 1)).toEqual({ code: 'out-of-memory', bytes, limitBytes: bytes - 1 });
+});
+
+/** A network on large images: numbers a picture 3 x 65 536, the convolution's 64 x 65 536, two gradients, a mean. */
+function largePlan() {
+  const builder = createBuilder();
+  builder.add('Input', 'input');
+  builder.add('Conv2d', 'conv', { outChannels: 64, bias: false });
+  builder.add('GlobalAvgPool', 'gap');
+  const { plan: found } = createPlan(builder.build(), [256, 256]);
+  if (found === null) throw new Error('no plan');
+  return found;
+}
+
+const mebi = 1024 ** 2;
+
+// Bytes a picture: image 0.75 Mi, convolution 16 Mi, the two largest again 16.75 Mi, means 256: 35 127 552. Weights with
+// what is kept beside them: 4 x 1728 x 4 = 27 648. So 30 pictures take 1 053 854 208, 31 take 1 088 981 760, and the
+// room is 1 073 741 824. Of the convolution's pieces of 16 Mi, 7 fit into 112 Mi.
+test.each([
+  ['all that are wanted', plan(), 10, null, null, 100],
+  ['those that fit into the room', largePlan(), 4, null, null, 30],
+  ['those that fit into the room, beside plenty', largePlan(), 4, null, 4096 * mebi, 30],
+  // 14 take 491 813 376, 15 take 526 940 928, half of 1000 Mi is 524 288 000.
+  ['those that fit into half of a small memory', largePlan(), 4, null, 1000 * mebi, 14],
+  ['those whose pieces a device takes', largePlan(), 4, 112 * mebi, null, 7],
+  ['as many as train, which have been found to fit', largePlan(), 40, null, null, 40],
+  ['no more than are wanted', largePlan(), 400, null, null, 100],
+  ['one at least', largePlan(), 1, null, 80 * mebi, 1],
+])('evaluation takes %s', (_, network, batchSize, limitBytes, memoryBytes, expected) => {
+  const limits = { limitBytes, memoryBytes };
+  expect(chooseEvaluationBatch(network, { batchSize, optimizer: adam }, limits)).toBe(expected);
 });

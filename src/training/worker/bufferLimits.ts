@@ -1,4 +1,7 @@
-/** @file Whether a training step fits into a device: every tensor by itself, and all of them together. */
+/**
+ * @file Whether a training step fits into a device, every tensor by itself and all of them together, and how many
+ * pictures fit where the network is only used.
+ */
 import { countLayerCost } from '../../layers/catalogue';
 import { getChannels, isMapShape, type Shape } from '../../layers/shape';
 import type { TrainingSettings } from '../settings';
@@ -36,6 +39,12 @@ export function estimateBytes(plan: TrainingPlan, batchSize: number, slots: numb
   return 4 * (batchSize * perPicture + countWeights(plan, slots));
 }
 
+/** What a device can hold. */
+export type DeviceLimits = Pick<ComputeBackend, 'limitBytes' | 'memoryBytes'>;
+
+/** The settings that decide what a step takes. */
+type StepSettings = Pick<TrainingSettings, 'batchSize' | 'optimizer'>;
+
 /**
  * Whether a step fits a device.
  *
@@ -43,8 +52,8 @@ export function estimateBytes(plan: TrainingPlan, batchSize: number, slots: numb
  */
 export function checkMemory(
   plan: TrainingPlan,
-  { batchSize, optimizer }: Pick<TrainingSettings, 'batchSize' | 'optimizer'>,
-  { limitBytes, memoryBytes }: Pick<ComputeBackend, 'limitBytes' | 'memoryBytes'>,
+  { batchSize, optimizer }: StepSettings,
+  { limitBytes, memoryBytes }: DeviceLimits,
 ): void {
   if (limitBytes !== null)
     for (const { id, shape } of plan.steps) {
@@ -54,4 +63,29 @@ export function checkMemory(
   const bytes = estimateBytes(plan, batchSize, countSlots(optimizer));
   if (memoryBytes !== null && bytes > memoryBytes)
     throw new RunError({ code: 'out-of-memory', bytes, limitBytes: memoryBytes });
+}
+
+/** Pictures that are evaluated at once, at most. */
+const maxEvaluated = 100;
+/** Bytes that evaluation may take although training takes less; of a small memory no more than half. */
+const roomBytes = 1024 ** 3;
+
+/**
+ * Pictures that are evaluated at once, at least 1. So many as train at once always fit, since evaluation frees what
+ * training keeps; more of them where, kept like in training, they fit into {@link roomBytes}.
+ */
+export function chooseEvaluationBatch(
+  plan: TrainingPlan,
+  { batchSize, optimizer }: StepSettings,
+  { limitBytes, memoryBytes }: DeviceLimits,
+): number {
+  const slots = countSlots(optimizer);
+  const room = Math.min(roomBytes, (memoryBytes ?? Number.POSITIVE_INFINITY) / 2);
+  const largest = Math.max(...plan.steps.map(({ shape }) => countElements(shape)));
+  const fits = (count: number) =>
+    4 * count * largest <= (limitBytes ?? Number.POSITIVE_INFINITY) &&
+    estimateBytes(plan, count, slots) <= room;
+  let count = maxEvaluated;
+  while (count > Math.max(batchSize, 1) && !fits(count)) count -= 1;
+  return count;
 }

@@ -49,7 +49,7 @@ export async function openTrainer(options: OpenOptions): Promise<OpenedTrainer> 
   const { backend, report } = chosen;
   try {
     checkMemory(plan, settings, backend);
-    const trainer = new Trainer(plan, dataset, settings, backend.kernels);
+    const trainer = new Trainer(plan, dataset, settings, backend.kernels, backend);
     if (trainer.executor.weightSpecs.length === 0)
       throw new RunError({ code: 'cannot-train', problems: [{ code: 'nothing-to-learn' }] });
     if (checkpoint !== null && !trainer.restore(checkpoint))

@@ -1,12 +1,19 @@
 /** @file Loss and right answers summed up on the device, read once when asked for. */
 import * as tf from '@tensorflow/tfjs-core';
+import type { ScoreSums } from '../checkpoint';
 import type { Score } from '../protocol';
 import type { Kernels } from './kernels';
 
 /** Sums over batches. */
 export class RunningScore {
-  private sums: tf.Tensor1D = tf.keep(tf.zeros([2]));
-  private examples = 0;
+  private sums: tf.Tensor1D;
+  private examples: number;
+
+  /** @param from sums to go on from. */
+  constructor({ loss, right, examples }: ScoreSums = { loss: 0, right: 0, examples: 0 }) {
+    this.sums = tf.keep(tf.tensor1d([loss, right]));
+    this.examples = examples;
+  }
 
   /** Examples summed up. */
   get count(): number {
@@ -21,10 +28,16 @@ export class RunningScore {
     old.dispose();
   }
 
-  /** Reads the mean loss and the share of right answers, and frees the sums: the end of this object. */
-  async take(): Promise<Score> {
+  /** Reads the sums, which can go on after it. */
+  async read(): Promise<ScoreSums> {
     const { sums, examples } = this;
     const [loss = 0, right = 0] = await sums.data();
+    return { loss, right, examples };
+  }
+
+  /** Reads the mean loss and the share of right answers, and frees the sums: the end of this object. */
+  async take(): Promise<Score> {
+    const { loss, right, examples } = await this.read();
     this.dispose();
     return { loss: loss / examples, accuracy: right / examples };
   }

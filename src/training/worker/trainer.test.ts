@@ -11,8 +11,10 @@ import { computeEigenvalues } from '../eigenvalues';
 import { computeCovariance, countDirections } from '../saturation';
 import { adam, defaultSettings, type TrainingSettings } from '../settings';
 import { createPlan } from '../trainingPlan';
+import type { DeviceLimits } from './bufferLimits';
 import { composedKernels } from './composed/composedKernels';
 import { createSyntheticSet } from './data/synthetic';
+import type { OutputWatcher } from './executor';
 import type { Kernels } from './kernels';
 import { Trainer } from './trainer';
 import { createWasmKernels } from './wasm/wasmKernels';
@@ -60,10 +62,14 @@ beforeAll(async () => {
 
 afterAll(() => wasmKernels.dispose());
 
-function createTrainer(changes: Partial<TrainingSettings> = {}, kernels = wasmKernels): Trainer {
+function createTrainer(
+  changes: Partial<TrainingSettings> = {},
+  kernels = wasmKernels,
+  limits?: DeviceLimits,
+): Trainer {
   const { plan } = createPlan(buildNetwork(), bothAxes(16));
   if (plan === null) throw new Error('The network has a plan');
-  return new Trainer(plan, dataset, { ...settings, ...changes }, kernels);
+  return new Trainer(plan, dataset, { ...settings, ...changes }, kernels, limits);
 }
 
 async function runSteps(trainer: Trainer, count: number): Promise<number[]> {
@@ -113,6 +119,60 @@ test('a run goes on from a checkpoint as if it had not stopped', async () => {
   for (const trainer of [whole, before, after]) trainer.dispose();
 });
 
+test('an epoch that was interrupted, even twice, is reported whole', async () => {
+  // 50 pictures: three steps of 16 and one of 2.
+  let trainer = createTrainer();
+  await runSteps(trainer, 1);
+  for (let interruption = 0; interruption < 2; interruption++) {
+    const checkpoint = structuredClone(await trainer.createCheckpoint());
+    expect(checkpoint.epoch?.score.examples).toBe(16 * (interruption + 1));
+    // Layers of 6, 6, 8 and 10 channels: 4 bytes for each sum and each product.
+    const bytes = (checkpoint.epoch?.saturation ?? []).map(
+      ({ sums, products }) => sums.byteLength + products.byteLength,
+    );
+    expect(bytes).toEqual([168, 168, 288, 440]);
+    trainer.dispose();
+    trainer = createTrainer();
+    expect(trainer.restore(checkpoint)).toBe(true);
+    const { numTensors } = tf.memory();
+    expect(trainer.restore(checkpoint)).toBe(true);
+    expect(tf.memory().numTensors).toBe(numTensors);
+    await runSteps(trainer, 1);
+  }
+  const unbroken = createTrainer();
+  await runSteps(unbroken, 4);
+  await runSteps(trainer, 1);
+  const [expected, found] = [await unbroken.finishEpoch(), await trainer.finishEpoch()];
+  expect(expected.saturation).toHaveLength(4);
+  expect(found).toEqual(expected);
+  expect((await trainer.createCheckpoint()).epoch).toBeUndefined();
+  for (const each of [unbroken, trainer]) each.dispose();
+});
+
+test('checkpoints without sums, or with those of other layers, report the rest of the epoch', async () => {
+  const trainer = createTrainer();
+  await runSteps(trainer, 2);
+  const { epoch, ...old } = await trainer.createCheckpoint();
+  if (!epoch?.saturation) throw new Error('The epoch has sums');
+  const [first, ...others] = epoch.saturation;
+  if (!first) throw new Error('The network has layers');
+  for (const checkpoint of [
+    old,
+    { ...old, epoch: { ...epoch, saturation: null } },
+    { ...old, epoch: { ...epoch, saturation: others } },
+    { ...old, epoch: { ...epoch, saturation: [{ ...first, sums: new Float32Array(5) }, ...others] } },
+  ]) {
+    expect(trainer.restore(checkpoint)).toBe(true);
+    await runSteps(trainer, 2);
+    const { train, saturation } = await trainer.finishEpoch();
+    expect(train.loss).toBeGreaterThan(0);
+    expect(saturation).toBeNull();
+    await runSteps(trainer, 4);
+    expect((await trainer.finishEpoch()).saturation).toHaveLength(4);
+  }
+  trainer.dispose();
+});
+
 test('a start from elsewhere may lack tensors, which the seed draws; the middle of a run may not', async () => {
   const other = createTrainer({ seed: 6 });
   const own = createTrainer();
@@ -139,6 +199,39 @@ test('a start from elsewhere may lack tensors, which the seed draws; the middle 
   expect(own.restore({ ...part, weights: [{ ...first, shape: [1, ...first.shape] }] })).toBe(false);
   expect(own.restore({ ...part, step: 3 })).toBe(false);
   for (const trainer of [other, own]) trainer.dispose();
+});
+
+test('evaluation comes to the same however many pictures fit at once', async () => {
+  const batches = new Map<number, number>();
+  const found = [];
+  // The largest piece of a picture has 6 x 16 x 16 numbers, 6144 bytes: five of them fit into 32 000, one into 10 000.
+  for (const [limitBytes, expected] of [
+    [null, 100],
+    [32_000, 5],
+    [10_000, 1],
+  ] as const) {
+    const trainer = createTrainer({ batchSize: 1 }, wasmKernels, { limitBytes, memoryBytes: null });
+    expect(trainer.evaluationBatch).toBe(expected);
+    const seen: number[] = [];
+    const afterBatch = async () => void batches.set(expected, (batches.get(expected) ?? 0) + 1);
+    const watch: OutputWatcher = ({ id }, output) => {
+      if (id === 'fc') seen.push(...output.dataSync());
+    };
+    await trainer.visit('test', 30, watch, afterBatch);
+    found.push({ ...(await trainer.evaluate()), answers: trainer.answers, seen });
+    trainer.dispose();
+  }
+  expect([...batches.values()]).toEqual([1, 6, 30]);
+  const [whole, ...parts] = found;
+  for (const part of parts) {
+    expect(part.confusion).toEqual(whole?.confusion);
+    expect(part.answers).toEqual(whole?.answers);
+    expect(part.test.accuracy).toBe(whole?.test.accuracy);
+    expect(part.test.loss).toBeCloseTo(whole?.test.loss ?? Number.NaN, 5);
+    expect(part.seen).toHaveLength(300);
+    for (const [place, value] of part.seen.entries())
+      expect(value).toBeCloseTo(whole?.seen[place] ?? Number.NaN, 5);
+  }
 });
 
 test('nothing is left behind: tensors and bytes after 500 steps are those after 20', async () => {

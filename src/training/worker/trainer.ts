@@ -4,22 +4,20 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import { createRandom } from '../../util/random';
-import { type Checkpoint, fitsSome, fitsTensors, type NamedTensor } from '../checkpoint';
+import { type Checkpoint, type EpochSums, fitsSome, fitsTensors, type NamedTensor } from '../checkpoint';
 import { type Dataset, takeFirst } from '../dataset';
 import type { PixelScale } from '../insight';
 import { computeLearningRate } from '../learningRate';
 import type { EpochReport, Score } from '../protocol';
 import type { Normalization, TrainingSettings } from '../settings';
 import { getOutputStep, type TrainingPlan } from '../trainingPlan';
+import { chooseEvaluationBatch, type DeviceLimits } from './bufferLimits';
 import { createOrder, drawCuts } from './data/batches';
 import { createPlainSource, type PictureSource } from './data/pictureSource';
 import { Executor, type NamedSpec, type OutputWatcher } from './executor';
 import { countSlots, type Kernels } from './kernels';
 import { RunningScore } from './runningScore';
 import { SaturationMeter } from './saturationMeter';
-
-/** Pictures that are evaluated at once. */
-const evaluationBatch = 100;
 
 /** Batches of an evaluation whose answers have not been read yet, at most. */
 const maxUnderWay = 3;
@@ -70,6 +68,8 @@ export class Trainer {
   readonly trainCount: number;
   readonly stepsPerEpoch: number;
   readonly totalSteps: number;
+  /** Pictures that are evaluated at once; what comes out is the same for any number. */
+  readonly evaluationBatch: number;
   private readonly kernels: Kernels;
   private readonly trainPictures: PictureSource;
   private readonly testPictures: PictureSource;
@@ -80,15 +80,23 @@ export class Trainer {
   /** Since the last report, and since the epoch began. */
   private recent = new RunningScore();
   private whole = new RunningScore();
+  /** Whether saturation has seen all steps of the epoch. */
   private hasWholeEpoch = true;
   /** What the last evaluation took each test picture for; null before the first. */
   answers: Uint8Array<ArrayBuffer> | null = null;
 
-  constructor(plan: TrainingPlan, dataset: Dataset, settings: TrainingSettings, kernels: Kernels) {
+  constructor(
+    plan: TrainingPlan,
+    dataset: Dataset,
+    settings: TrainingSettings,
+    kernels: Kernels,
+    limits: DeviceLimits = { limitBytes: null, memoryBytes: null },
+  ) {
     this.plan = plan;
     this.dataset = dataset;
     this.settings = settings;
     this.kernels = kernels;
+    this.evaluationBatch = chooseEvaluationBatch(plan, settings, limits);
     this.executor = new Executor(plan, kernels);
     this.executor.initialize(createRandom(settings.seed, 'weights'));
     this.meter = new SaturationMeter(kernels, settings.saturation);
@@ -227,6 +235,7 @@ export class Trainer {
     between: Between,
     use: (image: tf.Tensor4D, labels: Uint8Array) => Promise<void>,
   ): Promise<void> {
+    const { evaluationBatch } = this;
     const source = set === 'train' ? this.trainPictures : this.testPictures;
     for (let first = start; first < start + count; first += evaluationBatch) {
       const length = Math.min(evaluationBatch, start + count - first);
@@ -297,13 +306,22 @@ export class Trainer {
           values: await read(tensor),
         })),
       );
+    const epoch = await this.saveEpoch();
     return {
       version: 1,
       step: this.stepCount,
       weights: await readAll(executor.weightSpecs, executor.getWeights()),
       statistics: await readAll(executor.statisticSpecs, executor.getStatistics()),
       slots: await Promise.all(this.slots.map(read)),
+      ...(epoch && { epoch }),
     };
+  }
+
+  /** What the epoch's steps have come to; null where it has just begun. */
+  private async saveEpoch(): Promise<EpochSums | null> {
+    if (this.whole.count === 0) return null;
+    const isMeasured = this.settings.saturation.isOn && this.hasWholeEpoch;
+    return { score: await this.whole.read(), saturation: isMeasured ? await this.meter.save() : null };
   }
 
   /**
@@ -312,7 +330,7 @@ export class Trainer {
    *
    * @returns false where it belongs to another network or optimiser.
    */
-  restore({ step, weights, statistics, slots }: Checkpoint): boolean {
+  restore({ step, weights, statistics, slots, epoch }: Checkpoint): boolean {
     const { executor } = this;
     const isForeign = slots.length === 0 && step === 0;
     const fitting = isForeign ? fitsSome : fitsTensors;
@@ -332,10 +350,12 @@ export class Trainer {
     this.stepCount = step;
     this.orderEpoch = -1;
     this.meter.reset();
-    this.hasWholeEpoch = this.isEpochOver;
+    const sums = this.isEpochOver ? undefined : epoch;
+    this.hasWholeEpoch =
+      this.isEpochOver || (sums?.saturation != null && this.meter.restore(this.plan.steps, sums.saturation));
     for (const score of [this.recent, this.whole]) score.dispose();
     this.recent = new RunningScore();
-    this.whole = new RunningScore();
+    this.whole = new RunningScore(sums?.score);
     return true;
   }
 

@@ -84,6 +84,32 @@ test('Tiny ImageNet as it is published', async () => {
   ]);
 });
 
+test.each([
+  ['given by its folder', ['train/#/1.png', 'train/#/2.png'], 'val/'],
+  ['held back', [], 'pets/'],
+])(
+  'the first pictures of a test set that is %s are of many classes; none is lost',
+  async (_, known, held) => {
+    const classes = ['ant', 'bee', 'cat', 'dog', 'elk'];
+    const paths = classes.flatMap((name) => [
+      ...known.map((path) => path.replace('#', name)),
+      ...number(24, `${held}${name}/#.png`),
+    ]);
+    const half = { ...settings, testShare: 0.9 };
+    const { test: pictures, train } = await sortPictures(createFiles(paths), half);
+    const first = pictures.slice(0, 20).map(({ label }) => label);
+    // Each of 5 classes has 22 or 24 pictures: sorted, the first 20 would be of one.
+    expect(new Set(first).size).toBe(5);
+    expect([...train, ...pictures].map(({ file }) => file.path).sort()).toEqual([...paths].sort());
+    for (const { file, label } of pictures) expect(file.path).toContain(`/${classes[label]}/`);
+    const order = pictures.map(({ file }) => file.path);
+    const again = await sortPictures(createFiles(paths.toReversed()), half);
+    expect(again.test.map(({ file }) => file.path)).toEqual(order);
+    const other = await sortPictures(createFiles(paths), { ...half, seed: 2 });
+    expect(other.test.map(({ file }) => file.path)).not.toEqual(order);
+  },
+);
+
 async function findProblem(paths: readonly string[]) {
   try {
     await sortPictures(createFiles(paths), settings);

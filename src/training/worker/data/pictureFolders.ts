@@ -3,7 +3,7 @@
  * are a folder a class, the same below `train` and `val` or `test`, and Tiny ImageNet as it is published, whose
  * validation pictures are named in a file of their own.
  */
-import { createRandom, shuffle } from '../../../util/random';
+import { createRandom, drawOrder } from '../../../util/random';
 import type { PictureSettings } from '../../dataset';
 import { DataError } from './dataError';
 
@@ -91,8 +91,8 @@ function splitClass<T>(items: readonly T[], share: number): { readonly train: T[
 }
 
 /**
- * Sorts files into classes and sets. Training pictures come in an order that the seed decides, so that the first
- * ones are of all classes.
+ * Sorts files into classes and sets. The pictures of each set come in an order that the seed decides, so that the
+ * first ones are of all classes: probes, and runs on a part, look at no others.
  *
  * @throws DataError where there are no pictures, too few or too many classes, or a class without a picture.
  */
@@ -131,9 +131,7 @@ export async function sortPictures(
     const own = used.filter((item) => item.name === name);
     const mix = (items: readonly Found[]) => {
       const order = items.map(({ file }) => file).sort((a, b) => (a.path < b.path ? -1 : 1));
-      const places = Uint32Array.from(order, (_, index) => index);
-      shuffle(places, random);
-      return Array.from(places, (place) => order[place]).flatMap((file) => (file ? [{ file, label }] : []));
+      return drawOrder(order, random).map((file) => ({ file, label }));
     };
     const isGiven = hasSplit && used.some(({ split }) => split === held);
     const parts = isGiven
@@ -147,12 +145,10 @@ export async function sortPictures(
     test.push(...parts.test);
   }
   if (empty.length > 0) throw new DataError({ code: 'empty-class', classes: empty });
-  const places = Uint32Array.from(train, (_, index) => index);
-  shuffle(places, random);
   const words = new Map((await readFields(files, 'words.txt')).map(([id = '', word = '']) => [id, word]));
   return {
     classNames: names.map((name) => words.get(name)?.split(',')[0] ?? name),
-    train: Array.from(places, (place) => train[place]).flatMap((item) => item ?? []),
-    test,
+    train: drawOrder(train, random),
+    test: drawOrder(test, random),
   };
 }

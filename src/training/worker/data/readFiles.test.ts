@@ -74,7 +74,7 @@ test('Parquet with names of classes; the file called test is for testing', async
   const { classNames, train, test: held } = await read(parquetSample);
   expect(classNames).toEqual(['cat', 'dog']);
   expect([...train.labels].sort()).toEqual([0, 0, 0, 1, 1]);
-  expect([...held.labels]).toEqual([1, 0]);
+  expect([...held.labels].sort()).toEqual([0, 1]);
   // The first byte of a PNG.
   expect(train.pixels[0]).toBe(0x89);
   const [only] = parquetSample;
@@ -82,6 +82,23 @@ test('Parquet with names of classes; the file called test is for testing', async
   const alone = await read([only]);
   expect([alone.train.count, alone.test.count]).toEqual([4, 1]);
   expect((await read(parquetSample, { perClass: 1 })).train.count).toBe(2);
+});
+
+test('pictures that Parquet gives for testing come in an order of the seed, each as often as it is there', async () => {
+  const [known, held] = parquetSample;
+  if (!known || !held) throw new Error('no sample');
+  const files = [
+    known,
+    ...Array.from({ length: 12 }, (_, index) => ({ ...held, path: `test-${index}.parquet` })),
+  ];
+  const labels = async (seed: number) => [...(await read(files, { seed })).test.labels];
+  const [first, again, other] = [await labels(1), await labels(1), await labels(2)];
+  // Each file holds a dog, then a cat.
+  const inFiles = Array.from({ length: 24 }, (_, index) => (index + 1) % 2);
+  expect(first).not.toEqual(inFiles);
+  expect(first.toSorted()).toEqual(inFiles.toSorted());
+  expect(again).toEqual(first);
+  expect(other).not.toEqual(first);
 });
 
 test('CIFAR10 unpacked by the browser, as a folder or as a plain archive', async () => {

@@ -3,7 +3,7 @@
  * a column of labels, whose names lie in the file's metadata.
  */
 import { type FileMetaData, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
-import { createRandom, shuffle } from '../../../util/random';
+import { createRandom, drawOrder } from '../../../util/random';
 import type { DataFile, Dataset, PictureSettings } from '../../dataset';
 import { DataError } from './dataError';
 import { maxClasses } from './pictureFolders';
@@ -101,7 +101,10 @@ async function readFile(
   return { pictures, names };
 }
 
-/** Reads Parquet files; those called test or validation are for testing, else a share of all is held back. */
+/**
+ * Reads Parquet files; those called test or validation are for testing, else a share of all is held back. The pictures
+ * of both sets come in an order that the seed decides: files may have them class by class.
+ */
 export async function readParquet(
   files: readonly DataFile[],
   settings: PictureSettings,
@@ -119,10 +122,11 @@ export async function readParquet(
   const testParts = spare.length === files.length ? [] : await readAll(spare);
   const all = trainParts.flatMap(({ pictures }) => pictures);
   const random = createRandom(settings.seed, 'pictures');
-  const places = Uint32Array.from(all, (_, index) => index);
-  shuffle(places, random);
-  const mixed = Array.from(places, (place) => all[place]).flatMap((item) => item ?? []);
-  const given = testParts.flatMap(({ pictures }) => pictures);
+  const mixed = drawOrder(all, random);
+  const given = drawOrder(
+    testParts.flatMap(({ pictures }) => pictures),
+    random,
+  );
   const count = given.length > 0 ? 0 : Math.max(1, Math.round(mixed.length * settings.testShare));
   const test = given.length > 0 ? given : mixed.slice(0, count);
   const train = limitClasses(mixed.slice(count), settings.perClass);
