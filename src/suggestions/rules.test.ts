@@ -154,6 +154,18 @@ describe('larger images', () => {
     expect(raised.apply().architecture).toBe(raised.apply().architecture);
   });
 
+  // By rfa_toolbox a kernel k is idle on a map of at most k. The last 3x3 of ResNet50 and 7x7 of ConvNeXt-T read maps
+  // 32 times smaller than the image: they need 4 and 8 units. What arrives at the adaptive pool behind the last pool
+  // of VGG16 is 212, and 212 px would be covered by it.
+  test.each([
+    ['resnet50', 4 * 32],
+    ['convnexttiny', 8 * 32],
+    ['vgg16', 213],
+  ])('by the rule of rfa_toolbox %s needs a map that is larger than its kernels: %i px', (preset, size) => {
+    const raised = getSuggestion(advisePreset(preset, 32, 'toolbox'), 'raise-resolution');
+    expect(raised.after).toMatchObject({ resolution: [size, size], unproductive: 0 });
+  });
+
   test('a U-Net gets a size that its four steps divide', () => {
     // 140 px are enough for its fields, 144 the next multiple of 16.
     const raised = getSuggestion(advisePreset('unet', 32), 'raise-resolution');
