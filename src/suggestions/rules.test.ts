@@ -246,6 +246,57 @@ describe('layers that do nothing', () => {
     ]);
   });
 
+  /** conv, relu, and what an `Add` of the layer and of the last one of a chain of identities behind it gives. */
+  const buildDoubled = (identities: number) =>
+    build((builder) => {
+      builder.add('Conv2d', 'conv');
+      const relu = builder.add('ReLU', 'relu');
+      let last = relu;
+      for (let index = 1; index <= identities; index++) last = builder.add('Identity', `identity${index}`);
+      builder.add('Add', 'add', {}, { inputs: [last, relu] });
+    });
+
+  test('one that lets a sum read the same twice stays: r + r is not r', () => {
+    expect(listCodes(buildDoubled(1), 3)).not.toContain('drop-idle-layers');
+    // Of two in a row the first can go: the second still tells both inputs apart.
+    const dropped = getSuggestion(adviseOn(buildDoubled(2), 3), 'drop-idle-layers');
+    expect(dropped.targets).toEqual(['identity1']);
+    const { layers } = dropped.apply().architecture;
+    expect([...layers.values()].map(({ id, inputs }) => [id, ...inputs].join(' '))).toEqual([
+      'input',
+      'conv input',
+      'relu conv',
+      'identity2 relu',
+      'add identity2 relu',
+      'gap add',
+      'flatten gap',
+      'fc flatten',
+    ]);
+  });
+
+  test('two that hand on the same to a concat stay apart as well: of its channels none is lost', () => {
+    const twice = build((builder) => {
+      const conv = builder.add('Conv2d', 'conv', { outChannels: 4 });
+      const left = builder.add('Identity', 'left');
+      const right = builder.add('Dropout', 'right', { rate: 0 }, { inputs: [conv] });
+      builder.add('Concat', 'concat', {}, { inputs: [left, right] });
+    });
+    const dropped = getSuggestion(adviseOn(twice, 3), 'drop-idle-layers');
+    expect(dropped.targets).toEqual(['left']);
+    const { layers } = dropped.apply().architecture;
+    expect([...layers.values()].find(({ id }) => id === 'concat')?.inputs).toEqual(['conv', 'right']);
+    // 2 x 4 channels, 10 classes, and 4 x (3 x 9 + 1) of the convolution, with `left` and without it.
+    expect([dropped.before.params, dropped.after.params]).toEqual([90 + 112, 90 + 112]);
+  });
+
+  test('a pool of one unit that pads makes the map larger, so it does something', () => {
+    const padded = build((builder) => {
+      builder.add('Conv2d', 'conv');
+      builder.add('MaxPool2d', 'pool', { kernelSize: [1, 1], stride: [1, 1], padding: createPadding(1) });
+    });
+    expect(listCodes(padded, 3)).not.toContain('drop-idle-layers');
+  });
+
   const point = { kernelSize: [1, 1] } as const;
 
   test('a 1x1 before a linear convolution goes with the norm between them', () => {
