@@ -2,9 +2,9 @@
  * @file Layers that give out what they get: they can go without changing a single number.
  *
  * One that a merge reads beside the very layer that it hands on stays: without it the merge would have that input once
- * instead of twice.
+ * instead of twice. So does one that is an output beside what else reads the layer that it hands on.
  */
-import type { Architecture, LayerId, LayerNode } from '../../architecture/architecture';
+import type { LayerId, LayerNode } from '../../architecture/architecture';
 import { removeLayers } from '../../architecture/removeLayers';
 import { computeOrder } from '../../graph/order';
 import type { PaddingSides } from '../../layers/padding';
@@ -55,23 +55,42 @@ function findIdle({ architecture: { layers }, analysis }: Anatomy): ReadonlySet<
   return idle;
 }
 
-/** Those of the idle layers without which a layer would read the same from two of its inputs. */
-function findDistinguishing({ layers }: Architecture, idle: ReadonlySet<LayerId>): ReadonlySet<LayerId> {
+/**
+ * Those of the idle layers without which a layer would read the same from two of its inputs, or the network would have
+ * an output less.
+ */
+function findDistinguishing(
+  { architecture: { layers }, consumers }: Anatomy,
+  idle: ReadonlySet<LayerId>,
+): ReadonlySet<LayerId> {
   const sources = new Map<LayerId, LayerId>();
+  // Places such that those stand first that feed others.
+  const ranks = new Map<LayerId, number>();
+  const endsOf = new Map<LayerId, LayerId[]>();
   for (const id of idle) {
     const [input] = layers.get(id)?.inputs ?? [];
-    if (input !== undefined) sources.set(id, sources.get(input) ?? input);
+    if (input === undefined) continue;
+    const source = sources.get(input) ?? input;
+    ranks.set(id, sources.size);
+    sources.set(id, source);
+    if ((consumers.get(id) ?? []).length === 0) endsOf.set(source, [...(endsOf.get(source) ?? []), id]);
   }
   const needed = new Set<LayerId>();
-  for (const { inputs } of layers.values()) {
+  // What feeds a layer that stays would be no output.
+  const fed = new Set<LayerId>();
+  for (const { id, inputs } of layers.values()) {
     const read = new Set(inputs.filter((input) => !idle.has(input)));
-    for (const input of inputs) {
-      const source = sources.get(input);
-      if (source === undefined) continue;
+    // The one that feeds the others goes: they can take its place, it cannot take theirs.
+    const handed = inputs.filter((input) => idle.has(input));
+    for (const input of handed.sort((one, other) => (ranks.get(one) ?? 0) - (ranks.get(other) ?? 0))) {
+      const source = sources.get(input) ?? input;
       if (read.has(source)) needed.add(input);
       read.add(source);
     }
+    if (!idle.has(id)) for (const source of read) fed.add(source);
   }
+  for (const [source, ends] of endsOf)
+    if (fed.has(source) || ends.length > 1) for (const id of ends) needed.add(id);
   return needed;
 }
 
@@ -79,7 +98,7 @@ function findDistinguishing({ layers }: Architecture, idle: ReadonlySet<LayerId>
 export function proposeDropIdleLayers(anatomy: Anatomy): readonly Proposal[] {
   const { architecture } = anatomy;
   const found = findIdle(anatomy);
-  const needed = findDistinguishing(architecture, found);
+  const needed = findDistinguishing(anatomy, found);
   const idle = [...found].filter((id) => !needed.has(id));
   if (idle.length === 0) return [];
   return [
