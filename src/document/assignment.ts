@@ -89,6 +89,12 @@ export interface Question {
   readonly layer: string;
 }
 
+/**
+ * Why a network cannot be asked of a layer: none is named, none has the name, it has no such number, or it is no
+ * convolution, of which alone a status is asked.
+ */
+export type AskedProblem = 'unnamed' | 'absent' | 'numberless' | 'unjudged';
+
 /** One step. It is done with all goals reached, with the question answered, or, where there is neither, once read. */
 export interface AssignmentStep {
   /** Plain text. */

@@ -12,8 +12,10 @@ import { useLateText } from '../editor/useLateText';
 import { useStore } from '../state/store';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
+import { findHopelessSteps } from './askedLayers';
 import { clearDraft, getDraft, keepDraft } from './assignmentDraft';
 import { LimitFields } from './LimitFields';
+import { getContext } from './lessonRun';
 import { StepFields } from './StepFields';
 import './AssignmentDialog.css';
 
@@ -107,7 +109,7 @@ function Form({
       <section className="limit-fields" aria-label={words.panels}>
         <LimitFields assignment={draft} onChange={onChange} />
       </section>
-      <LinkOfLesson draft={draft} />
+      <LinkSection draft={draft} />
       <div className="assignment-clear">
         <p className="quiet">{words.kept}</p>
         <Button look="quiet" onClick={onClear}>
@@ -118,6 +120,23 @@ function Form({
   );
 }
 
+/** The link, or what is to be mended first. */
+function LinkSection({ draft }: { readonly draft: Assignment }) {
+  const { assignments: words } = useLateText();
+  useStore((state) => state.design);
+  const hopeless = findHopelessSteps(draft, getContext());
+  return (
+    <section className="assignment-link" aria-label={words.link}>
+      <h3>{words.link}</h3>
+      {hopeless.length > 0 ? (
+        <p className="asked-problem">{words.withheld(hopeless)}</p>
+      ) : (
+        <LinkOfLesson draft={draft} />
+      )}
+    </section>
+  );
+}
+
 function LinkOfLesson({ draft }: { readonly draft: Assignment }) {
   const { assignments: words, sharing } = useLateText();
   const design = useStore((state) => state.design);
@@ -125,8 +144,7 @@ function LinkOfLesson({ draft }: { readonly draft: Assignment }) {
   const link = getPageAddress(location) + hash;
   const reach = getReach(link.length);
   return (
-    <section className="assignment-link" aria-label={words.link}>
-      <h3>{words.link}</h3>
+    <>
       <div className="assignment-link-row">
         <LinkField link={link} label={words.link} copyLabel={words.copyLink} />
         <Button
@@ -146,6 +164,6 @@ function LinkOfLesson({ draft }: { readonly draft: Assignment }) {
           <QrCode text={link} label={sharing.qr} />
         </details>
       )}
-    </section>
+    </>
   );
 }

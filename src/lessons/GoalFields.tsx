@@ -2,17 +2,22 @@
 
 import { type AssignmentStep, type Goal, goalKinds, goalLimits, goalStatuses } from '../document/assignment';
 import { useLateText } from '../editor/useLateText';
+import { useStore } from '../state/store';
 import { SelectField } from '../ui/SelectField';
+import { AskedLayerField } from './AskedLayerField';
+import { findGoalProblem, listJudged } from './askedLayers';
 import { createGoal } from './assignmentDraft';
 import { CountField } from './CountField';
+import type { LessonContext } from './lesson';
+import { getContext } from './lessonRun';
 
 function GoalValue({
   goal,
-  layers,
+  context,
   onChange,
 }: {
   readonly goal: Goal;
-  readonly layers: readonly string[];
+  readonly context: LessonContext;
   readonly onChange: (goal: Goal) => void;
 }) {
   const { assignments: words, status } = useLateText();
@@ -41,10 +46,11 @@ function GoalValue({
     case 'status':
       return (
         <span className="goal-status">
-          <SelectField
+          <AskedLayerField
             label={words.goalLayer}
-            value={goal.layer}
-            options={layers.map((value) => ({ value, label: value }))}
+            layer={goal.layer}
+            layers={listJudged(context)}
+            problem={findGoalProblem(goal, context)}
             onChange={(layer) => onChange({ ...goal, layer })}
           />
           <SelectField
@@ -60,24 +66,24 @@ function GoalValue({
   }
 }
 
-/** The goals of a step. @param layers names of the layers that a status can be asked of. */
+/** The goals of a step. */
 export function GoalFields({
   step,
-  layers,
   onChange,
 }: {
   readonly step: AssignmentStep;
-  readonly layers: readonly string[];
   readonly onChange: (goals: readonly Goal[]) => void;
 }) {
   const { assignments: words } = useLateText();
+  useStore((state) => state.design);
+  const context = getContext();
   const { goals } = step;
   const toggle = (kind: Goal['kind']) =>
     onChange(
       goalKinds.flatMap((other) => {
         const known = goals.filter((goal) => goal.kind === other);
         if (other !== kind) return known;
-        return known.length > 0 ? [] : [createGoal(kind, layers.at(-1) ?? '')];
+        return known.length > 0 ? [] : [createGoal(kind, listJudged(context).at(-1) ?? '')];
       }),
     );
   return (
@@ -94,7 +100,7 @@ export function GoalFields({
             {goal !== undefined && (
               <GoalValue
                 goal={goal}
-                layers={layers}
+                context={context}
                 onChange={(changed) => onChange(goals.map((other) => (other === goal ? changed : other)))}
               />
             )}

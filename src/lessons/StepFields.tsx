@@ -14,12 +14,13 @@ import { IconButton } from '../ui/Button';
 import { Segmented } from '../ui/Segmented';
 import { SelectField } from '../ui/SelectField';
 import { TextArea } from '../ui/TextArea';
+import { AskedLayerField } from './AskedLayerField';
+import { findQuestionProblem, listAnswerable } from './askedLayers';
 import { toggleEntry } from './assignmentDraft';
 import { computeAnswer, isStepMet } from './assignmentGoals';
 import { CheckList } from './CheckList';
 import { GoalFields } from './GoalFields';
-import type { LessonContext } from './lesson';
-import { findLastConvolution, listConvolutions } from './lessonFacts';
+import { findLastConvolution } from './lessonFacts';
 import { getContext } from './lessonRun';
 
 /** What ends a step. */
@@ -42,14 +43,6 @@ function createQuestion(fact: QuestionFact, wanted = ''): Question {
   return { fact, layer: layer ?? '' };
 }
 
-/** Names of the layers of which there is such a number. */
-function listAnswerable(fact: QuestionFact, context: LessonContext): readonly string[] {
-  const names = [...context.design.architecture.layers.values()].map(({ name }) => name);
-  return [...new Set(names)].filter(
-    (layer) => computeAnswer({ fact, layer }, context, context.design) !== null,
-  );
-}
-
 function QuestionFields({
   question,
   onChange,
@@ -70,10 +63,11 @@ function QuestionFields({
         onChange={(fact) => onChange(createQuestion(fact, question.layer))}
       />
       {!isOfNetwork && (
-        <SelectField
+        <AskedLayerField
           label={words.layer}
-          value={question.layer}
-          options={listAnswerable(question.fact, context).map((value) => ({ value, label: value }))}
+          layer={question.layer}
+          layers={listAnswerable(question.fact, context)}
+          problem={findQuestionProblem(question, context)}
           onChange={(layer) => onChange({ ...question, layer })}
         />
       )}
@@ -96,7 +90,6 @@ export function StepFields({
 }) {
   const { assignments: words } = useLateText();
   const design = useStore((state) => state.design);
-  const layers = listConvolutions(getContext()).map(({ node }) => node.name);
   const { goals, question, hides } = step;
   const ending: Ending = question !== null ? 'question' : goals.length > 0 ? 'goals' : 'read';
   const changeEnding = (next: Ending) =>
@@ -141,7 +134,7 @@ export function StepFields({
         <QuestionFields question={question} onChange={(next) => onChange({ ...step, question: next })} />
       )}
       {ending === 'goals' && (
-        <GoalFields step={step} layers={layers} onChange={(next) => onChange({ ...step, goals: next })} />
+        <GoalFields step={step} onChange={(next) => onChange({ ...step, goals: next })} />
       )}
       {isMet && <p className="lesson-problem">{words.isMet}</p>}
       {ending !== 'read' && (

@@ -73,6 +73,26 @@ describe.each(presets.map(({ id, build }) => ({ id, build })))('$id', ({ build }
   });
 });
 
+// "Every layer still adds context from there on" has to hold where one goes there.
+describe.each(['paper', 'toolbox'] as const)('larger images by the rule %s', (rule) => {
+  test.each(presets.map(({ id, build }) => ({ id, build })))('leave no layer of $id behind', ({ build }) => {
+    const architecture = build();
+    for (const size of [16, 32, 48, 64, 96, 128]) {
+      const analysis = analyze(architecture, { resolution: bothAxes(size), rule });
+      const { suggestions, refused } = findSuggestions(architecture, analysis);
+      const raised = suggestions.find(({ code }) => code === 'raise-resolution');
+      const isTooLarge = refused.some(({ code }) => code === 'raise-resolution');
+      expect(raised !== undefined || isTooLarge, `${size} px`).toBe(analysis.headline.unproductive > 0);
+      if (raised === undefined) continue;
+      const larger = raised.apply();
+      const { headline, layers } = analyze(larger.architecture, larger.input);
+      expect(headline.unproductive, `${size} px`).toBe(0);
+      const idle = [...layers.values()].filter(({ status }) => status === 'unproductive');
+      expect(idle, `${size} px`).toEqual([]);
+    }
+  });
+});
+
 test('what somebody left half finished gets suggestions that hold, or none', () => {
   const starts = [emptyArchitecture, createResidualNetwork(), ...['lenet5', 'vgg11'].map(buildReference)];
   const property = fc.property(

@@ -123,6 +123,55 @@ describe('slower growth', () => {
     expect(stem?.reason).toMatchObject({ from: [4, 4], to: [2, 2], isRemoved: false });
   });
 
+  // A kernel of 7 with dilation 2 reaches over 2 x 6 + 1 = 13 pixels, one of 3 over 5. Behind a pool of 2x2 a kernel of
+  // 7 sees 2 + 6 x 2 = 14 pixels, one of 3 sees 2 + 2 x 2 = 6.
+  test.each([
+    ['dilation 2', 2, false, 13, 5],
+    ['a pool before it', 1, true, 14, 6],
+  ] as const)(
+    'with %s a stem of 7x7 makes fields 8 pixels larger than one of 3x3',
+    (_, dilation, isPooled, had, has) => {
+      const stem = build((builder) => {
+        if (isPooled) builder.add('MaxPool2d', 'pool');
+        builder.add('Conv2d', 'stem', { kernelSize: [7, 7], dilation: [dilation, dilation] });
+        builder.add('Conv2d', 'last', { kernelSize: [3, 3] });
+      });
+      const advised = adviseOn(stem, had - 1);
+      const shrunk = getSuggestion(advised, 'shrink-stem-kernel');
+      expect(shrunk.reason).toMatchObject({ from: [7, 7], to: [3, 3], growth: [8, 8] });
+      const [before, after] = [stem, shrunk.apply().architecture].map((architecture) => {
+        const { layers } = adviseOn(architecture, had - 1).analysis;
+        return [...layers.values()].find(({ id }) => id === 'stem')?.field?.min;
+      });
+      expect([before, after]).toEqual([
+        [had, had],
+        [has, has],
+      ]);
+    },
+  );
+
+  test('a stem of patches and a large pool become what is said: 3x3, no stride, no pool', () => {
+    // Fields 2, 8 (jump 8), 24 and more: at 21 px all but the first two convolutions receive more than the image.
+    const patches = build((builder) => {
+      builder.add('Conv2d', 'stem', {
+        ...{ kernelSize: [2, 2], stride: [2, 2], padding: 'valid', outChannels: 8 },
+      });
+      builder.add('MaxPool2d', 'pool', { kernelSize: [4, 4], stride: [4, 4] });
+      for (let index = 1; index <= 10; index++) builder.add('Conv2d', `conv${index}`, { kernelSize: [3, 3] });
+    });
+    const softened = getSuggestion(adviseOn(patches, 21), 'soften-stem');
+    expect(softened.reason).toMatchObject({ layer: 'stem', factor: [8, 8] });
+    expect(softened.targets).toEqual(['stem', 'pool']);
+    const { layers } = softened.apply().architecture;
+    expect([...layers.keys()].slice(0, 3)).toEqual(['input', 'stem', 'conv1']);
+    expect([...layers.values()][1]?.layer.params).toMatchObject({
+      ...{ kernelSize: [3, 3], stride: [1, 1], padding: 'same' },
+    });
+    // Eleven kernels of 3x3 see 23 pixels, and the last one receives 21.
+    expect(softened.before).toMatchObject({ unproductive: 9 });
+    expect(softened.after).toMatchObject({ largestField: [23, 23], unproductive: 0 });
+  });
+
   test('no kernel becomes smaller than its stride', () => {
     // 11x11 with stride 4 leaves nothing out at 5x5; the padding of 2 shrinks by half of the difference, to 0.
     const stem = build((builder) => {
@@ -152,6 +201,18 @@ describe('larger images', () => {
     const raised = getSuggestion(advisePreset(preset, 32), 'raise-resolution');
     expect(raised.after).toMatchObject({ resolution: [size, size], unproductive: 0 });
     expect(raised.apply().architecture).toBe(raised.apply().architecture);
+  });
+
+  // By rfa_toolbox a kernel k is idle on a map of at most k. The last 3x3 of ResNet50 and 7x7 of ConvNeXt-T read maps
+  // 32 times smaller than the image: they need 4 and 8 units. What arrives at the adaptive pool behind the last pool
+  // of VGG16 is 212, and 212 px would be covered by it.
+  test.each([
+    ['resnet50', 4 * 32],
+    ['convnexttiny', 8 * 32],
+    ['vgg16', 213],
+  ])('by the rule of rfa_toolbox %s needs a map that is larger than its kernels: %i px', (preset, size) => {
+    const raised = getSuggestion(advisePreset(preset, 32, 'toolbox'), 'raise-resolution');
+    expect(raised.after).toMatchObject({ resolution: [size, size], unproductive: 0 });
   });
 
   test('a U-Net gets a size that its four steps divide', () => {
@@ -186,6 +247,33 @@ describe('larger fields', () => {
     ['enlarge-kernel', 12],
   ] as const)('%s makes it %i px', (code, field) => {
     expect(getSuggestion(adviseOn(shallow, 64), code).after.largestField).toEqual([field, field]);
+  });
+
+  test('convolutions of different dilations are dilated twice as far, each for itself', () => {
+    const dilated = build((builder) => {
+      for (const [index, dilation] of [1, 4, 1, 2].entries())
+        builder.add('Conv2d', `conv${index}`, { kernelSize: [3, 3], dilation: [dilation, dilation] });
+    });
+    // Fields 3, 11, 13, 17; twice as far 5, 21, 25, 33.
+    const doubled = getSuggestion(adviseOn(dilated, 64), 'dilate-layers');
+    expect(doubled.reason).toEqual({ code: 'dilate-layers', layers: 4 });
+    const convolutions = [...doubled.apply().architecture.layers.values()].slice(1, 5);
+    const dilations = convolutions.map(({ layer: { params } }) => 'dilation' in params && params.dilation);
+    expect(dilations).toEqual([2, 8, 2, 4].map((dilation) => [dilation, dilation]));
+    expect(doubled.before.largestField).toEqual([17, 17]);
+    expect(doubled.after.largestField).toEqual([33, 33]);
+  });
+
+  test('a larger kernel says by how much: with dilation 2, behind a step of 2, it is 4 x 2 x 2 pixels', () => {
+    const far = build((builder) => {
+      builder.add('MaxPool2d', 'pool');
+      builder.add('Conv2d', 'conv', { kernelSize: [3, 3], dilation: [2, 2] });
+    });
+    // 2 + 2 x 2 x 2 = 10 and 2 + 6 x 2 x 2 = 26.
+    const enlarged = getSuggestion(adviseOn(far, 64), 'enlarge-kernel');
+    expect(enlarged.reason).toMatchObject({ to: [7, 7], growth: [16, 16] });
+    expect(enlarged.before.largestField).toEqual([10, 10]);
+    expect(enlarged.after.largestField).toEqual([26, 26]);
   });
 
   test('nothing grows where the image is covered', () => {
@@ -234,6 +322,57 @@ describe('layers that do nothing', () => {
     ]);
   });
 
+  /** conv, relu, and what an `Add` of the layer and of the last one of a chain of identities behind it gives. */
+  const buildDoubled = (identities: number) =>
+    build((builder) => {
+      builder.add('Conv2d', 'conv');
+      const relu = builder.add('ReLU', 'relu');
+      let last = relu;
+      for (let index = 1; index <= identities; index++) last = builder.add('Identity', `identity${index}`);
+      builder.add('Add', 'add', {}, { inputs: [last, relu] });
+    });
+
+  test('one that lets a sum read the same twice stays: r + r is not r', () => {
+    expect(listCodes(buildDoubled(1), 3)).not.toContain('drop-idle-layers');
+    // Of two in a row the first can go: the second still tells both inputs apart.
+    const dropped = getSuggestion(adviseOn(buildDoubled(2), 3), 'drop-idle-layers');
+    expect(dropped.targets).toEqual(['identity1']);
+    const { layers } = dropped.apply().architecture;
+    expect([...layers.values()].map(({ id, inputs }) => [id, ...inputs].join(' '))).toEqual([
+      'input',
+      'conv input',
+      'relu conv',
+      'identity2 relu',
+      'add identity2 relu',
+      'gap add',
+      'flatten gap',
+      'fc flatten',
+    ]);
+  });
+
+  test('two that hand on the same to a concat stay apart as well: of its channels none is lost', () => {
+    const twice = build((builder) => {
+      const conv = builder.add('Conv2d', 'conv', { outChannels: 4 });
+      const left = builder.add('Identity', 'left');
+      const right = builder.add('Dropout', 'right', { rate: 0 }, { inputs: [conv] });
+      builder.add('Concat', 'concat', {}, { inputs: [left, right] });
+    });
+    const dropped = getSuggestion(adviseOn(twice, 3), 'drop-idle-layers');
+    expect(dropped.targets).toEqual(['left']);
+    const { layers } = dropped.apply().architecture;
+    expect([...layers.values()].find(({ id }) => id === 'concat')?.inputs).toEqual(['conv', 'right']);
+    // 2 x 4 channels, 10 classes, and 4 x (3 x 9 + 1) of the convolution, with `left` and without it.
+    expect([dropped.before.params, dropped.after.params]).toEqual([90 + 112, 90 + 112]);
+  });
+
+  test('a pool of one unit that pads makes the map larger, so it does something', () => {
+    const padded = build((builder) => {
+      builder.add('Conv2d', 'conv');
+      builder.add('MaxPool2d', 'pool', { kernelSize: [1, 1], stride: [1, 1], padding: createPadding(1) });
+    });
+    expect(listCodes(padded, 3)).not.toContain('drop-idle-layers');
+  });
+
   const point = { kernelSize: [1, 1] } as const;
 
   test('a 1x1 before a linear convolution goes with the norm between them', () => {
@@ -260,6 +399,44 @@ describe('layers that do nothing', () => {
     expect([...layers.values()][1]).toMatchObject({ id: 'conv1', layer: { params: { outChannels: 8 } } });
     expect([...layers.keys()]).toEqual(['input', 'conv1', 'relu', 'gap', 'flatten', 'fc']);
   });
+
+  // What both compute is w2 * (g * (w1 * x + b1 - m) / s + o) + b2 with the mean m, the deviation s and the offset o of
+  // the norm: a map of x with the constant w2 * (g * (b1 - m) / s + o) + b2.
+  test.each([
+    { of: [true, false], between: 'nothing', bias: true },
+    { of: [false, true], between: 'nothing', bias: true },
+    { of: [true, false], between: 'a norm', bias: true },
+    { of: [false, false], between: 'a norm', bias: true },
+    { of: [false, false], between: 'nothing', bias: false },
+  ] as const)(
+    'one of two with biases $of and $between between them has the bias $bias',
+    ({ of, between, bias }) => {
+      const linear = (kernels: readonly [number, number]) =>
+        build((builder) => {
+          builder.add('Conv2d', 'first', {
+            outChannels: 16,
+            kernelSize: [kernels[0], kernels[0]],
+            bias: of[0],
+          });
+          if (between === 'a norm') builder.add('BatchNorm', 'bn');
+          builder.add('Conv2d', 'second', {
+            outChannels: 16,
+            kernelSize: [kernels[1], kernels[1]],
+            bias: of[1],
+          });
+          builder.add('ReLU', 'relu');
+        });
+      for (const kernels of [
+        [1, 3],
+        [3, 1],
+      ] as const) {
+        const merged = getSuggestion(adviseOn(linear(kernels), 5), 'merge-linear-convolutions').apply();
+        const left = [...merged.architecture.layers.values()].filter(({ layer }) => layer.kind === 'Conv2d');
+        expect(left.map(({ id }) => id)).toEqual([kernels[0] === 1 ? 'second' : 'first']);
+        expect(left[0]?.layer.params).toMatchObject({ bias, kernelSize: [3, 3] });
+      }
+    },
+  );
 
   test('bottlenecks and activations are left alone', () => {
     const bottleneck = build((builder) => {

@@ -2,21 +2,35 @@
 import { isLayerOf, type LayerNode } from '../architecture/architecture';
 import { mapAxes, type PerAxis } from '../util/perAxis';
 import { type Anatomy, isWideConvolution } from './anatomy';
-import { type Downsampling, findDownsamplings } from './downsamplings';
+import { findDownsamplings } from './downsamplings';
 
 /** How a network begins. */
 export interface Stem {
   /** The first convolution. */
   readonly convolution: LayerNode<'Conv2d'>;
-  /** Its own step and those of pools behind it. */
-  readonly downsamplings: readonly Downsampling[];
+  /** Itself and what stands before it and behind it, up to the second one with a kernel or to the head. */
+  readonly layers: readonly LayerNode[];
   /** How many times smaller the map gets in all, per axis. */
   readonly factor: PerAxis<number>;
 }
 
+/**
+ * By how many pixels of the image a kernel of `to` widens all fields behind a convolution more than one of `from`, per
+ * axis; the same number below 0 the other way round.
+ */
+export function computeKernelGrowth(
+  { analysis }: Anatomy,
+  { inputs, layer: { params } }: LayerNode<'Conv2d'>,
+  from: PerAxis<number>,
+  to: PerAxis<number>,
+): PerAxis<number> {
+  const jump = inputs[0] === undefined ? undefined : analysis.layers.get(inputs[0])?.field?.jump;
+  return mapAxes(to, (kernel, axis) => (kernel - from[axis]) * params.dilation[axis] * (jump?.[axis] ?? 1));
+}
+
 /** The stem of a network; null where it does not begin with a convolution above 1x1 on its single way. */
 export function findStem(anatomy: Anatomy): Stem | null {
-  const { spine, segments, architecture } = anatomy;
+  const { spine, segments, architecture, headStart } = anatomy;
   const start = spine.findIndex(isWideConvolution);
   const convolution = spine[start];
   if (convolution === undefined || !isLayerOf(convolution, 'Conv2d')) return null;
@@ -30,10 +44,10 @@ export function findStem(anatomy: Anatomy): Stem | null {
     if (isNext || inner.length > 0) break;
     end += 1;
   }
-  const downsamplings = findDownsamplings(anatomy).filter(({ place }) => place >= start && place < end);
-  const factor = downsamplings.reduce<PerAxis<number>>(
+  const steps = findDownsamplings(anatomy).filter(({ place }) => place < end);
+  const factor = steps.reduce<PerAxis<number>>(
     (product, step) => mapAxes(product, (value, axis) => value * step.factor[axis]),
     [1, 1],
   );
-  return { convolution, downsamplings, factor };
+  return { convolution, layers: spine.slice(0, Math.min(end, headStart)), factor };
 }

@@ -36,11 +36,13 @@ export type SuggestionReason =
       readonly last: LayerId;
       readonly removedConvolutions: number;
     }
+  /** The kernel goes from `from` to `to`, which makes all fields behind it smaller by `growth` pixels. */
   | {
       readonly code: 'shrink-stem-kernel';
       readonly layer: LayerId;
       readonly from: PerAxis<number>;
       readonly to: PerAxis<number>;
+      readonly growth: PerAxis<number>;
     }
   /** The stem halves the map several times before the first block: `factor` in all. */
   | { readonly code: 'soften-stem'; readonly layer: LayerId; readonly factor: PerAxis<number> }
@@ -62,13 +64,16 @@ export type SuggestionReason =
   /** The first convolution of stride 1 gets stride 2. */
   | { readonly code: 'add-stride'; readonly layer: LayerId }
   | { readonly code: 'advance-downsampling'; readonly pools: number; readonly steps: number }
+  /** The kernel goes from `from` to `to`, which makes all fields behind it larger by `growth` pixels. */
   | {
       readonly code: 'enlarge-kernel';
       readonly layer: LayerId;
       readonly from: PerAxis<number>;
       readonly to: PerAxis<number>;
+      readonly growth: PerAxis<number>;
     }
-  | { readonly code: 'dilate-layers'; readonly layers: number; readonly dilation: PerAxis<number> }
+  /** The dilation of so many convolutions is doubled. */
+  | { readonly code: 'dilate-layers'; readonly layers: number }
   /** Dense layers with `paramShare` of all parameters read a map of `mapSize`. */
   | { readonly code: 'pool-head'; readonly paramShare: number; readonly mapSize: PerAxis<number> }
   | { readonly code: 'drop-idle-layers'; readonly layers: number }

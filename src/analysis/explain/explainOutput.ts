@@ -16,10 +16,10 @@ export interface OutputLength {
 }
 
 /**
- * Where a length comes from: a calculation, an input that has it, a parameter, a pool over everything, or a map of
- * which nothing is left.
+ * Where a length comes from: a calculation, an input that has it, a parameter, a pool over everything, a map of
+ * which nothing is left, or inputs that do not fit, for which there is no calculation.
  */
-export type LengthOrigin = 'formula' | 'input' | 'parameter' | 'pooled' | 'vanished';
+export type LengthOrigin = 'formula' | 'input' | 'parameter' | 'pooled' | 'vanished' | 'misfit';
 
 const parts = ['height', 'width'] as const;
 
@@ -89,9 +89,18 @@ function explainChannels({ layer }: LayerNode, inputs: readonly Shape[]): Formul
   }
 }
 
-/** Where a length comes from that nothing calculates. */
-function findOrigin({ layer }: LayerNode, part: OutputLength['part']): LengthOrigin {
+/** Where a length comes from. */
+function findOrigin(
+  { layer }: LayerNode,
+  part: OutputLength['part'],
+  value: number,
+  formula: Formula | null,
+): LengthOrigin {
   const { kind, params } = layer;
+  // A map that vanishes has no pixel left, however much is missing.
+  if (value === 0) return 'vanished';
+  // What does not fit is left out of the output, so the calculation comes to another number.
+  if (formula !== null) return evaluateFormula(formula) === value ? 'formula' : 'misfit';
   const isWide = part === 'channels' || part === 'features';
   if (isWide && ('outChannels' in params || 'outFeatures' in params)) return 'parameter';
   if (kind === 'Opaque' && params.outputShape !== null) return 'parameter';
@@ -110,8 +119,7 @@ export function explainOutput(
 ): readonly OutputLength[] {
   const [input] = inputs;
   const describe = (part: OutputLength['part'], value: number, formula: Formula | null): OutputLength => {
-    const origin = value === 0 ? 'vanished' : formula === null ? findOrigin(node, part) : 'formula';
-    // A map that vanishes has no pixel left, however much is missing.
+    const origin = findOrigin(node, part, value, formula);
     return { part, value, formula: origin === 'formula' ? formula : null, origin };
   };
   if (!isMapShape(output)) {

@@ -1,4 +1,5 @@
 /** @file The first suggestions for the open design, for the overview of the whole network. */
+import { hasPanel } from '../../state/assignmentRun';
 import { useStore } from '../../state/store';
 import type { Strategy, Suggestion } from '../../suggestions/suggestion';
 import { Button } from '../../ui/Button';
@@ -20,8 +21,13 @@ function pickFirst(suggestions: readonly Suggestion[]): readonly Suggestion[] {
   return picked.slice(0, shown);
 }
 
-/** The first few, one for each aim; nothing where there are none. */
+/** The first few, one for each aim; nothing where there are none, or where a lesson leaves advice out. */
 export function TopSuggestions() {
+  const hasAdvice = useStore((state) => hasPanel(state, 'advice'));
+  return hasAdvice ? <FirstSuggestions /> : null;
+}
+
+function FirstSuggestions() {
   const { advice: words } = useLateText();
   const showDockTab = useStore((state) => state.showDockTab);
   const { advice, isCurrent } = useAdvice();

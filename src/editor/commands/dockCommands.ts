@@ -23,7 +23,7 @@ export const previewCommands = {
     id: 'apply-preview',
     label: ({ advice }) => advice.applyPreview,
     shortcuts: [],
-    isEnabled: ({ preview }) => preview?.design != null,
+    isEnabled: (state) => state.preview?.design != null && hasPanel(state, 'advice'),
     run: applyPreview,
   },
   'leave-preview': {

@@ -31,7 +31,8 @@ export function FactsGrid({ node, facts }: { readonly node: LayerNode; readonly 
       label: words.field,
       term: 'field',
       value: words.formatField(facts),
-      changing: [field?.min[0] ?? 0, formatPixels],
+      // Between a number of pixels and the whole input there is no difference to name.
+      ...(field !== null && { changing: [field.min[0], formatPixels] }),
     },
     { label: words.how, value: term },
     { label: words.output, term: 'map', value: shape === null ? words.unknown : formatShape(shape) },

@@ -3,6 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import type { LayerId } from '../../architecture/architecture';
 import { createBuilder } from '../../architecture/builder';
+import { setLayerParams } from '../../architecture/edits';
 import { createDesign } from '../../document/document';
 import { type LayerKind, type LayerParams, layerKinds } from '../../layers/catalogue';
 import { getParameters } from '../../layers/validate';
@@ -67,6 +68,28 @@ describe('the inspector', () => {
     expect(past.map(({ label }) => label)).toEqual(['Change own to Average pool']);
     useStore.getState().undo();
     await expect.element(field).toHaveValue('MaxPool2d');
+  });
+
+  test('names no difference between a field in pixels and the whole input, in neither direction', async () => {
+    // 3 pixels of the convolution before, and 3 - 1 more in each of the others.
+    const screen = await inspect('MaxPool2d', { kernelSize: [3, 3], stride: [1, 1] });
+    const getField = () => screen.container.querySelector('dl.facts dd');
+    const isDiffering = () => getField()?.querySelector('.difference') !== null;
+    await expect.poll(() => getField()?.textContent).toBe('5\u00A0px');
+    const kind = screen.getByRole('combobox', { name: 'Kind' });
+    await kind.selectOptions('Global average pool');
+    await expect.poll(() => getField()?.textContent).toBe('whole input');
+    expect(getField()?.getAttribute('title')).toBeNull();
+    expect(isDiffering()).toBe(false);
+    useStore.getState().undo();
+    await expect.poll(() => getField()?.textContent).toBe('5\u00A0px');
+    expect(isDiffering()).toBe(false);
+    // Between two numbers there is one.
+    useStore.getState().editDesign('Kernel', (design) => ({
+      ...design,
+      architecture: setLayerParams(design.architecture, id, { kernelSize: [7, 7] }),
+    }));
+    await expect.poll(() => getField()?.textContent).toBe('9\u00A0px+4\u00A0px');
   });
 
   test('never writes what is not allowed', async () => {

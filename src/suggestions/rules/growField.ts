@@ -10,7 +10,7 @@ import { maxExtent } from '../../layers/parameter';
 import { bothAxes, mapAxes } from '../../util/perAxis';
 import { type Anatomy, isWideConvolution } from '../anatomy';
 import { setKernel } from '../rewrites/setKernel';
-import { findStem } from '../stem';
+import { computeKernelGrowth, findStem } from '../stem';
 import type { Proposal } from '../suggestion';
 
 /** What all of these are for. */
@@ -52,16 +52,21 @@ function proposeKernel(anatomy: Anatomy): readonly Proposal[] {
   const { kernelSize: from } = node.layer.params;
   const to = mapAxes(from, (kernel) => Math.max(kernel, Math.min(kernel + kernelGrowth, largestKernel)));
   const rewrite = () => ({ architecture: setKernel(anatomy.architecture, node, { kernelSize: to }) });
+  const growth = computeKernelGrowth(anatomy, node, from, to);
   return [
-    { ...aim, reason: { code: 'enlarge-kernel', layer: node.id, from, to }, targets: [node.id], rewrite },
+    {
+      ...aim,
+      reason: { code: 'enlarge-kernel', layer: node.id, from, to, growth },
+      targets: [node.id],
+      rewrite,
+    },
   ];
 }
 
 function proposeDilation(anatomy: Anatomy): readonly Proposal[] {
   const nodes = findCoarsest(anatomy);
-  const [first] = nodes;
   const isAtLimit = (node: LayerNode<'Conv2d'>) => Math.max(...node.layer.params.dilation) > maxExtent / 2;
-  if (first === undefined || nodes.some(isAtLimit)) return [];
+  if (nodes.length === 0 || nodes.some(isAtLimit)) return [];
   const double = (node: LayerNode<'Conv2d'>) => mapAxes(node.layer.params.dilation, (value) => 2 * value);
   const rewrite = () => ({
     architecture: nodes.reduce(
@@ -69,7 +74,7 @@ function proposeDilation(anatomy: Anatomy): readonly Proposal[] {
       anatomy.architecture,
     ),
   });
-  const reason = { code: 'dilate-layers', layers: nodes.length, dilation: double(first) } as const;
+  const reason = { code: 'dilate-layers', layers: nodes.length } as const;
   return [{ ...aim, reason, targets: nodes.map(({ id }) => id), rewrite }];
 }
 

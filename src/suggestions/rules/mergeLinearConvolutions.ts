@@ -1,6 +1,8 @@
 /**
  * @file A 1x1 convolution next to another one, with nothing but batch norm between them, is a product of two matrices:
- * one convolution can do what both do. Bottlenecks stay, as narrowing is what they are for.
+ * one convolution can do what both do. It has a bias where anything adds a constant on the way: a bias of either one, or
+ * a norm between them, which takes the mean away even where it has no offset of its own. Bottlenecks stay, as narrowing
+ * is what they are for.
  */
 import { isLayerOf, type LayerId, type LayerNode } from '../../architecture/architecture';
 import { setLayerParams } from '../../architecture/edits';
@@ -61,11 +63,14 @@ export function proposeMergeLinearConvolutions(anatomy: Anatomy): readonly Propo
     const { outChannels: middle } = first.layer.params;
     const { outChannels } = next.layer.params;
     const gone = [first.id, ...norms];
+    const bias = first.layer.params.bias || next.layer.params.bias || norms.length > 0;
     if (isPointMix(first) && input && middle >= getChannels(input))
-      add(first, next, gone, () => ({ architecture: removeLayers(architecture, gone).architecture }));
+      add(first, next, gone, () => ({
+        architecture: removeLayers(setLayerParams(architecture, next.id, { bias }), gone).architecture,
+      }));
     else if (isPointMix(next) && middle >= outChannels)
       add(next, first, [next.id, ...norms], () => {
-        const narrowed = setLayerParams(architecture, first.id, { outChannels });
+        const narrowed = setLayerParams(architecture, first.id, { outChannels, bias });
         return { architecture: removeLayers(narrowed, [next.id, ...norms]).architecture };
       });
   }

@@ -6,7 +6,7 @@
 import { hasSameAxes, mapAxes } from '../../util/perAxis';
 import type { Anatomy } from '../anatomy';
 import { setKernel } from '../rewrites/setKernel';
-import { findStem } from '../stem';
+import { computeKernelGrowth, findStem } from '../stem';
 import type { Proposal } from '../suggestion';
 
 /** The smallest odd kernel, 3 at least, that leaves no pixel out between its steps. */
@@ -23,9 +23,10 @@ export function proposeShrinkStemKernel(anatomy: Anatomy): readonly Proposal[] {
   const { kernelSize: from, stride } = convolution.layer.params;
   const to = mapAxes(from, (kernel, axis) => shrink(kernel, stride[axis]));
   if (hasSameAxes(from, to)) return [];
+  const growth = computeKernelGrowth(anatomy, convolution, to, from);
   return [
     {
-      reason: { code: 'shrink-stem-kernel', layer: convolution.id, from, to },
+      reason: { code: 'shrink-stem-kernel', layer: convolution.id, from, to, growth },
       strategies: ['performance', 'efficiency'],
       targets: [convolution.id],
       measure: 'unproductive',

@@ -4,12 +4,13 @@
  *
  * Source: He et al., CVPR 2016, section 4.2 (the CIFAR form); Richter et al., ICMLA 2021 (the performance variant).
  */
-import { type Architecture, isLayerOf } from '../../architecture/architecture';
+import type { Architecture, LayerNode } from '../../architecture/architecture';
 import { setLayerParams } from '../../architecture/edits';
-import { bothAxes, mapAxes } from '../../util/perAxis';
+import { removeLayers } from '../../architecture/removeLayers';
+import { axes, bothAxes } from '../../util/perAxis';
 import type { Anatomy } from '../anatomy';
+import { getStride, isPool } from '../downsamplings';
 import { setKernel } from '../rewrites/setKernel';
-import { weakenDownsampling } from '../rewrites/setStrides';
 import { findStem, type Stem } from '../stem';
 import type { Proposal } from '../suggestion';
 
@@ -19,19 +20,26 @@ const smallImage = 64;
 /** A stem that makes the map this many times smaller per axis is one for large images. */
 const strongFactor = 4;
 
-function soften(architecture: Architecture, { convolution, downsamplings }: Stem): Architecture {
-  let edited = architecture;
-  for (const downsampling of downsamplings)
-    if (downsampling.layers.every(({ id }) => id !== convolution.id))
-      edited = weakenDownsampling(edited, downsampling);
-  edited = setLayerParams(edited, convolution.id, { stride: bothAxes(1) });
-  const kernelSize = mapAxes(convolution.layer.params.kernelSize, (kernel) => Math.min(kernel, 3));
-  edited = setKernel(edited, convolution, { kernelSize });
-  const changed = edited.layers.get(convolution.id);
+/** The layers of a stem that make the map smaller, and its other pools, apart from the first convolution. */
+function findSteps({ convolution, layers }: Stem): readonly LayerNode[] {
+  return layers.filter(
+    (node) => node.id !== convolution.id && (isPool(node) || Math.max(...(getStride(node) ?? [1])) > 1),
+  );
+}
+
+function soften(architecture: Architecture, stem: Stem): Architecture {
+  const { convolution } = stem;
+  const steps = findSteps(stem);
+  const pools = steps.filter(isPool).map(({ id }) => id);
+  let edited = removeLayers(architecture, pools).architecture;
+  for (const node of [...steps.filter((step) => !isPool(step)), convolution])
+    edited = setLayerParams(edited, node.id, { stride: bothAxes(1) });
+  edited = setKernel(edited, convolution, { kernelSize: bothAxes(3) });
   // Patches had no padding; overlapping windows need one to keep the map.
-  const isUnpadded =
-    changed && isLayerOf(changed, 'Conv2d') && Math.max(...convolution.layer.params.stride) > 2;
-  return isUnpadded ? setLayerParams(edited, convolution.id, { padding: 'same' }) : edited;
+  const { kernelSize, stride } = convolution.layer.params;
+  const isPatches =
+    Math.max(...stride) > 2 || axes.some((axis) => stride[axis] > 1 && stride[axis] >= kernelSize[axis]);
+  return isPatches ? setLayerParams(edited, convolution.id, { padding: 'same' }) : edited;
 }
 
 /** Proposes a gentle stem for a small image, where convolutions are beyond the border. */
@@ -41,12 +49,11 @@ export function proposeSoftenStem(anatomy: Anatomy): readonly Proposal[] {
   if (analysis.headline.unproductive === 0 || Math.min(...resolution) > smallImage) return [];
   const stem = findStem(anatomy);
   if (stem === null || Math.max(...stem.factor) < strongFactor) return [];
-  const pools = stem.downsamplings.flatMap(({ layers }) => layers.map(({ id }) => id));
   return [
     {
       reason: { code: 'soften-stem', layer: stem.convolution.id, factor: stem.factor },
       strategies: ['performance'],
-      targets: [...new Set([stem.convolution.id, ...pools])],
+      targets: [stem.convolution, ...findSteps(stem)].map(({ id }) => id),
       measure: 'unproductive',
       rewrite: () => ({ architecture: soften(architecture, stem) }),
     },

@@ -60,6 +60,27 @@ export const assignmentTextDe: Wording<typeof assignmentText> = {
   fact: 'Gefragte Zahl',
   layer: 'Schicht',
   noLayer: 'Der offene Entwurf hat noch keine Schicht.',
+  askedOptions: {
+    unnamed: () => 'keine',
+    absent: (layer) => `${layer} (nicht in diesem Netz)`,
+    numberless: (layer) => `${layer} (hat keine solche Zahl)`,
+    unjudged: (layer) => `${layer} (keine Faltung)`,
+  },
+  askedProblems: {
+    unnamed: () =>
+      'Keine Schicht ist gewählt. Eine wählen oder den Schritt mit etwas anderem erledigen lassen.',
+    absent: (layer) =>
+      `Das offene Netz hat keine Schicht ${layer}. Eine wählen, die es hat, oder das Netz öffnen, von dem die Lektion handelt.`,
+    numberless: (layer) =>
+      `Im offenen Netz hat ${layer} keine solche Zahl. Eine andere Schicht wählen oder nach einer anderen Zahl fragen.`,
+    unjudged: (layer) =>
+      `Im offenen Netz ist ${layer} keine Faltung, und nur von Faltungen wird ein Status verlangt. Eine davon wählen.`,
+  },
+  withheld: (steps) =>
+    `Im offenen Netz könnte niemand ${listDe(
+      steps.map((step) => `Schritt ${step}`),
+      'und',
+    )} erledigen, weil eine Schicht fehlt. Sobald das behoben ist, steht der Link hier.`,
   hides: 'Bis dahin verborgen',
   goal: 'Was das Netz haben muss',
   noGoal: 'Mindestens eines wählen, sonst ist der Schritt sofort getan.',

@@ -87,6 +87,7 @@ export const explainTextDe: Wording<typeof explainText> = {
     parameter: 'wie gesetzt',
     pooled: 'eines für die ganze Karte',
     vanished: 'von der Karte bleibt nichts',
+    misfit: 'was sie speist, passt nicht',
   },
   costs: 'Kosten',
   shared: { params: 'Parameter', macs: 'MACs' },

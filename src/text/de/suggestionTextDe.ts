@@ -64,7 +64,7 @@ function describeReason(reason: SuggestionReason, getName: GetName): SuggestionW
       const { from, to } = reason;
       return {
         title: `Den Kernel von ${getName(reason.layer)} auf ${formatSize(to)} setzen`,
-        why: `Ein Kernel von ${formatSize(from)} am Anfang macht jedes Feld dahinter um ${formatPerAxis([from[0] - to[0], from[1] - to[1]])} Pixel größer als einer von ${formatSize(to)}. Der kleinere bremst das Wachstum und kostet weniger.`,
+        why: `Ein Kernel von ${formatSize(from)} am Anfang macht jedes Feld dahinter um ${formatPerAxis(reason.growth)} Pixel größer als einer von ${formatSize(to)}. Der kleinere bremst das Wachstum und kostet weniger.`,
         source: richter,
       };
     }
@@ -117,12 +117,12 @@ function describeReason(reason: SuggestionReason, getName: GetName): SuggestionW
     case 'enlarge-kernel':
       return {
         title: `Den Kernel von ${getName(reason.layer)} auf ${formatSize(reason.to)} setzen`,
-        why: `Kein Feld deckt das ganze Bild ab. Ein Kernel von ${formatSize(reason.to)} statt ${formatSize(reason.from)} am Anfang weitet alle Felder dahinter um ebenso viel.`,
+        why: `Kein Feld deckt das ganze Bild ab. Ein Kernel von ${formatSize(reason.to)} statt ${formatSize(reason.from)} am Anfang macht jedes Feld dahinter um ${formatPerAxis(reason.growth)} Pixel größer.`,
         source: richter,
       };
     case 'dilate-layers':
       return {
-        title: `${countConvolutions(reason.layers)} auf der gröbsten Karte um ${formatPerAxis(reason.dilation)} dilatieren`,
+        title: `Die Dilatation von ${countConvolutions(reason.layers)} auf der gröbsten Karte verdoppeln`,
         why: 'Kein Feld deckt das ganze Bild ab. Dilatierte Kernel reichen mit denselben Parametern und MACs weiter, am meisten dort, wo eine Einheit für den größten Schritt im Bild steht.',
         source: 'Yu & Koltun, ICLR 2016',
       };

@@ -1,8 +1,35 @@
 /** @file Words of lessons that teachers compose: the form, the panel that shows one, its goals and questions. */
-import type { AssignmentPanel, Goal, HiddenFact, Question, QuestionFact } from '../../document/assignment';
+import type {
+  AskedProblem,
+  AssignmentPanel,
+  Goal,
+  HiddenFact,
+  Question,
+  QuestionFact,
+} from '../../document/assignment';
 import { formatExact } from '../quantities';
 import { statusText } from './statusText';
 import { countNoun, listWords } from './words';
+
+/** Words for a layer that a step asks of and cannot, by its name. */
+type AskedWords = Readonly<Record<AskedProblem, (layer: string) => string>>;
+
+const askedOptions: AskedWords = {
+  unnamed: () => 'none',
+  absent: (layer) => `${layer} (not in this network)`,
+  numberless: (layer) => `${layer} (has no such number)`,
+  unjudged: (layer) => `${layer} (no convolution)`,
+};
+
+const askedProblems: AskedWords = {
+  unnamed: () => 'No layer is chosen. Choose one, or let the step be done with something else.',
+  absent: (layer) =>
+    `The open network has no layer ${layer}. Choose one that it has, or open the network that the lesson is about.`,
+  numberless: (layer) =>
+    `In the open network ${layer} has no such number. Choose another layer, or ask for another number.`,
+  unjudged: (layer) =>
+    `In the open network ${layer} is no convolution, and only those are asked for a status. Choose one of them.`,
+};
 
 const panels: Readonly<Record<AssignmentPanel, string>> = {
   palette: 'Palette',
@@ -100,6 +127,13 @@ export const assignmentText = {
   fact: 'Number that is asked for',
   layer: 'Layer',
   noLayer: 'The open design has no layer yet.',
+  askedOptions,
+  askedProblems,
+  withheld: (steps: readonly number[]) =>
+    `Nobody could do ${listWords(
+      steps.map((step) => `step ${step}`),
+      'and',
+    )} in the open network, for want of a layer. Once that is mended the link is here.`,
   hides: 'Hidden until then',
   goal: 'What the network must have',
   noGoal: 'Choose at least one thing, or the step is done at once.',

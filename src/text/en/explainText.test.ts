@@ -14,6 +14,7 @@ import type { Architecture, LayerId } from '../../architecture/architecture';
 import type { StatusRule } from '../../architecture/statusRule';
 import { isMapShape, type Shape } from '../../layers/shape';
 import { presets } from '../../presets/presets';
+import { buildReference } from '../../presets/presets.testing';
 import { axes, type PerAxis } from '../../util/perAxis';
 import { evaluateEquation } from './evaluateText.testing';
 import { explainText } from './explainText';
@@ -141,6 +142,8 @@ function findWrong(
         parameter: () => JSON.stringify(node.layer.params).includes(String(value)),
         pooled: () => value === 1,
         vanished: () => value === 0,
+        misfit: () =>
+          analysis.diagnostics.some(({ layer, severity }) => layer === facts.id && severity === 'error'),
       };
       if (value !== lengths[part] || !claims[origin]()) wrong.push({ id: facts.id, part, value, origin });
     }
@@ -190,4 +193,13 @@ describe.each(presets.map((preset) => ({ id: preset.id, preset })))('$id', ({ pr
     });
     expect(wrong.slice(0, 5)).toEqual([]);
   });
+});
+
+test('a U-Net at 100 px, whose maps do not meet, shows no sum that is none', () => {
+  const architecture = buildReference('unet');
+  const analysis = analyze(architecture, { resolution: [100, 100], rule: 'paper' });
+  const wrong = [...analysis.layers.values()].flatMap((facts) =>
+    findWrong(architecture, analysis, facts, false),
+  );
+  expect(wrong).toEqual([]);
 });

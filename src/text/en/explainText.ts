@@ -60,6 +60,7 @@ const origins: Readonly<Record<OutputLength['origin'], string>> = {
   parameter: 'as it was set',
   pooled: 'one for the whole map',
   vanished: 'nothing is left of the map',
+  misfit: 'what feeds it does not fit',
 };
 
 const shownInputs = 3;

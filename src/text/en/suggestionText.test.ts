@@ -22,6 +22,7 @@ const kernel: SuggestionReason = {
   layer: id('conv1'),
   from: [7, 7],
   to: [3, 3],
+  growth: [8, 8],
 };
 
 test.each<[SuggestionReason, string]>([
@@ -39,7 +40,19 @@ test.each<[SuggestionReason, string]>([
   ],
   [
     kernel,
-    'Make the kernel of conv1 3x3. A kernel of 7x7 at the start makes every field behind it 4 pixels larger than one of 3x3 does. The smaller one slows the growth and costs less.',
+    'Make the kernel of conv1 3x3. A kernel of 7x7 at the start makes every field behind it 8 pixels larger than one of 3x3 does. The smaller one slows the growth and costs less.',
+  ],
+  [
+    { ...kernel, from: [4, 4], growth: [1, 1] },
+    'Make the kernel of conv1 3x3. A kernel of 4x4 at the start makes every field behind it 1 pixel larger than one of 3x3 does. The smaller one slows the growth and costs less.',
+  ],
+  [
+    { code: 'enlarge-kernel', layer: id('conv1'), from: [3, 3], to: [7, 7], growth: [8, 8] },
+    'Make the kernel of conv1 7x7. No field covers the whole image. A kernel of 7x7 instead of 3x3 at the start makes every field behind it 8 pixels larger.',
+  ],
+  [
+    { code: 'dilate-layers', layers: 4 },
+    'Double the dilation of 4 convolutions on the coarsest map. No field covers the whole image. Dilated kernels reach farther with the same parameters and MACs, most where a unit stands for the largest step in the image.',
   ],
   [
     { code: 'weaken-downsampling', layer: id('pool1'), from: [2, 2], to: [1, 1], isRemoved: true },
@@ -69,8 +82,8 @@ test.each<SuggestionReason>([
   { code: 'raise-resolution', from: [32, 32], to: [75, 75] },
   { code: 'add-stride', layer: id('conv1') },
   { code: 'advance-downsampling', pools: 1, steps: 3 },
-  { code: 'enlarge-kernel', layer: id('conv1'), from: [3, 3], to: [7, 7] },
-  { code: 'dilate-layers', layers: 3, dilation: [2, 2] },
+  { code: 'enlarge-kernel', layer: id('conv1'), from: [3, 3], to: [7, 7], growth: [4, 4] },
+  { code: 'dilate-layers', layers: 3 },
   { code: 'pool-head', paramShare: 0.89, mapSize: [7, 7] },
   { code: 'drop-idle-layers', layers: 2 },
   { code: 'merge-linear-convolutions', layer: id('conv2'), partner: id('conv1') },

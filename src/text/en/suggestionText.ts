@@ -46,6 +46,10 @@ const measures: Readonly<Record<Measure, string>> = {
   layers: 'layers',
 };
 
+/** `4 pixels`, `1 pixel`, `4x8 pixels`. */
+const formatGrowth = (growth: PerAxis<number>) =>
+  `${formatPerAxis(growth)} ${growth[0] === 1 && growth[1] === 1 ? 'pixel' : 'pixels'}`;
+
 const formatKernel = (kernel: PerAxis<number>) => formatSize(kernel);
 
 /** `halves the map`, `divides the map by 4`. */
@@ -102,7 +106,7 @@ function describeReason(reason: SuggestionReason, getName: GetName): SuggestionW
       const { from, to } = reason;
       return {
         title: `Make the kernel of ${getName(reason.layer)} ${formatKernel(to)}`,
-        why: `A kernel of ${formatKernel(from)} at the start makes every field behind it ${formatPerAxis([from[0] - to[0], from[1] - to[1]])} pixels larger than one of ${formatKernel(to)} does. The smaller one slows the growth and costs less.`,
+        why: `A kernel of ${formatKernel(from)} at the start makes every field behind it ${formatGrowth(reason.growth)} larger than one of ${formatKernel(to)} does. The smaller one slows the growth and costs less.`,
         source: richter,
       };
     }
@@ -149,12 +153,12 @@ function describeReason(reason: SuggestionReason, getName: GetName): SuggestionW
     case 'enlarge-kernel':
       return {
         title: `Make the kernel of ${getName(reason.layer)} ${formatKernel(reason.to)}`,
-        why: `No field covers the whole image. A kernel of ${formatKernel(reason.to)} instead of ${formatKernel(reason.from)} at the start widens all fields behind it by as much.`,
+        why: `No field covers the whole image. A kernel of ${formatKernel(reason.to)} instead of ${formatKernel(reason.from)} at the start makes every field behind it ${formatGrowth(reason.growth)} larger.`,
         source: richter,
       };
     case 'dilate-layers':
       return {
-        title: `Dilate ${countNoun(reason.layers, 'convolution')} on the coarsest map by ${formatPerAxis(reason.dilation)}`,
+        title: `Double the dilation of ${countNoun(reason.layers, 'convolution')} on the coarsest map`,
         why: 'No field covers the whole image. Dilated kernels reach farther with the same parameters and MACs, most where a unit stands for the largest step in the image.',
         source: 'Yu & Koltun, ICLR 2016',
       };
