@@ -31,7 +31,9 @@ test('the size that holds 95 %, beside the theoretical one and what of it lies o
   // 25 of 27 is less than 95 %: all seven rows. Columns -1 to 1 are by theory, 0 and 1 on the image.
   await expect
     .element(screen.getByRole('status'))
-    .toHaveTextContent(/lies within 7.rows of pixels, and as much within 1.column; by theory it sees 7x3, 7x2 of them on the image/);
+    .toHaveTextContent(
+      /lies within 7.rows of pixels, and as much within 1.column; by theory it sees 7x3, 7x2 of them on the image/,
+    );
   await expect.element(screen.getByText(/Mean over 160.images/)).toBeVisible();
 });
 
