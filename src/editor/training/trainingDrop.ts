@@ -1,4 +1,5 @@
 /** @file Files that were dropped anywhere on the page and belong to training: pictures, results of a run, trained numbers. */
+import { hasPanel } from '../../state/assignmentRun';
 import { loadLateText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { rememberSetup } from '../../state/training/keptSetup';
@@ -24,7 +25,8 @@ export async function takeTrainingDrop(
   entries: readonly FileSystemEntry[],
 ): Promise<boolean> {
   const [first] = files;
-  if (first === undefined) return false;
+  // A teacher's lesson may leave training out.
+  if (first === undefined || !hasPanel(useStore.getState(), 'train')) return false;
   const hasFolder = entries.some(({ isDirectory }) => isDirectory);
   const isRun = await isRunFile(first);
   // One picture is no set to train on: it may be a design's.

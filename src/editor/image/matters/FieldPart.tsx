@@ -1,5 +1,6 @@
 /** @file Asks for the effective field of the unit that is shown, and tells it. */
 import type { LayerId } from '../../../architecture/architecture';
+import { hasPanel } from '../../../state/assignmentRun';
 import { cancelInsight, useInsight, type WeightsChoice } from '../../../state/insight/insightView';
 import { useStore } from '../../../state/store';
 import { joinExplanation } from '../../../text/en/words';
@@ -45,6 +46,8 @@ export function ProblemLine({ questionKey }: { readonly questionKey: string }) {
 /** Leads to training where there are no weights yet. */
 function TrainHint() {
   const { matters: words } = useLateText();
+  const canTrain = useStore((state) => hasPanel(state, 'train'));
+  if (!canTrain) return null;
   return (
     <p className="matters-hint">
       {words.noRun} <Button onClick={() => useStore.getState().showDockTab('train')}>{words.train}</Button>
