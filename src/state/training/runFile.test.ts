@@ -55,7 +55,7 @@ function buildRun(): DesignRun {
       probeRounds: [
         {
           epoch: 2,
-          probes: [{ layer: conv, trainAccuracy: 0.875, testAccuracy: 0.625, trainCount: 20 }],
+          probes: [{ layer: conv, trainAccuracy: 0.875, testAccuracy: 0.625, trainCount: 20, testCount: 8 }],
           done: 1,
           total: 1,
         },
