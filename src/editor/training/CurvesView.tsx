@@ -48,7 +48,7 @@ function createRateSeries(runs: readonly DesignRun[]): readonly CurveSeries[] {
     const isOwn = (step: number) =>
       Math.abs(computeLearningRate(setup.settings, step, stepsPerEpoch) - (known ?? 0)) <=
       1e-6 * setup.settings.learningRate;
-    const follows = known === undefined || isOwn(last?.step ?? 0) || isOwn((last?.step ?? 1) - 1);
+    const follows = known !== undefined && (isOwn(last?.step ?? 0) || isOwn((last?.step ?? 1) - 1));
     const points = follows
       ? traceLearningRate(setup.settings, done, stepsPerEpoch)
       : curve.map(({ epoch, learningRate }) => [epoch, learningRate] as const);
