@@ -3,13 +3,13 @@
 import type { LayerId } from '../../architecture/architecture';
 import { useStore } from '../../state/store';
 import { getRunControl } from '../../state/training/runControl';
+import { createRunName } from '../../state/training/runNames';
 import { getActive } from '../../state/training/runViews';
 import type { DesignRun } from '../../state/training/trainingView';
 import { joinExplanation } from '../../text/en/words';
 import { findRemedy, type Remedy } from '../../training/remedies';
 import { Button } from '../../ui/Button';
 import { useLateText } from '../useLateText';
-import { createRunName } from './runActions';
 import { changeSetup } from './useSetup';
 
 /** Why the run failed, and the remedy where one is known. */
