@@ -117,6 +117,8 @@ export type DataSource =
   | {
       readonly kind: 'files';
       readonly files: readonly DataFile[];
+      /** Whether there were files at an earlier visit, which did not stay. */
+      readonly isLost?: boolean | undefined;
       readonly settings: PictureSettings;
       /** The name under which what was read stays in the browser; null for not at all. */
       readonly keepAs: string | null;
