@@ -154,6 +154,8 @@ export function summarize({ classNames, train, test }: Dataset): DataSummary {
 export type DataProblem =
   /** No reader knows files like these. */
   | { readonly code: 'unknown-format'; readonly files: readonly string[] }
+  /** Files each of which is a set of its own; only one can be read at a time. */
+  | { readonly code: 'several-sets'; readonly files: readonly string[] }
   /** A packed file that is not packed as it should be, or is damaged. */
   | {
       readonly code: 'not-gzip' | 'not-tar' | 'not-zip' | 'not-parquet' | 'cut-off';
