@@ -5,6 +5,7 @@ import { getSeriesPaint } from '../../plots/seriesPaint';
 import { useShownRuns } from '../../state/training/shownRuns';
 import type { DesignRun } from '../../state/training/trainingView';
 import { formatNumber } from '../../text/quantities';
+import { formatLoss } from '../../text/trainQuantities';
 import { computeLearningRate, traceLearningRate } from '../../training/learningRate';
 import { type CurvePoint, readLatest } from '../../training/runCurve';
 import { clamp } from '../../util/numbers';
@@ -156,7 +157,7 @@ export function CurvesView({ room }: ViewProps) {
           title={words.loss}
           label={words.describeLoss(name, last?.score.loss ?? null)}
           yRange={null}
-          formatY={(loss) => formatNumber(loss, 2)}
+          formatY={(loss) => formatLoss(loss, 2)}
         />
         <CurvePlot
           {...shared}
