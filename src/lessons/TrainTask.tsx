@@ -1,11 +1,12 @@
 /** @file The button that trains the open network with a setup that fits it, and how far the run has come. */
 
 import type { Design } from '../document/document';
-import { createRunName, tellProbeOutcome } from '../editor/training/runActions';
+import { tellProbeOutcome } from '../editor/training/runActions';
 import { useLateText } from '../editor/useLateText';
 import { useStore } from '../state/store';
 import type { Store } from '../state/storeShape';
 import { getRunControl } from '../state/training/runControl';
+import { createRunName } from '../state/training/runNames';
 import { getActive, isTraining } from '../state/training/runViews';
 import type { DesignRun, TrainingView } from '../state/training/trainingView';
 import type { AllText } from '../text/enLate';

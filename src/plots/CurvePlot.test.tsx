@@ -79,3 +79,10 @@ test('a run that goes on beyond what was planned moves the end', () => {
   expect(readPath(markup, 'long')).toBe('M44 224L444 24');
   expect(markup).toContain('d="M244 24V224"');
 });
+
+test('numbers of the axis that are long have room', () => {
+  // The longest has seven letters: 7 x 6 + 12 = 54, and its end is 6 before the axis.
+  const markup = draw({ formatY: (value) => (value === 1 ? '1·10¹²³' : '0') });
+  expect(readPath(markup, 'train')).toBe('M54 224L249 124L444 24');
+  expect(markup).toMatch(/<text x="48"[^>]*>1·10¹²³<\/text>/);
+});

@@ -7,7 +7,7 @@ import { scaleLinear, scaleLog } from 'd3-scale';
 import type { PointerEvent } from 'react';
 import { formatNumber } from '../text/quantities';
 import { BottomAxis, LeftAxis, type Tick } from './PlotAxes';
-import { computePlotArea, countTicks, drawLine, type PlotArea, roundPixel } from './plotFrame';
+import { computePlotArea, countTicks, drawLine, letter, type PlotArea, roundPixel } from './plotFrame';
 import { getSeriesPaint } from './seriesPaint';
 import './plots.css';
 
@@ -78,10 +78,13 @@ function scaleY({ series, yRange, isLog = false, formatY }: CurvePlotProps, area
 /** The plot. */
 export function CurvePlot(props: CurvePlotProps) {
   const { series, width, height, label, title, xLabel, cursor = null, onCursor } = props;
-  const area = computePlotArea(width, height, margins);
+  const { scale: y, ticks } = scaleY(props, computePlotArea(width, height, margins));
+  // Numbers that are long move the axis to the right; six pixels lie between them and it, as many before them.
+  const longest = Math.max(...ticks.map(({ text }) => text.length), 0);
+  const left = Math.max(margins.left, letter * longest + 12);
+  const area = computePlotArea(width, height, { ...margins, left });
   const last = series.reduce((most, { points }) => Math.max(most, points.at(-1)?.[0] ?? 0), props.xMax);
   const x = scaleLinear([0, Math.max(last, 1e-9)], [area.left, area.right]);
-  const { scale: y, ticks } = scaleY(props, area);
   const xTicks = x
     .ticks(countTicks(area.right - area.left, 64))
     .filter((value) => Number.isInteger(value) || last < 2)

@@ -23,6 +23,7 @@ const props: LayerPlotProps = {
   series: [
     {
       id: 'run',
+      places: new Set(['c1', 'c2', 'c3', 'c4']),
       saturation: new Map([
         ['c1', 0.5],
         ['c2', 1],
@@ -90,6 +91,7 @@ test('the border line stands before its layer, the tail spans its own', () => {
 test('another run lies over it as marks, and as a line of its own look', () => {
   const other = {
     id: 'other',
+    places: new Set(['c1', 'c2', 'c3', 'c4']),
     saturation: new Map([['c2', 0.5]]),
     accuracy: new Map([['c1', 0.25]]),
     borders: new Set(['c4']),
@@ -110,6 +112,50 @@ test('another run lies over it as marks, and as a line of its own look', () => {
   expect(markup.match(/data-bar/g)).toHaveLength(3);
 });
 
+test('the line of a run ends where another has layers of its own, and goes on over a single one', () => {
+  const [run] = props.series;
+  if (run === undefined) throw new Error('there is a run');
+  const trace = (own: readonly string[]) => {
+    const accuracy = new Map(own.map((id) => [id, 0.5]));
+    const series = [
+      { ...run, places: new Set(own), accuracy },
+      { ...run, id: 'other' },
+    ];
+    // As high as for two runs above; 0.5 is 100 above the axis.
+    return /data-accuracy="run"><path d="([^"]*)"/.exec(draw({ series, height: 302 }))?.[1];
+  };
+  expect(trace(['c1', 'c2', 'c4'])).toBe('M105 160L205 160L405 160');
+  expect(trace(['c1', 'c4'])).toBe('M105 160M405 160');
+  // A layer of its own that was not probed is no gap.
+  const accuracy = new Map([
+    ['c1', 0.5],
+    ['c4', 0.5],
+  ]);
+  expect(draw({ series: [{ ...run, accuracy }] })).toContain('<path d="M105 152L405 152"');
+});
+
+test('a plot that stands alone says what its bars and its line are', () => {
+  const legend = [
+    { look: 'words', name: 'saturation (bars)' },
+    { look: 'productive', name: 'productive' },
+    { look: 'unproductive', name: 'unproductive' },
+    { look: 'line', name: 'probe accuracy (line), epoch 3' },
+  ] as const;
+  // Words of 17 letters take 5 + 17 x 6, and 16 lie between entries: 44, 167 and, 12 + 5 + 60 + 16 further, 260. The
+  // line would end at 260 + 105 + 213 = 578 of 466: it begins a second row, so that 32 more lie above.
+  const markup = draw({ legend, height: 326 });
+  expect(
+    [...markup.matchAll(/data-key="(\w+)" transform="translate\(([\d. ]+)\)"/g)].map(([, ...at]) => at),
+  ).toEqual([
+    ['words', '44 24'],
+    ['productive', '167 24'],
+    ['unproductive', '260 24'],
+    ['line', '44 40'],
+  ]);
+  expect(markup).toContain('data-accuracy="run"><path d="M105 184L205 134L305 134"');
+  expect(draw()).not.toContain('data-key');
+});
+
 test('what is hovered or selected is marked, and places answer to the pointer only where they can', () => {
   const markup = draw({ hovered: 'c1', selected: new Set(['c3']) });
   expect(read(markup, 'data-marked="c1"').fill).toBe('var(--ink)');
@@ -123,5 +169,7 @@ test('names stand side by side where they fit, turned where not, and thinned whe
   expect(arrangeLabels(['conv1', 'conv2'], 60)).toMatchObject({ isTurned: true, every: 1 });
   expect(arrangeLabels(new Array(100).fill('conv1'), 500)).toMatchObject({ isTurned: true, every: 3 });
   expect(shortenLabel('conv1')).toBe('conv1');
-  expect(shortenLabel('layer3.1.downsample.0')).toBe('….1.downsample.0');
+  // 16 letters: 21 without 6 of the longest word, with the sign for them.
+  expect(shortenLabel('layer3.1.downsample.0')).toBe('layer3.1.down….0');
+  expect(shortenLabel('1.2.3.4.5.6.7.8.9.10')).toBe('….4.5.6.7.8.9.10');
 });

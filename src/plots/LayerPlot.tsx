@@ -11,6 +11,7 @@ import type { Status } from '../analysis/analysis';
 import type { PerAxis } from '../util/perAxis';
 import { FieldGlyph } from './FieldGlyph';
 import { LayerBar } from './LayerBar';
+import { arrangeKey, type KeyEntry, keyRow, LayerKey } from './LayerKey';
 import { LayerLandmarks, landmarkRow } from './LayerLandmarks';
 import { AccuracyLine, SaturationMarks } from './LayerRuns';
 import { arrangeLabels } from './layerLabels';
@@ -34,6 +35,8 @@ export interface LayerPlace {
 /** What one run has measured, by id of the place; shares from 0 to 1. */
 export interface LayerSeries {
   readonly id: string;
+  /** Those that its layers have. */
+  readonly places: ReadonlySet<string>;
   readonly saturation: ReadonlyMap<string, number>;
   readonly accuracy: ReadonlyMap<string, number>;
   /** Its border layers, and its tail. */
@@ -54,6 +57,8 @@ export interface LayerPlotProps {
   readonly label: string;
   /** Written above it; without one there is no line for it. */
   readonly title?: string;
+  /** What bars and lines are, below the title: for a plot that stands alone. */
+  readonly legend?: readonly KeyEntry[];
   /** Words at the border line and at the tail. */
   readonly words: { readonly border: string; readonly tail: string };
   readonly formatY: (share: number) => string;
@@ -69,8 +74,8 @@ const glyphSize = 18;
 const smallMargins = { top: 20, right: 4, bottom: 4, left: 4 };
 
 /** Margins, and what stands below the bars. */
-function arrange({ places, series, isSmall = false, width, title }: LayerPlotProps) {
-  if (isSmall) return { margins: smallMargins, labels: null, hasGlyphs: false };
+function arrange({ places, series, isSmall = false, width, title, legend = [] }: LayerPlotProps) {
+  if (isSmall) return { margins: smallMargins, labels: null, hasGlyphs: false, key: [] };
   const sides = { left: 44, right: 8 };
   const room = width - sides.left - sides.right;
   const labels = arrangeLabels(
@@ -80,14 +85,17 @@ function arrange({ places, series, isSmall = false, width, title }: LayerPlotPro
   const hasGlyphs = room / Math.max(places.length, 1) >= glyphSize + 1;
   const bottom = labels.height + 6 + (hasGlyphs ? glyphSize + 2 : 0);
   const above = series.length > 1 ? 4 + landmarkRow * series.length : 36;
-  return { margins: { ...sides, top: title === undefined ? above : above + 16, bottom }, labels, hasGlyphs };
+  const own = title === undefined ? 0 : 16;
+  const key = arrangeKey(legend, [sides.left, width - sides.right], own);
+  const rows = new Set(key.map(([, row]) => row)).size;
+  return { margins: { ...sides, top: above + own + keyRow * rows, bottom }, labels, hasGlyphs, key };
 }
 
 /** The plot. */
 export function LayerPlot(props: LayerPlotProps) {
-  const { places, series, width, height, label, title, words, formatY, isSmall = false } = props;
+  const { places, series, width, height, label, title, legend = [], words, formatY, isSmall = false } = props;
   const { hovered = null, selected, onHover, onSelect } = props;
-  const { margins, labels, hasGlyphs } = arrange(props);
+  const { margins, labels, hasGlyphs, key } = arrange(props);
   const area = computePlotArea(width, height, margins);
   const ids = places.map(({ id }) => id);
   const band = scaleBand(ids, [area.left, area.right]).padding(0.22);
@@ -104,6 +112,18 @@ export function LayerPlot(props: LayerPlotProps) {
       const value = values.get(id);
       return value === undefined ? [] : [[getCenter(id), y(Math.min(value, 1))] as const];
     });
+  /** The points of a line, with a gap where it would cross more than one layer that only other runs have. */
+  const trace = ({ places: own, accuracy }: LayerSeries) => {
+    let crossed = 0;
+    return ids.flatMap((id): (readonly [number, number])[] => {
+      const value = accuracy.get(id);
+      if (!own.has(id)) crossed += 1;
+      if (value === undefined) return [];
+      const gap = crossed > 1 ? [[Number.NaN, Number.NaN] as const] : [];
+      crossed = 0;
+      return [...gap, [getCenter(id), y(Math.min(value, 1))]];
+    });
+  };
   const shares = isSmall ? [0, 1] : y.ticks(Math.min(countTicks(area.bottom - area.top, 28), 5));
   const ticks = shares.map((value) => ({ value, place: y(value), text: isSmall ? '' : formatY(value) }));
   const [main, ...others] = series;
@@ -122,6 +142,7 @@ export function LayerPlot(props: LayerPlotProps) {
           {title}
         </text>
       )}
+      <LayerKey entries={legend} places={key} />
       <LeftAxis area={area} ticks={ticks} />
       {ids
         .filter((id) => hovered === id || selected?.has(id))
@@ -157,8 +178,8 @@ export function LayerPlot(props: LayerPlotProps) {
         area={area}
         step={step}
       />
-      {series.map(({ id, accuracy }, index) => (
-        <AccuracyLine key={id} id={id} index={index} points={locate(accuracy)} hasMarks={!isSmall} />
+      {series.map((own, index) => (
+        <AccuracyLine key={own.id} id={own.id} index={index} points={trace(own)} hasMarks={!isSmall} />
       ))}
       {hasGlyphs &&
         places.map(({ id, field, status }) => (

@@ -25,7 +25,7 @@ export function SaturationMarks({ id, index, points, width }: RunPoints & { read
   );
 }
 
-/** The accuracy of a run's probes, over a ground that parts it from the bars. */
+/** The accuracy of a run's probes, over a ground that parts it from the bars; a point that is none leaves a gap. */
 export function AccuracyLine({ id, index, points, hasMarks }: RunPoints & { readonly hasMarks: boolean }) {
   const { stroke, dash, mark } = getSeriesPaint(index);
   const line = drawLine(points);
@@ -40,15 +40,17 @@ export function AccuracyLine({ id, index, points, hasMarks }: RunPoints & { read
         strokeDasharray={dash === '' ? undefined : dash}
       />
       {hasMarks &&
-        points.map(([x, y]) => (
-          <path
-            key={x}
-            d={mark}
-            transform={`translate(${roundPixel(x)} ${roundPixel(y)})`}
-            fill={stroke}
-            stroke="var(--panel)"
-          />
-        ))}
+        points
+          .filter(([x]) => Number.isFinite(x))
+          .map(([x, y]) => (
+            <path
+              key={x}
+              d={mark}
+              transform={`translate(${roundPixel(x)} ${roundPixel(y)})`}
+              fill={stroke}
+              stroke="var(--panel)"
+            />
+          ))}
     </g>
   );
 }

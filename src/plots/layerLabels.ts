@@ -35,7 +35,24 @@ export function thinLabels(labels: readonly string[], step: number): number {
   return Math.max(1, Math.ceil((length * letterWidth + 8) / step));
 }
 
-/** A name whose beginning goes where it is too long: names of blocks share their beginning. */
+/**
+ * A name that is too long without the ends of its longest words; its numbers, which tell blocks apart, stay:
+ * `layer3.0.down….0`. Where two letters of each word are still too much its beginning goes.
+ */
 export function shortenLabel(label: string): string {
-  return label.length > longest ? `…${label.slice(1 - longest)}` : label;
+  if (label.length <= longest) return label;
+  const parts = label.split(/([a-z]+)/i);
+  const kept = parts.map((part) => part.length);
+  const isWord = (index: number) => index % 2 === 1;
+  for (;;) {
+    const text = parts
+      .map((part, index) =>
+        isWord(index) && kept[index] !== part.length ? `${part.slice(0, kept[index])}…` : part,
+      )
+      .join('');
+    if (text.length <= longest) return text;
+    const most = Math.max(...kept.filter((_, index) => isWord(index)));
+    if (most <= 2) return `…${label.slice(1 - longest)}`;
+    kept[kept.findLastIndex((length, index) => isWord(index) && length === most)] = most - 1;
+  }
 }

@@ -18,10 +18,23 @@ export function formatDuration(seconds: number): string {
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
+/** A positive number with its power of ten: `3·10⁻⁵`, `1.04·10¹⁰`. */
+function formatPower(value: number): string {
+  const [factor = '', power = ''] = value.toExponential().split('e');
+  const sign = power.startsWith('-') ? '⁻' : '';
+  const digits = [...power.slice(1)].map((digit) => superscripts[Number(digit)]).join('');
+  return `${formatNumber(Number(factor))}·10${sign}${digits}`;
+}
+
 /** A learning rate: `0.001`, `3·10⁻⁵`. */
 export function formatRate(rate: number): string {
   const digits = Number(rate.toPrecision(3));
   if (digits === 0 || Math.abs(digits) >= 1e-4) return formatNumber(digits, 7);
-  const [factor = '', power = ''] = digits.toExponential().split('e-');
-  return `${formatNumber(Number(factor))}·10⁻${[...power].map((digit) => superscripts[Number(digit)]).join('')}`;
+  return formatPower(digits);
+}
+
+/** A loss with at most `decimals` decimals, one that has grown beyond measure with three digits: `0.693`, `2.91·10²¹`. */
+export function formatLoss(loss: number, decimals = 3): string {
+  const digits = Number(loss.toPrecision(3));
+  return Number.isFinite(loss) && digits >= 1e4 ? formatPower(digits) : formatNumber(loss, decimals);
 }

@@ -3,6 +3,9 @@ import { expect, test } from 'vitest';
 import type { LayerId } from '../architecture/architecture';
 import { createBuilder } from '../architecture/builder';
 import { findPreset } from '../presets/presets';
+import { trainProblemText } from '../text/en/trainProblemText';
+import { joinExplanation } from '../text/en/words';
+import { unitSpace } from '../text/quantities';
 import { bothAxes } from '../util/perAxis';
 import { checkSetup } from './checkSetup';
 import type { DataSource } from './dataset';
@@ -53,6 +56,31 @@ test('what cannot be computed, or does not fit the pictures, is named', () => {
   expect(check(build('lenet5'))).toMatchObject({ code: 'wrong-channels', actual: 1, needed: 3 });
   expect(check(build('alexnet'))).toMatchObject({ code: 'network-has-errors' });
   expect(check(build('deeplabv3'), synthetic, 224)).toMatchObject({ code: 'not-a-classifier' });
+});
+
+test('what is wrong only at another size is said of that size, with the layer', () => {
+  const net = createBuilder();
+  net.add('Input', 'image');
+  net.add('MaxPool2d', 'halve', { kernelSize: [2, 2], stride: [2, 2], padding: 'valid' });
+  net.add('Conv2d', 'conv', { outChannels: 8, kernelSize: [7, 7], padding: 'valid' });
+  net.add('GlobalAvgPool', 'pool');
+  net.add('Flatten', 'flatten');
+  net.add('Linear', 'fc', { outFeatures: 10 });
+  const network = { architecture: net.build(), resolution: bothAxes(32) };
+  const at = (resolution: number) =>
+    checkSetup(network, { data: synthetic, width: 1, resolution: bothAxes(resolution) });
+  // conv gets half of the image, and needs 7.
+  expect(at(14)).toBeNull();
+  const problem = at(8);
+  expect(problem).toMatchObject({ code: 'wrong-at-size', size: [8, 8], diagnostic: { layer: 'conv' } });
+  const sentence = problem && joinExplanation(trainProblemText.formatSetupProblem(problem, (id) => id));
+  expect(sentence?.replaceAll(unitSpace, ' ')).toMatch(/^At 8x8: conv .*7x7.*4x4.*14x14\.$/);
+  // What is wrong in the design is marked there.
+  const small = checkSetup(
+    { ...network, resolution: bothAxes(8) },
+    { data: synthetic, width: 1, resolution: bothAxes(10) },
+  );
+  expect(small).toEqual({ code: 'network-has-errors', count: 1 });
 });
 
 test('files that are missing and words that are no address are refused', () => {

@@ -2,6 +2,11 @@
  * @file Whether a network can be trained as it is set up, as far as that is known before the pictures are read: the
  * form says so at once. The worker looks again when it has them.
  */
+
+import { analyze } from '../analysis/analyze';
+import type { Diagnostic } from '../analysis/diagnostic';
+import type { Architecture } from '../architecture/architecture';
+import type { PerAxis } from '../util/perAxis';
 import type { DataSource } from './dataset';
 import { thinNetwork } from './thinNetwork';
 import type { RunSetup, TrainedNetwork } from './trainedRun';
@@ -11,6 +16,8 @@ import type { TrainingProblem } from './trainingProblem';
 /** Why a run would not begin. */
 export type SetupProblem =
   | TrainingProblem
+  /** The network is fine as it is drawn, but not on images of this size: the first thing that is wrong then. */
+  | { readonly code: 'wrong-at-size'; readonly size: PerAxis<number>; readonly diagnostic: Diagnostic }
   /** Files are to be read, but none are chosen. */
   | { readonly code: 'no-pictures' }
   | { readonly code: 'bad-address'; readonly address: string };
@@ -39,14 +46,27 @@ function checkSource(data: DataSource): SetupProblem | null {
   return null;
 }
 
+function findErrors(architecture: Architecture, resolution: PerAxis<number>): readonly Diagnostic[] {
+  const { diagnostics } = analyze(architecture, { resolution, rule: 'paper' });
+  return diagnostics.filter(({ severity }) => severity === 'error');
+}
+
 /** Why a network cannot be trained as it is set up; null where nothing is known that speaks against it. */
 export function checkSetup(
   network: Pick<TrainedNetwork, 'architecture' | 'resolution'>,
   { data, width, resolution }: Pick<RunSetup, 'data' | 'width' | 'resolution'>,
 ): SetupProblem | null {
   const thin = thinNetwork(network.architecture, width);
-  const { plan, problems } = createPlan(thin, resolution ?? network.resolution);
-  if (plan === null) return problems[0] ?? null;
+  const size = resolution ?? network.resolution;
+  const { plan, problems } = createPlan(thin, size);
+  if (plan === null) {
+    const [problem = null] = problems;
+    if (problem?.code !== 'network-has-errors') return problem;
+    // The cards show what is wrong at the size of the design, and nothing else.
+    const isMarked = findErrors(network.architecture, network.resolution).length > 0;
+    const [diagnostic] = isMarked ? [] : findErrors(thin, size);
+    return diagnostic === undefined ? problem : { code: 'wrong-at-size', size, diagnostic };
+  }
   const classes = data.kind === 'synthetic' ? syntheticClasses : 0;
   return checkClassifier(plan, classes, channels) ?? checkSource(data);
 }

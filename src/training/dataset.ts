@@ -117,6 +117,8 @@ export type DataSource =
   | {
       readonly kind: 'files';
       readonly files: readonly DataFile[];
+      /** Whether there were files at an earlier visit, which did not stay. */
+      readonly isLost?: boolean | undefined;
       readonly settings: PictureSettings;
       /** The name under which what was read stays in the browser; null for not at all. */
       readonly keepAs: string | null;
@@ -152,6 +154,8 @@ export function summarize({ classNames, train, test }: Dataset): DataSummary {
 export type DataProblem =
   /** No reader knows files like these. */
   | { readonly code: 'unknown-format'; readonly files: readonly string[] }
+  /** Files each of which is a set of its own; only one can be read at a time. */
+  | { readonly code: 'several-sets'; readonly files: readonly string[] }
   /** A packed file that is not packed as it should be, or is damaged. */
   | {
       readonly code: 'not-gzip' | 'not-tar' | 'not-zip' | 'not-parquet' | 'cut-off';

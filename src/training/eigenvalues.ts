@@ -8,6 +8,9 @@
 /** Steps that QL may take for one eigenvalue; three are usual. */
 const maxSteps = 60;
 
+/** Numbers below have fewer digits than others: what is as small counts as nothing. */
+const smallestNormal = 2 ** -1022;
+
 /**
  * Reduces a symmetric matrix (its lower triangle is read and overwritten) to its diagonal and the numbers beside it;
  * `beside[i]` lies between rows i - 1 and i.
@@ -82,7 +85,7 @@ function diagonalize(diagonal: Float64Array, beside: Float64Array): void {
       let last = first;
       while (last < size - 1) {
         const around = Math.abs(diagonal[last]!) + Math.abs(diagonal[last + 1]!);
-        if (Math.abs(beside[last]!) <= Number.EPSILON * around) break;
+        if (Math.abs(beside[last]!) <= Number.EPSILON * around + smallestNormal) break;
         last += 1;
       }
       if (last === first) break;

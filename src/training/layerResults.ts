@@ -20,6 +20,8 @@ export interface LayerResult {
   readonly status: Status;
   readonly isBorder: boolean;
   readonly isTail: boolean;
+  /** Whether an unproductive convolution lies upstream on any path; false for the border layers themselves. */
+  readonly isBehindBorder: boolean;
   /** Channels, or features; null where nothing was measured yet. */
   readonly width: number | null;
   /** Directions that keep the variance; null where they were not counted. */
@@ -108,12 +110,15 @@ export function readMoment(run: TrainedRun, moment: RunMoment): MomentResults {
   const spreads = new Map(spread.map((entry) => [entry.layer, entry]));
   const probes = new Map((round?.probes ?? []).map((entry) => [entry.layer, entry]));
   const layers: LayerResult[] = [];
+  const unproductiveOrBehind = new Set<LayerId>();
   for (const [id, upstream] of findMeasured(network.architecture)) {
     const node = network.architecture.layers.get(id);
     const facts = analysis.layers.get(id);
     if (node === undefined || facts === undefined) continue;
     const own = spreads.get(id);
     const probe = probes.get(id) ?? null;
+    const isBehindBorder = upstream.some((other) => unproductiveOrBehind.has(other));
+    if (isBehindBorder || facts.status === 'unproductive') unproductiveOrBehind.add(id);
     const before = upstream.flatMap((other) => probes.get(other)?.testAccuracy ?? []);
     layers.push({
       layer: id,
@@ -122,6 +127,7 @@ export function readMoment(run: TrainedRun, moment: RunMoment): MomentResults {
       status: facts.status,
       isBorder: facts.isBorder,
       isTail: facts.isTail,
+      isBehindBorder,
       width: own?.width ?? null,
       dimension: own?.dimension ?? null,
       saturation: own?.saturation ?? null,

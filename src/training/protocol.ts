@@ -171,6 +171,8 @@ export interface ProbeReport {
   readonly testAccuracy: number;
   /** Pictures that it was trained on: fewer than asked for where their features would not fit into the memory. */
   readonly trainCount: number;
+  /** Pictures that it was scored on, for the same reason; left out by what earlier versions have kept. */
+  readonly testCount?: number | undefined;
 }
 
 /** Why a run had to change to another backend, or to open its own anew. */

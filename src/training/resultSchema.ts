@@ -44,6 +44,7 @@ const probeRound = v.object({
       trainAccuracy: share,
       testAccuracy: share,
       trainCount: v.optional(count, 0),
+      testCount: v.optional(count),
     }),
   ),
 });

@@ -95,7 +95,13 @@ const data = v.variant('kind', [
     trainCount: whole(setupLimits.trainCount),
     testCount: whole(setupLimits.testCount),
   }),
-  v.object({ kind: v.literal('files'), files: v.tuple([]), settings: pictureSettings, keepAs }),
+  v.object({
+    kind: v.literal('files'),
+    files: v.tuple([]),
+    isLost: v.optional(v.boolean()),
+    settings: pictureSettings,
+    keepAs,
+  }),
   v.object({ kind: v.literal('address'), address: v.string(), settings: pictureSettings, keepAs }),
   v.object({ kind: v.literal('kept'), name: v.string() }),
 ]);
@@ -118,12 +124,9 @@ export const setupSchema = v.object({
 /** What is kept of a setup: files do not stay with it, what was read of them may lie in the browser by its name. */
 export function toKeptSetup(setup: RunSetup): RunSetup {
   const { data: source } = setup;
-  if (source.kind === 'files')
-    return {
-      ...setup,
-      data: source.keepAs === null ? { ...source, files: [] } : { kind: 'kept', name: source.keepAs },
-    };
-  return setup;
+  if (source.kind !== 'files') return setup;
+  if (source.keepAs !== null) return { ...setup, data: { kind: 'kept', name: source.keepAs } };
+  return source.files.length === 0 ? setup : { ...setup, data: { ...source, files: [], isLost: true } };
 }
 
 /** Reads what was kept; null where it is none. */

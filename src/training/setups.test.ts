@@ -58,7 +58,7 @@ test('files do not stay with a setup, what was kept of them does', () => {
   const settings = { side: 32, testShare: 0.2, seed: 1, perClass: null };
   const files = [{ path: 'a.png', file: new Blob() }];
   const source = { kind: 'files', files, settings, keepAs: null } as const;
-  expect(toKeptSetup({ ...quick, data: source }).data).toEqual({ ...source, files: [] });
+  expect(toKeptSetup({ ...quick, data: source }).data).toEqual({ ...source, files: [], isLost: true });
   expect(toKeptSetup({ ...quick, data: { ...source, keepAs: 'Mine' } }).data).toEqual({
     kind: 'kept',
     name: 'Mine',

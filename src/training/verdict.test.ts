@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Status } from '../analysis/analysis';
 import type { LayerId } from '../architecture/architecture';
-import type { LayerResult, MomentResults } from './layerResults';
+import { createBuilder } from '../architecture/builder';
+import { bothAxes } from '../util/perAxis';
+import { type LayerResult, type MomentResults, readMoment } from './layerResults';
+import type { RunId } from './protocol';
+import { createRunState } from './runState';
+import { createQuickSetup } from './setups';
 import { computeMedian, judgePrediction } from './verdict';
 
 /** Convolutions in a chain, then a dense layer, which is never judged. */
@@ -24,6 +29,7 @@ function createMoment(
       status,
       isBorder: false,
       isTail: false,
+      isBehindBorder: statuses.slice(0, index).includes('unproductive'),
       width: 100,
       dimension: null,
       saturation: saturation[index] ?? null,
@@ -55,7 +61,7 @@ test("the paper's VGG16 supports its prediction, with medians by hand", () => {
     unproductiveCount: 6,
     otherCount: 7,
     saturation: { says: 'supports', others: 0.52 },
-    probes: { says: 'supports', bestUnproductive: 0.905, bestOther: 0.89 },
+    probes: { says: 'supports', bestUnproductive: 0.905, bestBefore: 0.89 },
   });
   if (verdict.code !== 'compared') return;
   expect(verdict.saturation?.unproductive).toBeCloseTo((0.03 + 0.08) / 2);
@@ -83,7 +89,7 @@ test('low saturation with gains, or the contrary, is mixed', () => {
 });
 
 test('where probes cannot tell, saturation alone decides nothing', () => {
-  // On 50 pictures two standard errors of 89 % are 8.8 points.
+  // On 50 pictures 89 % are uncertain by 9.4 points: (44.5 + 2) / 54 = 0.861, 2 sqrt(0.861 x 0.139 / 54) = 0.094.
   expect(judgePrediction(createMoment(vgg16, paperSaturation, paperProbes), 10, 50)).toMatchObject({
     says: 'undecided',
     saturation: { says: 'supports' },
@@ -120,6 +126,103 @@ test('few test pictures cannot tell that nothing is gained', () => {
     saturation: null,
     probes: { says: 'undecided' },
   });
+});
+
+test('what counts is how many pictures each probe was scored on, not how many were asked for', () => {
+  const whole = createMoment(vgg16, paperSaturation, paperProbes);
+  const layers = whole.layers.map((layer) => ({
+    ...layer,
+    probe: layer.probe && { ...layer.probe, testCount: layer.layer === 'conv7' ? 50 : 2000 },
+  }));
+  const verdict = judgePrediction({ ...whole, layers }, 10, 10_000);
+  expect(verdict).toMatchObject({ says: 'undecided', probes: { bestBefore: 0.89 } });
+  expect(verdict.code === 'compared' && verdict.probes?.margin).toBeCloseTo(0.0941, 4);
+});
+
+test('twenty right answers of twenty prove little', () => {
+  // (20 + 2) / 24 = 0.9167, 2 sqrt(0.9167 x 0.0833 / 24) = 0.1128.
+  const probes = vgg16.map(() => 1);
+  const verdict = judgePrediction(createMoment(vgg16, paperSaturation, probes), 10, 20);
+  expect(verdict).toMatchObject({ says: 'undecided', probes: { says: 'undecided' } });
+  expect(verdict.code === 'compared' && verdict.probes?.margin).toBeCloseTo(0.1128, 4);
+});
+
+/**
+ * Two residual blocks at 8 pixels. stem sees 5 at jump 2, so each 3x3 adds 4: a sees 9, and b receives 9: the border.
+ * The skip brings 5 past it, so c receives 5 and is not unproductive although it lies behind b; d receives 9 again.
+ */
+function readResidual(reached: readonly number[]): MomentResults {
+  const builder = createBuilder();
+  builder.add('Input', 'input');
+  const stem = builder.add('Conv2d', 'stem', { kernelSize: [5, 5], stride: [2, 2] });
+  builder.add('Conv2d', 'a', { kernelSize: [3, 3] });
+  const b = builder.add('Conv2d', 'b', { kernelSize: [3, 3] });
+  const first = builder.add('Add', 'first', {}, { inputs: [b, stem] });
+  builder.add('Conv2d', 'c', { kernelSize: [3, 3] });
+  const d = builder.add('Conv2d', 'd', { kernelSize: [3, 3] });
+  builder.add('Add', 'second', {}, { inputs: [d, first] });
+  builder.add('GlobalAvgPool', 'gap');
+  builder.add('Flatten', 'flatten');
+  builder.add('Linear', 'answer');
+  const architecture = builder.build();
+  const resolution = bothAxes(8);
+  const id = 'run' as RunId;
+  const score = { loss: 1, accuracy: 0.8 };
+  const probes = ['stem', 'a', 'b', 'c', 'd', 'answer'].map((layer, index) => ({
+    layer: layer as LayerId,
+    trainAccuracy: 1,
+    testAccuracy: reached[index] ?? 0,
+    trainCount: 2000,
+  }));
+  const epoch = { epoch: 1, step: 1, train: score, test: score, saturation: null, confusion: [] };
+  return readMoment(
+    {
+      ...{ id, name: 'run', startedAt: 0 },
+      network: { title: '', architecture, resolution, rule: 'paper' },
+      setup: { ...createQuickSetup(architecture, resolution), resolution: null },
+      state: {
+        ...createRunState(id),
+        epochs: [epoch],
+        probeRounds: [{ epoch: 1, probes, done: 6, total: 6 }],
+      },
+    },
+    1,
+  );
+}
+
+test('in a residual network a layer behind the border is none before it, though a skip keeps it productive', () => {
+  const climbing = readResidual([0.3, 0.4, 0.4, 0.8, 0.8, 0.8]);
+  expect(
+    climbing.layers.map(({ name, status, isBorder, isBehindBorder }) => [
+      name,
+      status,
+      isBorder,
+      isBehindBorder,
+    ]),
+  ).toEqual([
+    ['stem', 'productive', false, false],
+    ['a', 'critical', false, false],
+    ['b', 'unproductive', true, false],
+    ['c', 'critical', false, true],
+    ['d', 'unproductive', false, true],
+    ['answer', 'head', false, true],
+  ]);
+  // 40 points were gained behind the border, be it by c or by d.
+  expect(judgePrediction(climbing, 10, 2000)).toMatchObject({
+    says: 'contradicts',
+    unproductiveCount: 2,
+    otherCount: 3,
+    probes: { bestBefore: 0.4, bestUnproductive: 0.8 },
+  });
+  expect(judgePrediction(readResidual([0.3, 0.4, 0.4, 0.4, 0.4, 0.4]), 10, 2000)).toMatchObject({
+    says: 'supports',
+    probes: { bestBefore: 0.4, bestUnproductive: 0.4 },
+  });
+});
+
+test('where all else lies behind a first layer that is unproductive, nothing stands before the border', () => {
+  const layers = createMoment(['unproductive', 'productive', 'productive'], [], [0.5, 0.5, 0.5]);
+  expect(judgePrediction(layers, 10, 2000)).toEqual({ code: 'none-before', judged: 3 });
 });
 
 test('without a prediction, a comparison, a measurement or learning there is no verdict', () => {

@@ -5,6 +5,7 @@
  * Source of the prediction: Richter et al., ICMLA 2021: beyond the border saturation is low, and probes gain nothing.
  */
 import type { LayerResult, MomentResults } from './layerResults';
+import { computeShareMargin } from './shareMargin';
 
 /** What one kind of evidence says. */
 export type Support = 'supports' | 'contradicts' | 'undecided';
@@ -20,10 +21,11 @@ export interface Contrast {
 
 /** What probes say in addition to their medians. */
 export interface ProbeContrast extends Contrast {
-  /** The best probe of a layer predicted unproductive, and the best of the others. */
+  /** The best probe of a layer predicted unproductive. */
   readonly bestUnproductive: number;
-  readonly bestOther: number;
-  /** Differences up to here may be chance: two standard errors. */
+  /** The best of the others before the border: those with no unproductive convolution upstream. */
+  readonly bestBefore: number;
+  /** Differences up to here may be chance: two standard errors, for as many pictures as both were scored on. */
   readonly margin: number;
 }
 
@@ -33,6 +35,8 @@ export type Verdict =
   | { readonly code: 'no-prediction'; readonly judged: number }
   /** Every convolution is predicted unproductive: there is nothing to compare with. */
   | { readonly code: 'no-others'; readonly judged: number }
+  /** Every other convolution lies behind an unproductive one: there is nothing to tell what was gained since. */
+  | { readonly code: 'none-before'; readonly judged: number }
   /** Neither saturation nor probes are there yet. */
   | { readonly code: 'nothing-measured' }
   /** No epoch has ended: whether the network has learnt anything is not known. */
@@ -88,31 +92,47 @@ function compareSaturation(dead: readonly LayerResult[], alive: readonly LayerRe
   return { unproductive, others, says };
 }
 
+/** The best of the probes of some layers, and the pictures that it was scored on. Null of none. */
+function findBest(layers: readonly LayerResult[], otherTestCount: number) {
+  const reached = layers
+    .flatMap(({ probe }) => probe ?? [])
+    .toSorted((a, b) => b.testAccuracy - a.testAccuracy);
+  const [best] = reached;
+  return best ? { accuracy: best.testAccuracy, testCount: best.testCount ?? otherTestCount } : null;
+}
+
 function compareProbes(
   dead: readonly LayerResult[],
   alive: readonly LayerResult[],
   { chance, testCount }: { readonly chance: number; readonly testCount: number },
 ): ProbeContrast | null {
-  const reached = (layers: readonly LayerResult[]) =>
-    layers.flatMap(({ probe }) => probe?.testAccuracy ?? []);
-  const gains = (layers: readonly LayerResult[]) => layers.flatMap(({ gain }) => gain ?? []);
-  const [deadReached, aliveReached] = [reached(dead), reached(alive)];
   // A round that is still under way has not reached every layer.
-  if (deadReached.length < dead.length || aliveReached.length < alive.length) return null;
+  if ([...dead, ...alive].some(({ probe }) => probe === null)) return null;
+  const gains = (layers: readonly LayerResult[]) => layers.flatMap(({ gain }) => gain ?? []);
   const unproductive = computeMedian(gains(dead));
-  if (unproductive === null) return null;
   const others = computeMedian(gains(alive)) ?? 0;
-  const bestUnproductive = Math.max(...deadReached);
-  const bestOther = Math.max(...aliveReached);
+  const behind = findBest(dead, testCount);
+  const before = findBest(
+    alive.filter(({ isBehindBorder }) => !isBehindBorder),
+    testCount,
+  );
+  if (unproductive === null || behind === null || before === null) return null;
   // Both answer the same pictures and mostly alike: half of the variance of the difference is shared.
-  const deviation = Math.sqrt((bestOther * (1 - bestOther)) / Math.max(testCount, 1));
-  const margin = Math.max(2 * deviation, smallestGain);
-  const gained = bestUnproductive - bestOther;
-  const learnt = Math.max(bestOther - chance, 0);
+  const chanceMargin = computeShareMargin(before.accuracy, Math.min(behind.testCount, before.testCount));
+  const margin = Math.max(chanceMargin, smallestGain);
+  const gained = behind.accuracy - before.accuracy;
+  const learnt = Math.max(before.accuracy - chance, 0);
   const isMuch = gained > Math.max(margin, largePart * learnt);
   const isLittle = gained <= Math.max(margin, smallPart * learnt) && unproductive <= others;
   const says = isMuch ? 'contradicts' : isLittle && margin <= maxMargin ? 'supports' : 'undecided';
-  return { unproductive, others, bestUnproductive, bestOther, margin, says };
+  return {
+    unproductive,
+    others,
+    bestUnproductive: behind.accuracy,
+    bestBefore: before.accuracy,
+    margin,
+    says,
+  };
 }
 
 /** Probes are the stronger evidence: where they cannot tell, saturation alone does not either. */
@@ -126,12 +146,12 @@ function combine(saturation: Support | null, probes: Support | null): Support | 
  * The verdict on a moment of a run.
  *
  * @param classCount classes of the data.
- * @param probeTestCount pictures that probes were scored on.
+ * @param otherTestCount pictures that probes were scored on, where their reports do not tell.
  */
 export function judgePrediction(
   { layers, test }: MomentResults,
   classCount: number,
-  probeTestCount: number,
+  otherTestCount: number,
 ): Verdict {
   const judged = layers.filter(
     ({ status, kind }) => kind !== 'Linear' && status !== 'none' && status !== 'head',
@@ -140,9 +160,11 @@ export function judgePrediction(
   const alive = judged.filter(({ status }) => status !== 'unproductive');
   if (dead.length === 0) return { code: 'no-prediction', judged: judged.length };
   if (alive.length === 0) return { code: 'no-others', judged: judged.length };
+  if (alive.every(({ isBehindBorder }) => isBehindBorder))
+    return { code: 'none-before', judged: judged.length };
   const chance = 1 / Math.max(classCount, 1);
   const saturation = compareSaturation(dead, alive);
-  const probes = compareProbes(dead, alive, { chance, testCount: probeTestCount });
+  const probes = compareProbes(dead, alive, { chance, testCount: otherTestCount });
   const hasParticipation = judged.some(({ participation }) => participation !== null);
   if (saturation === null && probes === null && !hasParticipation) return { code: 'nothing-measured' };
   if (test === null) return { code: 'untested' };

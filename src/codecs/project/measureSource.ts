@@ -180,6 +180,7 @@ def train_probes(model, layers, sets, settings, device):
                 "trainAccuracy": train_accuracy,
                 "testAccuracy": test_accuracy,
                 "trainCount": len(train[1]),
+                "testCount": len(test[1]),
             }
         )
         print(f"probe {layer['id']}  train {100 * train_accuracy:.2f} %  test {100 * test_accuracy:.2f} %", flush=True)

@@ -5,6 +5,7 @@ import { getSeriesPaint } from '../../plots/seriesPaint';
 import { useShownRuns } from '../../state/training/shownRuns';
 import type { DesignRun } from '../../state/training/trainingView';
 import { formatNumber } from '../../text/quantities';
+import { formatLoss } from '../../text/trainQuantities';
 import { computeLearningRate, traceLearningRate } from '../../training/learningRate';
 import { type CurvePoint, readLatest } from '../../training/runCurve';
 import { clamp } from '../../util/numbers';
@@ -48,7 +49,7 @@ function createRateSeries(runs: readonly DesignRun[]): readonly CurveSeries[] {
     const isOwn = (step: number) =>
       Math.abs(computeLearningRate(setup.settings, step, stepsPerEpoch) - (known ?? 0)) <=
       1e-6 * setup.settings.learningRate;
-    const follows = known === undefined || isOwn(last?.step ?? 0) || isOwn((last?.step ?? 1) - 1);
+    const follows = known !== undefined && (isOwn(last?.step ?? 0) || isOwn((last?.step ?? 1) - 1));
     const points = follows
       ? traceLearningRate(setup.settings, done, stepsPerEpoch)
       : curve.map(({ epoch, learningRate }) => [epoch, learningRate] as const);
@@ -156,7 +157,7 @@ export function CurvesView({ room }: ViewProps) {
           title={words.loss}
           label={words.describeLoss(name, last?.score.loss ?? null)}
           yRange={null}
-          formatY={(loss) => formatNumber(loss, 2)}
+          formatY={(loss) => formatLoss(loss, 2)}
         />
         <CurvePlot
           {...shared}

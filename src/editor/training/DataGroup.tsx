@@ -74,16 +74,15 @@ function FileRows({
           {words.chooseFolder}
         </Button>
       )}
-      {source.kind === 'files' && (
-        <p className={files.length === 0 ? 'warning' : 'quiet'}>
-          {files.length === 0
-            ? words.lost
-            : words.chosen(
-                files.length,
-                files.reduce((sum, { file }) => sum + file.size, 0),
-              )}
+      {files.length > 0 && (
+        <p className="quiet">
+          {words.chosen(
+            files.length,
+            files.reduce((sum, { file }) => sum + file.size, 0),
+          )}
         </p>
       )}
+      {source.kind === 'files' && source.isLost === true && <p className="warning">{words.lost}</p>}
     </fieldset>
   );
 }

@@ -1,6 +1,6 @@
 /** @file The epochs of a run as a table: the text twin of its curves. */
 import type { DesignRun } from '../../state/training/trainingView';
-import { formatNumber } from '../../text/quantities';
+import { formatLoss } from '../../text/trainQuantities';
 import { useLateText } from '../useLateText';
 import './plotTable.css';
 
@@ -26,9 +26,9 @@ export function EpochTable({ run }: { readonly run: DesignRun }) {
             {run.state.epochs.map(({ epoch, train: own, test }) => (
               <tr key={epoch}>
                 <th scope="row">{epoch}</th>
-                <td>{formatNumber(own.loss, 4)}</td>
+                <td>{formatLoss(own.loss, 4)}</td>
                 <td>{train.formatShare(own.accuracy)}</td>
-                <td>{formatNumber(test.loss, 4)}</td>
+                <td>{formatLoss(test.loss, 4)}</td>
                 <td>{train.formatShare(test.accuracy)}</td>
               </tr>
             ))}

@@ -3,6 +3,7 @@
 import type { LayerId } from '../../architecture/architecture';
 import { useStore } from '../../state/store';
 import { getRunControl } from '../../state/training/runControl';
+import { createRunName } from '../../state/training/runNames';
 import { canContinue, getActive } from '../../state/training/runViews';
 import type { DesignRun } from '../../state/training/trainingView';
 import { joinExplanation } from '../../text/en/words';
@@ -10,7 +11,6 @@ import { findRemedy, type Remedy } from '../../training/remedies';
 import { Button } from '../../ui/Button';
 import { useLateText } from '../useLateText';
 import { ContinueButton } from './ContinueButton';
-import { createRunName } from './runActions';
 import { changeSetup } from './useSetup';
 
 /** Whether the pictures of a run were files that this page does not have any more. */

@@ -46,6 +46,15 @@ test('layers of the same name share a place where their status is the same, and 
   expect(tails[1]?.every((id) => owners.get(id) !== 0)).toBe(true);
 });
 
+test('layers of residual blocks are told apart below the plot', () => {
+  const { places } = collectPlotData([createRun('resnet18')], null, false);
+  const labels = places.map(({ label }) => label);
+  expect(new Set(labels).size).toBe(labels.length);
+  // The border layer at 32 px (DESIGN, section 3).
+  expect(labels).toContain('layer3.1.conv2');
+  expect(labels.at(-1)).toBe('fc');
+});
+
 test('the tail of a network spans its own layers only', () => {
   const { owners, tails } = collect('vgg16', 'resnet18');
   expect(tails[0]?.every((id) => owners.get(id) !== 1)).toBe(true);

@@ -4,7 +4,6 @@
  */
 
 import type { LayerId } from '../../architecture/architecture';
-import { shortenName } from '../../layout/kindEvidence';
 import type { LayerPlace, LayerSeries } from '../../plots/LayerPlot';
 import { veilResult } from '../../state/training/veiledRuns';
 import {
@@ -16,6 +15,7 @@ import {
   readMoment,
 } from '../../training/layerResults';
 import { analyzeRun, type TrainedRun } from '../../training/trainedRun';
+import { shortenApart } from './distinctNames';
 
 /** What is plotted at one moment. */
 export interface LayerPlotData {
@@ -59,7 +59,12 @@ function arrangeColumns(results: readonly MomentResults[]): readonly Column[] {
   return columns;
 }
 
-function createPlace({ id, layers }: Column, runs: readonly TrainedRun[], isVeiled: boolean): LayerPlace[] {
+function createPlace(
+  { id, layers }: Column,
+  labels: ReadonlyMap<string, string>,
+  runs: readonly TrainedRun[],
+  isVeiled: boolean,
+): LayerPlace[] {
   const [first] = layers;
   const run = first && runs[first[0]];
   if (first === undefined || run === undefined) return [];
@@ -68,7 +73,7 @@ function createPlace({ id, layers }: Column, runs: readonly TrainedRun[], isVeil
   return [
     {
       id,
-      label: shortenName(name),
+      label: labels.get(name) ?? name,
       status: isVeiled ? 'none' : status,
       owner: runs.length > 1 && layers.size === 1 ? index : null,
       field: isVeiled ? null : field,
@@ -89,9 +94,11 @@ export function collectPlotData(
     const accuracy = new Map<string, number>();
     const borders = new Set<string>();
     const tail = new Set<string>();
+    const own = new Set<string>();
     for (const { id, layers } of columns) {
       const found = layers.get(index);
       if (found === undefined) continue;
+      own.add(id);
       const layer = isVeiled ? veilResult(found) : found;
       const share = getShownSaturation(layer);
       if (share !== null) saturation.set(id, share);
@@ -99,7 +106,9 @@ export function collectPlotData(
       if (layer.isBorder) borders.add(id);
       if (layer.isTail) tail.add(id);
     }
-    return { id: runId, saturation, accuracy, borders, tail };
+    return { id: runId, places: own, saturation, accuracy, borders, tail };
   });
-  return { places: columns.flatMap((column) => createPlace(column, runs, isVeiled)), series, results };
+  const labels = shortenApart(columns.flatMap(({ layers }) => [...layers.values()].map(({ name }) => name)));
+  const places = columns.flatMap((column) => createPlace(column, labels, runs, isVeiled));
+  return { places, series, results };
 }

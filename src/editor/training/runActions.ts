@@ -5,7 +5,8 @@ import { loadLateText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { recallSetup } from '../../state/training/keptSetup';
 import { getRunControl, type ProbeOutcome, type StartOptions } from '../../state/training/runControl';
-import { getActive, getRuns } from '../../state/training/runViews';
+import { createRunName } from '../../state/training/runNames';
+import { getActive } from '../../state/training/runViews';
 import type { DesignRun, TrainSection } from '../../state/training/trainingView';
 import { joinExplanation } from '../../text/en/words';
 import type { LateText } from '../../text/enLate';
@@ -18,15 +19,6 @@ import { findSetupProblem } from './useSetupProblem';
 /** Shows a part of the panel. */
 export function showSection(section: TrainSection): void {
   useStore.getState().updateTraining((view) => ({ ...view, section }));
-}
-
-/** A name that no other run has: that of the design, with a number from the second on. */
-export function createRunName(title: string, { train: { runs: words } }: LateText): string {
-  const names = new Set([...getRuns(useStore.getState().training).values()].map(({ name }) => name));
-  for (let number = 1; ; number++) {
-    const name = words.formatName(title || words.untitled, number);
-    if (!names.has(name)) return name;
-  }
 }
 
 /**

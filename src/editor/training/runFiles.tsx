@@ -1,6 +1,8 @@
 /** @file Runs leave as files, and come back. */
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
+import type { Status } from '../../analysis/analysis';
+import type { KeyEntry } from '../../plots/LayerKey';
 import { LayerPlot } from '../../plots/LayerPlot';
 import { useStore } from '../../state/store';
 import { getRunControl } from '../../state/training/runControl';
@@ -10,26 +12,48 @@ import type { WeightsFormat } from '../../state/training/runWeights';
 import type { DesignRun } from '../../state/training/trainingView';
 import { selectVeilsRuns } from '../../state/training/veiledRuns';
 import { joinExplanation } from '../../text/en/words';
-import type { LateText } from '../../text/enLate';
+import type { AllText, LateText } from '../../text/enLate';
 import { formatPercent } from '../../text/quantities';
-import { chooseMoment } from '../../training/layerResults';
+import { chooseMoment, type MomentResults } from '../../training/layerResults';
 import { writeRunCsv } from '../../training/runCsv';
 import { getRunResolution } from '../../training/trainedRun';
 import { createFileName, download } from '../files/download';
 import { writePlotSvg } from '../files/writePlotSvg';
 import { chooseFiles } from './chooseFiles';
+import { collectPlotData, type LayerPlotData } from './layerPlotData';
 
-import { collectPlotData } from './layerPlotData';
+const statusOrder: readonly Status[] = ['productive', 'critical', 'partial', 'unproductive', 'head', 'none'];
+
+/** What the bars and the line are, where there are any, and which status has which colour. */
+function listKeyEntries(
+  { places, series }: LayerPlotData,
+  { moment, probeEpoch }: MomentResults,
+  isVeiled: boolean,
+  { train: { layers: words }, status: { names } }: AllText,
+): readonly KeyEntry[] {
+  const [main] = series;
+  const barred = places.filter(({ id }) => main?.saturation.has(id));
+  const statuses = new Set(isVeiled ? [] : barred.map(({ status }) => status));
+  return [
+    ...(barred.length > 0 ? [{ look: 'words', name: words.bars(moment === 'now') } as const] : []),
+    ...statusOrder.filter((status) => statuses.has(status)).map((look) => ({ look, name: names[look] })),
+    ...(probeEpoch === null ? [] : [{ look: 'line', name: words.line(probeEpoch) } as const]),
+  ];
+}
 
 /** The plot of layers as an SVG file, drawn once out of sight. */
-function drawRun(run: DesignRun, { train }: LateText): string {
+function drawRun(run: DesignRun, text: AllText): string {
+  const { train } = text;
   const host = document.createElement('div');
   host.className = 'plot-export';
   document.body.append(host);
   const root = createRoot(host);
   const { moment } = useStore.getState().training;
   const chosen = chooseMoment(run.state, moment);
-  const { places, series } = collectPlotData([run], chosen, selectVeilsRuns(useStore.getState()));
+  const isVeiled = selectVeilsRuns(useStore.getState());
+  const data = collectPlotData([run], chosen, isVeiled);
+  const { places, series } = data;
+  const [results] = data.results;
   const when = train.formatMoment(chosen);
   flushSync(() =>
     root.render(
@@ -38,23 +62,30 @@ function drawRun(run: DesignRun, { train }: LateText): string {
         series={series}
         resolution={getRunResolution(run)}
         width={Math.max(720, 24 * places.length)}
-        height={360}
+        height={400}
+        legend={results === undefined ? [] : listKeyEntries(data, results, isVeiled, text)}
         title={`${run.name}, ${when}`}
-        label={train.layers.describe(run.name, when, places.length, true)}
+        label={train.layers.describe(
+          run.name,
+          when,
+          places.length,
+          results?.probeEpoch != null,
+          chosen === 'now',
+        )}
         words={train.layers}
         formatY={formatPercent}
       />,
     ),
   );
   const svg = host.querySelector('svg');
-  const text = svg === null ? '' : writePlotSvg(svg);
+  const content = svg === null ? '' : writePlotSvg(svg);
   root.unmount();
   host.remove();
-  return text;
+  return content;
 }
 
 /** Saves a run in a format. */
-export function exportRun(run: DesignRun, format: 'csv' | 'json' | 'svg', text: LateText): void {
+export function exportRun(run: DesignRun, format: 'csv' | 'json' | 'svg', text: AllText): void {
   const name = createFileName(run.name, `.${format}`);
   if (format === 'csv') download(name, writeRunCsv(run, selectVeilsRuns(useStore.getState())), 'text/csv');
   else if (format === 'json') download(name, writeRun(run), 'application/json');

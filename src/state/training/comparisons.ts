@@ -5,10 +5,13 @@
 import { createDesign } from '../../document/document';
 import type { PresetOptionValues } from '../../presets/preset';
 import { findPreset } from '../../presets/presets';
+import type { LateText } from '../../text/enLate';
 import { createQuickSetup } from '../../training/setups';
 import type { RunSetup } from '../../training/trainedRun';
 import { bothAxes } from '../../util/perAxis';
+import { getLateText } from '../language';
 import type { ComparisonId } from './comparisonIds';
+import { createRunName } from './runNames';
 import type { PlannedRun } from './trainingView';
 
 interface Member {
@@ -40,17 +43,19 @@ export const comparisons: Readonly<Record<ComparisonId, readonly Member[]>> = {
  * The runs of a comparison, at 32x32 and otherwise as it is set up.
  *
  * @param setup null for quick runs.
+ * @param text for the names of the runs, which no others have.
  */
 export function planComparison(
   id: ComparisonId,
   setup: RunSetup | null,
   width: number,
+  text: Pick<LateText, 'train'> = getLateText(),
 ): readonly PlannedRun[] {
   return comparisons[id].map(({ preset: name, options }) => {
     const preset = findPreset(name);
     if (preset === null) throw new RangeError(`No preset ${name}`);
     const network = createDesign(preset.build(options), { title: preset.name, resolution });
     const own = setup ?? createQuickSetup(network.architecture, resolution);
-    return { name: preset.name, network, setup: { ...own, width, resolution: null } };
+    return { name: createRunName(preset.name, text), network, setup: { ...own, width, resolution: null } };
   });
 }

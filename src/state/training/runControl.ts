@@ -2,6 +2,7 @@
  * @file Runs of training for the page: starts and steers them in the worker, takes in what it says, keeps what comes
  * of it, and does one run after the other where several are planned.
  */
+import { cutText, maxNameLength } from '../../document/limits';
 import type { Checkpoint } from '../../training/checkpoint';
 import { type CheckpointStore, createCheckpointStore } from '../../training/checkpointStore';
 import type { DataProblem, DataSource } from '../../training/dataset';
@@ -378,7 +379,8 @@ export function createRunControl(parts: ControlParts): RunControl {
       update((view) => ({ ...addKeptRuns(view, [run]), shown: [run.id, ...view.shown].slice(0, 4) }));
       save(run.id);
     },
-    rename(id, name) {
+    rename(id, wanted) {
+      const name = cutText(wanted, maxNameLength);
       // The tab that has it would write its own name over this one.
       if (get().heldElsewhere.has(id)) return;
       update((view) => editRun(view, id, (run) => ({ ...run, name })));

@@ -2,12 +2,15 @@
 import { expect, test } from 'vitest';
 import type { LayerId } from '../../architecture/architecture';
 import { createBuilder } from '../../architecture/builder';
+import { writeDesign } from '../../codecs/json/writeDesign';
 import { createDesign } from '../../document/document';
+import { findPreset } from '../../presets/presets';
 import { trainText } from '../../text/en/trainText';
 import type { RunId } from '../../training/protocol';
 import { writeRunCsv } from '../../training/runCsv';
 import { createRunState } from '../../training/runState';
 import { createQuickSetup } from '../../training/setups';
+import { analyzeRun } from '../../training/trainedRun';
 import { readRun, writeRun } from './runFile';
 import type { DesignRun } from './trainingView';
 
@@ -55,7 +58,7 @@ function buildRun(): DesignRun {
       probeRounds: [
         {
           epoch: 2,
-          probes: [{ layer: conv, trainAccuracy: 0.875, testAccuracy: 0.625, trainCount: 20 }],
+          probes: [{ layer: conv, trainAccuracy: 0.875, testAccuracy: 0.625, trainCount: 20, testCount: 8 }],
           done: 1,
           total: 1,
         },
@@ -77,6 +80,47 @@ test('other programs may leave out what only the page knows', () => {
   const { curve: _curve, backend: _backend, probes: _probes, ...results } = rest.results;
   const back = readRun(JSON.stringify({ ...rest, results }), 'x' as RunId, 17);
   expect(back).toMatchObject({ startedAt: 17, state: { curve: [], backend: null, phase: 'finished' } });
+});
+
+test('a name that is too long is cut in the file, and in one that another program has written', () => {
+  const long = 'n'.repeat(300);
+  const cut = `${'n'.repeat(199)}…`;
+  const text = writeRun({ ...buildRun(), name: long });
+  expect(JSON.parse(text).name).toBe(cut);
+  expect(readRun(text, 'x' as RunId, 0)?.name).toBe(cut);
+  const foreign = JSON.stringify({ ...JSON.parse(text), name: long, data: long });
+  expect(readRun(foreign, 'x' as RunId, 0)).toMatchObject({ name: cut, setup: { data: { name: cut } } });
+});
+
+test('without a setup a run is what its results and its design say, and comes back as that', () => {
+  const preset = findPreset('vgg16');
+  if (preset === null) throw new Error('vgg16 is a preset');
+  const network = createDesign(preset.build({ classes: 10 }), { resolution: [224, 224] });
+  const conv1 = { layer: 'conv1', trainAccuracy: 0.5, testAccuracy: 0.4, trainCount: 3000, testCount: 700 };
+  const text = JSON.stringify({
+    schema: 'fovea-run/1',
+    name: 'VGG16',
+    design: writeDesign(network),
+    results: {
+      ...{ classNames: ['a', 'b'], trainCount: 5000, testCount: 1000 },
+      // 5000 pictures in 40 steps: batches of 125.
+      ...{ stepsPerEpoch: 40, totalSteps: 1200 },
+      epochs: [],
+      probes: [{ epoch: 2, layers: [conv1] }],
+    },
+  });
+  const run = readRun(text, 'x' as RunId, 0);
+  if (run === null) throw new Error('it is a run');
+  expect(run.setup).toMatchObject({
+    data: { kind: 'kept', name: '' },
+    settings: { epochs: 30, batchSize: 125, saturation: { isOn: false } },
+    ...{ width: 1, resolution: null, probing: 'end' },
+    probes: { trainCount: 3000, testCount: 700 },
+  });
+  // From 164 pixels on VGG16 has no unproductive convolution (DESIGN, feasible resolution); at 32 it has 6.
+  expect(analyzeRun(run).headline.unproductive).toBe(0);
+  expect(trainText.formatSource(run.setup.data)).toBe('unknown pictures');
+  expect(readRun(writeRun(run), 'x' as RunId, 0)?.setup).toEqual(run.setup);
 });
 
 test('a run that was trained elsewhere says on which pictures, whatever the page had set up', () => {

@@ -2,19 +2,26 @@
 import * as v from 'valibot';
 import { readDesign } from '../../codecs/json/readDesign';
 import { writeDesignText } from '../../codecs/json/writeDesign';
+import { cutText, maxNameLength } from '../../document/limits';
+import { createForeignSetup } from '../../training/foreignSetup';
 import type { RunId } from '../../training/protocol';
 import { fromResults, resultSchema, runFormat, toResults } from '../../training/resultSchema';
 import { setupSchema, toKeptSetup } from '../../training/setupSchema';
-import { createQuickSetup } from '../../training/setups';
 import type { DesignRun } from './trainingView';
+
+/** A name is only for show: what is longer is cut. */
+const shownName = v.pipe(
+  v.string(),
+  v.transform((name) => cutText(name, maxNameLength)),
+);
 
 const fileSchema = v.object({
   schema: v.literal(runFormat),
-  name: v.pipe(v.string(), v.maxLength(200)),
+  name: shownName,
   startedAt: v.optional(v.pipe(v.string(), v.isoTimestamp())),
   design: v.unknown(),
   /** Name of what it was trained on, where that was elsewhere and the setup does not tell. */
-  data: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  data: v.optional(shownName),
   /** Left out by programs that know other settings. */
   setup: v.optional(setupSchema),
   results: resultSchema,
@@ -24,7 +31,7 @@ const fileSchema = v.object({
 export function writeRun({ name, startedAt, network, setup, state }: DesignRun): string {
   const file = {
     schema: runFormat,
-    name,
+    name: cutText(name, maxNameLength),
     startedAt: new Date(startedAt).toISOString(),
     design: JSON.parse(writeDesignText(network)) as unknown,
     setup: toKeptSetup(setup),
@@ -52,7 +59,7 @@ export function readRun(text: string, id: RunId, now: number): DesignRun | null 
   const read = readDesign(design);
   if (!('design' in read)) return null;
   const network = read.design;
-  const planned = setup ?? createQuickSetup(network.architecture, network.resolution);
+  const planned = setup ?? createForeignSetup(results, data ?? '');
   const at = startedAt === undefined ? now : Date.parse(startedAt);
   return {
     id,

@@ -14,6 +14,8 @@ export function formatDataProblem(problem: DataProblem): string {
       return problem.files.length === 0
         ? 'Es gibt keine Datei zu lesen. Sie noch einmal wählen: Dateien bleiben nur bei einem Lauf, wo sie im Browser aufgehoben wurden.'
         : `Kein Leser kennt ${some(problem.files)}. Geeignet sind CIFAR10s Binärarchiv, Parquet-Dateien, ein Zip mit Bildern in Ordnern, oder ein Ordner mit einem Ordner je Klasse.`;
+    case 'several-sets':
+      return `Jede dieser Dateien ist eine Sammlung für sich: ${some(problem.files)}. Nur eine davon wählen.`;
     case 'not-gzip':
     case 'not-tar':
       return `${some(problem.files)} ist kein .tar.gz-Archiv. Das von CIFAR10 heißt cifar-10-binary.tar.gz und hat 170 MB.`;

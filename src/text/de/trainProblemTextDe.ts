@@ -3,9 +3,10 @@ import type { LayerId } from '../../architecture/architecture';
 import type { TrainingProblem } from '../../training/trainingProblem';
 import type { trainProblemText } from '../en/trainProblemText';
 import type { Explanation } from '../en/words';
-import { formatBytes, formatExact, formatShape } from '../quantities';
+import { formatBytes, formatExact, formatShape, formatSize } from '../quantities';
 import { formatRate } from '../trainQuantities';
 import { formatDataProblem } from './dataProblemTextDe';
+import { diagnosticTextDe } from './diagnosticTextDe';
 import { countChannels, countDe, listDe } from './wordsDe';
 
 type GetName = (id: LayerId) => string;
@@ -65,6 +66,10 @@ export const trainProblemTextDe: typeof trainProblemText = {
   formatTrainingProblem,
   formatSetupProblem: (problem, getName) => {
     switch (problem.code) {
+      case 'wrong-at-size': {
+        const { what, ...rest } = diagnosticTextDe.formatDiagnostic(problem.diagnostic, getName);
+        return { what: `Bei ${formatSize(problem.size)}: ${what}`, ...rest };
+      }
       case 'no-pictures':
         return {
           what: 'Keine Dateien sind gewählt.',

@@ -7,7 +7,7 @@ import {
   trainRunsText,
 } from '../en/trainResultText';
 import { formatExact, formatNumber } from '../quantities';
-import { formatRate, formatShare } from '../trainQuantities';
+import { formatLoss, formatRate, formatShare } from '../trainQuantities';
 import type { Wording } from '../wording';
 import { countDe, countLayers } from './wordsDe';
 
@@ -21,12 +21,12 @@ export const trainCurvesTextDe: Wording<typeof trainCurvesText> = {
   lastBatches: 'letzte Trainingsbatches',
   test: 'Testbilder',
   empty: 'Kurven erscheinen hier, sobald ein Lauf trainiert.',
-  formatLoss: (loss) => `Verlust ${formatNumber(loss, 3)}`,
+  formatLoss: (loss) => `Verlust ${formatLoss(loss)}`,
   formatRate: (rate) => `Lernrate ${formatRate(rate)}`,
   describeAccuracy: (run, train, test) =>
     `Genauigkeit über Epochen. ${run}: ${train === null ? '' : `${formatShare(train)} auf Trainingsbildern`}${test === null ? '' : `, ${formatShare(test)} auf Testbildern`}`,
   describeLoss: (run, loss) =>
-    `Verlust über Epochen. ${run}: ${loss === null ? 'noch keiner' : formatNumber(loss, 3)}`,
+    `Verlust über Epochen. ${run}: ${loss === null ? 'noch keiner' : formatLoss(loss)}`,
   describeRate: (rate) =>
     `Lernrate über Epochen. ${rate === null ? 'Noch keine' : `Jetzt ${formatRate(rate)}`}`,
   table: 'Epochen als Tabelle',

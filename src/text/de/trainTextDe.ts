@@ -104,7 +104,7 @@ export const trainTextDe: Wording<typeof trainText> = {
       case 'address':
         return source.address;
       case 'kept':
-        return source.name;
+        return source.name || 'unbekannte Bilder';
       case 'pictures':
         return 'Bilder';
     }

@@ -45,10 +45,10 @@ function formatSaturation({ unproductive, others, says }: Contrast, dead: string
 }
 
 function formatProbes(probes: ProbeContrast): string {
-  const { unproductive, others, bestUnproductive, bestOther, margin, says } = probes;
+  const { unproductive, others, bestUnproductive, bestBefore, margin, says } = probes;
   const medians = `Eine Probe gewinnt auf ihnen im Median ${formatPoints(unproductive)} gegenüber der Schicht davor, unter den anderen ${formatPoints(others)}.`;
-  const gained = bestUnproductive - bestOther;
-  const best = `Die beste von ihnen erreicht ${formatShare(bestUnproductive)}, die beste vor der Grenze ${formatShare(bestOther)}`;
+  const gained = bestUnproductive - bestBefore;
+  const best = `Die beste von ihnen erreicht ${formatShare(bestUnproductive)}, die beste vor der Grenze ${formatShare(bestBefore)}`;
   const chance = `(bis zu ${formatPoints(margin)} können Zufall sein)`;
   const meaning =
     says === 'supports'
@@ -78,6 +78,11 @@ export const verdictTextDe: typeof verdictText = {
         return {
           headline: 'Jede Faltung wird als unproduktiv vorhergesagt.',
           details: ['Es gibt keine, mit der sie zu vergleichen wären.'],
+        };
+      case 'none-before':
+        return {
+          headline: 'Keine Faltung liegt vor der Grenze.',
+          details: ['Was die Schichten dahinter gewinnen, lässt sich mit nichts vergleichen.'],
         };
       case 'nothing-measured':
         return {

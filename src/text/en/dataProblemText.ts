@@ -14,6 +14,8 @@ export function formatDataProblem(problem: DataProblem): string {
       return problem.files.length === 0
         ? 'There is no file to read. Choose it again: files stay with a run only where they were kept in the browser.'
         : `No reader knows ${some(problem.files)}. Use CIFAR10’s binary archive, Parquet files, a zip of pictures in folders, or a folder with a folder for each class.`;
+    case 'several-sets':
+      return `Each of ${some(problem.files)} is a set of its own. Choose one of them.`;
     case 'not-gzip':
     case 'not-tar':
       return `${some(problem.files)} is no .tar.gz archive. CIFAR10’s is called cifar-10-binary.tar.gz and has 170 MB.`;

@@ -4,9 +4,10 @@ import type { SetupProblem } from '../../training/checkSetup';
 import type { RunProblem } from '../../training/protocol';
 import type { Remedy } from '../../training/remedies';
 import type { TrainingProblem } from '../../training/trainingProblem';
-import { formatBytes, formatExact, formatShape } from '../quantities';
+import { formatBytes, formatExact, formatShape, formatSize } from '../quantities';
 import { formatRate } from '../trainQuantities';
 import { formatDataProblem } from './dataProblemText';
+import { formatDiagnostic } from './diagnosticText';
 import { countNoun, type Explanation, listWords } from './words';
 
 type GetName = (id: LayerId) => string;
@@ -62,6 +63,10 @@ function formatTrainingProblem(problem: TrainingProblem, getName: GetName): Expl
 /** Why a run would not begin as it is set up. */
 function formatSetupProblem(problem: SetupProblem, getName: GetName): Explanation {
   switch (problem.code) {
+    case 'wrong-at-size': {
+      const { what, ...rest } = formatDiagnostic(problem.diagnostic, getName);
+      return { what: `At ${formatSize(problem.size)}: ${what}`, ...rest };
+    }
     case 'no-pictures':
       return { what: 'No files are chosen.', fix: 'Choose files with pictures, or take the synthetic set.' };
     case 'bad-address':

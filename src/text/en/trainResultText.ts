@@ -1,6 +1,6 @@
 /** @file Words of what a run comes to: curves, layers, pictures, and the runs that are kept and compared. */
 import { formatExact, formatFixed, formatNumber, unitSpace } from '../quantities';
-import { formatRate, formatShare } from '../trainQuantities';
+import { formatLoss, formatRate, formatShare } from '../trainQuantities';
 import { countNoun } from './words';
 
 /** Words of the curves. */
@@ -14,12 +14,12 @@ export const trainCurvesText = {
   lastBatches: 'last training batches',
   test: 'test pictures',
   empty: 'Curves appear here as soon as a run trains.',
-  formatLoss: (loss: number) => `loss ${formatNumber(loss, 3)}`,
+  formatLoss: (loss: number) => `loss ${formatLoss(loss)}`,
   formatRate: (rate: number) => `learning rate ${formatRate(rate)}`,
   describeAccuracy: (run: string, train: number | null, test: number | null) =>
     `Accuracy over epochs. ${run}: ${train === null ? '' : `${formatShare(train)} on training pictures`}${test === null ? '' : `, ${formatShare(test)} on test pictures`}`,
   describeLoss: (run: string, loss: number | null) =>
-    `Loss over epochs. ${run}: ${loss === null ? 'none yet' : formatNumber(loss, 3)}`,
+    `Loss over epochs. ${run}: ${loss === null ? 'none yet' : formatLoss(loss)}`,
   describeRate: (rate: number | null) =>
     `Learning rate over epochs. ${rate === null ? 'None yet' : `Now ${formatRate(rate)}`}`,
   table: 'Epochs as a table',

@@ -81,7 +81,7 @@ function formatSource(source: DataSource): string {
     case 'address':
       return source.address;
     case 'kept':
-      return source.name;
+      return source.name || 'unknown pictures';
     case 'pictures':
       return 'pictures';
   }

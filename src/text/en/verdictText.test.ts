@@ -18,7 +18,7 @@ const compared: Verdict = {
     unproductive: 0,
     others: 0.065,
     bestUnproductive: 0.905,
-    bestOther: 0.89,
+    bestBefore: 0.89,
     margin: 0.01,
     says: 'supports',
   },

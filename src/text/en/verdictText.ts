@@ -56,10 +56,10 @@ function formatSaturation(
 }
 
 function formatProbes(probes: ProbeContrast): string {
-  const { unproductive, others, bestUnproductive, bestOther, margin, says } = probes;
+  const { unproductive, others, bestUnproductive, bestBefore, margin, says } = probes;
   const medians = `A probe gains ${formatPoints(unproductive)} on the layer before it in the median, ${formatPoints(others)} among the others.`;
-  const gained = bestUnproductive - bestOther;
-  const best = `The best of them reaches ${formatShare(bestUnproductive)}, the best before the border ${formatShare(bestOther)}`;
+  const gained = bestUnproductive - bestBefore;
+  const best = `The best of them reaches ${formatShare(bestUnproductive)}, the best before the border ${formatShare(bestBefore)}`;
   const chance = `(up to ${formatPoints(margin)} may be chance)`;
   const meaning =
     says === 'supports'
@@ -91,6 +91,11 @@ function formatVerdict(verdict: Verdict): { readonly headline: string; readonly 
       return {
         headline: 'Every convolution is predicted unproductive.',
         details: ['There is none to compare them with.'],
+      };
+    case 'none-before':
+      return {
+        headline: 'No convolution lies before the border.',
+        details: ['What the layers behind it gain cannot be compared with anything.'],
       };
     case 'nothing-measured':
       return {

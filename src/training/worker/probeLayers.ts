@@ -141,7 +141,8 @@ export async function probeLayers(
         const [known, held] = [train.get(layer.id), test.get(layer.id)];
         if (!known || !held) continue;
         const score = await trainProbe(known, held, layer.width, classCount, kernels, between);
-        onReport({ layer: layer.id, ...score, trainCount: layer.trainCount }, layers.length);
+        const { id, trainCount, testCount } = layer;
+        onReport({ layer: id, ...score, trainCount, testCount }, layers.length);
         await between();
       }
     }

@@ -1,8 +1,8 @@
 /** @file What a run says of itself while it goes on: the loss since the last time, its speed, the saturation so far. */
-import type { Progress } from '../protocol';
+import type { EpochReport, Progress } from '../protocol';
 import { RunError } from './runFailure';
 import { Speedometer } from './speedometer';
-import type { Trainer } from './trainer';
+import type { Between, Trainer } from './trainer';
 
 /** Between reports. */
 const intervalMs = 150;
@@ -39,6 +39,22 @@ export class Reporter {
   /** Whether it is time for another report. */
   get isDue(): boolean {
     return performance.now() - this.reportedAt >= intervalMs;
+  }
+
+  /**
+   * Ends an epoch with its test.
+   *
+   * @throws RunError where the loss on the test pictures is no number any more: the run has diverged, though the
+   * training pictures, which are normalised by themselves, may not show it yet.
+   */
+  async finishEpoch(
+    trainer: Pick<Trainer, 'finishEpoch' | 'step' | 'learningRate'>,
+    between: Between,
+  ): Promise<EpochReport> {
+    const report = await trainer.finishEpoch(between);
+    const { step, learningRate } = trainer;
+    if (!Number.isFinite(report.test.loss)) throw new RunError({ code: 'diverged', step, learningRate });
+    return report;
   }
 
   /** Reads the device, which waits for it. @throws RunError where the run has diverged. */

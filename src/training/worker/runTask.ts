@@ -247,7 +247,7 @@ export class RunTask {
     const isSingle = this.isPaused && this.extraSteps === 0;
     if (isSingle || trainer.isEpochOver || this.reporter.isDue) await this.report(trainer);
     if (trainer.isEpochOver) {
-      this.post({ type: 'epoch', report: await trainer.finishEpoch(this.between) });
+      this.post({ type: 'epoch', report: await this.reporter.finishEpoch(trainer, this.between) });
       this.reporter.restart();
     }
     const isFirstEpochOver = trainer.step === trainer.stepsPerEpoch;

@@ -33,11 +33,12 @@ const testFolder = /^test(ing)?$/i;
 /** Labels are bytes. */
 export const maxClasses = 256;
 
-const isPicture = (path: string): boolean => {
+/** Whether a file is taken for a picture, by its name; hidden files and those that macOS adds are not. */
+export function isPicture(path: string): boolean {
   const parts = path.split('/');
   const isHidden = parts.some((part) => part.startsWith('.') || part === '__MACOSX');
   return !isHidden && pictureEnding.test(path);
-};
+}
 
 /** Folders that all pictures lie in, as many as leave a folder for the class. */
 function countShared(paths: readonly (readonly string[])[]): number {
@@ -65,7 +66,8 @@ interface Found {
   readonly split: 'train' | 'validation' | 'test' | null;
 }
 
-function findSplit(folder: string): Found['split'] {
+/** What the pictures in a folder are for, where its name says so. */
+export function findSplit(folder: string): Found['split'] {
   if (trainFolder.test(folder)) return 'train';
   if (validationFolder.test(folder)) return 'validation';
   return testFolder.test(folder) ? 'test' : null;

@@ -61,6 +61,50 @@ test('a zip of pictures', async () => {
     for (const [index, label] of labels.entries()) expect(pixels[12 * index]).toBe(label === 0 ? 50 : 60);
 });
 
+const zip = (path: string, names: readonly string[]) =>
+  createFile(path, zipSync(Object.fromEntries(names.map((name) => [name, Uint8Array.of(name.length)]))));
+
+test('several zips are read as if they were unpacked in one place', async () => {
+  const cats = zip('pets-1.zip', ['pets/cat/1.png', 'pets/cat/2.png', 'pets/cat/3.png']);
+  const dogs = zip('pets-2.zip', ['pets/dog/1.png', 'pets/dog/2.png']);
+  const { classNames, train, test: held } = await read([cats, createFile('readme.txt', 'Pets'), dogs]);
+  expect(classNames).toEqual(['cat', 'dog']);
+  // A quarter of each class is held back, at least one: 1 of 3 cats and 1 of 2 dogs.
+  expect([train.count, held.count]).toEqual([3, 2]);
+});
+
+test('zips without folders are classes, and those called train and test say what they are for', async () => {
+  const flat = await read([
+    zip('cat.zip', ['1.png', '2.png']),
+    zip('dog.zip', ['1.png', '2.png']),
+    zip('cow.ZIP', ['1.png', '2.png']),
+  ]);
+  expect(flat.classNames).toEqual(['cat', 'cow', 'dog']);
+  expect([flat.train.count, flat.test.count]).toEqual([3, 3]);
+  const split = await read([
+    zip('train.zip', ['a/1.png', 'a/2.png', 'b/1.png']),
+    zip('test.zip', ['a/1.png', 'b/1.png', 'b/2.png', 'b/3.png']),
+  ]);
+  expect([...split.train.labels].sort()).toEqual([0, 0, 1]);
+  expect([...split.test.labels].sort()).toEqual([0, 1, 1, 1]);
+});
+
+test('of several sets none is chosen silently', async () => {
+  const [parquet] = parquetSample;
+  if (!parquet) throw new Error('no sample');
+  const archive = gzipSync(new Uint8Array(3000));
+  for (const files of [
+    [createFile('a.tar.gz', archive), createFile('b.tar.gz', archive)],
+    [zip('a.zip', ['a/1.png']), { ...parquet, path: 'b.parquet' }],
+    // The pictures may be those in the zip.
+    [zip('pets.zip', ['a/1.png', 'b/1.png']), createFile('a/1.png', 'picture')],
+  ])
+    expect(await findProblem(files)).toEqual({
+      code: 'several-sets',
+      files: files.map(({ path }) => path),
+    });
+});
+
 test('a folder of pictures, and those that cannot be opened', async () => {
   const files = ['a/1.png', 'a/2.png', 'b/1.png', 'b/2.png'].map((path) => createFile(path, 'picture'));
   expect((await read(files)).train.count).toBe(2);

@@ -4,7 +4,7 @@ import type { DataFile, Dataset, PictureSettings } from '../../dataset';
 import { readCifar10, readLooseRecords } from './cifar10';
 import { DataError } from './dataError';
 import type { DecodePicture } from './decodePicture';
-import { type OpenableFile, sortPictures } from './pictureFolders';
+import { findSplit, isPicture, type OpenableFile, sortPictures } from './pictureFolders';
 import { readParquet } from './readParquet';
 import { readPictures } from './readPictures';
 
@@ -20,7 +20,9 @@ export interface FileReading {
 
 type Format = 'gzip' | 'tar' | 'zip' | 'parquet' | 'other';
 
-async function recognize({ file }: DataFile): Promise<Format> {
+async function recognize({ path, file }: DataFile): Promise<Format> {
+  // Folders can hold very many of them.
+  if (isPicture(path)) return 'other';
   const head = new Uint8Array(await file.slice(0, 512).arrayBuffer());
   const startsWith = (...bytes: readonly number[]) => bytes.every((byte, index) => head[index] === byte);
   const text = new TextDecoder('latin1').decode(head);
@@ -73,28 +75,58 @@ async function openZip({ path, file }: DataFile): Promise<readonly OpenableFile[
   }
 }
 
+/**
+ * What is in zips, as if all were unpacked in one place. A zip called `train` or `test`, and one whose
+ * pictures lie in no folder, becomes a folder of its name: it says what the pictures are for, or which class they are.
+ */
+async function gatherPictures(
+  files: readonly DataFile[],
+  formats: readonly Format[],
+): Promise<readonly OpenableFile[]> {
+  const found: OpenableFile[] = [];
+  for (const [index, { path, file }] of files.entries()) {
+    if (formats[index] !== 'zip') {
+      found.push({ path, open: async () => file });
+      continue;
+    }
+    const entries = await openZip({ path, file });
+    const folder = (path.split('/').at(-1) ?? path).replace(/\.zip$/i, '');
+    const tops = entries.filter((entry) => isPicture(entry.path)).map((entry) => entry.path.split('/'));
+    const isNaming = findSplit(folder) !== null && tops.every(([top = '']) => findSplit(top) === null);
+    const isFlat = tops.some((parts) => parts.length === 1);
+    const isAlone = files.length === 1;
+    for (const entry of entries)
+      found.push(!isAlone && (isNaming || isFlat) ? { ...entry, path: `${folder}/${entry.path}` } : entry);
+  }
+  return found;
+}
+
 /** Reads files of any known format. @throws DataError where none of them is known, or one is damaged. */
 export async function readFiles(files: readonly DataFile[], reading: FileReading): Promise<Dataset> {
-  const [first] = files;
-  if (first === undefined) throw new DataError({ code: 'unknown-format', files: [] });
+  if (files.length === 0) throw new DataError({ code: 'unknown-format', files: [] });
   const { onProgress, onSkipped, settings, decode } = reading;
-  const loose = await readLooseRecords(files);
-  if (loose !== null) return loose;
-  const formats = await Promise.all(files.slice(0, 8).map(recognize));
-  const [format] = formats;
-  if (format === 'gzip' || format === 'tar') return readArchive(first, format === 'gzip', onProgress);
-  if (format === 'zip') return readPictureFiles(await openZip(first), reading);
-  if (format === 'parquet' && formats.every((other) => other === 'parquet')) {
-    const total = files.reduce((sum, { file }) => sum + file.size, 0);
+  const records = await readLooseRecords(files);
+  if (records !== null) return records;
+  const formats = await Promise.all(files.map(recognize));
+  const known = files.filter((_, index) => formats[index] !== 'other');
+  const [format = 'other', ...others] = new Set(formats.filter((found) => found !== 'other'));
+  const isArchive = format === 'gzip' || format === 'tar';
+  // Pictures beside a zip may well be those in it: to read both would be to test on what was learnt.
+  const loose = format === 'other' ? undefined : files.find(({ path }) => isPicture(path));
+  if (others.length > 0 || loose !== undefined || (isArchive && known.length > 1)) {
+    const sets = loose === undefined ? known : [...known, loose];
+    throw new DataError({ code: 'several-sets', files: sets.map(({ path }) => path) });
+  }
+  const [only] = known;
+  if (isArchive && only !== undefined) return readArchive(only, format === 'gzip', onProgress);
+  if (format === 'parquet') {
+    const total = known.reduce((sum, { file }) => sum + file.size, 0);
     let read = 0;
     const onBytes = (bytes: number) => {
       read += bytes;
       onProgress(Math.min(read, total), total);
     };
-    return readParquet(files, settings, { side: settings.side, decode, onBytes, onSkipped });
+    return readParquet(known, settings, { side: settings.side, decode, onBytes, onSkipped });
   }
-  return readPictureFiles(
-    files.map(({ path, file }) => ({ path, open: async () => file })),
-    reading,
-  );
+  return readPictureFiles(await gatherPictures(files, formats), reading);
 }
