@@ -6,6 +6,7 @@ import { type KeyboardEvent, type MouseEvent, useCallback, useRef, useState } fr
 import { flushSync } from 'react-dom';
 import type { LayerId } from '../../architecture/architecture';
 import { useStore } from '../../state/store';
+import { getKeyLetter } from '../../util/keyLetter';
 import { revealLayer } from '../canvas/revealLayer';
 import type { EditEnd } from './CellEditor';
 import { isEditable } from './cellEdits';
@@ -120,7 +121,7 @@ export function useGridCursor(extent: GridExtent, reveal: (id: LayerId) => void)
     const from = findCell(event.target);
     if (from === null || event.altKey) return;
     const hasMod = event.ctrlKey || event.metaKey;
-    if (hasMod && event.key.toLowerCase() === 'a') {
+    if (hasMod && getKeyLetter(event) === 'a') {
       // All that is listed, where a filter holds others back.
       event.preventDefault();
       useStore.getState().select(ids);
