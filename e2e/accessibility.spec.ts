@@ -278,6 +278,37 @@ test('letters that are larger by a third cut nothing off, and everything can sti
   }
 });
 
+test.describe('on a narrow page', () => {
+  // Fields for fingers are wider.
+  test.use({ hasTouch: true, isMobile: true });
+
+  for (const { width, letters } of [
+    { width: 320, letters: 13 },
+    { width: 390, letters: 26 },
+  ])
+    test(`${width} px wide the sizes that fit are read in full, with letters of ${letters} px`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await open(page);
+      await page.evaluate((size) => {
+        document.documentElement.style.fontSize = `${size}px`;
+      }, letters);
+      const fits = page.getByText('fits 164 to 212');
+      await expect(fits).toBeVisible();
+      const words = await fits.evaluate((element) => {
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        const { left, right, top, bottom } = range.getBoundingClientRect();
+        const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+        return { left, right, isSeen: hit === element };
+      });
+      expect(words.left).toBeGreaterThanOrEqual(0);
+      expect(words.right).toBeLessThanOrEqual(width);
+      expect(words.isSeen).toBe(true);
+    });
+});
+
 test('Tab leads through the whole page, and where it is can always be seen', async ({ page }) => {
   await open(page);
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());

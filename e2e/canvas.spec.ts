@@ -130,6 +130,35 @@ test('dense text never shrinks: far out, cards keep their names only', async ({ 
   }
 });
 
+test('the focus stays on its card, however much of it is drawn', async ({ page }) => {
+  await open(page);
+  await expect(getCanvas(page).locator('.port-knob')).toHaveCount(2);
+  const frame = await getBox(getCanvas(page));
+  const turnWheel = async (by: number, detail: string) => {
+    await page.mouse.move(frame.x + frame.width / 2, frame.y + frame.height / 2);
+    await expect(async () => {
+      await page.mouse.wheel(0, by);
+      const shown = getCanvas(page).locator('.layer-card').first();
+      await expect(shown).toHaveAttribute('data-detail', detail, { timeout: 500 });
+    }).toPass();
+  };
+  const conv = getLayer(page, /^conv6, /);
+  await conv.click();
+  await expect(conv).toBeFocused();
+  await turnWheel(300, 'reduced');
+  await expect(conv).toBeFocused();
+  await page.keyboard.press('Shift+Z');
+  await expect(conv.locator('xpath=..')).toHaveAttribute('data-detail', 'full');
+  await expect(conv).toBeFocused();
+  // It is there to walk on from.
+  await page.keyboard.press('ArrowDown');
+  const relu = getLayer(page, /^relu6, /);
+  await expect(relu).toBeFocused();
+  // A row is drawn on a card that is near enough only: far out its card has the focus.
+  await turnWheel(300, 'reduced');
+  await expect(conv).toBeFocused();
+});
+
 test.describe('on touch', () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
 

@@ -98,6 +98,45 @@ test('is opened by dropping its file, and saved to that file again', async ({ pa
   await expect(page.getByText('Saved to dropped.json.')).toBeVisible();
 });
 
+test('of several files that are dropped the one with a network is opened, and the others are named', async ({
+  page,
+}) => {
+  await openPage(page);
+  await page.evaluate(async (text) => {
+    const folder = await navigator.storage.getDirectory();
+    const handles = await Promise.all(
+      [
+        ['net.onnx.data', 'numbers'],
+        ['net.json', text],
+        ['other.onnx', 'another'],
+      ].map(async ([name = '', content = '']) => {
+        const handle = await folder.getFileHandle(name, { create: true });
+        const stream = await handle.createWritable();
+        await stream.write(content);
+        await stream.close();
+        return handle;
+      }),
+    );
+    const data = new DataTransfer();
+    for (const handle of handles) data.items.add(await handle.getFile());
+    Object.defineProperty(DataTransferItem.prototype, 'getAsFileSystemHandle', {
+      value: async function (this: DataTransferItem) {
+        const name = this.getAsFile()?.name;
+        return handles.find((handle) => handle.name === name) ?? null;
+      },
+    });
+    window.dispatchEvent(new DragEvent('dragover', { dataTransfer: data, cancelable: true }));
+    window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, cancelable: true }));
+  }, small);
+  await expect(getTitle(page)).toHaveValue('From a file');
+  await expect(page.getByRole('status').filter({ hasText: 'net.json was opened.' })).toContainText(
+    'left out: net.onnx.data, other.onnx.',
+  );
+  await getTitle(page).fill('Back to the file');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('Saved to net.json.')).toBeVisible();
+});
+
 test('is opened by pasting its text', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openPage(page);

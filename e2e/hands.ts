@@ -31,6 +31,14 @@ export async function openResnet18(page: Page): Promise<void> {
   await expect(page.getByRole('textbox', { name: 'Title of the design' })).toHaveValue('ResNet18');
 }
 
+/** Waits until the page has drawn so many frames. */
+export async function waitForFrames(page: Page, count: number): Promise<void> {
+  await page.evaluate(async (frames) => {
+    for (let frame = 0; frame < frames; frame++)
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+  }, count);
+}
+
 /** Where a card, or one of its ports, is in the window. */
 export async function findPlace(
   page: Page,
@@ -42,9 +50,7 @@ export async function findPlace(
   // An animation would move the card from under the pointer; a layout may take some frames to begin one.
   await expect(async () => {
     const before = await card.boundingBox();
-    await page.evaluate(async () => {
-      for (let frame = 0; frame < 20; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
-    });
+    await waitForFrames(page, 20);
     expect(await card.boundingBox()).toEqual(before);
   }).toPass();
   const box = await card.boundingBox();

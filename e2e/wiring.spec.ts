@@ -1,6 +1,15 @@
 /** @file Connections by hand: made, refused with the reason, moved, cut, split, put in order; each of it undone again. */
 import { expect, type Page, test } from '@playwright/test';
-import { createFingers, findPlace, getCanvas, getLayer, getNames, openPage, type Place } from './hands';
+import {
+  createFingers,
+  findPlace,
+  getCanvas,
+  getLayer,
+  getNames,
+  openPage,
+  type Place,
+  waitForFrames,
+} from './hands';
 
 /** An empty canvas with layers in a chain, by their letters. */
 async function drawChain(page: Page, keys: string): Promise<void> {
@@ -179,6 +188,58 @@ test('Escape puts a card back that is being dragged, and nothing has happened', 
   // The next drag is one.
   await drag(page, offset(at, -50, 0), offset(at, 200, 80));
   await expect(getUndo(page, 'Move conv2')).toBeEnabled();
+});
+
+for (const key of ['Control+z', 'Delete'])
+  test(`the canvas stands still once a card is gone that was dragged to its edge: ${key}`, async ({
+    page,
+  }) => {
+    await openPage(page);
+    await getLayer(page, 'conv3').click();
+    await page.keyboard.press('c');
+    const names = getNames(page);
+    const made = names.filter({ hasText: 'conv14' });
+    await expect(made).toHaveCount(1);
+    const at = await findPlace(page, 'conv14', 'card');
+    const viewport = getCanvas(page).locator('.react-flow__viewport');
+    const getTransform = () => viewport.evaluate((element) => element.style.transform);
+    const atRest = await getTransform();
+    const frame = await getCanvas(page).boundingBox();
+    if (frame === null) throw new Error('expected the canvas to be drawn');
+    const edge = frame.y + frame.height - 3;
+    await page.mouse.move(at.x - 50, at.y);
+    await page.mouse.down();
+    await page.mouse.move(at.x, edge, { steps: 4 });
+    await expect.poll(getTransform).not.toBe(atRest);
+    await page.keyboard.press(key);
+    await expect(made).toHaveCount(0);
+    await page.mouse.move(at.x + 5, edge, { steps: 2 });
+    await page.mouse.up();
+    await expect(async () => {
+      const before = await getTransform();
+      await waitForFrames(page, 30);
+      expect(await getTransform()).toBe(before);
+    }).toPass();
+  });
+
+test('a pulled wire is let go when the layer goes that it hangs on', async ({ page }) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await drawChain(page, 'iccca');
+  await getLayer(page, 'conv2').click();
+  const output = await findPlace(page, 'conv2', 'output');
+  const sum = await findPlace(page, 'add1', 'card');
+  await page.mouse.move(output.x, output.y);
+  await page.mouse.down();
+  await page.mouse.move(output.x + 300, output.y, { steps: 3 });
+  await expect(getHint(page)).toHaveText('Let go to choose a layer');
+  await page.keyboard.press('Delete');
+  await expect(getNames(page)).toHaveText(['input', 'conv1', 'conv3', 'add1']);
+  await expect(getHint(page)).toHaveCount(0);
+  await page.mouse.move(sum.x, sum.y, { steps: 4 });
+  await page.mouse.up();
+  await expect(getUndo(page, 'Delete conv2')).toBeEnabled();
+  expect(errors).toEqual([]);
 });
 
 test('a connection is chosen by a click, moved by its ends, split and cut', async ({ page }) => {

@@ -10,17 +10,6 @@ export type HiddenFact = 'field' | 'shape' | 'status' | 'params' | 'macs' | 'mem
 /** All of them, in the order of the form. */
 export const hiddenFacts: readonly HiddenFact[] = ['field', 'shape', 'status', 'params', 'macs', 'memory'];
 
-/** Who knows the one could read the other off it: fields have colours, and costs follow from sizes. */
-const implied: Readonly<Partial<Record<HiddenFact, readonly HiddenFact[]>>> = {
-  field: ['status'],
-  shape: ['macs', 'memory'],
-};
-
-/** What is hidden together with these. */
-export function closeHidden(facts: Iterable<HiddenFact>): ReadonlySet<HiddenFact> {
-  return new Set([...facts].flatMap((fact) => [fact, ...(implied[fact] ?? [])]));
-}
-
 /** Parts of the page that an assignment can leave out: panels, and tabs below the network. */
 export type AssignmentPanel =
   | 'palette'

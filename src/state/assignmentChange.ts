@@ -1,5 +1,5 @@
 /** @file What changes in the store when the assignment does. */
-import { closeHidden } from '../document/assignment';
+import { closeHidden } from '../document/closeHidden';
 import { type AssignmentRun, getHiddenFacts } from './assignmentRun';
 import type { Store } from './storeShape';
 

@@ -34,6 +34,8 @@ export interface FileJob {
   readonly handle?: FileSystemFileHandle | undefined;
   /** Whether its design is compared with the open one, which stays open. */
   readonly isCompared?: boolean;
+  /** Names of files that came with it and are not opened. */
+  readonly leftOut?: readonly string[];
 }
 
 let running: AbortController | null = null;
@@ -100,7 +102,7 @@ export async function openFile(job: FileJob, onOpen: (design: Design) => void): 
   running?.abort();
   const own = new AbortController();
   running = own;
-  const { file, handle, isCompared = false } = job;
+  const { file, handle, isCompared = false, leftOut = [] } = job;
   const { setFileRun } = useStore.getState();
   setFileRun({ phase: 'reading', file, fraction: 0 });
   const onProgress = (fraction: number) => {
@@ -114,7 +116,7 @@ export async function openFile(job: FileJob, onOpen: (design: Design) => void): 
   const isDesignFile = file.name.toLowerCase().endsWith('.json');
   if (answer.type === 'design' && isDesignFile && handle !== undefined)
     noteFileHandle(useStore.getState().designId, handle);
-  setFileRun({ phase: 'answered', file, answer, ...(isCompared && { isCompared }) });
+  setFileRun({ phase: 'answered', file, answer, leftOut, ...(isCompared && { isCompared }) });
 }
 
 /** Gives up the file that is being read. */

@@ -15,6 +15,8 @@ export type FileRun =
       readonly answer: FileAnswer;
       /** Whether its design is compared with the open one. */
       readonly isCompared?: boolean;
+      /** Names of files that came with it and were not opened. */
+      readonly leftOut?: readonly string[];
     };
 
 /** The part that workers feed. */

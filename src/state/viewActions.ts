@@ -1,6 +1,7 @@
 /** @file What is looked at, and how. */
 import type { LayerId } from '../architecture/architecture';
-import { closeHidden, type HiddenFact } from '../document/assignment';
+import type { HiddenFact } from '../document/assignment';
+import { closeHidden } from '../document/closeHidden';
 import { clamp } from '../util/numbers';
 import { changeAssignment } from './assignmentChange';
 import { openView } from './folding';

@@ -7,6 +7,7 @@
  */
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { formatNumber } from '../text/quantities';
+import { getKeyLetter } from '../util/keyLetter';
 import { clamp } from '../util/numbers';
 import { FieldError } from './FieldError';
 import { useRowDescription } from './FieldRow';
@@ -54,8 +55,8 @@ function writePlain(value: number): number {
   return isLong ? (value.toFixed(20).replace(/\.?0+$/, '') as unknown as number) : value;
 }
 
-const isUndo = ({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent) =>
-  (ctrlKey || metaKey) && !shiftKey && key.toLowerCase() === 'z';
+const isUndo = (event: KeyboardEvent) =>
+  (event.ctrlKey || event.metaKey) && !event.shiftKey && getKeyLetter(event) === 'z';
 
 /** A number field. */
 export function NumberField(props: NumberFieldProps) {

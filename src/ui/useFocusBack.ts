@@ -43,7 +43,9 @@ export function useFocusBack(onFocusBack: ((event: Event) => void) | undefined) 
     event.preventDefault();
     // What has taken the focus meanwhile keeps it.
     const isLost = () => document.activeElement === null || document.activeElement === document.body;
-    for (const opener of before) if (isLost()) opener.focus({ preventScroll: true });
+    // It may have been drawn anew.
+    const find = (opener: HTMLElement) => (opener.isConnected ? opener : document.getElementById(opener.id));
+    for (const opener of before) if (isLost()) find(opener)?.focus({ preventScroll: true });
   };
   return { ref, handleCloseAutoFocus };
 }

@@ -37,7 +37,11 @@ export default function ReducedCard({ id }: { readonly id: LayerId }) {
     };
     paint(useStore.getState());
     takeFocus(id, parts.button);
-    return useStore.subscribe(paint);
+    const unsubscribe = useStore.subscribe(paint);
+    return () => {
+      unsubscribe();
+      takeFocus(id, null);
+    };
   }, [id, text]);
   return (
     <div className="layer-card" data-detail="reduced" ref={card}>

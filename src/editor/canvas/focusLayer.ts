@@ -6,14 +6,19 @@ import { getCardElementId } from './cardSelection';
 
 const patienceMs = 2000;
 
-let awaited: { readonly id: LayerId; readonly until: number; readonly from: Element | null } | null = null;
+/** Elements that would be focused, whichever is drawn first. */
+let awaited: {
+  readonly ids: readonly (string | undefined)[];
+  readonly until: number;
+  readonly from: Element | null;
+} | null = null;
 
 /** Focuses the card of a layer, at once or as soon as it is drawn; whoever waits too long is forgotten. */
 export function focusLayer(layer: LayerId): void {
-  const id = getShown(selectCardGraph(useStore.getState()), layer);
-  const element = document.getElementById(getCardElementId(id));
+  const id = getCardElementId(getShown(selectCardGraph(useStore.getState()), layer));
+  const element = document.getElementById(id);
   const from = document.activeElement;
-  awaited = element === null ? { id, until: performance.now() + patienceMs, from } : null;
+  awaited = element === null ? { ids: [id], until: performance.now() + patienceMs, from } : null;
   element?.focus({ preventScroll: true });
 }
 
@@ -23,9 +28,21 @@ export function hasMovedOn(from: Element | null): boolean {
   return activeElement !== from && activeElement !== null && activeElement !== document.body;
 }
 
-/** For cards that have just been drawn: takes the focus where it was meant for this layer. */
-export function takeFocus(id: LayerId, element: HTMLElement | null): void {
-  if (element === null || awaited?.id !== id) return;
-  if (performance.now() < awaited.until && !hasMovedOn(awaited.from)) element.focus({ preventScroll: true });
-  awaited = null;
+/**
+ * For cards that have just been drawn: takes the focus where it was meant for this layer. Before they are taken away,
+ * with null: what is drawn in their place takes over the focus that they have, for a row that is no longer drawn its card.
+ */
+export function takeFocus(layer: LayerId, element: HTMLElement | null): void {
+  const id = getCardElementId(layer);
+  const now = performance.now();
+  const isAwaited = awaited !== null && now < awaited.until;
+  if (element === null) {
+    const lost = document.activeElement;
+    if (isAwaited || lost?.id !== id) return;
+    const card = lost.closest('.layer-card')?.querySelector('button')?.id;
+    awaited = { ids: [id, card], until: now + patienceMs, from: null };
+  } else if (awaited?.ids.includes(id)) {
+    if (isAwaited && !hasMovedOn(awaited.from)) element.focus({ preventScroll: true });
+    awaited = null;
+  }
 }

@@ -9,6 +9,7 @@ import { editArchitecture } from '../../state/editArchitecture';
 import { getLateText } from '../../state/language';
 import { openFile } from '../../state/openFile';
 import { useStore } from '../../state/store';
+import type { Store } from '../../state/storeShape';
 import { joinExplanation } from '../../text/en/words';
 import { drawAlike, noteCopied, testCopied } from './copiedFolds';
 import { getNames, removeSelected, showMade } from './networkEdits';
@@ -49,22 +50,15 @@ function pastePiece(pasted: Design, text: string): void {
   const piece = fitFragment(design.architecture, fragment).architecture;
   drawAlike(piece, made.groups, testCopied(text, pasted.architecture));
   showMade(made.layers);
-  const notice = steps.pasted(made.layers.length);
+  const notice = { text: steps.pasted(made.layers.length) };
   const isWhole = findInputLayers(pasted.architecture).length > 0;
-  showNotice(
-    isWhole
-      ? {
-          text,
-          action: {
-            label: steps.openInstead,
-            run: () => {
-              useStore.getState().undo();
-              openDesign(pasted);
-            },
-          },
-        }
-      : { text: notice },
-  );
+  const after = useStore.getState().design;
+  const openInstead = () => {
+    // What came after the piece stays, and the piece with it.
+    if (useStore.getState().design === after) useStore.getState().undo();
+    openDesign(pasted);
+  };
+  showNotice(isWhole ? { ...notice, action: { label: steps.openInstead, run: openInstead } } : notice);
 }
 
 /** Opens a design that was pasted as the text of its file; says why where it is none. */
@@ -77,16 +71,22 @@ function pasteFileText(text: string): void {
   else showNotice({ text: joinExplanation(getLateText().designs.formatDesignProblem(result.problem)) });
 }
 
+/** Whether nothing was ever done in the open design. */
+function isUntouched({ design, past, future }: Store): boolean {
+  return design.architecture.layers.size === 0 && design.title === '' && past.length + future.length === 0;
+}
+
 /**
- * Pastes a text that holds a link: as a piece behind the selection; into an empty page a whole design as itself. The text
- * of a design's file is opened.
+ * Pastes a text that holds a link: as a piece behind the selection; into an untouched page a whole design as itself. The
+ * text of a design's file is opened.
  */
 export function pasteText(text: string): void {
   if (/^\s*\{/.test(text)) {
     pasteFileText(text);
     return;
   }
-  const { design, openDesign, showNotice } = useStore.getState();
+  const state = useStore.getState();
+  const { openDesign, showNotice } = state;
   const { steps, links } = getLateText();
   const hash = findLink(text);
   if (hash === null) {
@@ -95,7 +95,7 @@ export function pasteText(text: string): void {
   }
   const result = readLink(hash);
   if (!result.ok) showNotice({ text: joinExplanation(links.formatLinkProblem(result.problem)) });
-  else if (design.architecture.layers.size === 0 && findInputLayers(result.design.architecture).length > 0)
+  else if (isUntouched(state) && findInputLayers(result.design.architecture).length > 0)
     openDesign(result.design);
   else pastePiece(result.design, text);
 }

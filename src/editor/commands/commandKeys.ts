@@ -3,7 +3,7 @@ import { useStore } from '../../state/store';
 import { allCommands } from './allCommands';
 import type { Command, Shortcut } from './command';
 import { isForField, isForNetwork, isForText } from './keyScopes';
-import { isCharacter, matchesShortcut } from './shortcuts';
+import { isCharacter, matchesShortcut } from './pressedShortcut';
 
 /** The command that a key press starts, if any. */
 function findCommand(event: KeyboardEvent): Command | undefined {

@@ -2,13 +2,14 @@
  * @file Keys on the network wait for what earlier keys began: only then is it known what they are about. Before the page
  * has all it needs, they wait for that.
  */
+import { getKeyLetter } from '../../util/keyLetter';
 import { isForField, isForNetwork } from './keyScopes';
 
 /** Keys of the network; what moves the focus, presses a button or is the browser's own never waits. */
 const plainKeys = /^(\S|Arrow.*|Delete|Backspace|Escape|Home|End|F2)$/;
-const controlKeys = /^([adegkopsyz]|Arrow.*)$/i;
+const controlKeys = /^([adegkopsyz]|arrow.*)$/;
 /** These count in fields too. */
-const fieldKeys = /^[ps]$/i;
+const fieldKeys = /^[ps]$/;
 
 const held: (KeyboardEvent | ClipboardEvent)[] = [];
 let awaited = 0;
@@ -46,13 +47,18 @@ export function holdKeys(work: Promise<unknown>): void {
 /** Keeps a key that is pressed too early, until it is its turn. */
 export function holdKey(event: KeyboardEvent): void {
   const hasModifier = event.ctrlKey || event.metaKey;
+  const letter = getKeyLetter(event);
   // What is typed behind a key that waits keeps its place, also where a field has the focus by now.
   const isBehind = held.length > 0 && !hasModifier && /^(.|Enter)$/.test(event.key);
-  const isMeant = isBehind || isForNetwork(event.target) || (hasModifier && fieldKeys.test(event.key));
+  const isMeant = isBehind || isForNetwork(event.target) || (hasModifier && fieldKeys.test(letter));
   const isHeld = awaited > 0 && event.isTrusted && !event.altKey && isMeant;
   // Enter belongs to the button or the card that has the focus, if one has it.
   const isFree = event.key === 'Enter' && event.target === document.body;
-  if (!isHeld || !(isBehind || isFree || (hasModifier ? controlKeys : plainKeys).test(event.key))) return;
+  if (
+    !isHeld ||
+    !(isBehind || isFree || (hasModifier ? controlKeys.test(letter) : plainKeys.test(event.key)))
+  )
+    return;
   event.preventDefault();
   event.stopImmediatePropagation();
   held.push(event);

@@ -18,9 +18,9 @@ import { useStore } from '../../state/store';
 import type { Store } from '../../state/storeShape';
 import { selectChosenEdge } from '../../state/wireView';
 import { selectChosenGroups } from '../canvas/chosenGroups';
-import { focusLayer } from '../canvas/focusLayer';
 import { findSelectedGroups } from '../canvas/groupActions';
 import { selectMade } from '../canvas/selectMade';
+import { focusSelected } from '../table/gridFocus';
 import { drawAlike, testDrawn } from './copiedFolds';
 import { dissolve } from './groupEdits';
 import { cutChosen } from './wireEdits';
@@ -34,7 +34,7 @@ export function getNames({ design }: Store, ids: Iterable<LayerId>): readonly st
 export function showMade(ids: readonly LayerId[]): void {
   selectMade(ids);
   const last = ids.at(-1);
-  if (last !== undefined) focusLayer(last);
+  if (last !== undefined) focusSelected(last);
 }
 
 /** What to select once the selection is gone: what fed it, else what it fed. */

@@ -1,4 +1,4 @@
-/** @file Shortcuts: how they are written, and whether a key press is one. */
+/** @file How shortcuts are written. */
 import type { Text } from '../../text/en';
 import type { Shortcut } from './command';
 
@@ -23,21 +23,4 @@ export function formatShortcut(
   const name = key === 'delete' ? words.delete : (keyNames[key] ?? key.toUpperCase());
   if (onMac) return `${shift ? '⇧' : ''}${mod ? '⌘' : ''}${name}`;
   return [...(mod ? [words.control] : []), ...(shift ? [words.shift] : []), name].join('+');
-}
-
-/** Whether a shortcut is a single character, which somebody who dictates or rests on the keys presses unawares. */
-export function isCharacter({ key, mod = false }: Shortcut): boolean {
-  return !mod && key.length === 1;
-}
-
-/** Whether a key press is this shortcut. */
-export function matchesShortcut(
-  event: KeyboardEvent,
-  { key, mod = false, shift = false }: Shortcut,
-): boolean {
-  const hasMod = event.ctrlKey || event.metaKey;
-  // Where a sign stands on the keyboard, with Shift or without, is the keyboard's business.
-  const isSign = /^[^a-z]$/.test(key);
-  const hasShift = isSign || event.shiftKey === shift;
-  return event.key.toLowerCase() === key && hasMod === mod && hasShift && (isSign || !event.altKey);
 }

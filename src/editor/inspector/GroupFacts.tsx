@@ -2,6 +2,7 @@
 import type { Analysis, Field } from '../../analysis/analysis';
 import { type GroupSummary, summarizeGroup } from '../../analysis/groupSummary';
 import type { LayerId } from '../../architecture/architecture';
+import { catalogue } from '../../layers/catalogue';
 import { FieldGlyph } from '../../plots/FieldGlyph';
 import { statusPaints } from '../../plots/statusPaint';
 import { useAnalysis } from '../../state/selectors';
@@ -23,8 +24,13 @@ function describeEnd(id: LayerId | null | undefined, { layers }: Analysis, { gro
   return { field, words: field === null ? groups.everything : groups.formatRange(field) };
 }
 
-function describeWorst({ statuses, worst }: GroupSummary, { groups, panels }: AllText): string {
-  if (statuses.length === 0) return groups.noStatus;
+/** The worst status of the convolutions within, if there are any that are judged. */
+function describeWorst(
+  { statuses, worst }: GroupSummary,
+  hasConvolution: boolean,
+  { groups, panels }: AllText,
+): string {
+  if (statuses.length === 0) return hasConvolution ? groups.noneJudged : groups.noStatus;
   const count = statuses.filter((status) => status === worst).length;
   return groups.formatWorst(panels.statusWords[worst], count, statuses.length);
 }
@@ -36,6 +42,10 @@ export function GroupFacts({ layers }: { readonly layers: readonly LayerId[] }) 
   const analysis = useAnalysis();
   const architecture = useStore((state) => state.design.architecture);
   const summary = summarizeGroup(architecture, analysis, layers);
+  const hasConvolution = layers.some((id) => {
+    const node = architecture.layers.get(id);
+    return node !== undefined && catalogue[node.layer.kind].isConvolution;
+  });
   const { resolution } = analysis.input;
   const before = describeEnd(summary.sources[0], analysis, text);
   const after = describeEnd(summary.exit, analysis, text);
@@ -65,7 +75,7 @@ export function GroupFacts({ layers }: { readonly layers: readonly LayerId[] }) 
         ))}
         <p>
           <span className="group-worst">{words.worst}</span>
-          <b style={{ color: paint.text }}>{describeWorst(summary, text)}</b>
+          <b style={{ color: paint.text }}>{describeWorst(summary, hasConvolution, text)}</b>
         </p>
       </div>
       <dl className="facts">

@@ -65,6 +65,26 @@ test('says what a row of groups sees, costs and comes to', async () => {
   await expect.element(panel).toHaveTextContent(/unproductive, 1 of 3 convolutions/);
 });
 
+test('of convolutions that are not judged it says so, and not that there are none', async () => {
+  const builder = createBuilder();
+  builder.add('Input', 'input');
+  builder.add('GlobalAvgPool', 'gap');
+  builder.add('Conv2d', 'reduce', { outChannels: 8, kernelSize: [1, 1] });
+  builder.add('ReLU', 'relu');
+  let architecture = builder.build();
+  for (const layers of ['reduce', 'relu']) {
+    const made = createGroup(architecture, new Set(ids(layers)), { kind: 'block', name: `of-${layers}` });
+    if (!made.ok) throw new Error(made.reason.code);
+    architecture = made.architecture;
+  }
+  store().openDesign(createDesign(architecture));
+  store().setCanvasView({ folds: noFolds });
+  const panel = await show('reduce');
+  await expect.element(panel).toHaveTextContent('no convolution that is judged');
+  store().select(ids('relu'));
+  await expect.element(panel).toHaveTextContent('no convolution within');
+});
+
 test('a number that is typed is one step, which keeps names and selection', async () => {
   const panel = await show('conv1 conv2 conv3');
   const before = store().design;

@@ -25,7 +25,7 @@ function Progress({ run }: { readonly run: Extract<FileRun, { phase: 'reading' }
 }
 
 function Outcome({
-  run: { file, answer, isCompared = false },
+  run: { file, answer, isCompared = false, leftOut = [] },
 }: {
   readonly run: Extract<FileRun, { phase: 'answered' }>;
 }) {
@@ -38,7 +38,10 @@ function Outcome({
   const hasMore = isAsking || (report !== undefined && report.unsupported.length + report.notes.length > 0);
   return (
     <div className="file-notice" role={isRefused ? 'alert' : 'status'} data-refused={isRefused || undefined}>
-      <span>{opening.formatAnswer(file.name, answer, isCompared)}</span>
+      <span>
+        {opening.formatAnswer(file.name, answer, isCompared)}
+        {leftOut.length > 0 && ` ${opening.formatLeftOut(leftOut)}`}
+      </span>
       {hasMore && <Button onClick={() => showDialog('report')}>{opening.report}</Button>}
       <IconButton label={opening.dismiss} onClick={() => setFileRun(null)}>
         <X size={16} aria-hidden="true" />

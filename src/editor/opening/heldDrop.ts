@@ -10,8 +10,8 @@ export interface HeldDrop {
   readonly files: readonly File[];
   /** Files and folders, where the browser tells them apart. */
   readonly entries: readonly FileSystemEntry[];
-  /** Of the first file, where the browser can write to files. */
-  readonly handle: Promise<FileSystemHandle | null> | undefined;
+  /** Of each file, where the browser can write to files. */
+  readonly handles: readonly (Promise<FileSystemHandle | null> | undefined)[];
 }
 
 /** Takes hold of what was dropped. */
@@ -19,6 +19,8 @@ export function holdDrop({ files, items }: DataTransfer): HeldDrop {
   return {
     files: [...files],
     entries: [...items].flatMap((item) => item.webkitGetAsEntry?.() ?? []),
-    handle: (items[0] as DroppedItem | undefined)?.getAsFileSystemHandle?.(),
+    handles: [...items].flatMap((item) =>
+      item.kind === 'file' ? [(item as DroppedItem).getAsFileSystemHandle?.()] : [],
+    ),
   };
 }

@@ -21,8 +21,8 @@ import { selectAnalysis } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import type { Store } from '../../state/storeShape';
 import { selectOpenCards } from '../canvas/cardGraph';
-import { focusLayer } from '../canvas/focusLayer';
 import { selectMade } from '../canvas/selectMade';
+import { focusSelected } from '../table/gridFocus';
 import { formatEntry, type PaletteId } from './paletteEntries';
 import { placeAt, placeBehind } from './placeByHand';
 
@@ -103,5 +103,5 @@ export function placeEntry(id: PaletteId, isFocused: boolean, place: EntryPlace 
   state.noteUse(id);
   foldMade(made.groups, made.layers);
   selectMade(made.layers);
-  if (isFocused && last !== undefined) focusLayer(last);
+  if (isFocused && last !== undefined) focusSelected(last);
 }

@@ -6,6 +6,8 @@ import type { LayerId } from '../../architecture/architecture';
 import { createBuilder } from '../../architecture/builder';
 import { createDesign } from '../../document/document';
 import { useStore } from '../../state/store';
+import { deleteSelected, duplicateSelected } from '../commands/networkEdits';
+import { placeEntry } from '../palette/placeEntry';
 import { LayerGrid } from './LayerGrid';
 
 const store = () => useStore.getState();
@@ -85,6 +87,45 @@ describe('the table', () => {
     await filter.click();
     await userEvent.keyboard('{Escape}');
     expect(listNames()).toHaveLength(5);
+  });
+});
+
+describe('the focus', () => {
+  test('stays in the table when layers are deleted, duplicated or added there', async () => {
+    const { getCell, listNames } = await openTable();
+    await getCell('wide').click();
+    await userEvent.keyboard('{ArrowUp}{ArrowRight}');
+    await expect.element(getCell('Max pool 2x2, /2')).toHaveFocus();
+    deleteSelected();
+    expect(getSelection()).toEqual(['relu']);
+    await expect.element(getCell('ReLU')).toHaveFocus();
+    await userEvent.keyboard('{ArrowUp}{ArrowLeft}');
+    duplicateSelected();
+    await expect.poll(listNames).toHaveLength(5);
+    const [made] = getSelection();
+    const copy = getNode(made ?? '')?.name ?? '';
+    expect(copy).not.toBe('stem');
+    await expect.element(getCell(copy)).toHaveFocus();
+    placeEntry('Dropout', true);
+    await expect.element(getCell('drop1')).toHaveFocus();
+  });
+
+  test('goes to the row in its place when a rename takes a row out of the filter, else to the filter', async () => {
+    const builder = createBuilder();
+    builder.add('Input', 'image');
+    for (const name of ['q1', 'q2', 'q3']) builder.add('Conv2d', name);
+    store().openDesign(createDesign(builder.build()));
+    const { screen, getCell, listNames } = await openTable();
+    const filter = screen.getByRole('searchbox');
+    await filter.fill('q');
+    expect(listNames()).toEqual(['q1', 'q2', 'q3']);
+    await getCell('q2').click();
+    await userEvent.keyboard('{F2}two{Enter}');
+    await expect.element(getCell('q3')).toHaveFocus();
+    await filter.fill('q1');
+    await getCell('q1').click();
+    await userEvent.keyboard('{F2}one{Enter}');
+    await expect.element(filter).toHaveFocus();
   });
 });
 

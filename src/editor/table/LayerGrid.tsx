@@ -36,6 +36,7 @@ export function LayerGrid({ columns: all = tableColumns }: { readonly columns?: 
   const count = useStore((state) => state.design.architecture.layers.size);
   const selected = useStore(({ selection }) => [...selection].at(-1) ?? null);
   const scroller = useRef<HTMLDivElement>(null);
+  const filterField = useRef<HTMLInputElement>(null);
   const { first, end } = useRowWindow(scroller, ids.length, rowHeight);
   const positions = useMemo(() => new Map(ids.map((id, position) => [id, position])), [ids]);
   const revealRow = (id: LayerId) => {
@@ -43,7 +44,7 @@ export function LayerGrid({ columns: all = tableColumns }: { readonly columns?: 
     if (position !== undefined && scroller.current !== null) reveal(scroller.current, position);
   };
   const columnIds = useMemo(() => columns.map(({ id }) => id), [columns]);
-  const grid = useGridCursor({ ids, columns: columnIds }, revealRow);
+  const grid = useGridCursor({ ids, columns: columnIds }, revealRow, filterField);
   const { cursor, edited, onEditEnd } = grid;
   const handlers = useMemo(() => ({ onProblem: setProblem, onEditEnd }), [onEditEnd]);
 
@@ -54,7 +55,14 @@ export function LayerGrid({ columns: all = tableColumns }: { readonly columns?: 
 
   return (
     <div className="layer-table">
-      <TableBar filter={filter} shown={ids.length} all={count} problem={problem} onFilter={setFilter} />
+      <TableBar
+        ref={filterField}
+        filter={filter}
+        shown={ids.length}
+        all={count}
+        problem={problem}
+        onFilter={setFilter}
+      />
       <div className="layer-grid" ref={scroller}>
         <table
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: cells that can be walked make it a grid

@@ -1,16 +1,20 @@
 /** @file The bar above the table: a filter, how many layers are listed, what is wrong with what is typed in a cell. */
+import type { Ref } from 'react';
 import { FieldError } from '../../ui/FieldError';
 import { useLateText } from '../useLateText';
 import { cellProblemId } from './CellEditor';
 
 /** The bar. */
 export function TableBar({
+  ref,
   filter,
   shown,
   all,
   problem,
   onFilter,
 }: {
+  /** Of the filter's field. */
+  readonly ref: Ref<HTMLInputElement>;
   readonly filter: string;
   readonly shown: number;
   readonly all: number;
@@ -21,6 +25,7 @@ export function TableBar({
   return (
     <div className="table-bar">
       <input
+        ref={ref}
         type="search"
         className="text-field"
         autoComplete="off"

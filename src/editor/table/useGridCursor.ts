@@ -2,14 +2,24 @@
  * @file The table by keyboard and pointer: one cell has the tab stop; moving to another row selects it, with Shift
  * everything on the way, with Control or Command in addition to the others.
  */
-import { type KeyboardEvent, type MouseEvent, useCallback, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useCallback,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { flushSync } from 'react-dom';
 import type { LayerId } from '../../architecture/architecture';
 import { useStore } from '../../state/store';
+import { getKeyLetter } from '../../util/keyLetter';
 import { revealLayer } from '../canvas/revealLayer';
 import type { EditEnd } from './CellEditor';
 import { isEditable } from './cellEdits';
 import { type GridCursor, type GridExtent, listRange, moveCursor } from './gridCursor';
+import { takeGridFocus } from './gridFocus';
 import { getHeaderElementId } from './HeaderRow';
 import { getCellElementId } from './LayerRow';
 import type { ColumnId } from './tableColumns';
@@ -42,13 +52,17 @@ function findElement({ row, column }: GridCursor): HTMLElement | null {
   return document.getElementById(row === null ? getHeaderElementId(column) : getCellElementId(row, column));
 }
 
-/** Gives a cell the focus, at once or, where its row is still to be drawn or moved, with the next frame. */
-function focusCell(cell: GridCursor): void {
+/**
+ * Gives a cell the focus, at once or, where its row is still to be drawn or moved, with the next frame.
+ *
+ * @param findOther what takes it where the row is no longer listed.
+ */
+function focusCell(cell: GridCursor, findOther?: () => HTMLElement | null): void {
   findElement(cell)?.focus({ preventScroll: true });
   requestAnimationFrame(() => {
     const { activeElement } = document;
     if (activeElement === null || activeElement === document.body)
-      findElement(cell)?.focus({ preventScroll: true });
+      (findElement(cell) ?? findOther?.())?.focus({ preventScroll: true });
   });
 }
 
@@ -76,14 +90,20 @@ function canEdit({ row, column }: GridCursor): boolean {
   return node !== undefined && isEditable(node, column);
 }
 
-/** The cursor of a table of these rows and columns; `reveal` scrolls a row into sight. */
-export function useGridCursor(extent: GridExtent, reveal: (id: LayerId) => void): GridControls {
+/** The cursor of a table of these rows and columns, below its filter; `reveal` scrolls a row into sight. */
+export function useGridCursor(
+  extent: GridExtent,
+  reveal: (id: LayerId) => void,
+  filter: RefObject<HTMLElement | null>,
+): GridControls {
   const { ids, columns } = extent;
   const [state, setState] = useState<GridCursor>({ row: null, column: columns[0] ?? 'name' });
   const [isInHeader, setIsInHeader] = useState(false);
   const [edited, setEdited] = useState<GridCursor | null>(null);
   const anchor = useRef<LayerId | null>(null);
   const pressed = useRef<GridCursor | null>(null);
+  /** Which of the rows has the cursor: another one may come to stand there. */
+  const position = useRef(0);
   // What is selected elsewhere takes the cursor along.
   const row = useStore(({ selection }) => {
     if (isInHeader) return null;
@@ -92,11 +112,15 @@ export function useGridCursor(extent: GridExtent, reveal: (id: LayerId) => void)
     // The last one is what the table scrolls to.
     const last = [...selection].findLast((id) => ids.includes(id));
     if (last !== undefined) return last;
-    return ids[0] ?? null;
+    return ids[Math.min(position.current, ids.length - 1)] ?? null;
   });
   const cursor: GridCursor = { row, column: state.column };
   const latest = useRef({ cursor, extent, reveal });
   latest.current = { cursor, extent, reveal };
+  useLayoutEffect(() => {
+    position.current = Math.max(0, row === null ? 0 : ids.indexOf(row));
+    takeGridFocus(findElement({ row, column: state.column }));
+  });
 
   const place = (next: GridCursor) => {
     setState(next);
@@ -120,7 +144,7 @@ export function useGridCursor(extent: GridExtent, reveal: (id: LayerId) => void)
     const from = findCell(event.target);
     if (from === null || event.altKey) return;
     const hasMod = event.ctrlKey || event.metaKey;
-    if (hasMod && event.key.toLowerCase() === 'a') {
+    if (hasMod && getKeyLetter(event) === 'a') {
       // All that is listed, where a filter holds others back.
       event.preventDefault();
       useStore.getState().select(ids);
@@ -143,17 +167,23 @@ export function useGridCursor(extent: GridExtent, reveal: (id: LayerId) => void)
     go(next, event);
   };
 
-  const onEditEnd = useCallback((id: LayerId, column: ColumnId, end: EditEnd) => {
-    setEdited(null);
-    if (end === 'left') return;
-    const { columns: all } = latest.current.extent;
-    const step = end === 'next' ? 1 : end === 'previous' ? -1 : 0;
-    const next = { row: id, column: all[all.indexOf(column) + step] ?? column };
-    setState(next);
-    // What was written may have moved the row.
-    latest.current.reveal(id);
-    focusCell(next);
-  }, []);
+  const onEditEnd = useCallback(
+    (id: LayerId, column: ColumnId, end: EditEnd) => {
+      setEdited(null);
+      if (end === 'left') return;
+      const { columns: all } = latest.current.extent;
+      const step = end === 'next' ? 1 : end === 'previous' ? -1 : 0;
+      const next = { row: id, column: all[all.indexOf(column) + step] ?? column };
+      setState(next);
+      // What was written may have moved the row.
+      latest.current.reveal(id);
+      focusCell(next, () => {
+        const { cursor: now } = latest.current;
+        return now.row === null ? filter.current : findElement(now);
+      });
+    },
+    [filter],
+  );
 
   return {
     cursor,

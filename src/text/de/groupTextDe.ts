@@ -99,6 +99,7 @@ export const groupTextDe: Wording<typeof groupText> = {
   worst: 'Schlechtester Status darin',
   formatWorst: (status, count, total) => `${status}, ${count} von ${countConvolutions(total)}`,
   noStatus: 'keine Faltung darin',
+  noneJudged: 'keine Faltung, die beurteilt wird',
   output: 'Ausgabe',
   foldShort: 'Einklappen',
   unfoldShort: 'Ausklappen',

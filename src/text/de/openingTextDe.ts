@@ -1,16 +1,18 @@
 /** @file Wörter fürs Öffnen: bekannte Netze, Dateien, was eine Datei enthielt. */
 import type { FileAnswer } from '../../codecs/fileAnswer';
 import type { ImportReport } from '../../codecs/importer';
-import type { openingText } from '../en/openingText';
+import { namedFiles, type openingText } from '../en/openingText';
 import { type Explanation, joinExplanation } from '../en/words';
 import { formatSize } from '../quantities';
 import type { Wording } from '../wording';
 import { designTextDe } from './designTextDe';
 import { importTextDe } from './importTextDe';
+import { pictureTextDe } from './pictureTextDe';
 import { countDe, countLayers } from './wordsDe';
 
 function explainAnswer(answer: FileAnswer): Explanation | null {
   if (answer.type === 'design-problem') return designTextDe.formatDesignProblem(answer.problem);
+  if (answer.type === 'picture-problem') return pictureTextDe.formatPictureProblem(answer.problem);
   if (answer.type === 'import' && !answer.result.ok) return importTextDe.explainError(answer.result.error);
   return null;
 }
@@ -61,5 +63,9 @@ export const openingTextDe: Wording<typeof openingText> = {
       return `${fileName} wurde ${isCompared ? 'gelesen' : 'geöffnet'}.`;
     return formatReading(fileName, answer.result.report);
   },
+  formatLeftOut: (names) =>
+    names.length > namedFiles
+      ? `Es wird eine Datei auf einmal geöffnet; ${names.length} weitere blieben weg.`
+      : `Es wird eine Datei auf einmal geöffnet; weggelassen: ${names.join(', ')}.`,
   formatReading,
 };

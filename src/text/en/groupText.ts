@@ -135,6 +135,7 @@ export const groupText = {
   formatWorst: (status: string, count: number, total: number) =>
     `${status}, ${count} of ${countNoun(total, 'convolution')}`,
   noStatus: 'no convolution within',
+  noneJudged: 'no convolution that is judged',
   output: 'Output',
   foldShort: 'Fold',
   unfoldShort: 'Unfold',

@@ -9,6 +9,9 @@ import { importText } from './importText';
 import { pictureText } from './pictureText';
 import { countNoun, type Explanation, joinExplanation } from './words';
 
+/** So many files are named that were left out. */
+export const namedFiles = 3;
+
 /** Why a file was not opened; null where it was. */
 function explainAnswer(answer: FileAnswer): Explanation | null {
   if (answer.type === 'design-problem') return designText.formatDesignProblem(answer.problem);
@@ -33,6 +36,13 @@ function formatReading(fileName: string, { format, nodesRead, unsupported }: Imp
   return unknown === 0
     ? `${read}, all understood.`
     : `${read}, ${countNoun(unknown, 'operation')} not understood.`;
+}
+
+/** That one file was opened and these, which came with it, were not. */
+function formatLeftOut(names: readonly string[]): string {
+  return names.length > namedFiles
+    ? `One file is opened at a time; ${names.length} others were left out.`
+    : `One file is opened at a time; left out: ${names.join(', ')}.`;
 }
 
 /** Words for opening things. */
@@ -66,5 +76,6 @@ export const openingText = {
   chooseInput: 'Which input is the image?',
   explainAnswer,
   formatAnswer,
+  formatLeftOut,
   formatReading,
 } as const;

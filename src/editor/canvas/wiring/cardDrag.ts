@@ -1,12 +1,17 @@
-/** @file Cards that are dragged: they snap into line with others, a connection takes in the one dropped on it, Escape puts them back. */
+/**
+ * @file Cards that are dragged: they snap into line with others, a connection takes in the one dropped on it; Escape
+ * puts them back, and so does an edit.
+ */
 import type { LayerId } from '../../../architecture/architecture';
 import { moveToEdge } from '../../../architecture/moveToEdge';
 import { removePositions, setArchitecture } from '../../../document/designEdits';
+import type { CardGraph } from '../../../layout/cards';
 import type { Point, Rectangle } from '../../../layout/geometry';
 import type { PlacedCard } from '../../../layout/placedCard';
 import { getLateText } from '../../../state/language';
 import { useStore } from '../../../state/store';
 import type { CanvasHandle } from '../canvasHandle';
+import { selectCardGraph } from '../cardGraph';
 import { dragHooks, type Moved } from '../dragHooks';
 import { align, type Guide } from './alignment';
 import { announce } from './announce';
@@ -51,6 +56,8 @@ export function listenForCardDrags(canvas: CanvasHandle): () => void {
   const end = new AbortController();
   let client: Point = { x: 0, y: 0 };
   let state: 'idle' | 'dragging' | 'cancelled' = 'idle';
+  /** What was drawn as the drag began. */
+  let graph: CardGraph | null = null;
   canvas.element.addEventListener(
     'pointermove',
     (event) => {
@@ -59,18 +66,25 @@ export function listenForCardDrags(canvas: CanvasHandle): () => void {
     { signal: end.signal, capture: true, passive: true },
   );
 
-  // Escape puts the cards back. To React Flow that is the end of the drag: the button that is still held moves nothing.
+  // To React Flow that is the end of the drag: the button that is still held moves nothing, and the cards are put back.
+  const cancel = () => {
+    state = 'cancelled';
+    dispatchEvent(new MouseEvent('mouseup', { view: window, clientX: client.x, clientY: client.y }));
+  };
   addEventListener(
     'keydown',
     (event) => {
       if (event.key !== 'Escape' || state !== 'dragging') return;
       event.stopPropagation();
       event.preventDefault();
-      state = 'cancelled';
-      dispatchEvent(new MouseEvent('mouseup', { view: window, clientX: client.x, clientY: client.y }));
+      cancel();
     },
     { signal: end.signal, capture: true },
   );
+  // Before a card that goes is taken from the page: without it React Flow would never stop moving the canvas.
+  const unsubscribe = useStore.subscribe((store) => {
+    if (state === 'dragging' && selectCardGraph(store) !== graph) cancel();
+  });
 
   const findTarget = (moved: Moved): { readonly place: PlacedCard; readonly near: NearEdge } | null => {
     const [id] = moved.keys();
@@ -91,6 +105,7 @@ export function listenForCardDrags(canvas: CanvasHandle): () => void {
   const drag = (moved: Moved): Moved => {
     // Fingers are not let go by a key: until they are, the cards stand where they were.
     if (state === 'cancelled') return nothingMoved;
+    if (state === 'idle') graph = selectCardGraph(useStore.getState());
     state = 'dragging';
     const target = findTarget(moved);
     if (target !== null) {
@@ -136,6 +151,7 @@ export function listenForCardDrags(canvas: CanvasHandle): () => void {
   dragHooks.current = { drag, drop };
   return () => {
     end.abort();
+    unsubscribe();
     dragHooks.current = null;
     dragGuides.set(noGuides);
   };

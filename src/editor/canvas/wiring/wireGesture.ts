@@ -172,8 +172,13 @@ export function listenForWires(canvas: CanvasHandle): () => void {
     },
     { signal, capture: true, passive: false },
   );
+  // A wire hangs on layers and on numbered inputs: with the network it was pulled in, it goes.
+  const unsubscribe = useStore.subscribe(({ design }, before) => {
+    if (held !== null && design.architecture !== before.design.architecture) letGo();
+  });
   return () => {
     letGo();
+    unsubscribe();
     end.abort();
   };
 }
