@@ -147,32 +147,25 @@ test('trains in a browser without WebAssembly, on plain JavaScript', async ({ br
   expect(wasm?.problem).toBe('missing');
 });
 
-test('trains on WebGPU, in software where there is no card, without an error', async ({ browser }) => {
-  const complaints: string[] = [];
-  const page = await openEngine(browser, complaints);
-  const run = { backend: 'webgpu', epochs: 2, side: 8, trainCount: 24 } as const;
-  const { backend, losses, events } = await train(page, run);
-  expect(backend).toBe('webgpu');
-  expect(events.some(({ type }) => type === 'recovered')).toBe(false);
-  const onWasm = await train(page, { ...run, backend: 'wasm' });
-  for (const [index, loss] of losses.entries())
-    expect(loss).toBeCloseTo(onWasm.losses[index] ?? Number.NaN, 2);
-  expect(complaints).toEqual([]);
-});
-
-test('trains on WebGL, in software where there is no card, to the same losses', async ({ browser }) => {
-  const complaints: string[] = [];
-  const page = await openEngine(browser, complaints);
-  const run = { backend: 'webgl', epochs: 2, side: 8, trainCount: 24 } as const;
-  const { backend, losses, events } = await train(page, run);
-  expect(backend).toBe('webgl');
-  expect(events.some(({ type }) => type === 'recovered')).toBe(false);
-  const onWasm = await train(page, { ...run, backend: 'wasm' });
-  expect(losses).toHaveLength(2);
-  for (const [index, loss] of losses.entries())
-    expect(loss).toBeCloseTo(onWasm.losses[index] ?? Number.NaN, 2);
-  expect(complaints).toEqual([]);
-});
+for (const [backend, name] of [
+  ['webgpu', 'WebGPU'],
+  ['webgl', 'WebGL'],
+] as const)
+  test(`trains on ${name}, in software where there is no card, to the same losses and without an error`, async ({
+    browser,
+  }) => {
+    const complaints: string[] = [];
+    const page = await openEngine(browser, complaints);
+    const run = { backend, epochs: 2, side: 8, trainCount: 24 } as const;
+    const own = await train(page, run);
+    expect(own.backend).toBe(backend);
+    expect(own.events.some(({ type }) => type === 'recovered')).toBe(false);
+    const onWasm = await train(page, { ...run, backend: 'wasm' });
+    expect(own.losses).toHaveLength(2);
+    for (const [index, loss] of own.losses.entries())
+      expect(loss).toBeCloseTo(onWasm.losses[index] ?? Number.NaN, 2);
+    expect(complaints).toEqual([]);
+  });
 
 /** Software that plays a graphics card goes by the name of one. */
 const disguise = `

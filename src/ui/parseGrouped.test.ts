@@ -1,18 +1,9 @@
 import { expect, test } from 'vitest';
 import { parseGrouped, parseWhole } from './parseGrouped';
+import { plainNumbers } from './plainNumbers.testing';
 
-test.each([
-  ['3', 3],
-  [' 3 ', 3],
-  ['-2', -2],
-  ['-0', 0],
-  ['\u22122', -2],
-  ['+7', 7],
-  ['0.5', 0.5],
-  ['0,5', 0.5],
-  ['.5', 0.5],
-  ['5.', 5],
-  ['1e3', 1000],
+test.each<readonly [string, number]>([
+  ...plainNumbers,
   // As the page writes it, with spaces that do not break, and with those of other programs and of the keyboard.
   ['1\u00A0180\u00A0160', 1_180_160],
   ['1\u202F180\u202F160', 1_180_160],
