@@ -2,7 +2,8 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useStore } from '../../state/store';
-import { getRunControl, type PictureAnswer } from '../../state/training/runControl';
+import type { PictureAnswer } from '../../state/training/runCommands';
+import { getRunControl } from '../../state/training/runControl';
 import { getActive } from '../../state/training/runViews';
 import type { PictureQuery } from '../../training/protocol';
 import { IconButton } from '../../ui/Button';

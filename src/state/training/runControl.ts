@@ -4,17 +4,17 @@
  */
 import { cutText, maxNameLength } from '../../document/limits';
 import type { Checkpoint } from '../../training/checkpoint';
-import { type CheckpointStore, createCheckpointStore } from '../../training/checkpointStore';
-import type { DataProblem, DataSource } from '../../training/dataset';
-import type { PictureQuery, ProbeSettings, RunId, RunProblem, TrainingEvent } from '../../training/protocol';
+import { createCheckpointStore } from '../../training/checkpointStore';
+import type { ProbeSettings, RunId, RunProblem, TrainingEvent } from '../../training/protocol';
 import { hasBegun, isOver } from '../../training/runState';
 import { thinNetwork } from '../../training/thinNetwork';
 import { getRunResolution, type RunSetup } from '../../training/trainedRun';
 import { isEqual } from '../../util/isEqual';
 import { startTraining, type TrainingWorker } from '../../workers/startTraining';
 import { useStore } from '../store';
+import type { ControlParts, ProbeOutcome, RunControl, StartOptions } from './runCommands';
 import { createRunId, holdRun, listHeldRuns } from './runIds';
-import { createRunLibrary, type RunLibrary } from './runLibrary';
+import { createRunLibrary } from './runLibrary';
 import {
   addKeptRuns,
   applyEvent,
@@ -29,66 +29,6 @@ import {
   updateHeld,
 } from './runViews';
 import type { DesignRun, PlannedRun } from './trainingView';
-
-/** Pictures that were asked for, or why there are none. */
-export type PictureAnswer =
-  | Extract<TrainingEvent, { type: 'pictures' }>
-  | { readonly type: 'no-pictures'; readonly problem: DataProblem | null };
-
-/** What became of probes that were asked for: null where they train, or where something else was begun meanwhile. */
-export type ProbeOutcome = 'held-elsewhere' | RunProblem | null;
-
-/** How a run starts. */
-export interface StartOptions {
-  /** Weights to start from. */
-  readonly weights?: Checkpoint;
-  /** Whether it waits for `resume` or `step`. */
-  readonly isPaused?: boolean;
-}
-
-/** What the page can do with runs. */
-export interface RunControl {
-  /** Reads the runs of earlier visits; once. */
-  readKept(): Promise<void>;
-  /** Looks which runs other tabs have in hand; those that they have left are read anew. */
-  lookForOthers(): Promise<void>;
-  /** Starts a run, in place of the one at hand, and those that follow it afterwards. */
-  start(plans: readonly PlannedRun[], options?: StartOptions): void;
-  pause(): void;
-  resume(): void;
-  /** One step, then pause. */
-  step(): void;
-  /** Keeps the run at hand as it is: the page may soon be gone. */
-  keep(): void;
-  /** Ends the run at hand and what was to follow. */
-  stop(): void;
-  /** Ends the run at hand without a trace where no epoch of it was done, and makes ready for another. */
-  reset(): void;
-  /** Goes on with a run from its last checkpoint. @param setup in place of its own, to mend what went wrong. */
-  goOn(id: RunId, setup?: RunSetup): Promise<boolean>;
-  /** Trains probes on a run, now or as soon as it is opened. One that cannot be opened stays as it was. */
-  probe(id: RunId, settings: ProbeSettings): Promise<ProbeOutcome>;
-  /** Pictures of the run at hand, or of `data`. */
-  look(query: PictureQuery, data: DataSource | null): Promise<PictureAnswer>;
-  /** The weights of a run as they are now, or as they were last kept; null where there are none. */
-  takeWeights(id: RunId): Promise<Checkpoint | null>;
-  /** Adds a run that comes from elsewhere. */
-  add(run: DesignRun): void;
-  rename(id: RunId, name: string): void;
-  remove(id: RunId): void;
-}
-
-/** What the control works with; others in tests. */
-export interface ControlParts {
-  readonly startWorker: (onFailure: (message: string) => void) => TrainingWorker;
-  readonly library: RunLibrary;
-  readonly checkpoints: CheckpointStore;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  /** Holds a run for this page until the function that it gives is called; null where another page has it. */
-  readonly listHeld: () => Promise<ReadonlySet<RunId>>;
-  readonly hold: (id: RunId) => Promise<(() => void) | null>;
-}
 
 /** Creates a control. The page has one. */
 export function createRunControl(parts: ControlParts): RunControl {
