@@ -3,6 +3,7 @@ import type { Status } from '../analysis/analysis';
 import { LayerBar } from './LayerBar';
 import { letter, roundPixel } from './plotFrame';
 import { getSeriesPaint } from './seriesPaint';
+import { placeInRows, type RowPlaces } from './textRows';
 
 /** One entry: a bar of a status, the line of probes, or only words. */
 export interface KeyEntry {
@@ -18,23 +19,14 @@ const sampleWidths = { line: 28, words: 0, bar: 12 } as const;
 const getSampleWidth = (look: KeyEntry['look']) =>
   look === 'line' || look === 'words' ? sampleWidths[look] : sampleWidths.bar;
 
-/** Where entries begin: pixels from the left, and the middle of their row. */
-export type KeyPlaces = readonly (readonly [x: number, y: number])[];
-
 /** Places entries between two ends, in as many rows as they need, the first `top` pixels from the top. */
 export function arrangeKey(
   entries: readonly KeyEntry[],
   [left, right]: readonly [left: number, right: number],
   top: number,
-): KeyPlaces {
-  let [x, y] = [left, top + keyRow / 2];
-  return entries.map(({ name, look }) => {
-    const width = getSampleWidth(look) + 5 + letter * name.length;
-    if (x > left && x + width > right) [x, y] = [left, y + keyRow];
-    const place = [x, y] as const;
-    x += width + gap;
-    return place;
-  });
+): RowPlaces {
+  const widths = entries.map(({ name, look }) => getSampleWidth(look) + 5 + letter * name.length);
+  return placeInRows(widths, { left, right, top: top + keyRow / 2, step: keyRow, gap });
 }
 
 function Sample({ look }: { readonly look: KeyEntry['look'] }) {
@@ -55,7 +47,7 @@ export function LayerKey({
   places,
 }: {
   readonly entries: readonly KeyEntry[];
-  readonly places: KeyPlaces;
+  readonly places: RowPlaces;
 }) {
   return places.map(([x, y], index) => {
     const entry = entries[index];

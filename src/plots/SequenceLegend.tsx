@@ -1,5 +1,6 @@
 /** @file Which line of a plot over the layers is which: names with their strokes, beside the title or below it. */
 import { letter, roundPixel } from './plotFrame';
+import { placeInRows, type RowPlaces } from './textRows';
 
 /** How a line is drawn. */
 export type LineLook = 'main' | 'second' | 'third' | 'fourth';
@@ -20,28 +21,24 @@ export const looks: Readonly<Record<LineLook, { readonly width: number; readonly
 };
 
 const sample = 22;
+const gap = 20;
+/** Pixels from one line of names to the next. */
+const step = 14;
 
-/** Where the names of the lines stand, from their middle: in the line of the title or in lines below it. */
-export type Legend = readonly (readonly [x: number, y: number])[];
-
-/** Places them between `left` and `right`. */
+/** Places the names of the lines between `left` and `right`: in the line of the title, or in lines below it. */
 export function arrangeLegend(
   lines: readonly LegendLine[],
   title: string,
   left: number,
   right: number,
-): Legend {
+): RowPlaces {
   if (lines.length < 2) return [];
-  const widths = lines.map(({ name }) => sample + letter * name.length + 20);
-  const total = widths.reduce((sum, own) => sum + own, 0);
+  const widths = lines.map(({ name }) => sample + letter * name.length);
+  const total = widths.reduce((sum, own) => sum + own + gap, 0);
   const isBeside = left + (letter + 1) * title.length + total <= right;
-  let [x, y] = isBeside ? [right - total, 10] : [left, 26];
-  return widths.map((own) => {
-    if (!isBeside && x > left && x + own - 20 > right) [x, y] = [left, y + 14];
-    const place = [x, y] as const;
-    x += own;
-    return place;
-  });
+  return isBeside
+    ? placeInRows(widths, { left: right - total, right, top: 10, step, gap })
+    : placeInRows(widths, { left, right, top: 26, step, gap });
 }
 
 /** Which line is which, where there are several. */
@@ -50,7 +47,7 @@ export function LineLegend({
   places,
 }: {
   readonly lines: readonly LegendLine[];
-  readonly places: Legend;
+  readonly places: RowPlaces;
 }) {
   return places.map(([x, y], index) => {
     const line = lines[index];

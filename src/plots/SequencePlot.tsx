@@ -12,9 +12,10 @@ import { PlaceName } from './PlaceName';
 import { LeftAxis } from './PlotAxes';
 import { computePlotArea, letter, type PlotArea, roundPixel } from './plotFrame';
 import { type AxisFacts, createPlotScale, type PlotScale } from './plotScale';
-import { arrangeLegend, type Legend, LineLegend, type LineLook, looks } from './SequenceLegend';
+import { arrangeLegend, LineLegend, type LineLook, looks } from './SequenceLegend';
 import { BorderName, Crossing, placeReferences, type SequenceReference } from './SequenceMarks';
 import { statusPaints } from './statusPaint';
+import type { RowPlaces } from './textRows';
 import './plots.css';
 
 /** One layer. */
@@ -122,7 +123,7 @@ interface DrawingProps {
   readonly y: PlotScale;
   readonly step: number;
   readonly names: Names;
-  readonly legend: Legend;
+  readonly legend: RowPlaces;
 }
 
 /** Whether what is drawn stays: where the pointer is has no part in it. */
