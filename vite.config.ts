@@ -55,6 +55,7 @@ export default defineConfig(({ mode }) => ({
           environment: 'node',
           // A limit against hanging, not a measure of speed: machines are busy and slow at times.
           testTimeout: 120_000,
+          hookTimeout: 120_000,
           include: ['src/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, browserTests],
           benchmark: { include: ['src/**/*.bench.ts'] },
@@ -65,6 +66,8 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'browser',
           testTimeout: 120_000,
+          hookTimeout: 120_000,
+          expect: { poll: { timeout: 20_000 } },
           include: [browserTests],
           browser: {
             enabled: true,

@@ -1,6 +1,6 @@
 /** @file What holds of every analysis: it never fails, every number is one, and what did not change stays the same. */
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { LayerId } from '../architecture/architecture';
 import { createBuilder } from '../architecture/builder';
 import { setLayerName, setLayerParams } from '../architecture/edits';
@@ -13,8 +13,6 @@ import type { Analysis, AnalysisInput, LayerAnalysis } from './analysis';
 import { analyze } from './analyze';
 import { isSameLayerAnalysis } from './assembleLayers';
 import { arbitraryPlan, buildPlan } from './randomNetworks.testing';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Paths to everything in a value that is a number and not a finite one. */
 function listOddNumbers(value: unknown, path = ''): string[] {

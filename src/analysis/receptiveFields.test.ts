@@ -5,7 +5,7 @@
  * paths. Elsewhere the extent must hold what every unit of the map depends on.
  */
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { LayerId } from '../architecture/architecture';
 import { type Axis, axes, type PerAxis } from '../util/perAxis';
 import type { Field } from './analysis';
@@ -14,8 +14,6 @@ import { arbitraryPlan, buildPlan, type Plan } from './randomNetworks.testing';
 import { createExtentFinder, type Extent, isGlobal, type Reference } from './referenceMask.testing';
 import { computePath, listPaths, measurePath } from './referencePaths.testing';
 import { simulateShapes } from './referenceShapes.testing';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const resolution = fc.tuple(fc.integer({ min: 8, max: 48 }), fc.integer({ min: 8, max: 48 }));
 

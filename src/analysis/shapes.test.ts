@@ -1,14 +1,12 @@
 /** @file Map sizes against a simulation that moves every window step by step, and what happens where one fails. */
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createBuilder } from '../architecture/builder';
 import type { LayerParams } from '../layers/catalogue';
 import { createPadding } from '../layers/padding';
 import { analyze } from './analyze';
 import { arbitraryPlan, buildPlan } from './randomNetworks.testing';
 import { simulateShapes } from './referenceShapes.testing';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const resolution = fc.tuple(fc.integer({ min: 1, max: 48 }), fc.integer({ min: 1, max: 48 }));
 

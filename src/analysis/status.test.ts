@@ -1,6 +1,6 @@
 /** @file Statuses, border layers, tail and feasible resolution against their definitions, on random networks. */
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type StatusRule, statusRules } from '../architecture/statusRule';
 import type { PerAxis } from '../util/perAxis';
 import type { Status } from './analysis';
@@ -14,8 +14,6 @@ import {
   listTail,
   type Subject,
 } from './referenceStatus.testing';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Images about as large as fields are, so that all statuses occur. */
 const resolution = fc.tuple(fc.integer({ min: 1, max: 24 }), fc.integer({ min: 1, max: 24 }));

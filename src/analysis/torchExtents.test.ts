@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Architecture, LayerNode } from '../architecture/architecture';
 import { createPadding } from '../layers/padding';
 import { describeWithTorch, pythonPath } from '../util/oracles.testing';
@@ -15,8 +15,6 @@ import { analyze } from './analyze';
 import { arbitraryPlan, buildPlan } from './randomNetworks.testing';
 import { createExtentFinder, type Extent, type Sizes } from './referenceMask.testing';
 import { simulateShapes } from './referenceShapes.testing';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 /** By layer: the size of its map and the rows that some units depend on. */
 type Trace = Readonly<

@@ -11,7 +11,7 @@ function fovea(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--import', 'tsx', join(root, 'src/cli/main.ts'), ...args],
-    { cwd: root, env: { ...inherited, ...env }, encoding: 'utf8', timeout: 60_000 },
+    { cwd: root, env: { ...inherited, ...env }, encoding: 'utf8', timeout: 120_000 },
   );
   return { status, stdout, stderr };
 }
@@ -46,7 +46,7 @@ test.runIf(existsSync('/dev/full'))('a full disk is a sentence, and status 2', (
   const { status, stderr } = spawnSync('bash', ['-c', script], {
     cwd: root,
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 120_000,
   });
   expect([status, stderr]).toEqual([2, 'The output cannot be written: there is no space left.\n']);
 });
@@ -56,7 +56,7 @@ test('a reader that leaves early is no error', () => {
   const { stdout, stderr } = spawnSync('bash', ['-c', script], {
     cwd: root,
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 120_000,
   });
   expect([stdout, stderr]).toEqual(['0\n', '']);
 });

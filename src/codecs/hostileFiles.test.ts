@@ -1,6 +1,6 @@
 /**
  * @file Thousands of damaged files of Keras, TensorFlow.js and of our own ONNX: there is always an answer with a code,
- * within two seconds of processor time, and nothing is left behind in the program.
+ * and nothing is left behind in the program. How soon it comes is measured in `hostileFiles.bench.ts`.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -16,6 +16,7 @@ import { findPreset } from '../presets/presets';
 import { importText } from '../text/en/importText';
 import { describeWithTorch, pythonPath } from '../util/oracles.testing';
 import { createBytesSource } from './byteSource.testing';
+import { toBytes, writeSelfSimilar } from './hostileFiles.testing';
 import type { Importer, ImportResult } from './importer';
 import {
   createKerasNetwork,
@@ -32,11 +33,8 @@ import { tfjsExporter } from './tfjs/tfjsExporter';
 
 vi.setConfig({ testTimeout: 600_000 });
 
-const maxMs = 2000;
-
-/** Reads a file; whatever is in it, what comes back is sound, in time, and can be said in words. */
+/** Reads a file; whatever is in it, what comes back is sound and can be said in words. */
 async function expectAnswer(importer: Importer, bytes: Uint8Array, name: string): Promise<ImportResult> {
-  const start = process.cpuUsage();
   const result = await importer.read(createBytesSource(bytes, name));
   if (result.ok) {
     const { architecture, workedAt, report } = result;
@@ -51,14 +49,9 @@ async function expectAnswer(importer: Importer, bytes: Uint8Array, name: string)
     expect(result.error.code).not.toBe('internal');
     expect(importText.explainError(result.error).what).toMatch(/\.$/);
   }
-  const { user, system } = process.cpuUsage(start);
-  expect((user + system) / 1000).toBeLessThan(maxMs);
   expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
   return result;
 }
-
-const toBytes = (value: unknown) =>
-  new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value));
 
 /** A network with a little of everything. */
 function writeMixture() {
@@ -121,40 +114,6 @@ describe('configurations of Keras with strange values', () => {
 });
 
 describe('bombs', () => {
-  /** A model that holds itself several times, so many levels deep: times^depth layers. */
-  function writeSelfSimilar(times: number, depth: number): object {
-    const input = {
-      class_name: 'InputLayer',
-      name: 'i',
-      config: { batch_input_shape: [null, 8, 8, 3] },
-      inbound_nodes: [],
-    };
-    const conv = {
-      ...{ class_name: 'Conv2D', name: 'c', config: { filters: 3, kernel_size: [1, 1] } },
-      inbound_nodes: [[['i', 0, 0, {}]]],
-    };
-    let model: object = {
-      class_name: 'Functional',
-      config: { name: 'm', layers: [input, conv], input_layers: [['i', 0, 0]], output_layers: [['c', 0, 0]] },
-    };
-    for (let level = 0; level < depth; level++) {
-      const calls = Array.from({ length: times }, (_, call) => [
-        [call === 0 ? 'i' : 'm', Math.max(call - 1, 0), 0, {}],
-      ]);
-      const several = { ...model, name: 'm', inbound_nodes: calls };
-      model = {
-        class_name: 'Functional',
-        config: {
-          name: 'm',
-          layers: [input, several],
-          input_layers: [['i', 0, 0]],
-          output_layers: [['m', times - 1, 0]],
-        },
-      };
-    }
-    return model;
-  }
-
   test('a model that multiplies itself is counted and refused', async () => {
     const small = await expectAnswer(kerasImporter, toBytes(writeSelfSimilar(2, 3)), 'net.json');
     expect(small.ok && small.architecture.layers.size).toBe(1 + 2 ** 3);
@@ -273,7 +232,7 @@ describeWithTorch('containers with changed bytes', () => {
     const input = JSON.stringify(toKeras3(writeMobileNet()));
     const { status, stderr } = spawnSync(pythonPath, [script, folder], { input, encoding: 'utf8' });
     if (status !== 0) throw new Error(stderr);
-  }, 60_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test('are answered', async () => {

@@ -15,8 +15,8 @@ export interface BenchGoal {
 
 /** Collects the times of the cases of one benchmark file. */
 export interface BenchSummary {
-  /** The function to give to `bench`: runs `body` and notes how long it took. */
-  time(name: string, body: () => unknown, goal?: BenchGoal): () => void;
+  /** The function to give to `bench`: runs `body`, waits for its promise, and notes how long it took. */
+  time(name: string, body: () => unknown, goal?: BenchGoal): () => void | Promise<void>;
   /** Prints the table; to be called when all cases have run. */
   print(title: string): void;
 }
@@ -37,8 +37,11 @@ export function createBenchSummary(): BenchSummary {
       cases.set(name, { times, goal });
       return () => {
         const start = performance.now();
-        body();
-        times.push(performance.now() - start);
+        const note = () => {
+          times.push(performance.now() - start);
+        };
+        const result = body();
+        return result instanceof Promise ? result.then(note) : note();
       };
     },
     print(title) {

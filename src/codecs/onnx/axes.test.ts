@@ -1,6 +1,6 @@
 /** Views of a layer's output against the positions of single elements, moved around as ONNX defines it. */
 import { assert, constantFrom, nat, property, record, tuple } from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   type Axes,
   createAxes,
@@ -12,7 +12,6 @@ import {
 } from './axes';
 
 // A busy machine is no failure.
-vi.setConfig({ testTimeout: 120_000 });
 
 const shape = { channels: 12, height: 4, width: 6 };
 const batch = 2;

@@ -1,11 +1,10 @@
 /** A file of 553 MB: its weights are jumped over wherever they stand; reading can be watched and stopped. */
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { analyze } from '../../analysis/analyze';
 import { createCountedSource, createVgg16File, type WeightField } from './largeFile.testing';
 import { onnxImporter } from './onnxImporter';
 
 // A busy machine is no failure.
-vi.setConfig({ testTimeout: 120_000 });
 
 const megabyte = 1_000_000;
 

@@ -3,7 +3,7 @@
  * independent script.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Analysis } from '../../analysis/analysis';
 import { analyze } from '../../analysis/analyze';
 import type { Architecture, LayerId, LayerNode } from '../../architecture/architecture';
@@ -12,7 +12,6 @@ import { createBytesSource } from '../byteSource.testing';
 import { onnxImporter } from './onnxImporter';
 
 // A busy machine is no failure.
-vi.setConfig({ testTimeout: 120_000 });
 
 interface ExpectedLayer {
   readonly node: string;

@@ -8,7 +8,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { LayerAnalysis } from '../../analysis/analysis';
 import { analyze } from '../../analysis/analyze';
 import { isLayerOf, type LayerNode } from '../../architecture/architecture';
@@ -19,7 +19,6 @@ import { createBytesSource } from '../byteSource.testing';
 import { onnxImporter } from './onnxImporter';
 
 // A busy machine is no failure.
-vi.setConfig({ testTimeout: 120_000 });
 
 interface RecordedLayer {
   readonly kind: string;

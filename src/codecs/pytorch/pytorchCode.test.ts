@@ -219,7 +219,7 @@ describe('a design that cannot be written', () => {
   });
 });
 
-test('a network of 20 000 layers is written in a moment', { timeout: 30_000 }, () => {
+test('a network of 20 000 layers is written whole', () => {
   const code = write((builder) => {
     for (let index = 0; index < 2500; index++)
       builder.group('block', `block${index}`, () => {

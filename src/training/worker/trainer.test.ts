@@ -247,7 +247,7 @@ test('nothing is left behind: tensors and bytes after 500 steps are those after 
   const early = await run(20);
   expect(await run(480)).toEqual(early);
   trainer.dispose();
-}, 60_000);
+});
 
 test('a trainer frees what it has made', async () => {
   const before = tf.memory().numTensors;
@@ -269,7 +269,7 @@ test('it learns what the pictures show', async () => {
   expect(held.accuracy).toBeGreaterThan(0.4);
   expect(confusion.flat().reduce((sum, count) => sum + count, 0)).toBe(30);
   trainer.dispose();
-}, 60_000);
+});
 
 test('saturation is that of all samples of the epoch', async () => {
   const trainer = createTrainer({ epochs: 1 });

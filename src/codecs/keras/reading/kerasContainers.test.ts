@@ -22,7 +22,7 @@ describeWithTorch('files', () => {
       },
     );
     if (status !== 0) throw new Error(stderr);
-  }, 60_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   const open = (name: string, fetched: number[] = []) => {

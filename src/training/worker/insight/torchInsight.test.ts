@@ -3,7 +3,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Architecture, LayerId } from '../../../architecture/architecture';
 import { createBuilder } from '../../../architecture/builder';
 import { describeWithTorch, pythonPath } from '../../../util/oracles.testing';
@@ -14,8 +14,6 @@ import { composedKernels } from '../composed/composedKernels';
 import type { ComputeBackend } from '../computeBackend';
 import { mapClass } from './mapClass';
 import { traceField } from './traceField';
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const backend: ComputeBackend = {
   name: 'cpu',

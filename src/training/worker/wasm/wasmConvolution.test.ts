@@ -82,7 +82,7 @@ async function compare(geometry: ConvGeometry, batch: number): Promise<void> {
 
 test('any geometry', async () => {
   await fc.assert(fc.asyncProperty(geometries, between(1, 3), compare), { numRuns: 60, seed: 5 });
-}, 60_000);
+});
 
 // As they occur in networks: several blocks and tiles, chunks of rows that end within the batch.
 test.each<[string, number, Partial<ConvGeometry>]>([
