@@ -1,5 +1,8 @@
 /** @file The network on the canvas, as the page opens: VGG16 at 32 px, 13 convolutions, 6 beyond the border. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { writeLink } from '../src/codecs/url/link';
+import { createDesign } from '../src/document/document';
+import { buildReference } from '../src/presets/presets.testing';
 import { openResnet18 } from './hands';
 
 const getCanvas = (page: Page) => page.getByRole('region', { name: 'Network' });
@@ -82,6 +85,22 @@ test('ResNet18 is seen and legible as a whole, its cards say everything', async 
     .evaluateAll((cards) => new Set(cards.map((card) => card.getAttribute('data-detail'))).size);
   expect(details).toBe(1);
   await expect(getCanvas(page).locator('.layer-card').first()).toHaveAttribute('data-detail', 'full');
+});
+
+test('what is shown whole stays whole when it grows, however small it is then', async ({ page }) => {
+  await page.goto(`/${writeLink(createDesign(buildReference('densenet201'), { resolution: [224, 224] }))}`);
+  await expect(getCanvas(page).locator('.group-card').first()).toBeVisible();
+  const measureZoom = () =>
+    page
+      .locator('.react-flow__viewport')
+      .evaluate((part) => new DOMMatrix(getComputedStyle(part).transform).a);
+  await getCanvas(page).getByRole('button', { name: 'Show the whole network' }).click();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'What do you want to do?' }).fill('unfold everything');
+  await page.keyboard.press('Enter');
+  await expect(getCanvas(page).locator('.group-card')).toHaveCount(0);
+  // A first view would be no smaller than a quarter, with most of the network outside.
+  await expect.poll(measureZoom).toBeLessThan(0.24);
 });
 
 test('a card can be moved by mouse, and only that one', async ({ page }) => {

@@ -58,6 +58,12 @@ const clearSelection = () => {
   if (!isFraming) select([]);
 };
 
+/**
+ * What the view follows. Until somebody looks elsewhere, columns and view follow the size of the canvas: the first view
+ * is a legible one, the whole network is seen where that was asked for.
+ */
+type ViewMode = 'first' | 'whole' | 'chosen';
+
 /** The cards of a design that has some, in a canvas of this size. */
 export function FlowCanvas({
   graph,
@@ -69,11 +75,10 @@ export function FlowCanvas({
   readonly isViewOnly: boolean;
 }) {
   const text = useText();
-  // Until somebody looks elsewhere, columns and view follow the size of the canvas.
-  const isViewChosen = useRef(false);
+  const viewMode = useRef<ViewMode>('first');
   const [room, setRoom] = useState(size);
   useEffect(() => {
-    if (!isViewChosen.current) setRoom(size);
+    if (viewMode.current !== 'chosen') setRoom(size);
   }, [size]);
   const { arrangement, pending } = usePlacedCards(graph, room);
   const progress = pending !== null && (
@@ -93,7 +98,7 @@ export function FlowCanvas({
       <ArrangedCanvas
         arrangement={arrangement}
         size={size}
-        isViewChosen={isViewChosen}
+        viewMode={viewMode}
         isViewOnly={isViewOnly}
         onArrange={() => setRoom({ ...size })}
       />
@@ -105,13 +110,13 @@ export function FlowCanvas({
 function ArrangedCanvas({
   arrangement: { layout, placed },
   size,
-  isViewChosen,
+  viewMode,
   isViewOnly,
   onArrange,
 }: {
   readonly arrangement: Arrangement;
   readonly size: Size;
-  readonly isViewChosen: { current: boolean };
+  readonly viewMode: { current: ViewMode };
   readonly isViewOnly: boolean;
   readonly onArrange: () => void;
 }) {
@@ -128,22 +133,23 @@ function ArrangedCanvas({
   const isFraming = useStore((state) => state.isFraming);
   const edges = useMemo(() => drawEdges(layout, current), [layout, current]);
   const scene = useMemo(() => ({ layout, placed: current, edges }), [layout, current, edges]);
-  const { handle, surface } = useCanvasHandle(scene, view, isViewChosen, onArrange);
+  const { handle, surface } = useCanvasHandle(scene, view, viewMode, onArrange);
   const shown = useRef({ size, layout });
   const smallest = computeSmallestText(zoom);
   const followHeld = (x: number, y: number) => {
     const { zoom: whole } = computeFit(placed, layout.bounds, size, true);
     // Where everything stays legible, all of it stays in view.
-    if (!isViewChosen.current && getDetail(whole) === 'full') return;
-    isViewChosen.current = true;
+    if (viewMode.current !== 'chosen' && getDetail(whole) === 'full') return;
+    viewMode.current = 'chosen';
     const zoomed = view.getZoom();
     view.panBy(-x * zoomed, -y * zoomed);
   };
   useEffect(() => {
-    if (isViewChosen.current || (shown.current.size === size && shown.current.layout === layout)) return;
+    if (viewMode.current === 'chosen' || (shown.current.size === size && shown.current.layout === layout))
+      return;
     shown.current = { size, layout };
-    view.show(computeFit(placed, layout.bounds, size), false);
-  }, [isViewChosen, layout, placed, size, view]);
+    view.show(computeFit(placed, layout.bounds, size, viewMode.current === 'whole'), false);
+  }, [viewMode, layout, placed, size, view]);
 
   return (
     <div
@@ -173,7 +179,7 @@ function ArrangedCanvas({
           onNodeMouseLeave={handleNodeLeave}
           onPaneClick={clearSelection}
           onMoveStart={(event) => {
-            if (event !== null) isViewChosen.current = true;
+            if (event !== null) viewMode.current = 'chosen';
           }}
           defaultViewport={firstView}
           minZoom={minZoom}
@@ -223,11 +229,11 @@ function ArrangedCanvas({
       <ViewButtons
         canSelect={!isViewOnly}
         onZoom={(factor) => {
-          isViewChosen.current = true;
+          viewMode.current = 'chosen';
           view.zoomBy(factor);
         }}
         onFit={() => {
-          isViewChosen.current = false;
+          viewMode.current = 'whole';
           view.show(computeFit(current, layout.bounds, size, true), true);
         }}
       />
@@ -239,7 +245,7 @@ function ArrangedCanvas({
 function useCanvasHandle(
   scene: Scene,
   view: ViewActions,
-  isViewChosen: { current: boolean },
+  viewMode: { current: ViewMode },
   onArrange: () => void,
 ): { readonly handle: CanvasHandle; readonly surface: RefObject<HTMLDivElement | null> } {
   const surface = useRef<HTMLDivElement>(null);
@@ -250,7 +256,7 @@ function useCanvasHandle(
   const handle = useMemo((): CanvasHandle => {
     const { show, reveal, panBy, getZoom, toCanvas, toClient } = view;
     const choose = () => {
-      isViewChosen.current = true;
+      viewMode.current = 'chosen';
     };
     return {
       get element() {
@@ -263,7 +269,7 @@ function useCanvasHandle(
       toClient,
       reveal,
       arrange: () => {
-        isViewChosen.current = false;
+        viewMode.current = 'first';
         latest.current.onArrange();
       },
       panBy: (x, y) => {
@@ -275,7 +281,7 @@ function useCanvasHandle(
         show(part, isAnimated);
       },
     };
-  }, [view, isViewChosen]);
+  }, [view, viewMode]);
   useEffect(() => setCanvas(handle), [handle]);
   return { handle, surface };
 }
