@@ -6,7 +6,7 @@ import { getDefinition } from '../layers/catalogue';
 import { getMapSize, isMapShape } from '../layers/shape';
 import type { FoundLayer, LessonFacts } from '../text/lessonText';
 import { formatCount, formatPerAxis, formatPercent, formatSize } from '../text/quantities';
-import { getShownSaturation, type LayerResult } from '../training/layerResults';
+import type { LayerResult } from '../training/layerResults';
 import type { LessonContext } from './lesson';
 import { readOwnResults } from './ownRun';
 
@@ -123,7 +123,7 @@ export function createLessonFacts(context: LessonContext): LessonFacts {
     fitsFrom: formatPerAxis(feasibleResolution.min),
     fitsTo: formatPerAxis(feasibleResolution.max),
     accuracy: results === null ? unknown : formatPercent(results.accuracy),
-    saturations: (layers) => measure(layers, getShownSaturation),
+    saturations: (layers) => measure(layers, ({ saturation }) => saturation),
     probes: (layers) => measure(layers, ({ probe }) => probe?.testAccuracy),
   };
 }

@@ -1,7 +1,7 @@
 /** @file The reader's own run of the open network, and whether it has come far enough to be looked at. */
 import type { Design } from '../document/document';
 import { isSameNetwork } from '../state/training/sameNetwork';
-import { chooseMoment, getShownSaturation, type LayerResult, readMoment } from '../training/layerResults';
+import { chooseMoment, type LayerResult, readMoment } from '../training/layerResults';
 import type { TrainedRun } from '../training/trainedRun';
 
 /** What a run has measured at every layer. */
@@ -25,7 +25,7 @@ export function readOwnResults(run: TrainedRun): OwnResults | null {
   const cached = known.get(state);
   if (cached !== undefined) return cached;
   const { layers, test } = readMoment(run, chooseMoment(state, null));
-  const isMeasured = layers.every((layer) => layer.probe !== null && getShownSaturation(layer) !== null);
+  const isMeasured = layers.every((layer) => layer.probe !== null && layer.saturation !== null);
   const isWhole = layers.length > 0 && isMeasured && test !== null;
   const chance = 1 / Math.max(state.classNames.length, 1);
   const results = isWhole ? { layers, accuracy: test.accuracy, chance } : null;

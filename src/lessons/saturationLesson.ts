@@ -1,7 +1,7 @@
 /** @file Lesson 9: what training shows of the border. The checks look at the reader's own run. */
 import type { LayerId } from '../architecture/architecture';
 import { saturationProse } from '../text/en/lessons/saturationProse';
-import { getShownSaturation, type LayerResult } from '../training/layerResults';
+import type { LayerResult } from '../training/layerResults';
 import { defineLesson, type LessonContext } from './lesson';
 import { hasImage, isWhole } from './lessonChecks';
 import { conv, createChain, type Link } from './lessonDesigns';
@@ -59,7 +59,7 @@ export const saturationLesson = defineLesson('saturation', saturationProse, {
     design: ten,
     figure: 'run',
     needsRun: true,
-    task: { kind: 'pick', accepts: (context, id) => hasLeast(context, id, getShownSaturation) },
+    task: { kind: 'pick', accepts: (context, id) => hasLeast(context, id, ({ saturation }) => saturation) },
   },
   gains: {
     design: ten,

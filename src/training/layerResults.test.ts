@@ -3,7 +3,14 @@ import { expect, test } from 'vitest';
 import type { LayerId } from '../architecture/architecture';
 import { createBuilder } from '../architecture/builder';
 import { bothAxes } from '../util/perAxis';
-import { chooseMoment, hasParticipation, listEpochs, readMoment } from './layerResults';
+import {
+  chooseMoment,
+  countTooWide,
+  getShownMeasure,
+  hasParticipation,
+  listEpochs,
+  readMoment,
+} from './layerResults';
 import type { RunId } from './protocol';
 import { createRunState, type RunState } from './runState';
 import { createQuickSetup } from './setups';
@@ -122,4 +129,17 @@ test('the last epoch is shown until the next has ended, participation only where
   const whole = { ...run.state, spread: { ...now, epoch: 1 } };
   expect(hasParticipation(whole)).toBe(true);
   expect(chooseMoment({ ...whole, phase: 'finished' }, 'now')).toBe(1);
+});
+
+test('participation is never shown for the saturation of a layer that is too wide to count', () => {
+  const wide = { ...spread('main', null), width: 2304 };
+  const saturation = [spread('stem', 0.4), wide];
+  const now = { epoch: 1.5, layers: [spread('stem', null), wide] };
+  const run = createRun({ epochs: [{ ...report, saturation }], spread: now });
+  const show = (moment: number | 'now') => {
+    const results = readMoment(run, moment);
+    return [results.layers.map((layer) => getShownMeasure(layer, moment)), countTooWide(results)];
+  };
+  expect(show(1)).toEqual([[0.4, null, null, null, null], 1]);
+  expect(show('now')).toEqual([[0.3, 0.3, null, null, null], 0]);
 });

@@ -9,7 +9,7 @@ import type { Architecture, LayerId } from '../architecture/architecture';
 import type { LayerKind } from '../layers/catalogue';
 import type { ProbeReport, Score } from './protocol';
 import { isOver, type ProbeRound, type RunState } from './runState';
-import type { LayerSaturation } from './saturation';
+import { type LayerSaturation, maxCountedWidth } from './saturation';
 import { analyzeRun, type TrainedRun } from './trainedRun';
 
 /** One layer. */
@@ -140,7 +140,17 @@ export function readMoment(run: TrainedRun, moment: RunMoment): MomentResults {
   return { moment, layers, probeEpoch: round?.epoch ?? null, test: tested?.test ?? null };
 }
 
-/** What is plotted: saturation; of layers too wide to count it, and as of now, the participation ratio. */
-export function getShownSaturation({ saturation, participation }: LayerResult): number | null {
-  return saturation ?? participation;
+/** What is plotted of a moment: saturation, or as of now the participation ratio, and never one for the other. */
+export function getShownMeasure(
+  { saturation, participation }: LayerResult,
+  moment: RunMoment,
+): number | null {
+  return moment === 'now' ? participation : saturation;
+}
+
+/** Layers of an epoch whose directions were not counted, since they are wider than {@link maxCountedWidth}. */
+export function countTooWide({ moment, layers }: MomentResults): number {
+  if (moment === 'now') return 0;
+  return layers.filter(({ width, saturation }) => saturation === null && (width ?? 0) > maxCountedWidth)
+    .length;
 }

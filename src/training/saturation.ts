@@ -4,6 +4,9 @@
  */
 import type { LayerId } from '../architecture/architecture';
 
+/** Of wider layers directions are not counted: their eigenvalues would take minutes after every epoch. */
+export const maxCountedWidth = 2048;
+
 /** What was summed up over the samples of a layer's output. */
 export interface CovarianceSums {
   readonly width: number;
@@ -19,7 +22,7 @@ export interface LayerSaturation {
   readonly layer: LayerId;
   /** Channels, or features. */
   readonly width: number;
-  /** Directions that keep the variance; null where the layer is too wide to count them. */
+  /** Directions that keep the variance; null where they were not counted, as above {@link maxCountedWidth}. */
   readonly dimension: number | null;
   /** `dimension` / `width`. */
   readonly saturation: number | null;

@@ -119,6 +119,14 @@ test('before the first test it is too early, and participation is never judged',
   expect(judgePrediction(tested, 10, 2000)).toEqual({ code: 'only-participation' });
 });
 
+test('within an epoch the probes are judged, and its saturation is said to be still to come', () => {
+  const none = vgg16.map(() => null);
+  const within = { ...createMoment(vgg16, none, paperProbes), moment: 'now' as const };
+  const expected = { says: 'supports', saturation: null, isWithinEpoch: true };
+  expect(judgePrediction(within, 10, 10_000)).toMatchObject(expected);
+  expect(judgePrediction({ ...within, moment: 30 }, 10, 10_000)).toMatchObject({ isWithinEpoch: false });
+});
+
 test('few test pictures cannot tell that nothing is gained', () => {
   const saturation = vgg16.map(() => null);
   expect(judgePrediction(createMoment(vgg16, saturation, paperProbes), 10, 50)).toMatchObject({

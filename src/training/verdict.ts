@@ -53,6 +53,8 @@ export type Verdict =
       readonly otherCount: number;
       readonly saturation: Contrast | null;
       readonly probes: ProbeContrast | null;
+      /** Whether the epoch has not ended, after which saturation is counted. */
+      readonly isWithinEpoch: boolean;
     };
 
 /** Below this part of the others' median saturation has fallen; above the second it has not. */
@@ -149,7 +151,7 @@ function combine(saturation: Support | null, probes: Support | null): Support | 
  * @param otherTestCount pictures that probes were scored on, where their reports do not tell.
  */
 export function judgePrediction(
-  { layers, test }: MomentResults,
+  { moment, layers, test }: MomentResults,
   classCount: number,
   otherTestCount: number,
 ): Verdict {
@@ -177,5 +179,6 @@ export function judgePrediction(
     otherCount: alive.length,
     saturation,
     probes,
+    isWithinEpoch: moment === 'now',
   };
 }

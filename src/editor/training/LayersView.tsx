@@ -8,7 +8,14 @@ import { useMeasuredRuns } from '../../state/training/shownRuns';
 import type { DesignRun } from '../../state/training/trainingView';
 import { useVeilsRuns } from '../../state/training/veiledRuns';
 import { formatPercent } from '../../text/quantities';
-import { chooseMoment, hasParticipation, listEpochs, type RunMoment } from '../../training/layerResults';
+import {
+  chooseMoment,
+  countTooWide,
+  hasParticipation,
+  listEpochs,
+  type RunMoment,
+} from '../../training/layerResults';
+import { maxCountedWidth } from '../../training/saturation';
 import { getRunResolution } from '../../training/trainedRun';
 import { Button } from '../../ui/Button';
 import { Switch } from '../../ui/Switch';
@@ -144,7 +151,13 @@ function LinkedPlot({
   if (main === undefined) return null;
   const isNow = first?.moment === 'now';
   const when = train.formatMoment(first?.moment ?? 0);
-  const parts = [when, note, first?.probeEpoch == null ? words.noProbes : words.line(first.probeEpoch)];
+  const uncounted = first === undefined ? 0 : countTooWide(first);
+  const parts = [
+    when,
+    note,
+    ...(uncounted > 0 ? [words.tooWide(uncounted, maxCountedWidth)] : []),
+    first?.probeEpoch == null ? words.noProbes : words.line(first.probeEpoch),
+  ];
   return (
     <figure className="layer-figure">
       <figcaption>{parts.join(' · ')}</figcaption>

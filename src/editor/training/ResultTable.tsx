@@ -6,7 +6,7 @@ import type { DesignRun } from '../../state/training/trainingView';
 import { useVeilsRuns, veilResult } from '../../state/training/veiledRuns';
 import {
   chooseMoment,
-  getShownSaturation,
+  getShownMeasure,
   type LayerResult,
   type RunMoment,
   readMoment,
@@ -18,13 +18,21 @@ import './plotTable.css';
 /** Columns whose word is one of the glossary. */
 const terms: Readonly<Partial<Record<string, TermName>>> = { saturation: 'saturation', probe: 'probe' };
 
-function Row({ result, isLinked }: { readonly result: LayerResult; readonly isLinked: boolean }) {
+function Row({
+  result,
+  moment,
+  isLinked,
+}: {
+  readonly result: LayerResult;
+  readonly moment: RunMoment;
+  readonly isLinked: boolean;
+}) {
   const { train } = useLateText();
   const { panels } = useText();
   const words = train.layers;
   const { layer, name, status, isBorder, dimension, width, probe, gain } = result;
   const isSelected = useStore(({ selection }) => selection.has(layer as LayerId));
-  const share = getShownSaturation(result);
+  const share = getShownMeasure(result, moment);
   const show = (value: number | null) => (value === null ? words.notMeasured : train.formatShare(value));
   return (
     <tr
@@ -98,6 +106,7 @@ export function ResultTable({
               <Row
                 key={result.layer}
                 result={isVeiled ? veilResult(result) : result}
+                moment={chosen}
                 isLinked={layers.has(result.layer)}
               />
             ))}

@@ -8,7 +8,7 @@ import type { LayerPlace, LayerSeries } from '../../plots/LayerPlot';
 import { veilResult } from '../../state/training/veiledRuns';
 import {
   chooseMoment,
-  getShownSaturation,
+  getShownMeasure,
   type LayerResult,
   type MomentResults,
   type RunMoment,
@@ -90,6 +90,7 @@ export function collectPlotData(
   const results = runs.map((run) => readMoment(run, chooseMoment(run.state, moment)));
   const columns = arrangeColumns(results);
   const series = runs.map(({ id: runId }, index): LayerSeries => {
+    const shown = results[index]?.moment ?? 0;
     const saturation = new Map<string, number>();
     const accuracy = new Map<string, number>();
     const borders = new Set<string>();
@@ -100,7 +101,7 @@ export function collectPlotData(
       if (found === undefined) continue;
       own.add(id);
       const layer = isVeiled ? veilResult(found) : found;
-      const share = getShownSaturation(layer);
+      const share = getShownMeasure(layer, shown);
       if (share !== null) saturation.set(id, share);
       if (layer.probe !== null) accuracy.set(id, layer.probe.testAccuracy);
       if (layer.isBorder) borders.add(id);

@@ -1,6 +1,6 @@
 /** @file The saturation that cards of the network carry: that of the run in front, where it trained this network. */
 import type { Architecture, LayerId } from '../../architecture/architecture';
-import { chooseMoment, getShownSaturation, type RunMoment, readMoment } from '../../training/layerResults';
+import { chooseMoment, type RunMoment, readMoment } from '../../training/layerResults';
 import { useStore } from '../store';
 import type { Store } from '../storeShape';
 import { getShown } from './runViews';
@@ -38,10 +38,11 @@ export function selectCardShares({ training, design }: Pick<Store, 'training' | 
   const shares = new Map<LayerId, number>();
   if (isRelated(run.network.architecture, architecture))
     // A card says "saturation": as of now there is only another measure.
-    for (const result of readMoment(run, chooseMoment(run.state, moment === 'now' ? null : moment)).layers) {
-      const share = getShownSaturation(result);
-      if (share !== null) shares.set(result.layer, share);
-    }
+    for (const { layer, saturation } of readMoment(
+      run,
+      chooseMoment(run.state, moment === 'now' ? null : moment),
+    ).layers)
+      if (saturation !== null) shares.set(layer, saturation);
   last = { run, moment, architecture, shares };
   return shares;
 }

@@ -50,6 +50,7 @@ export const trainLayersTextDe: Wording<typeof trainLayersText> = {
     isNow ? 'Beteiligung bisher in dieser Epoche (Balken), nicht Sättigung' : 'Sättigung (Balken)',
   notYet: 'Sättigung kommt am Ende der ersten Epoche',
   unseen: 'keine Sättigung dieser Epoche, die der Lauf nicht von Anfang an sah',
+  tooWide: (count, max) => `${countLayers(count)} breiter als ${formatNumber(max)} nicht gezählt`,
   now: 'Beteiligung jetzt',
   nowHint:
     'Ein anderes Maß, schon innerhalb einer Epoche bekannt: das Beteiligungsverhältnis der Richtungen zur Breite. Seine Zahlen sind kleiner als die der Sättigung.',

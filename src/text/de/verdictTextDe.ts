@@ -26,6 +26,11 @@ const probeSayings: Readonly<Record<Support, string>> = {
 };
 
 /** Nennt die Arten der Messung, wo eine fehlt oder anderes sagt als die andere. */
+const formatMissing = (isWithinEpoch: boolean) =>
+  isWithinEpoch
+    ? 'Die Sättigung wird über eine ganze Epoche gezählt, und diese ist nicht zu Ende.'
+    : 'Die Sättigung wurde nicht gemessen.';
+
 function formatHeadline({ saturation, probes }: Extract<Verdict, { code: 'compared' }>): string {
   if (saturation === null) return probes === null ? '' : `Die Proben ${probeSayings[probes.says]}.`;
   if (saturation.says === probes?.says) return `Die Messung ${sayings[saturation.says]}.`;
@@ -109,7 +114,7 @@ export const verdictTextDe: typeof verdictText = {
           ],
         };
       case 'compared': {
-        const { unproductiveCount, otherCount, saturation, probes } = verdict;
+        const { unproductiveCount, otherCount, saturation, probes, isWithinEpoch } = verdict;
         const dead =
           unproductiveCount === 1
             ? 'Die als unproduktiv vorhergesagte Schicht hat eine Sättigung von'
@@ -120,7 +125,7 @@ export const verdictTextDe: typeof verdictText = {
           details: [
             ...(saturation === null ? [] : [formatSaturation(saturation, dead, alive)]),
             ...(probes === null ? [] : [formatProbes(probes)]),
-            ...(saturation === null ? ['Die Sättigung wurde nicht gemessen.'] : []),
+            ...(saturation === null ? [formatMissing(isWithinEpoch)] : []),
             ...(probes === null ? ['Proben liegen noch nicht vor; sie sind der stärkere Beleg.'] : []),
           ],
         };

@@ -43,6 +43,8 @@ export const trainLayersText = {
     isNow ? 'participation so far in this epoch (bars), not saturation' : 'saturation (bars)',
   notYet: 'saturation comes at the end of the first epoch',
   unseen: 'no saturation of this epoch, which the run did not see from its start',
+  tooWide: (count: number, max: number) =>
+    `${countNoun(count, 'layer')} wider than ${formatNumber(max)} not counted`,
   now: 'Participation now',
   nowHint:
     'Another measure, known within an epoch: the participation ratio of the directions over the width. Its numbers are lower than those of saturation.',

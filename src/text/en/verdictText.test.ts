@@ -22,6 +22,7 @@ const compared: Verdict = {
     margin: 0.01,
     says: 'supports',
   },
+  isWithinEpoch: false,
 };
 
 test('support, with every number', () => {
@@ -60,6 +61,10 @@ test('a headline names what saturation and probes say where they differ, or one 
 test('what is missing is said', () => {
   expect(plain({ code: 'untested' })).toMatch(/^Too early for a verdict\./);
   expect(plain({ ...compared, probes: null })).toContain('Probes are not there yet');
+  expect(plain({ ...compared, saturation: null })).toContain('Saturation was not measured.');
+  expect(plain({ ...compared, saturation: null, isWithinEpoch: true })).toMatch(
+    /nothing that counts was gained behind it\. Saturation is counted over a whole epoch, and this one has not ended\.$/,
+  );
   expect(plain({ code: 'not-learnt', accuracy: 0.12, chance: 0.1 })).toContain(
     'right on 12.0 % of the test pictures, guessing on 10.0 %',
   );

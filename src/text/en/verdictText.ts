@@ -26,6 +26,11 @@ const probeSayings: Readonly<Record<Support, string>> = {
 };
 
 /** Names the kinds of evidence where one is missing or says something else than the other. */
+const formatMissing = (isWithinEpoch: boolean) =>
+  isWithinEpoch
+    ? 'Saturation is counted over a whole epoch, and this one has not ended.'
+    : 'Saturation was not measured.';
+
 function formatHeadline({ saturation, probes }: Extract<Verdict, { code: 'compared' }>): string {
   if (saturation === null) return probes === null ? '' : `Probes ${probeSayings[probes.says]}.`;
   if (saturation.says === probes?.says) return `The evidence ${sayings[saturation.says]}.`;
@@ -122,13 +127,13 @@ function formatVerdict(verdict: Verdict): { readonly headline: string; readonly 
         ],
       };
     case 'compared': {
-      const { unproductiveCount, otherCount, saturation, probes } = verdict;
+      const { unproductiveCount, otherCount, saturation, probes, isWithinEpoch } = verdict;
       return {
         headline: formatHeadline(verdict),
         details: [
           ...(saturation === null ? [] : [formatSaturation(saturation, unproductiveCount, otherCount)]),
           ...(probes === null ? [] : [formatProbes(probes)]),
-          ...(saturation === null ? ['Saturation was not measured.'] : []),
+          ...(saturation === null ? [formatMissing(isWithinEpoch)] : []),
           ...(probes === null ? ['Probes are not there yet; they are the stronger evidence.'] : []),
         ],
       };

@@ -14,6 +14,7 @@ import {
   computeParticipation,
   countDirections,
   type LayerSaturation,
+  maxCountedWidth,
 } from '../saturation';
 import type { SaturationSettings } from '../settings';
 import type { PlanStep } from '../trainingPlan';
@@ -24,9 +25,6 @@ import { createAxisOperation } from './operations/axisOperations';
 
 /** Side of the maps that the authors' runs shrink larger ones to. */
 const shrunkSide = 4;
-
-/** Wider layers get no count: their eigenvalues would take minutes. */
-export const maxCountedWidth = 2048;
 
 /** Sums that take more are not kept in a checkpoint; those of ResNet50 take some 110 MiB, of ResNet18 7. */
 const maxKeptBytes = 128 * 1024 * 1024;
