@@ -7,8 +7,11 @@ import type { LayerId } from '../architecture/architecture';
 import type { BackendReport, EpochReport, RunId } from './protocol';
 import { createRunState, type RunState } from './runState';
 
+/** What files with runs of all versions begin their schema with. */
+export const runFamily = 'fovea-run/';
+
 /** By this a file with a run is recognised. */
-export const runFormat = 'fovea-run/1';
+export const runFormat = `${runFamily}1`;
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const real = v.pipe(v.number(), v.finite());
@@ -91,7 +94,9 @@ export function toResults(state: RunState): RunResults {
 export function fromResults(id: RunId, results: RunResults): RunState {
   const { probes, backend: own, epochs, ...rest } = results;
   const report: BackendReport | null = own && { ...own, isIsolated: false, candidates: [] };
-  const reports: readonly EpochReport[] = epochs;
+  // In order, and of an epoch that is told twice what was told last.
+  const byEpoch = new Map(epochs.map((told) => [told.epoch, told]));
+  const reports: readonly EpochReport[] = [...byEpoch.values()].sort((a, b) => a.epoch - b.epoch);
   const isDone = (reports.at(-1)?.step ?? 0) >= results.totalSteps;
   return {
     ...createRunState(id),

@@ -124,9 +124,9 @@ describeWithTorch('a training project, run', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   const open = (name: string) => {
-    const run = readRun(JSON.stringify(results[name]), 'run' as RunId, 0);
-    if (run === null) throw new Error(`${name} is no run`);
-    return run;
+    const read = readRun(JSON.stringify(results[name]), 'run' as RunId, 0);
+    if (!('run' in read)) throw new Error(`${name} is no run: ${JSON.stringify(read)}`);
+    return read.run;
   };
 
   test('opens as a run of its design', () => {

@@ -108,11 +108,18 @@ export async function saveRunWeights(run: DesignRun, format: WeightsFormat, text
 }
 
 /** Takes in runs that were saved here, or trained elsewhere. */
-export async function openRunFiles(files: readonly File[], { train }: LateText): Promise<void> {
+export async function openRunFiles(files: readonly File[], { train, designs }: LateText): Promise<void> {
   for (const file of files) {
-    const run = readRun(await file.text(), createRunId(), Date.now());
-    if (run !== null) getRunControl().add(run);
-    else useStore.getState().showNotice({ text: train.runs.badFile(file.name) });
+    const read = readRun(await file.text(), createRunId(), Date.now());
+    if ('run' in read) {
+      getRunControl().add(read.run);
+      continue;
+    }
+    const reason =
+      'problem' in read
+        ? train.runs.explainFile(read.problem)
+        : designs.formatDesignProblem(read.designProblem);
+    useStore.getState().showNotice({ text: train.runs.badFile(file.name, joinExplanation(reason)) });
   }
 }
 

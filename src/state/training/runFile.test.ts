@@ -5,6 +5,7 @@ import { createBuilder } from '../../architecture/builder';
 import { writeDesign } from '../../codecs/json/writeDesign';
 import { createDesign } from '../../document/document';
 import { findPreset } from '../../presets/presets';
+import { formatDesignProblem } from '../../text/en/designText';
 import { trainText } from '../../text/en/trainText';
 import type { RunId } from '../../training/protocol';
 import { writeRunCsv } from '../../training/runCsv';
@@ -67,18 +68,25 @@ function buildRun(): DesignRun {
   };
 }
 
+/** A run that can be read. */
+function readWhole(text: string, now = 0): DesignRun {
+  const read = readRun(text, 'x' as RunId, now);
+  if (!('run' in read)) throw new Error(JSON.stringify(read));
+  return read.run;
+}
+
 test('a run comes back as it left', () => {
   const run = buildRun();
   const other = 'other' as RunId;
   const back = readRun(writeRun(run), other, 0);
-  expect(back).toEqual({ ...run, id: other, state: { ...run.state, run: other } });
+  expect('run' in back && back.run).toEqual({ ...run, id: other, state: { ...run.state, run: other } });
 });
 
 test('other programs may leave out what only the page knows', () => {
   const file = JSON.parse(writeRun(buildRun()));
   const { setup: _setup, startedAt: _startedAt, ...rest } = file;
   const { curve: _curve, backend: _backend, probes: _probes, ...results } = rest.results;
-  const back = readRun(JSON.stringify({ ...rest, results }), 'x' as RunId, 17);
+  const back = readWhole(JSON.stringify({ ...rest, results }), 17);
   expect(back).toMatchObject({ startedAt: 17, state: { curve: [], backend: null, phase: 'finished' } });
 });
 
@@ -87,9 +95,9 @@ test('a name that is too long is cut in the file, and in one that another progra
   const cut = `${'n'.repeat(199)}…`;
   const text = writeRun({ ...buildRun(), name: long });
   expect(JSON.parse(text).name).toBe(cut);
-  expect(readRun(text, 'x' as RunId, 0)?.name).toBe(cut);
+  expect(readWhole(text).name).toBe(cut);
   const foreign = JSON.stringify({ ...JSON.parse(text), name: long, data: long });
-  expect(readRun(foreign, 'x' as RunId, 0)).toMatchObject({ name: cut, setup: { data: { name: cut } } });
+  expect(readWhole(foreign)).toMatchObject({ name: cut, setup: { data: { name: cut } } });
 });
 
 test('without a setup a run is what its results and its design say, and comes back as that', () => {
@@ -109,8 +117,7 @@ test('without a setup a run is what its results and its design say, and comes ba
       probes: [{ epoch: 2, layers: [conv1] }],
     },
   });
-  const run = readRun(text, 'x' as RunId, 0);
-  if (run === null) throw new Error('it is a run');
+  const run = readWhole(text);
   expect(run.setup).toMatchObject({
     data: { kind: 'kept', name: '' },
     settings: { epochs: 30, batchSize: 125, saturation: { isOn: false } },
@@ -120,7 +127,7 @@ test('without a setup a run is what its results and its design say, and comes ba
   // From 164 pixels on VGG16 has no unproductive convolution (DESIGN, feasible resolution); at 32 it has 6.
   expect(analyzeRun(run).headline.unproductive).toBe(0);
   expect(trainText.formatSource(run.setup.data)).toBe('unknown pictures');
-  expect(readRun(writeRun(run), 'x' as RunId, 0)?.setup).toEqual(run.setup);
+  expect(readWhole(writeRun(run)).setup).toEqual(run.setup);
 });
 
 test('a run that was trained elsewhere says on which pictures, whatever the page had set up', () => {
@@ -128,23 +135,76 @@ test('a run that was trained elsewhere says on which pictures, whatever the page
   expect(setup.data.kind).toBe('synthetic');
   const trained = { ...file, data: 'cifar-10-binary.tar.gz' };
   for (const text of [JSON.stringify({ ...trained, setup }), JSON.stringify(trained)]) {
-    const source = readRun(text, 'x' as RunId, 0)?.setup.data;
+    const source = readWhole(text).setup.data;
     expect(source).toEqual({ kind: 'kept', name: 'cifar-10-binary.tar.gz' });
-    expect(source && trainText.formatSource(source)).toBe('cifar-10-binary.tar.gz');
+    expect(trainText.formatSource(source)).toBe('cifar-10-binary.tar.gz');
   }
 });
 
-test('what is no run is refused', () => {
+test('what is no run, or a damaged one, is refused with its reason', () => {
   const file = JSON.parse(writeRun(buildRun()));
-  for (const text of [
-    '',
-    '{}',
-    '[]',
-    JSON.stringify({ ...file, schema: 'fovea-run/2' }),
-    JSON.stringify({ ...file, design: {} }),
-    JSON.stringify({ ...file, results: { ...file.results, epochs: [{ epoch: 'one' }] } }),
-  ])
-    expect(readRun(text, 'x' as RunId, 0)).toBeNull();
+  const { results, ...rest } = file;
+  const [epoch] = results.epochs;
+  const withEpoch = (changed: object) => ({
+    ...file,
+    results: { ...results, epochs: [{ ...epoch, ...changed }] },
+  });
+  const explain = (text: string) => {
+    const read = readRun(text, 'x' as RunId, 0);
+    if ('run' in read) return 'read';
+    if ('problem' in read) return trainText.runs.explainFile(read.problem).what;
+    return formatDesignProblem(read.designProblem).what;
+  };
+  const whole = JSON.stringify(file);
+  const foreign = 'It is neither a run exported as JSON nor the results.json of a training project.';
+  expect(explain(whole)).toBe('read');
+  expect(explain('')).toBe('It is no valid JSON; perhaps it was cut off.');
+  expect(explain(whole.slice(0, 500))).toBe('It is no valid JSON; perhaps it was cut off.');
+  for (const text of ['[]', '{}', 'null', '7', '{"schema":"fovea-analysis/1"}'])
+    expect(explain(text)).toBe(foreign);
+  expect(explain(JSON.stringify(file.design))).toBe('It is a design, without results.');
+  const explained: readonly (readonly [object, string])[] = [
+    [{ ...file, schema: 'fovea-run/2' }, 'It has the version fovea-run/2, and fovea-run/1 is read.'],
+    [{ ...file, design: {} }, 'This is not a design of Fovea.'],
+    [rest, 'results is missing.'],
+    [withEpoch({ epoch: 'one' }), 'results.epochs[0].epoch must be a number.'],
+    [withEpoch({ step: 1.5 }), 'results.epochs[0].step must be a whole number.'],
+    [
+      withEpoch({ test: { loss: 1, accuracy: 1.5 } }),
+      'results.epochs[0].test.accuracy is 1.5, and must be at most 1.',
+    ],
+    [
+      withEpoch({ test: { loss: 1, accuracy: -0.5 } }),
+      'results.epochs[0].test.accuracy is -0.5, and must be at least 0.',
+    ],
+    [{ ...file, results: { ...results, epochs: {} } }, 'results.epochs must be a list.'],
+    [{ ...file, name: 3 }, 'name must be a text.'],
+  ];
+  for (const [value, sentence] of explained) expect(explain(JSON.stringify(value))).toBe(sentence);
+});
+
+test('epochs are put in order, and of one that is told twice the last counts', () => {
+  const file = JSON.parse(writeRun(buildRun()));
+  const [epoch] = file.results.epochs;
+  const tell = (number: number, accuracy: number) => ({
+    ...epoch,
+    ...{ epoch: number, step: number * 10, test: { loss: 1, accuracy } },
+  });
+  const told = [tell(3, 0.75), tell(1, 0.25), tell(2, 0.5), tell(1, 0.375)];
+  const { state } = readWhole(
+    JSON.stringify({ ...file, results: { ...file.results, totalSteps: 30, epochs: told } }),
+  );
+  expect(state.epochs.map((report) => [report.epoch, report.test.accuracy])).toEqual([
+    [1, 0.375],
+    [2, 0.5],
+    [3, 0.75],
+  ]);
+  expect(state.phase).toBe('finished');
+});
+
+test('a run without a name has that of its design', () => {
+  const run = buildRun();
+  expect(readWhole(JSON.stringify({ ...JSON.parse(writeRun(run)), name: ' ' })).name).toBe(run.network.title);
 });
 
 test('the table has a row for each measured layer, and one for an epoch without; texts are quoted', () => {

@@ -2,10 +2,13 @@
 import * as v from 'valibot';
 import { readDesign } from '../../codecs/json/readDesign';
 import { writeDesignText } from '../../codecs/json/writeDesign';
+import type { DesignProblem } from '../../document/designProblem';
 import { cutText, maxNameLength } from '../../document/limits';
+import { storedFormat } from '../../document/storedDesign';
 import { createForeignSetup } from '../../training/foreignSetup';
 import type { RunId } from '../../training/protocol';
-import { fromResults, resultSchema, runFormat, toResults } from '../../training/resultSchema';
+import { fromResults, resultSchema, runFamily, runFormat, toResults } from '../../training/resultSchema';
+import { describeRunIssue, type RunFileProblem } from '../../training/runFileProblem';
 import { setupSchema, toKeptSetup } from '../../training/setupSchema';
 import type { DesignRun } from './trainingView';
 
@@ -40,33 +43,55 @@ export function writeRun({ name, startedAt, network, setup, state }: DesignRun):
   return `${JSON.stringify(file, null, 1)}\n`;
 }
 
+/** A run, or why there is none: something about the file, or about the design in it. */
+export type RunFileResult =
+  | { readonly run: DesignRun }
+  | { readonly problem: RunFileProblem }
+  | { readonly designProblem: DesignProblem };
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** What is no run of this version at all; null for what says that it is one. */
+function findOtherKind(value: unknown): RunFileProblem | null {
+  if (!isObject(value)) return { code: 'no-run' };
+  if ('format' in value && value.format === storedFormat) return { code: 'design' };
+  const schema = 'schema' in value && typeof value.schema === 'string' ? value.schema : '';
+  if (schema === runFormat) return null;
+  return schema.startsWith(runFamily)
+    ? { code: 'other-version', actual: cutText(schema, maxNameLength), readable: runFormat }
+    : { code: 'no-run' };
+}
+
 /**
  * Reads a run.
  *
  * @param id that it gets here.
- * @returns null where the text holds none.
  */
-export function readRun(text: string, id: RunId, now: number): DesignRun | null {
+export function readRun(text: string, id: RunId, now: number): RunFileResult {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return null;
+    return { problem: { code: 'no-json' } };
   }
-  const parsed = v.safeParse(fileSchema, value);
-  if (!parsed.success) return null;
+  const otherKind = findOtherKind(value);
+  if (otherKind !== null) return { problem: otherKind };
+  const parsed = v.safeParse(fileSchema, value, { abortEarly: true });
+  if (!parsed.success) return { problem: describeRunIssue(parsed.issues[0]) };
   const { name, startedAt, design, data, setup, results } = parsed.output;
   const read = readDesign(design);
-  if (!('design' in read)) return null;
+  if ('problem' in read) return { designProblem: read.problem };
   const network = read.design;
   const planned = setup ?? createForeignSetup(results, data ?? '');
   const at = startedAt === undefined ? now : Date.parse(startedAt);
-  return {
+  const run: DesignRun = {
     id,
-    name,
+    // A row without a name could not be told from others.
+    name: name.trim() === '' ? network.title || id : name,
     startedAt: Number.isFinite(at) ? at : now,
     network,
     setup: data === undefined ? planned : { ...planned, data: { kind: 'kept', name: data } },
     state: fromResults(id, results),
   };
+  return { run };
 }

@@ -2,6 +2,7 @@
 import type { StoredPath, StoredType } from '../../document/designProblem';
 import type { designText } from '../en/designText';
 import { formatBytes, formatExact, formatNumber } from '../quantities';
+import { formatStoredPath } from '../storedPath';
 import { parameterTextDe } from './parameterTextDe';
 
 const expectations: Readonly<Record<StoredType, string>> = {
@@ -20,10 +21,7 @@ const things: Readonly<Record<string, string>> = {
   groups: 'Gruppen',
 };
 
-function formatPath(path: StoredPath): string {
-  const text = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('');
-  return text.replace(/^\./, '') || 'die ganze Datei';
-}
+const formatPath = (path: StoredPath) => formatStoredPath(path, 'die ganze Datei');
 
 const damaged = 'Der Entwurf ist beschädigt:';
 

@@ -1,4 +1,5 @@
 /** @file Wörter dessen, was bei einem Lauf herauskommt: Kurven, Schichten, Bilder, aufgehobene und verglichene Läufe. */
+import type { RunFileProblem, RunValue } from '../../training/runFileProblem';
 import {
   type trainComparisonsText,
   type trainCurvesText,
@@ -6,10 +7,57 @@ import {
   type trainPicturesText,
   trainRunsText,
 } from '../en/trainResultText';
+import type { Explanation } from '../en/words';
 import { formatExact, formatNumber } from '../quantities';
+import { formatStoredPath } from '../storedPath';
 import { formatLoss, formatRate, formatShare } from '../trainQuantities';
 import type { Wording } from '../wording';
 import { countDe, countLayers } from './wordsDe';
+
+const values: Readonly<Record<RunValue, string>> = {
+  object: 'ein Objekt',
+  list: 'eine Liste',
+  text: 'ein Text',
+  number: 'eine Zahl',
+  'whole-number': 'eine ganze Zahl',
+  other: 'etwas anderes',
+};
+
+const formatPath = (path: readonly (string | number)[]) => formatStoredPath(path, 'die ganze Datei');
+
+/** Warum sich die Datei eines Laufs nicht lesen lässt. */
+function explainRunFile(problem: RunFileProblem): Explanation {
+  switch (problem.code) {
+    case 'no-json':
+      return {
+        what: 'Sie ist kein gültiges JSON; vielleicht wurde sie abgeschnitten.',
+        fix: 'Noch einmal exportieren.',
+      };
+    case 'design':
+      return { what: 'Sie ist ein Entwurf, ohne Ergebnisse.', fix: 'Mit „Öffnen“ wählen, ganz oben.' };
+    case 'no-run':
+      return {
+        what: 'Sie ist weder ein als JSON exportierter Lauf noch die results.json eines Trainingsprojekts.',
+      };
+    case 'other-version':
+      return {
+        what: `Sie hat die Version ${problem.actual}, und ${problem.readable} wird gelesen.`,
+        fix: 'Fovea aktualisieren.',
+      };
+    case 'missing':
+      return { what: `${formatPath(problem.path)} fehlt.` };
+    case 'too-small':
+      return {
+        what: `${formatPath(problem.path)} ist ${problem.actual} und muss mindestens ${problem.min} sein.`,
+      };
+    case 'too-large':
+      return {
+        what: `${formatPath(problem.path)} ist ${problem.actual} und darf höchstens ${problem.max} sein.`,
+      };
+    case 'wrong-type':
+      return { what: `${formatPath(problem.path)} muss ${values[problem.expected]} sein.` };
+  }
+}
 
 /** Wörter der Kurven. */
 export const trainCurvesTextDe: Wording<typeof trainCurvesText> = {
@@ -137,7 +185,8 @@ export const trainRunsTextDe: Wording<typeof trainRunsText> = {
   saveProject: 'Trainingsprojekt mit Gewichten exportieren',
   import: 'Ergebnisse öffnen',
   importHint: 'Ein als JSON exportierter Lauf, oder die results.json eines Trainingsprojekts',
-  badFile: (name) => `${name} ist kein exportierter Lauf.`,
+  badFile: (name, reason) => `${name} wurde nicht geöffnet. ${reason}`,
+  explainFile: (problem) => explainRunFile(problem),
   noWeights: 'Von diesem Lauf sind keine Gewichte aufgehoben.',
   summarize: (accuracy, epochs, total, source, width) =>
     `${accuracy === null ? 'noch kein Test' : `${accuracy} auf Testbildern`}, ${epochs} von ${countDe(total, 'Epoche', 'Epochen')}, ${source}, ${width}`,

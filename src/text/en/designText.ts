@@ -2,6 +2,7 @@
 import type { DesignFileProblem } from '../../codecs/json/designFile';
 import type { StoredPath, StoredType } from '../../document/designProblem';
 import { formatBytes, formatExact, formatNumber } from '../quantities';
+import { formatStoredPath } from '../storedPath';
 import { formatParameterProblem } from './parameterText';
 import type { Explanation } from './words';
 
@@ -15,11 +16,7 @@ const expectations: Readonly<Record<StoredType, string>> = {
   word: 'one of the words that are allowed there',
 };
 
-/** A path as programmers write it: `layers[3].id`. */
-function formatPath(path: StoredPath): string {
-  const text = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('');
-  return text.replace(/^\./, '') || 'the whole file';
-}
+const formatPath = (path: StoredPath) => formatStoredPath(path, 'the whole file');
 
 /** The sentences for a stored design, or its file, that cannot be read. */
 export function formatDesignProblem(problem: DesignFileProblem): Explanation {

@@ -1,7 +1,49 @@
 /** @file Words of what a run comes to: curves, layers, pictures, and the runs that are kept and compared. */
+import type { RunFileProblem, RunValue } from '../../training/runFileProblem';
 import { formatExact, formatFixed, formatNumber, unitSpace } from '../quantities';
+import { formatStoredPath } from '../storedPath';
 import { formatLoss, formatRate, formatShare } from '../trainQuantities';
-import { countNoun } from './words';
+import { countNoun, type Explanation } from './words';
+
+const values: Readonly<Record<RunValue, string>> = {
+  object: 'an object',
+  list: 'a list',
+  text: 'a text',
+  number: 'a number',
+  'whole-number': 'a whole number',
+  other: 'something else',
+};
+
+const formatPath = (path: readonly (string | number)[]) => formatStoredPath(path, 'the whole file');
+
+/** Why a file with a run cannot be read, and what to do where that is known. */
+function explainRunFile(problem: RunFileProblem): Explanation {
+  switch (problem.code) {
+    case 'no-json':
+      return { what: 'It is no valid JSON; perhaps it was cut off.', fix: 'Export it again.' };
+    case 'design':
+      return { what: 'It is a design, without results.', fix: 'Choose it with “Open”, at the top.' };
+    case 'no-run':
+      return { what: 'It is neither a run exported as JSON nor the results.json of a training project.' };
+    case 'other-version':
+      return {
+        what: `It has the version ${problem.actual}, and ${problem.readable} is read.`,
+        fix: 'Update Fovea.',
+      };
+    case 'missing':
+      return { what: `${formatPath(problem.path)} is missing.` };
+    case 'too-small':
+      return {
+        what: `${formatPath(problem.path)} is ${problem.actual}, and must be at least ${problem.min}.`,
+      };
+    case 'too-large':
+      return {
+        what: `${formatPath(problem.path)} is ${problem.actual}, and must be at most ${problem.max}.`,
+      };
+    case 'wrong-type':
+      return { what: `${formatPath(problem.path)} must be ${values[problem.expected]}.` };
+  }
+}
 
 /** Words of the curves. */
 export const trainCurvesText = {
@@ -131,7 +173,8 @@ export const trainRunsText = {
   saveProject: 'Export training project with weights',
   import: 'Open results',
   importHint: 'A run exported as JSON, or the results.json of a training project',
-  badFile: (name: string) => `${name} is no exported run.`,
+  badFile: (name: string, reason: string) => `${name} was not opened. ${reason}`,
+  explainFile: (problem: RunFileProblem) => explainRunFile(problem),
   noWeights: 'No weights of this run are kept.',
   summarize: (accuracy: string | null, epochs: number, total: number, source: string, width: string) =>
     `${accuracy === null ? 'no test yet' : `${accuracy} on test pictures`}, ${epochs} of ${countNoun(total, 'epoch')}, ${source}, ${width}`,
