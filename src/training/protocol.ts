@@ -6,6 +6,7 @@ import type { Architecture, LayerId } from '../architecture/architecture';
 import type { Branded } from '../util/brand';
 import type { PerAxis } from '../util/perAxis';
 import type { Checkpoint } from './checkpoint';
+import type { Confusion } from './confusion';
 import type { DataProblem, DataSource, DataSummary, ImageSet } from './dataset';
 import type { InsightAnswer, InsightQuestion, PixelScale } from './insight';
 import type { LayerSaturation } from './saturation';
@@ -160,8 +161,11 @@ export interface EpochReport {
   readonly test: Score;
   /** Over the epoch; null when it is off, or when the epoch was not seen from its start. */
   readonly saturation: readonly LayerSaturation[] | null;
-  /** How often each class (rows) was taken for each (columns), on the test pictures. */
-  readonly confusion: readonly (readonly number[])[];
+  /**
+   * How often each class (rows) was taken for each (columns), on the test pictures; where the network has outputs that
+   * stand for no class, the last column counts all of them.
+   */
+  readonly confusion: Confusion;
 }
 
 /** What a probe on one layer reached. */
@@ -238,7 +242,7 @@ export type TrainingEvent = { readonly run: RunId } & (
       readonly total: number;
       readonly pictures: ImageSet;
       /** What the network took each for at its last evaluation; null for training pictures and before it. */
-      readonly answers: Uint8Array<ArrayBuffer> | null;
+      readonly answers: Uint16Array<ArrayBuffer> | null;
     }
   /** Answers to a question beside runs; the last one is followed by `finished`. */
   | InsightAnswer

@@ -80,3 +80,11 @@ test('a long curve keeps its mean, its order and its last point, and stays small
     expect(loss).toBeCloseTo((before + 1 + step) / 2);
   }
 });
+
+test('a run that has diverged stands where it did, not where it was last reported', () => {
+  const going = feed(createRunState(run), started(0), { run, type: 'progress', progress: progress(5) });
+  const problem = { code: 'diverged', step: 8, learningRate: 10 } as const;
+  expect(feed(going, { run, type: 'failed', problem }).latest).toMatchObject({ step: 8, epoch: 0.8 });
+  const lost = { code: 'device-lost' } as const;
+  expect(feed(going, { run, type: 'failed', problem: lost }).latest).toMatchObject({ step: 5, epoch: 0.5 });
+});

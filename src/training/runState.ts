@@ -124,6 +124,12 @@ function cutRun(state: RunState, step: number): RunState {
   };
 }
 
+/** Where a run has failed: the step at which it diverged is not reported as progress. */
+function moveTo({ latest, stepsPerEpoch }: RunState, problem: RunProblem): Progress | null {
+  if (latest === null || problem.code !== 'diverged') return latest;
+  return { ...latest, step: problem.step, epoch: problem.step / Math.max(stepsPerEpoch, 1) };
+}
+
 /** The state of a run that is taken up again; what it has come to is kept. */
 export function reopenRun(state: RunState): RunState {
   return {
@@ -189,6 +195,7 @@ export function reduceRun(state: RunState, event: TrainingEvent): RunState {
       return {
         ...state,
         phase: 'failed',
+        latest: moveTo(state, event.problem),
         problem: event.problem,
         probeRounds: dropPartial(state.probeRounds),
       };

@@ -5,11 +5,22 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { readDesign } from '../../codecs/json/readDesign';
 import { writeDesignText } from '../../codecs/json/writeDesign';
-import type { RunId } from '../../training/protocol';
+import {
+  type Confusion,
+  type PackedConfusion,
+  packConfusion,
+  unpackConfusion,
+} from '../../training/confusion';
+import type { EpochReport, RunId } from '../../training/protocol';
 import { createRunState, hasBegun, isOver, type RunState } from '../../training/runState';
 import { readSetup, toKeptSetup } from '../../training/setupSchema';
 import type { RunSetup } from '../../training/trainedRun';
 import type { DesignRun } from './trainingView';
+
+/** Earlier versions of the page have kept confusions as lists. */
+type StoredReport = Omit<EpochReport, 'confusion'> & { readonly confusion: Confusion | PackedConfusion };
+
+type StoredState = Omit<RunState, 'epochs'> & { readonly epochs: readonly StoredReport[] };
 
 interface StoredRun {
   readonly version: 1;
@@ -18,7 +29,7 @@ interface StoredRun {
   readonly startedAt: number;
   readonly design: string;
   readonly setup: RunSetup;
-  readonly state: RunState;
+  readonly state: StoredState;
 }
 
 interface RunSchema extends DBSchema {
@@ -35,13 +46,30 @@ export interface RunLibrary {
   remove(id: RunId): Promise<void>;
 }
 
+/** A run is written after every epoch, its earlier reports each time: they are packed once. */
+const packed = new WeakMap<EpochReport, StoredReport>();
+
+function packReport(report: EpochReport): StoredReport {
+  const known = packed.get(report) ?? { ...report, confusion: packConfusion(report.confusion) };
+  packed.set(report, known);
+  return known;
+}
+
+function unpackReport(stored: StoredReport): EpochReport {
+  const { confusion } = stored;
+  if (!(confusion instanceof Uint32Array)) return { ...stored, confusion };
+  const report = { ...stored, confusion: unpackConfusion(confusion) };
+  packed.set(report, stored);
+  return report;
+}
+
 function fromStored({ version, id, name, startedAt, design, setup, state }: StoredRun): DesignRun | null {
   const known = readSetup(setup);
   if (version !== 1 || known === null) return null;
   const result = readDesign(JSON.parse(design));
   if (!('design' in result)) return null;
   // What a later version of the page has added is missing in what an earlier one has kept.
-  const full = { ...createRunState(id), ...state };
+  const full: RunState = { ...createRunState(id), ...state, epochs: state.epochs.map(unpackReport) };
   if (!hasBegun(full)) return null;
   const phase = isOver(full) ? full.phase : 'stopped';
   return { id, name, startedAt, network: result.design, setup: known, state: { ...full, phase } };
@@ -82,7 +110,7 @@ export function createRunLibrary(name = 'fovea-runs'): RunLibrary {
           startedAt,
           design: writeDesignText(network),
           setup: toKeptSetup(setup),
-          state,
+          state: { ...state, epochs: state.epochs.map(packReport) },
         });
         return true;
       }),

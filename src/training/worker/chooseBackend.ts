@@ -4,6 +4,7 @@
  */
 import type { BackendCandidate, BackendChoice, BackendName, BackendReport } from '../protocol';
 import type { BackendOpener, ComputeBackend } from './computeBackend';
+import { RunError } from './runFailure';
 
 /** How a backend was found. */
 export interface ChosenBackend {
@@ -22,7 +23,14 @@ export interface ChoiceOptions {
   timeStep(backend: ComputeBackend): Promise<number>;
 }
 
-/** The first backend that starts and works, of those that are asked for; a list of what became of each else. */
+const isTooLarge = (error: unknown): error is RunError =>
+  error instanceof RunError && ['buffer-too-large', 'out-of-memory'].includes(error.problem.code);
+
+/**
+ * The first backend that starts and works, of those that are asked for; a list of what became of each else.
+ *
+ * @throws RunError where the run is too large for all of them: that plain JavaScript takes anything helps nobody.
+ */
 export async function chooseBackend(
   openers: readonly BackendOpener[],
   options: ChoiceOptions,
@@ -53,16 +61,20 @@ export async function chooseBackend(
   const timed = rivals.filter(({ name }) => name !== 'cpu');
   if (timed.length > 1) {
     const times: { readonly opener: BackendOpener; readonly stepMs: number }[] = [];
+    const tooLarge: RunError[] = [];
     for (const opener of timed) {
       let backend: ComputeBackend | null = null;
       try {
         backend = await opener.open(threads);
         times.push({ opener, stepMs: await timeStep(backend) });
-      } catch {
+      } catch (error) {
+        if (isTooLarge(error)) tooLarge.push(error);
         note(opener.name, 'failed');
       }
       backend?.dispose();
     }
+    const last = tooLarge.at(-1);
+    if (last !== undefined && tooLarge.length === timed.length) throw last;
     times.sort((a, b) => a.stepMs - b.stepMs);
     for (const { opener, stepMs } of times) note(opener.name, 'slower', stepMs);
     for (const { opener, stepMs } of times) {

@@ -7,7 +7,7 @@ export interface PickedPictures {
   /** How many fit, shown or not. */
   readonly total: number;
   readonly pictures: ImageSet;
-  readonly answers: Uint8Array<ArrayBuffer> | null;
+  readonly answers: Uint16Array<ArrayBuffer> | null;
 }
 
 /**
@@ -19,7 +19,7 @@ export interface PickedPictures {
 export function pickPictures(
   dataset: Dataset,
   query: PictureQuery,
-  testAnswers: Uint8Array | null,
+  testAnswers: Uint16Array | null,
 ): PickedPictures {
   const { set, label, answer, isWrong, start, count } = query;
   const { labels } = dataset[set];
@@ -37,6 +37,6 @@ export function pickPictures(
   return {
     total: found.length,
     pictures: takePictures(dataset[set], places),
-    answers: answers && Uint8Array.from(places, (place) => answers[place] ?? 0),
+    answers: answers && Uint16Array.from(places, (place) => answers[place] ?? 0),
   };
 }

@@ -8,7 +8,19 @@ const finish = (loss: number) => {
   const train = { loss: 0.5, accuracy: 0.8 };
   const test = { loss, accuracy: 0.1 };
   const report: EpochReport = { epoch: 1, step: 40, train, test, saturation: null, confusion: [] };
-  const trainer = { step: 40, learningRate: 0.1, finishEpoch: async () => report };
+  // The epoch's rates end with its report, as those of a trainer do.
+  let epoch = 0.1;
+  const finishEpoch = async () => {
+    epoch = 0;
+    return report;
+  };
+  const trainer = {
+    step: 40,
+    finishEpoch,
+    get highestRates() {
+      return { recent: 0, epoch };
+    },
+  };
   return new Reporter(false).finishEpoch(trainer, async () => {});
 };
 

@@ -48,20 +48,23 @@ export class Reporter {
    * training pictures, which are normalised by themselves, may not show it yet.
    */
   async finishEpoch(
-    trainer: Pick<Trainer, 'finishEpoch' | 'step' | 'learningRate'>,
+    trainer: Pick<Trainer, 'finishEpoch' | 'step' | 'highestRates'>,
     between: Between,
   ): Promise<EpochReport> {
+    const { epoch: learningRate } = trainer.highestRates;
     const report = await trainer.finishEpoch(between);
-    const { step, learningRate } = trainer;
+    const { step } = trainer;
     if (!Number.isFinite(report.test.loss)) throw new RunError({ code: 'diverged', step, learningRate });
     return report;
   }
 
   /** Reads the device, which waits for it. @throws RunError where the run has diverged. */
   async read(trainer: Trainer): Promise<Progress> {
+    const { recent } = trainer.highestRates;
     const score = await trainer.readRecent();
     const { step, learningRate, stepsPerEpoch } = trainer;
-    if (!(Math.abs(score.loss) < divergedLoss)) throw new RunError({ code: 'diverged', step, learningRate });
+    if (!(Math.abs(score.loss) < divergedLoss))
+      throw new RunError({ code: 'diverged', step, learningRate: recent });
     const now = performance.now();
     this.reportedAt = now;
     const isDue = now - this.lookedAt > Math.max(lookMs, lookShare * this.lookCostMs);

@@ -234,6 +234,44 @@ test('evaluation comes to the same however many pictures fit at once', async () 
   }
 });
 
+test('an answer that stands for no class counts as wrong, in a column of its own', async () => {
+  const keepTwo = (set: Dataset['test']) => ({ ...set, labels: set.labels.map((_, index) => index % 2) });
+  const { train, test: shown, classNames } = dataset;
+  const two = { ...dataset, classNames: classNames.slice(0, 2), train: keepTwo(train), test: keepTwo(shown) };
+  const { plan } = createPlan(buildNetwork(), bothAxes(16));
+  if (plan === null) throw new Error('The network has a plan');
+  const trainer = new Trainer(plan, two, settings, wasmKernels);
+  const { confusion, test: score } = await trainer.evaluate();
+  // 30 pictures, every second of each class, and ten outputs for two classes.
+  expect(confusion.map((row) => row.length)).toEqual([3, 3]);
+  expect(confusion.map((row) => row.reduce((a, b) => a + b, 0))).toEqual([15, 15]);
+  const right = (confusion[0]?.[0] ?? 0) + (confusion[1]?.[1] ?? 0);
+  expect(score.accuracy).toBeCloseTo(right / 30, 6);
+  const none = [...(trainer.answers ?? [])].filter((answer) => answer === 2).length;
+  expect((confusion[0]?.[2] ?? 0) + (confusion[1]?.[2] ?? 0)).toBe(none);
+  expect(none).toBeGreaterThan(0);
+  trainer.dispose();
+  const whole = createTrainer();
+  expect((await whole.evaluate()).confusion.map((row) => row.length)).toEqual(new Array(10).fill(10));
+  whole.dispose();
+});
+
+test('the rates that were used are known, not only that of the next step', async () => {
+  // 50 pictures in batches of 16 are four steps; a half cosine from 0.005 over them.
+  const trainer = createTrainer({ epochs: 1, schedule: { kind: 'cosine' } });
+  const rate = (step: number) => 0.0025 * (1 + Math.cos((Math.PI * step) / 4));
+  expect(trainer.highestRates).toEqual({ recent: 0, epoch: 0 });
+  await runSteps(trainer, 3);
+  expect(trainer.highestRates.recent).toBe(0);
+  trainer.runStep();
+  expect(trainer.highestRates.recent).toBeCloseTo(rate(3), 9);
+  expect(trainer.highestRates.epoch).toBeCloseTo(0.005, 9);
+  expect(trainer.learningRate).toBeCloseTo(0, 9);
+  await trainer.finishEpoch();
+  expect(trainer.highestRates.epoch).toBe(0);
+  trainer.dispose();
+});
+
 test('nothing is left behind: tensors and bytes after 500 steps are those after 20', async () => {
   const trainer = createTrainer({ epochs: 1000 });
   const run = async (count: number) => {

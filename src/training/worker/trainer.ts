@@ -3,6 +3,7 @@
  * nothing of time and messages.
  */
 import * as tf from '@tensorflow/tfjs-core';
+import { getChannels } from '../../layers/shape';
 import { createRandom } from '../../util/random';
 import { type Checkpoint, type EpochSums, fitsSome, fitsTensors, type NamedTensor } from '../checkpoint';
 import { type Dataset, takeFirst } from '../dataset';
@@ -80,10 +81,15 @@ export class Trainer {
   /** Since the last report, and since the epoch began. */
   private recent = new RunningScore();
   private whole = new RunningScore();
+  private recentRate = 0;
+  private wholeRate = 0;
   /** Whether saturation has seen all steps of the epoch. */
   private hasWholeEpoch = true;
-  /** What the last evaluation took each test picture for; null before the first. */
-  answers: Uint8Array<ArrayBuffer> | null = null;
+  /**
+   * What the last evaluation took each test picture for; null before the first. An output that stands for no class
+   * counts as the place behind the last one.
+   */
+  answers: Uint16Array<ArrayBuffer> | null = null;
 
   constructor(
     plan: TrainingPlan,
@@ -134,6 +140,14 @@ export class Trainer {
     return computeLearningRate(this.settings, this.stepCount, this.stepsPerEpoch);
   }
 
+  /**
+   * The highest rates used since the last {@link readRecent} and since the epoch began: a loss that has grown beyond
+   * measure is put down to them, not to the rate of a next step.
+   */
+  get highestRates(): { readonly recent: number; readonly epoch: number } {
+    return { recent: this.recentRate, epoch: this.wholeRate };
+  }
+
   /** The places of the pictures of a step. */
   private takeIndices(step: number): Uint32Array {
     const epoch = Math.floor(step / this.stepsPerEpoch);
@@ -165,13 +179,16 @@ export class Trainer {
       return { sums: grade.sums, gradient: tf.reshape(grade.gradient, answer.shape) };
     });
     const gradients = executor.backward(gradient);
+    const rate = this.learningRate;
     const trained = this.kernels.optimize(
       settings.optimizer,
       { weights: executor.getWeights(), slots: this.slots },
       gradients,
-      this.learningRate,
+      rate,
       step + 1,
     );
+    this.recentRate = Math.max(this.recentRate, rate);
+    this.wholeRate = Math.max(this.wholeRate, rate);
     executor.setWeights(trained.weights);
     this.slots = trained.slots;
     for (const score of [this.recent, this.whole]) score.add(sums, labels.length, this.kernels);
@@ -184,22 +201,25 @@ export class Trainer {
   async readRecent(): Promise<Score> {
     const score = this.recent;
     this.recent = new RunningScore();
+    this.recentRate = 0;
     return score.take();
   }
 
   /** The whole test set, as in use: running statistics, no dropout. */
   async evaluate(between: Between = proceed): Promise<Pick<EpochReport, 'test' | 'confusion'>> {
     const { test, classNames } = this.dataset;
-    const confusion = classNames.map(() => new Array<number>(classNames.length).fill(0));
+    const classCount = classNames.length;
+    const hasMore = getChannels(getOutputStep(this.plan).shape) > classCount;
+    const confusion = classNames.map(() => new Array<number>(classCount + (hasMore ? 1 : 0)).fill(0));
     const score = new RunningScore();
-    const answers = new Uint8Array(test.count);
+    const answers = new Uint16Array(test.count);
     let start = 0;
     // Reading waits for the device: it goes on while earlier answers are under way.
     const underWay: Promise<void>[] = [];
     const note = async (answer: tf.Tensor, labels: Uint8Array, at: number): Promise<void> => {
       const places = await this.readChoices(answer, labels.length);
       for (const [index, label] of labels.entries()) {
-        const place = places[index] ?? -1;
+        const place = Math.min(places[index] ?? classCount, classCount);
         const row = confusion[label];
         if (row?.[place] !== undefined) row[place] += 1;
         answers[at + index] = place;
@@ -278,6 +298,7 @@ export class Trainer {
   async finishEpoch(between: Between = proceed): Promise<EpochReport> {
     const score = this.whole;
     this.whole = new RunningScore();
+    this.wholeRate = 0;
     const train = await score.take();
     const isMeasured = this.settings.saturation.isOn && this.hasWholeEpoch;
     const saturation = isMeasured ? await this.meter.read(true, between) : null;
