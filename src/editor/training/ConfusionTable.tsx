@@ -1,19 +1,26 @@
 /** @file Which classes the network takes for which, on the test pictures. */
-import type { CSSProperties } from 'react';
+import { useMemo } from 'react';
 import { useStore } from '../../state/store';
 import { useMeasuredRuns } from '../../state/training/shownRuns';
 import { chooseMoment } from '../../training/layerResults';
 import { useLateText } from '../useLateText';
+import { ConfusionCells } from './ConfusionCells';
+import { ConfusionMap } from './ConfusionMap';
 import './plotTable.css';
 
-/** The table; a press on a cell shows the pictures behind it. */
+/** Of more classes a picture is shown and not every cell. */
+const mostCells = 32;
+
+/** The confusion of the run at hand; a press on a part shows the pictures behind it. */
 export function ConfusionTable({
-  chosen,
+  label,
+  answer,
   hasAnswers,
   onChoose,
 }: {
-  /** Class and answer of the cell whose pictures are shown. */
-  readonly chosen: readonly [label: number, answer: number] | null;
+  /** Class and answer whose pictures are shown. */
+  readonly label: number | null;
+  readonly answer: number | null;
   /** Whether it is known what the run at hand takes each test picture for. */
   readonly hasAnswers: boolean;
   readonly onChoose: (label: number, answer: number) => void;
@@ -23,12 +30,18 @@ export function ConfusionTable({
   const moment = useStore(({ training }) => training.moment);
   const [run] = useMeasuredRuns();
   const canChoose = useStore(({ training }) => training.active === run?.id) && hasAnswers;
-  if (run === undefined) return null;
-  const wished = chooseMoment(run.state, moment);
-  const { epochs } = run.state;
-  const classNames = run.state.classNames.map(words.formatClass);
+  const epochs = run?.state.epochs ?? [];
+  const wished = run === undefined ? null : chooseMoment(run.state, moment);
   const report = epochs.find(({ epoch }) => epoch === wished) ?? epochs.at(-1);
+  const classNames = run?.state.classNames;
+  const columns = report?.confusion[0]?.length ?? 0;
+  const names = useMemo(
+    () => listAnswers(classNames ?? [], columns, words.formatClass, words.noClass),
+    [classNames, columns, words],
+  );
+  if (run === undefined) return null;
   if (report === undefined) return <p className="train-empty">{words.noConfusion}</p>;
+  const Shown = report.confusion.length > mostCells ? ConfusionMap : ConfusionCells;
   return (
     <section className="confusion" aria-label={words.confusion}>
       <h3>{words.confusion}</h3>
@@ -36,53 +49,18 @@ export function ConfusionTable({
         {words.confusionHint(train.formatMoment(report.epoch))}{' '}
         {canChoose ? words.confusionPress : words.confusionAlone}
       </p>
-      <div className="table-scroller">
-        <table>
-          <thead>
-            <tr>
-              <td />
-              {classNames.map((name) => (
-                <th key={name} scope="col" title={name}>
-                  <span>{name}</span>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {report.confusion.map((row, label) => {
-              const name = classNames[label] ?? String(label);
-              const all = Math.max(
-                row.reduce((sum, count) => sum + count, 0),
-                1,
-              );
-              return (
-                <tr key={name}>
-                  <th scope="row" title={name}>
-                    {name}
-                  </th>
-                  {row.map((count, answer) => {
-                    const guess = classNames[answer] ?? String(answer);
-                    return (
-                      <td key={guess} data-diagonal={label === answer || undefined}>
-                        <button
-                          type="button"
-                          style={{ '--share': count / all } as CSSProperties}
-                          aria-label={words.confusionCell(count, name, guess)}
-                          disabled={!canChoose}
-                          aria-pressed={chosen?.[0] === label && chosen[1] === answer}
-                          onClick={() => onChoose(label, answer)}
-                        >
-                          {count === 0 ? '' : count}
-                        </button>
-                      </td>
-                    );
-                  })}
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+      <Shown {...{ confusion: report.confusion, names, label, answer, canChoose, onChoose }} />
     </section>
   );
+}
+
+/** What a picture can be taken for: the classes, and where the network has more outputs, none of them. */
+function listAnswers(
+  classNames: readonly string[],
+  columns: number,
+  formatClass: (name: string) => string,
+  noClass: string,
+): readonly string[] {
+  const names = classNames.map(formatClass);
+  return columns > names.length ? [...names, noClass] : names;
 }

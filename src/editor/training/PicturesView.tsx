@@ -1,6 +1,6 @@
 /** @file A look at the pictures, what the network takes them for, and which classes it mistakes. */
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useStore } from '../../state/store';
 import type { PictureAnswer } from '../../state/training/runCommands';
 import { getRunControl } from '../../state/training/runControl';
@@ -57,11 +57,14 @@ function Filters({
   query,
   classNames,
   hasAnswers,
+  hasMore,
   onChange,
 }: {
   readonly query: PictureQuery;
   readonly classNames: readonly string[];
   readonly hasAnswers: boolean;
+  /** Whether the network has outputs that stand for no class. */
+  readonly hasMore: boolean;
   readonly onChange: (changes: Partial<PictureQuery>) => void;
 }) {
   const words = useLateText().train.pictures;
@@ -100,7 +103,10 @@ function Filters({
                 id={id}
                 label={words.answer}
                 value={String(query.answer ?? '')}
-                options={classes}
+                options={[
+                  ...classes,
+                  ...(hasMore ? [{ value: String(classNames.length), label: words.noClass }] : []),
+                ]}
                 onChange={(value) => onChange({ answer: toIndex(value) })}
               />
             )}
@@ -122,7 +128,7 @@ function Filters({
 }
 
 function Grid({ answer }: { readonly answer: Pictures }) {
-  const { formatClass } = useLateText().train.pictures;
+  const { formatClass, noClass } = useLateText().train.pictures;
   const { pictures, answers, data } = answer;
   const classNames = data.classNames.map(formatClass);
   return (
@@ -134,7 +140,7 @@ function Grid({ answer }: { readonly answer: Pictures }) {
           pictures={pictures}
           index={index}
           label={classNames[pictures.labels[index] ?? 0] ?? ''}
-          answer={answers === null ? null : (classNames[answers[index] ?? 0] ?? '')}
+          answer={answers === null ? null : (classNames[answers[index] ?? 0] ?? noClass)}
         />
       ))}
     </ul>
@@ -147,8 +153,15 @@ export function PicturesView() {
   const words = text.train.pictures;
   const [query, setQuery] = useState(firstQuery);
   const answer = usePictures(query, true);
+  const answerCount = useStore(
+    ({ training }) => getActive(training)?.state.epochs.at(-1)?.confusion[0]?.length ?? 0,
+  );
   const pictures = answer?.type === 'pictures' ? answer : null;
   const change = (changes: Partial<PictureQuery>) => setQuery((old) => ({ ...old, start: 0, ...changes }));
+  const chooseCell = useCallback(
+    (label: number, answer: number) => setQuery({ ...firstQuery, label, answer }),
+    [],
+  );
   const total = pictures?.total ?? 0;
   const last = Math.min(query.start + pageSize, total);
   return (
@@ -159,6 +172,7 @@ export function PicturesView() {
             query={query}
             classNames={pictures?.data.classNames ?? []}
             hasAnswers={pictures?.answers != null || query.answer !== null || query.isWrong}
+            hasMore={(pictures?.data.classNames.length ?? 0) < answerCount}
             onChange={change}
           />
           <span className="picture-pages">
@@ -190,8 +204,9 @@ export function PicturesView() {
       </section>
       <ConfusionTable
         hasAnswers={pictures === null || query.set !== 'test' || pictures.answers !== null}
-        onChoose={(label, guess) => setQuery({ ...firstQuery, label, answer: guess })}
-        chosen={query.label !== null && query.answer !== null ? [query.label, query.answer] : null}
+        label={query.label}
+        answer={query.answer}
+        onChoose={chooseCell}
       />
     </div>
   );

@@ -160,6 +160,11 @@ export const trainPicturesTextDe: Wording<typeof trainPicturesText> = {
   confusionAlone: 'Welche Bilder das sind, weiß nur die Seite, die sie gerade geprüft hat.',
   confusionCell: (count, label, answer) =>
     `${countDe(count, 'Bild', 'Bilder')} von ${label}, gehalten für ${answer}`,
+  confusionMap: (classes) =>
+    `Verwechslungen von ${countDe(classes, 'Klasse', 'Klassen')} als Bild; die häufigsten Fehler stehen darunter`,
+  mistakes: 'Die häufigsten Fehler',
+  noMistakes: 'Kein Testbild wurde verwechselt',
+  noClass: 'keine davon',
   noConfusion: 'Was wofür gehalten wird, erscheint hier nach der ersten Epoche.',
   loading: 'Bilder werden gelesen …',
   failed: 'Die Bilder lassen sich nicht zeigen.',

@@ -148,6 +148,12 @@ export const trainPicturesText = {
   confusionAlone: 'Which pictures these are is known only to the page that has just tested them.',
   confusionCell: (count: number, label: string, answer: string) =>
     `${countNoun(count, 'picture')} of ${label} taken for ${answer}`,
+  confusionMap: (classes: number) =>
+    `Confusion of ${countNoun(classes, 'class', 'classes')} as a picture; the mistakes made most are listed below`,
+  mistakes: 'Mistakes made most',
+  noMistakes: 'No test picture was mistaken',
+  /** What a network answers with an output that stands for no class. */
+  noClass: 'none of these',
   noConfusion: 'What is taken for what appears here after the first epoch.',
   loading: 'Reading pictures …',
   failed: 'The pictures cannot be shown.',

@@ -1,0 +1,50 @@
+/** @file Confusions of many classes, and of networks with more outputs than classes. */
+import { expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-react';
+import { ConfusionCells } from './ConfusionCells';
+import { ConfusionMap } from './ConfusionMap';
+
+/** 40 classes of ten pictures: all right but of class 3, which is taken for class 7 four times. */
+const confusion = Array.from({ length: 40 }, (_, label) =>
+  Array.from({ length: 40 }, (_, answer) => {
+    if (label === 3 && answer === 7) return 4;
+    if (label !== answer) return 0;
+    return label === 3 ? 6 : 10;
+  }),
+);
+const names = confusion.map((_, index) => `class ${index}`);
+const plain = { label: null, answer: null, canChoose: true, onChoose: () => {} };
+
+test('a picture has every cell, and what is mistaken most can be pressed', async () => {
+  const onChoose = vi.fn();
+  const screen = await render(<ConfusionMap {...plain} {...{ confusion, names, onChoose }} />);
+  const map = screen.getByRole('img', { name: 'Confusion of 40' });
+  await expect.element(map).toBeVisible();
+  // 40 cells on the diagonal, one beside it: six of ten are the third of four shades, four of ten the second.
+  const squares = [...map.element().querySelectorAll('path')].map((path) => ({
+    isRight: path.hasAttribute('data-diagonal'),
+    count: path.getAttribute('d')?.match(/M/g)?.length ?? 0,
+  }));
+  expect(squares.filter(({ isRight }) => isRight).map(({ count }) => count)).toEqual([0, 0, 1, 39]);
+  expect(squares.filter(({ isRight }) => !isRight).map(({ count }) => count)).toEqual([0, 1, 0, 0]);
+  await screen.getByRole('button', { name: /4.pictures of class 3 taken for class 7/ }).click();
+  expect(onChoose).toHaveBeenLastCalledWith(3, 7);
+  // The middle of the cell of class 30, taken for class 10.
+  const box = map.element().getBoundingClientRect();
+  const position = { x: (10.5 / 40) * box.width, y: (30.5 / 40) * box.height };
+  await map.click({ position });
+  expect(onChoose).toHaveBeenLastCalledWith(30, 10);
+});
+
+test('answers that stand for no class have a column of that name', async () => {
+  const rows = [
+    [2, 0, 1],
+    [0, 3, 0],
+  ];
+  const onChoose = vi.fn();
+  const few = { confusion: rows, names: ['cat', 'dog', 'none of these'], onChoose };
+  const screen = await render(<ConfusionCells {...plain} {...few} />);
+  expect(screen.getByRole('columnheader').elements()).toHaveLength(3);
+  await screen.getByRole('button', { name: /1.picture of cat taken for none of these/ }).click();
+  expect(onChoose).toHaveBeenLastCalledWith(0, 2);
+});
