@@ -486,6 +486,27 @@ test.describe('by touch', () => {
     await expectInputs(page, 'conv1', 'input');
   });
 
+  test('on a phone an entry is dragged out of the sheet, which gives way', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await openPage(page);
+    const fingers = await createFingers(page);
+    await page.getByRole('button', { name: 'More' }).tap();
+    await page.getByRole('menuitem', { name: 'New design' }).tap();
+    await page.getByRole('button', { name: 'Add an input' }).tap();
+    const input = await findPlace(page, 'input', 'card');
+    await page.getByRole('button', { name: 'Add', exact: true }).tap();
+    const sheet = page.getByRole('dialog');
+    const entry = sheet.getByRole('button', { name: 'Max pool' }).first();
+    await entry.scrollIntoViewIfNeeded();
+    const box = await entry.boundingBox();
+    if (box === null) throw new Error('expected the pool in the palette');
+    await fingers.drag({ x: box.x + 30, y: box.y + 12 }, offset(input, 0, 12), () =>
+      expect(getHint(page)).toContainText('Behind input'),
+    );
+    await expect(getLayer(page, 'pool1')).toBeVisible();
+    await expectInputs(page, 'pool1', 'input');
+  });
+
   test('several layers are selected by a frame and by taps', async ({ page }) => {
     await openPage(page);
     const fingers = await createFingers(page);
