@@ -66,3 +66,17 @@ test('decimals are no thousands', async () => {
   const { onRight } = await give('2,3', true, 23);
   expect(onRight).not.toHaveBeenCalled();
 });
+
+test.each(['5', ' 5 px', '5px', '5 pixels', '5 Pixel', '5x5', '5 × 5 pixels', '5 units'])(
+  '%j is the number five',
+  async (answer) => {
+    const { onRight } = await give(answer);
+    expect(onRight).toHaveBeenCalledOnce();
+  },
+);
+
+test.each(['5x7', '5 apples', 'x5', 'px'])('%j is no number', async (answer) => {
+  const { screen, onRight } = await give(answer);
+  await expect.element(screen.getByRole('status')).toHaveTextContent('That is no number.');
+  expect(onRight).not.toHaveBeenCalled();
+});

@@ -12,6 +12,15 @@ type Problem =
   | { readonly code: 'noneAsked' | 'noNumber' }
   | { readonly code: 'wrong'; readonly answer: string };
 
+/** The number by itself: `5 pixels` and `5x5` mean 5. */
+function withoutUnit(answer: string, units: readonly string[]): string {
+  const typed = answer.trim();
+  const unit = units.find((word) => typed.toLowerCase().endsWith(word.toLowerCase())) ?? '';
+  const bare = typed.slice(0, typed.length - unit.length).trim();
+  const [, height, width] = /^(\d+)\s*[x×]\s*(\d+)$/i.exec(bare) ?? [];
+  return height !== undefined && height === width ? height : bare;
+}
+
 /** The field for the answer. @param getAnswer the right one; null where what it is about is gone. @param hasHint whether a hint is left to take. */
 export function PredictionForm({
   getAnswer,
@@ -29,7 +38,7 @@ export function PredictionForm({
   const id = useId();
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
-    const typed = answer.replace(/\s*px$/i, '');
+    const typed = withoutUnit(answer, words.units);
     const given = [parseGrouped(typed), parseWhole(typed)];
     const right = getAnswer();
     if (right === null) setProblem({ code: 'noneAsked' });

@@ -1,6 +1,7 @@
 /** @file Presenting: what the selected layer sees and why it has its colour, in letters for the last row. */
 import { X } from 'lucide-react';
 import { useEffect } from 'react';
+import type { LayerId } from '../architecture/architecture';
 import { isForField } from '../editor/commands/keyScopes';
 import { WhyBox } from '../editor/inspector/WhyBox';
 import { useLateText } from '../editor/useLateText';
@@ -15,14 +16,20 @@ import './PresentBar.css';
 
 const selectSingle = ({ selection }: Store) => (selection.size === 1 ? [...selection][0] : undefined);
 
-/** Selects the convolution, pool or merge before or behind the selected layer, in document order. */
+/**
+ * Selects the next layer before or behind the selected one, in document order, of those that there is something to say
+ * of: with a status, as convolutions, pools and merges have. Where a lesson hides that, all are stepped through.
+ */
 function stepLayer(direction: 1 | -1): void {
-  const { design, selection, select } = useStore.getState();
-  const ids = [...design.architecture.layers.keys()];
-  const [current] = selection;
-  const place = current === undefined ? (direction === 1 ? -1 : ids.length) : ids.indexOf(current);
-  const next = ids[place + direction];
-  if (next !== undefined) select([next]);
+  const state = useStore.getState();
+  const ids = [...state.design.architecture.layers.keys()];
+  const ordered = direction === 1 ? ids : ids.toReversed();
+  const [current] = state.selection;
+  const coming = current === undefined ? ordered : ordered.slice(ordered.indexOf(current) + 1);
+  const { layers } = selectAnalysis(state);
+  const isTold = (id: LayerId) => state.hidden.size > 0 || layers.get(id)?.status !== 'none';
+  const next = coming.find(isTold);
+  if (next !== undefined) state.select([next]);
 }
 
 const forward: ReadonlySet<string> = new Set(['ArrowRight', 'PageDown']);

@@ -4,7 +4,7 @@ import type { Design } from '../document/document';
 import type { LayerKind } from '../layers/catalogue';
 import { getMapLength } from '../layers/shape';
 import type { LessonContext } from './lesson';
-import { isWhole } from './lessonChecks';
+import { isProductive, isWhole } from './lessonChecks';
 import { findLastConvolution, findStarted, listConvolutions } from './lessonFacts';
 
 /** Whether the network has what a goal asks for. @param start the design that the assignment begins with. */
@@ -14,7 +14,7 @@ export function isGoalMet(goal: Goal, context: LessonContext, start: Design): bo
     case 'field':
       return findLastConvolution(context)?.facts.field?.min.every((size) => size >= goal.min) ?? false;
     case 'productive':
-      return analysis.headline.judged > 0 && analysis.headline.unproductive === 0;
+      return analysis.headline.judged > 0 && isProductive(context);
     case 'params':
       return analysis.totals.params <= goal.max;
     case 'macs':

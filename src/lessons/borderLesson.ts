@@ -1,7 +1,7 @@
 /** @file Lesson 8: the border layer. */
 import { borderProse } from '../text/en/lessons/borderProse';
 import { defineLesson } from './lesson';
-import { hasImage, hasSameNetwork, isWhole } from './lessonChecks';
+import { hasImage, hasSameNetwork, isProductive, isWhole } from './lessonChecks';
 import { createKnown } from './lessonDesigns';
 
 const vgg16 = () => createKnown('vgg16', 32, { head: 'gap' });
@@ -22,8 +22,7 @@ export const borderLesson = defineLesson('border', borderProse, {
     design: vgg16,
     task: {
       kind: 'edit',
-      check: (context, start) =>
-        hasSameNetwork(context, start) && context.analysis.headline.unproductive === 0,
+      check: (context, start) => hasSameNetwork(context, start) && isProductive(context),
     },
   },
   mend: {

@@ -61,6 +61,11 @@ export function haveKernel(context: LessonContext, kernel: number): boolean {
   );
 }
 
+/** Whether no convolution is beyond the border, on neither axis. */
+export function isProductive({ analysis: { headline } }: Pick<DrawnContext, 'analysis'>): boolean {
+  return headline.unproductive === 0 && headline.onOneAxis === 0;
+}
+
 /** Whether nothing in the network is an error. */
 export function isWhole({ analysis }: DrawnContext): boolean {
   return analysis.diagnostics.every(({ severity }) => severity !== 'error');

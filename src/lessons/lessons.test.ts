@@ -390,6 +390,14 @@ const refused: readonly (readonly [name: string, why: string, edit: Edit])[] = [
   ['border/larger', 'pools are gone, the image is what it was', remove('pool1', 'pool2', 'pool3')],
   ['border/larger', 'a pool is gone besides', all(resize(224), remove('pool5'))],
   ['border/larger', 'a layer is skipped besides', all(resize(224), plug('conv2', 'conv1'))],
+  ['border/larger', 'only one side is large enough', (design) => ({ ...design, resolution: [164, 32] })],
+  // 5 x 5 x 1 x 16 = 400 parameters, which shows nothing.
+  ['stack/cheap', 'the image has one channel', set('image', { channels: 1 })],
+  [
+    'limits/context',
+    'the attention looks at the image itself',
+    insert('input', createLayer('SqueezeExcitation', { squeezeChannels: 2 }) as Layer),
+  ],
   // VGG16 without its last pool fits from 164 to 196.
   ['resolution/fit', 'a pool is gone besides', all(resize(192), remove('pool5'))],
   // (3 - 1) * 2 + 1 = 5 pixels with two of padding: as large as the image, but it sees more than before.

@@ -1,4 +1,6 @@
 /** @file Lesson 12: limits of the theory. */
+import type { LayerId } from '../architecture/architecture';
+import { computeUpstream } from '../graph/order';
 import { limitsProse } from '../text/en/lessons/limitsProse';
 import { defineLesson } from './lesson';
 import { hasImage, isWhole } from './lessonChecks';
@@ -16,8 +18,10 @@ export const limitsLesson = defineLesson('limits', limitsProse, {
       check: (context) => {
         const { layers } = context.design.architecture;
         const { judged, unproductive } = context.analysis.headline;
+        const isBehindConvolution = (id: LayerId) =>
+          [...computeUpstream(layers, [id])].some((other) => layers.get(other)?.layer.kind === 'Conv2d');
         const hasAttention = [...layers.values()].some(
-          ({ layer, inputs }) => layer.kind === 'SqueezeExcitation' && inputs.length === 1,
+          ({ id, layer }) => layer.kind === 'SqueezeExcitation' && isBehindConvolution(id),
         );
         return (
           isWhole(context) && hasImage(context, 32) && hasAttention && judged === 13 && unproductive === 6

@@ -1,7 +1,7 @@
 /** @file Lesson 4: pooling, and why depth after it is expensive in sight. */
 import { poolingProse } from '../text/en/lessons/poolingProse';
 import { defineLesson } from './lesson';
-import { getField, hasImage, isWhole } from './lessonChecks';
+import { getField, hasImage, isProductive, isWhole } from './lessonChecks';
 import { conv, createChain, createKnown } from './lessonDesigns';
 import { findCovering } from './lessonFacts';
 
@@ -52,7 +52,7 @@ export const poolingLesson = defineLesson('pooling', poolingProse, {
         isWhole(context) &&
         hasImage(context, 32) &&
         context.analysis.headline.judged >= 8 &&
-        context.analysis.headline.unproductive === 0,
+        isProductive(context),
     },
   },
 });

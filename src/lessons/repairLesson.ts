@@ -1,14 +1,14 @@
 /** @file Lesson 10: repair ResNet18 for 32 pixels. */
 import { repairProse } from '../text/en/lessons/repairProse';
 import { defineLesson, type LessonContext } from './lesson';
-import { hasImage, isWhole } from './lessonChecks';
+import { hasImage, isProductive, isWhole } from './lessonChecks';
 import { createKnown } from './lessonDesigns';
 import { findOriginal } from './lessonFacts';
 
 const resnet18 = () => createKnown('resnet18', 32);
 
 const isRepaired = (context: LessonContext) =>
-  isWhole(context) && hasImage(context, 32) && context.analysis.headline.unproductive === 0;
+  isWhole(context) && hasImage(context, 32) && isProductive(context);
 
 /** The lesson. */
 export const repairLesson = defineLesson('repair', repairProse, {

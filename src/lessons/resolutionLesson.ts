@@ -1,7 +1,7 @@
 /** @file Lesson 11: when the image outgrows the field. */
 import { resolutionProse } from '../text/en/lessons/resolutionProse';
 import { defineLesson } from './lesson';
-import { getField, hasImage, hasSameNetwork, isWhole } from './lessonChecks';
+import { getField, hasImage, hasSameNetwork, isProductive, isWhole } from './lessonChecks';
 import { conv, createChain, createKnown, type Link } from './lessonDesigns';
 import { listConvolutions } from './lessonFacts';
 
@@ -36,7 +36,7 @@ export const resolutionLesson = defineLesson('resolution', resolutionProse, {
       check: (context) =>
         isWhole(context) &&
         hasImage(context, 64) &&
-        context.analysis.headline.unproductive === 0 &&
+        isProductive(context) &&
         listConvolutions(context).some(({ facts }) => facts.field?.min.every((side) => side >= 64)),
     },
   },

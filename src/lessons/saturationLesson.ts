@@ -3,7 +3,7 @@ import type { LayerId } from '../architecture/architecture';
 import { saturationProse } from '../text/en/lessons/saturationProse';
 import type { LayerResult } from '../training/layerResults';
 import { defineLesson, type LessonContext } from './lesson';
-import { hasImage, isWhole } from './lessonChecks';
+import { hasImage, isProductive, isWhole } from './lessonChecks';
 import { conv, createChain, type Link } from './lessonDesigns';
 import { hasLearnt, readOwnResults } from './ownRun';
 
@@ -76,7 +76,7 @@ export const saturationLesson = defineLesson('saturation', saturationProse, {
         isWhole(context) &&
         hasImage(context, 32) &&
         context.analysis.headline.judged >= 4 &&
-        context.analysis.headline.unproductive === 0 &&
+        isProductive(context) &&
         hasLearnt(context.run),
     },
   },

@@ -50,7 +50,12 @@ export const stackLesson = defineLesson('stack', stackProse, {
         const last = findLastConvolution(context);
         const channels = last?.facts.shape && 'channels' in last.facts.shape ? last.facts.shape.channels : 0;
         const { params } = context.analysis.totals;
-        return isWhole(context) && lastSees(context, [5, 5]) && params < 5000 && channels === 16;
+        // Of an image of one channel a large kernel is cheap as well.
+        const begins = [...context.design.architecture.layers.values()].every(
+          ({ layer }) => layer.kind !== 'Input' || layer.params.channels === 16,
+        );
+        const isCheap = params < 5000 && channels === 16;
+        return isWhole(context) && lastSees(context, [5, 5]) && begins && isCheap;
       },
     },
   },

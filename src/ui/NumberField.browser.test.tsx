@@ -30,7 +30,7 @@ function Form({
   const scrub = useScrub({
     getValue: () => value,
     onScrub: (start, steps) => change(stepNumber(start, steps, limits)),
-    onEnd: () => onEnd?.(),
+    onEnd: (outcome) => onEnd?.(outcome),
   });
   return (
     <FieldRow label="Kernel" htmlFor="kernel" scrub={scrub}>
@@ -166,6 +166,25 @@ describe('a number field', () => {
     // 6 pixels a step, ten times as much with Shift, never beyond the limits.
     expect(onChange.mock.calls.flat()).toEqual([5, 7, 17, 2]);
     expect(onEnd).toHaveBeenCalled();
+  });
+
+  test('Escape takes a drag back, and what is still dragged then does nothing', async () => {
+    const { screen, field, onChange, onEnd } = await openForm();
+    const element = screen.getByText('Kernel', { exact: true }).element();
+    element.setPointerCapture = () => {};
+    const point = (type: string, clientX: number) =>
+      element.dispatchEvent(new PointerEvent(type, { clientX, bubbles: true, pointerId: 1, button: 0 }));
+    point('pointerdown', 100);
+    point('pointermove', 124);
+    await expect.element(field).toHaveValue('7');
+    const key = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true });
+    element.dispatchEvent(key);
+    await expect.element(field).toHaveValue('3');
+    expect(onEnd.mock.calls).toEqual([['taken-back']]);
+    point('pointermove', 160);
+    point('pointerup', 160);
+    expect(onChange.mock.calls.flat()).toEqual([7, 3]);
+    expect(onEnd).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -98,7 +98,7 @@ export function NumberField(props: NumberFieldProps) {
   const scrub = useScrub({
     getValue: () => value ?? min,
     onScrub: (start, steps) => onChange(stepNumber(start, steps * step, { min, max })),
-    onEnd: () => onEnd?.(),
+    onEnd: (outcome) => onEnd?.(outcome),
   });
   const isFocused = () => document.activeElement === ref.current;
 
