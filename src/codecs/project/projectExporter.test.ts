@@ -12,9 +12,13 @@ import { createBuilder } from '../../architecture/builder';
 import { createDesign, type Design } from '../../document/document';
 import { findPreset } from '../../presets/presets';
 import { readRun } from '../../state/training/runFile';
+import { exportText } from '../../text/en/exportText';
+import { trainProblemText } from '../../text/en/trainProblemText';
+import { checkSetup } from '../../training/checkSetup';
 import type { RunId } from '../../training/protocol';
 import { countDirections } from '../../training/saturation';
 import { defaultSettings, paperProtocol } from '../../training/settings';
+import { createQuickSetup } from '../../training/setups';
 import { readLooseRecords } from '../../training/worker/data/cifar10';
 import { describeWithTorch, pythonPath } from '../../util/oracles.testing';
 import { createRandom } from '../../util/random';
@@ -97,6 +101,22 @@ describe('a training project', () => {
     if (!preset) throw new Error('unet');
     const design = createDesign(preset.build(), { resolution: [64, 64] });
     expect(projectExporter.write(design)).toEqual({ ok: false, problem: { code: 'no-classifier' } });
+  });
+
+  test('is none of a network for grey images, which the page does not train either', () => {
+    const builder = createBuilder();
+    builder.add('Input', 'image', { channels: 1 });
+    builder.add('Flatten', 'flatten');
+    builder.add('Linear', 'answer', { outFeatures: 10 });
+    const design = createDesign(builder.build(), { resolution: [8, 8] });
+    const problem = { code: 'wrong-channels', actual: 1, needed: 3 } as const;
+    expect(projectExporter.write(design)).toEqual({ ok: false, problem });
+    const setup = createQuickSetup(design.architecture, design.resolution);
+    expect(checkSetup(design, setup)).toEqual(problem);
+    const sentence = exportText.explainProblem(problem);
+    // In the words of the tab Train.
+    expect(sentence).toEqual(trainProblemText.formatSetupProblem(problem, String));
+    expect(sentence.what).toMatch(/^The network takes images of 1\schannel, the pictures have 3\.$/);
   });
 });
 

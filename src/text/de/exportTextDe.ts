@@ -3,6 +3,7 @@ import type { InexpressibleReason } from '../../codecs/exportProblem';
 import type { exportText } from '../en/exportText';
 import { formatShape } from '../quantities';
 import { diagnosticTextDe } from './diagnosticTextDe';
+import { trainProblemTextDe } from './trainProblemTextDe';
 import { countDe, listDe } from './wordsDe';
 
 const reasons: Readonly<Record<InexpressibleReason, string>> = {
@@ -74,6 +75,8 @@ export const exportTextDe: typeof exportText = {
           what: 'Das Netz endet nicht in einer dichten Schicht mit einer Antwort je Klasse, lässt sich also nicht darauf trainieren, Klassen zu unterscheiden.',
           fix: 'Einen Kopf hinzufügen: globaler Pool, Flachlegen und Linear.',
         };
+      case 'wrong-channels':
+        return trainProblemTextDe.formatTrainingProblem(problem, () => '');
       case 'has-errors': {
         const { what } = diagnosticTextDe.formatDiagnostic(problem.first, () => problem.layer);
         const others =

@@ -3,6 +3,7 @@ import type { ExportNote, ExportProblem, InexpressibleReason } from '../../codec
 import type { MapShape } from '../../layers/shape';
 import { formatShape } from '../quantities';
 import { formatDiagnostic } from './diagnosticText';
+import { trainProblemText } from './trainProblemText';
 import { countNoun, type Explanation, listWords } from './words';
 
 const reasons: Readonly<Record<InexpressibleReason, string>> = {
@@ -43,6 +44,8 @@ function explainProblem(problem: ExportProblem): Explanation {
         what: 'The network does not end in one dense layer with an answer for each class, so it cannot be trained to tell classes apart.',
         fix: 'Add a head: global pooling, Flatten and Linear.',
       };
+    case 'wrong-channels':
+      return trainProblemText.formatTrainingProblem(problem, () => '');
     case 'has-errors': {
       const { what } = formatDiagnostic(problem.first, () => problem.layer);
       const others =
