@@ -16,6 +16,7 @@ import { writeSafetensors } from '../safetensors/safetensors';
 import { listWeightSpecs } from '../weightSpecs';
 import { dataSource } from './dataSource';
 import { measureSource } from './measureSource';
+import { readingSource } from './readingSource';
 import { paperProject } from './recipe';
 import { trainSource } from './trainSource';
 import { weightsSource } from './weightsSource';
@@ -93,6 +94,7 @@ function write(design: Design, options: ExportOptions = {}): ExportResult {
     'model.py': String(code.content),
     'train.py': trainSource.replace('NETWORK as Network', `${name} as Network`),
     'data.py': dataSource,
+    'reading.py': readingSource,
     'measure.py': measureSource,
     'weights.py': weightsSource,
     'requirements.txt': 'torch>=1.13\nnumpy\npillow\ntorchvision\n',
