@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { type Download, expect, type Page, test } from '@playwright/test';
+import { unzipSync } from 'fflate';
 import { createBuilder } from '../src/architecture/builder';
 import { formatIds } from '../src/codecs/exportFormats';
 import { writeLink } from '../src/codecs/url/link';
@@ -116,6 +117,42 @@ test('pictures carry the design: dropped on the page they open again', async ({ 
   }
   await drop(page, 'plain.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'));
   await expect(page.getByRole('alert')).toContainText('This SVG carries no design');
+});
+
+/** What a training project is told, out of its zip. */
+async function readProject(download: Download): Promise<Record<string, unknown>> {
+  const files = unzipSync(readFileSync(await download.path()));
+  return JSON.parse(new TextDecoder().decode(files['training/project.json']));
+}
+
+test('a training project trains by the settings that the tab Train shows, also before it was looked at', async ({
+  page,
+}) => {
+  await openDialog(page);
+  await choose(page, 'Training project');
+  const fresh = await readProject(await save(page, 'VGG16.zip'));
+  // The quick setup of a network without normalisation.
+  expect(fresh).toMatchObject({
+    recipe: {
+      epochs: 12,
+      batchSize: 32,
+      optimizer: { kind: 'adam' },
+      learningRate: 0.001,
+      schedule: { kind: 'one-cycle', warmupShare: 0.3 },
+      augmentation: { cropPadding: 0, flip: false },
+      probes: { trainCount: 2000, testCount: 500 },
+    },
+    setup: { settings: { epochs: 12 }, width: 1, resolution: null },
+  });
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: 'Train' }).click();
+  await page.getByRole('spinbutton', { name: 'Epochs' }).fill('7');
+  await page.keyboard.press('Tab');
+  // What was set is kept, and holds before the tab is opened again.
+  await openDialog(page);
+  await choose(page, 'Training project');
+  const kept = await readProject(await save(page, 'VGG16.zip'));
+  expect(kept).toMatchObject({ recipe: { epochs: 7, optimizer: { kind: 'adam' } } });
 });
 
 test('says why a network with errors has no code', async ({ page }) => {

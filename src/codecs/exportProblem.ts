@@ -8,6 +8,8 @@ export type ExportProblem =
   | { readonly code: 'empty' }
   /** Its answer is no single vector, so that there are no classes to train for. */
   | { readonly code: 'no-classifier' }
+  /** It takes images of `actual` channels, and the pictures that it is to be trained on have `needed`. */
+  | { readonly code: 'wrong-channels'; readonly actual: number; readonly needed: number }
   /** It cannot be computed: `count` errors, the first of which is `first`. */
   | {
       readonly code: 'has-errors';

@@ -1,113 +1,19 @@
-/** @file `data.py` of a training project: CIFAR10 and folders of pictures, cut, mirrored and normalised as Fovea does. */
+/** @file `data.py` of a training project: pictures in batches, cut, mirrored and normalised as Fovea does. */
 
 /** The source. */
-export const dataSource = `"""Pictures for training: CIFAR10 from its official files, or a folder of pictures for each class.
+export const dataSource = `"""Batches for one process or many out of the pictures that reading.py opens."""
 
-A folder holds train/ and test/ (or val/), and each of these a folder for each class. CIFAR10 is given as its archive
-cifar-10-binary.tar.gz, as the folder cifar-10-batches-bin, or as a folder into which torchvision has put or may put it.
-"""
-
-import tarfile
 from pathlib import Path
 
-import numpy as np
 import torch
 import torch.nn.functional as F
 from torch.utils.data import DataLoader, Dataset, Sampler
 
-CIFAR10_CLASSES = "airplane automobile bird cat deer dog frog horse ship truck".split()
+from reading import Packed, fetch, open_pictures
+
 # Mean and deviation as the papers and Fovea have them. The deviations are not those over all pixels, which are larger:
 # with others, weights of one would see the pictures of the other in another contrast.
 CIFAR10_COLOURS = (0.4914, 0.4822, 0.4465), (0.2023, 0.1994, 0.2010)
-
-
-class Packed:
-    """CIFAR10's pictures in memory: bytes [count, channels, height, width] and labels."""
-
-    def __init__(self, pixels, labels, class_names):
-        self.pixels, self.labels, self.class_names = pixels, labels, class_names
-
-    def __len__(self):
-        return len(self.labels)
-
-    def __getitem__(self, index):
-        return torch.from_numpy(self.pixels[index]), int(self.labels[index])
-
-    def mix(self, seed):
-        """The files have the classes mixed: their order is kept, as Fovea keeps it."""
-        return list(range(len(self)))
-
-
-class Folder:
-    """Pictures on the disk, one folder for each class; read when they are wanted."""
-
-    def __init__(self, root, side):
-        from torchvision.datasets import ImageFolder
-
-        self.files = ImageFolder(str(root))
-        self.class_names = self.files.classes
-        self.labels = np.array(self.files.targets)
-        self.side = side
-
-    def __len__(self):
-        return len(self.labels)
-
-    def __getitem__(self, index):
-        picture, label = self.files[index]
-        # The shorter side to the wanted one, then the middle.
-        height, width = self.side
-        scale = max(height / picture.height, width / picture.width)
-        size = (max(width, round(picture.width * scale)), max(height, round(picture.height * scale)))
-        picture = picture.convert("RGB").resize(size)
-        left, top = (size[0] - width) // 2, (size[1] - height) // 2
-        pixels = np.asarray(picture.crop((left, top, left + width, top + height)))
-        return torch.from_numpy(pixels.copy()).permute(2, 0, 1), label
-
-    def mix(self, seed):
-        """Places in an order of the seed: on the disk the pictures lie class by class."""
-        return torch.randperm(len(self), generator=torch.Generator().manual_seed(seed)).tolist()
-
-
-def parse_records(chunks):
-    records = np.frombuffer(b"".join(chunks), dtype=np.uint8).reshape(-1, 3073)
-    return Packed(records[:, 1:].reshape(-1, 3, 32, 32).copy(), records[:, 0].copy(), CIFAR10_CLASSES)
-
-
-def open_cifar10(path):
-    """Training and test pictures; None where this is not CIFAR10."""
-    if path.is_file():
-        train, test = [], []
-        with tarfile.open(path) as archive:
-            for member in archive:
-                name = Path(member.name).name
-                if name.endswith(".bin"):
-                    (test if name.startswith("test") else train).append((name, archive.extractfile(member).read()))
-        return parse_records(chunk for _, chunk in sorted(train)), parse_records(chunk for _, chunk in sorted(test))
-    binary = path if (path / "test_batch.bin").exists() else path / "cifar-10-batches-bin"
-    if (binary / "test_batch.bin").exists():
-        train = [file.read_bytes() for file in sorted(binary.glob("data_batch_*.bin"))]
-        return parse_records(train), parse_records([(binary / "test_batch.bin").read_bytes()])
-    if (path / "train").exists():
-        return None
-    from torchvision.datasets import CIFAR10
-
-    def read(is_train):
-        found = CIFAR10(str(path), train=is_train, download=True)
-        pixels = np.ascontiguousarray(found.data.transpose(0, 3, 1, 2))
-        return Packed(pixels, np.array(found.targets), CIFAR10_CLASSES)
-
-    return read(True), read(False)
-
-
-def open_pictures(path, side):
-    path = Path(path)
-    cifar = open_cifar10(path)
-    if cifar is not None:
-        return cifar
-    test = next((path / name for name in ("test", "val", "valid") if (path / name).exists()), None)
-    if test is None:
-        raise SystemExit(f"{path} has a folder train, but none that is called test or val.")
-    return Folder(path / "train", side), Folder(test, side)
 
 
 def measure_colours(pictures, kind):
@@ -203,8 +109,6 @@ class Sets:
         self.steps_per_epoch = max(1, whole + (1 if rest > 1 else 0))
         self.size = (image["height"], image["width"])
         self.colours = measure_colours(train, recipe["normalization"])
-        if self.batch < team.size:
-            raise SystemExit(f"A batch of {self.batch} pictures cannot be shared by {team.size} processes.")
 
     def load(self, pictures, order, batch, epoch=None, fills=False, team=None):
         augmentation = self.recipe["augmentation"]
@@ -228,11 +132,23 @@ class Sets:
         return self.load(pictures, self.orders[which][:count], 256, team=alone)
 
 
+def check_batch(batch, team):
+    """Batch norm has no variance where a process gets one picture."""
+    least = 2 * team.size
+    if team.size > 1 and batch < least:
+        raise SystemExit(
+            f"A batch of {batch} pictures is too small for {team.size} processes: each needs two, which makes {least}. "
+            f"Start at most {max(1, batch // 2)} of them, or set batchSize in project.json to {least} or more."
+        )
+
+
 def open_sets(path, image, recipe, team, workers):
-    side = (image["height"], image["width"])
-    # What has to be fetched is fetched once.
-    pictures = open_pictures(path, side) if team.is_first else None
-    team.wait()
-    train, test = pictures or open_pictures(path, side)
+    check_batch(recipe["batchSize"], team)
+    path = Path(path)
+    # What has to be fetched is fetched once, and all end alike where it cannot be.
+    problems = team.gather(fetch(path) if team.is_first else [])
+    if problems:
+        raise SystemExit(problems[0])
+    train, test = open_pictures(path, (image["height"], image["width"]), team, workers)
     return Sets(train, test, image, recipe, team, workers)
 `;

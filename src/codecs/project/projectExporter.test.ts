@@ -12,9 +12,13 @@ import { createBuilder } from '../../architecture/builder';
 import { createDesign, type Design } from '../../document/document';
 import { findPreset } from '../../presets/presets';
 import { readRun } from '../../state/training/runFile';
+import { exportText } from '../../text/en/exportText';
+import { trainProblemText } from '../../text/en/trainProblemText';
+import { checkSetup } from '../../training/checkSetup';
 import type { RunId } from '../../training/protocol';
 import { countDirections } from '../../training/saturation';
 import { defaultSettings, paperProtocol } from '../../training/settings';
+import { createQuickSetup } from '../../training/setups';
 import { readLooseRecords } from '../../training/worker/data/cifar10';
 import { describeWithTorch, pythonPath } from '../../util/oracles.testing';
 import { createRandom } from '../../util/random';
@@ -85,6 +89,7 @@ describe('a training project', () => {
         'measure.py',
         'model.py',
         'project.json',
+        'reading.py',
         'requirements.txt',
         'train.py',
         'weights.py',
@@ -97,6 +102,22 @@ describe('a training project', () => {
     if (!preset) throw new Error('unet');
     const design = createDesign(preset.build(), { resolution: [64, 64] });
     expect(projectExporter.write(design)).toEqual({ ok: false, problem: { code: 'no-classifier' } });
+  });
+
+  test('is none of a network for grey images, which the page does not train either', () => {
+    const builder = createBuilder();
+    builder.add('Input', 'image', { channels: 1 });
+    builder.add('Flatten', 'flatten');
+    builder.add('Linear', 'answer', { outFeatures: 10 });
+    const design = createDesign(builder.build(), { resolution: [8, 8] });
+    const problem = { code: 'wrong-channels', actual: 1, needed: 3 } as const;
+    expect(projectExporter.write(design)).toEqual({ ok: false, problem });
+    const setup = createQuickSetup(design.architecture, design.resolution);
+    expect(checkSetup(design, setup)).toEqual(problem);
+    const sentence = exportText.explainProblem(problem);
+    // In the words of the tab Train.
+    expect(sentence).toEqual(trainProblemText.formatSetupProblem(problem, String));
+    expect(sentence.what).toMatch(/^The network takes images of 1\schannel, the pictures have 3\.$/);
   });
 });
 
@@ -171,7 +192,8 @@ describeWithTorch('a training project, run', () => {
       const other = two.epochs[index];
       expect(other?.train.loss).toBeCloseTo(report.train.loss, 3);
       expect(other?.test.loss).toBeCloseTo(report.test.loss, 3);
-      expect(other?.confusion.flat().reduce((sum, count) => sum + count, 0)).toBe(testCount);
+      expect(two.testCount).toBe(testCount);
+      expect(other?.confusion).toEqual(report.confusion);
       for (const [place, layer] of (report.saturation ?? []).entries())
         expect(other?.saturation?.[place]?.participation).toBeCloseTo(layer.participation, 3);
     }
@@ -199,13 +221,19 @@ describeWithTorch('a training project, run', () => {
     expect(last).toBeDefined();
   });
 
-  test('takes folders of pictures', () => {
-    const { state } = open('folder');
-    expect(state.classNames).toEqual(['cats', 'dogs']);
-    expect([state.trainCount, state.testCount]).toEqual([17, 6]);
-    // 7, 7 and 3 pictures.
-    expect([state.stepsPerEpoch, state.totalSteps]).toEqual([3, 3]);
-  });
+  test.each(['folder', 'folderTwo'])(
+    'takes folders of pictures (%s), without those that are broken',
+    (name) => {
+      const { state } = open(name);
+      expect(state.classNames).toEqual(['cats', 'dogs']);
+      // 18 pictures to train on, one of which is broken; 6 for validation, and 2 for testing, which the page leaves.
+      expect([state.trainCount, state.testCount]).toEqual([17, 6]);
+      // The network has ten answers, the table as many rows and columns as there are classes.
+      for (const { confusion } of state.epochs) expect(confusion.map((row) => row.length)).toEqual([2, 2]);
+      // 7, 7 and 3 pictures.
+      expect([state.stepsPerEpoch, state.totalSteps]).toEqual([3, 3]);
+    },
+  );
 
   test('takes parts of folders from all classes, the same for the same seed', () => {
     const [sets, again, other, part] = results.sets as readonly SetsSeen[];
@@ -257,6 +285,48 @@ describeWithTorch('a training project, run', () => {
       [9, 1.6e-6],
     ] as const)
       expect(rates[step]).toBeCloseTo(rate, 9);
+  });
+
+  test('counts what is taken for no class in no column', () => {
+    // Of class 0 one picture is taken for itself; of class 1 one for 0 and one for itself; the others for a third.
+    expect(results.evaluation).toEqual({
+      accuracy: 0.4,
+      confusion: [
+        [1, 0],
+        [1, 1],
+      ],
+    });
+  });
+
+  test('takes plain steps where there is no momentum to look ahead by', () => {
+    // 1 - 0.1 x (0.5 + 0.01 x 1)
+    expect(results.plainStep).toBeCloseTo(0.949, 6);
+  });
+
+  test.each([
+    ['absent', /^There is no \.\.\.\/nowhere\. .* To have CIFAR10 fetched, make an empty folder/],
+    ['unfetched', /^CIFAR10 could not be fetched into \.\.\.\/empty: /],
+    ['noTrain', /^\.\.\.\/pictures\/train has no folder train with /],
+    [
+      'otherClasses',
+      /^There is no picture to test on for cats\. There is no picture to train on for birds\./,
+    ],
+    // 17 pictures can be opened, two cannot; 1.9 could be left out.
+    ['rotten', /^Too many would be left out: 2 of 18 pictures, .*broken\.png, .*dogs\/1\.png\./],
+    ['zip', /^\.\.\.\/pictures\.zip is no \.tar\.gz archive/],
+    ['python', /^\.\.\.\/python\.tar\.gz has no data_batch_1\.bin and no test_batch\.bin\./],
+    ['absentWeights', /^\.\.\.\/nowhere\.safetensors cannot be read: /],
+    ['otherWeights', /^\.\.\.\/model\.pt is no \.safetensors file\./],
+    ['shortWeights', /^\.\.\.\/short\.safetensors is damaged, or ends too early, at answer\.bias\./],
+    ['tinyWeights', /^\.\.\.\/tiny\.safetensors is no \.safetensors file\./],
+    ['smallBatch', /^A batch of 3 pictures is too small for 2 processes: each needs two, which makes 4\./],
+    ['diverged', /^The loss on the test pictures is no number any more, at step 1 /],
+  ])('ends with a sentence: %s', (name, sentence) => {
+    expect((results.refusals as Readonly<Record<string, string | null>>)[name]).toMatch(sentence);
+  });
+
+  test('leaves nothing behind where it has refused', () => {
+    expect(results.refusals).toMatchObject({ fairBatch: null, hasMade: [], hasResults: false });
   });
 
   test('counts directions as the page does', () => {

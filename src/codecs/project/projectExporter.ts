@@ -16,9 +16,13 @@ import { writeSafetensors } from '../safetensors/safetensors';
 import { listWeightSpecs } from '../weightSpecs';
 import { dataSource } from './dataSource';
 import { measureSource } from './measureSource';
+import { readingSource } from './readingSource';
 import { paperProject } from './recipe';
 import { trainSource } from './trainSource';
 import { weightsSource } from './weightsSource';
+
+/** Red, green, blue: as on the page, whatever is read comes as these. */
+const channels = 3;
 
 /** Times in an archive are those of the files on the disk; these have none. */
 const noTime = new Date(1980, 0, 1);
@@ -67,18 +71,17 @@ function write(design: Design, options: ExportOptions = {}): ExportResult {
   }
   const answer = findAnswer(architecture, analysis);
   if (answer === null) return { ok: false, problem: { code: 'no-classifier' } };
+  const image = [...architecture.layers.values()].find(({ layer }) => layer.kind === 'Input');
+  const imageShape = image && analysis.layers.get(image.id)?.shape;
+  const actual = imageShape ? getChannels(imageShape) : channels;
+  if (actual !== channels)
+    return { ok: false, problem: { code: 'wrong-channels', actual, needed: channels } };
   const code = pytorchExporter.write(design, options);
   if (!code.ok) return code;
   const { recipe, probes, setup } = options.project ?? paperProject;
-  const image = [...architecture.layers.values()].find(({ layer }) => layer.kind === 'Input');
-  const imageShape = image && analysis.layers.get(image.id)?.shape;
   const project = {
     name: title || name,
-    image: {
-      channels: imageShape ? getChannels(imageShape) : 3,
-      height: resolution[0],
-      width: resolution[1],
-    },
+    image: { channels, height: resolution[0], width: resolution[1] },
     classes: getChannels(answer),
     recipe: { ...recipe, probes },
     layers: describeLayers(architecture, analysis, findModulePaths(program)),
@@ -91,6 +94,7 @@ function write(design: Design, options: ExportOptions = {}): ExportResult {
     'model.py': String(code.content),
     'train.py': trainSource.replace('NETWORK as Network', `${name} as Network`),
     'data.py': dataSource,
+    'reading.py': readingSource,
     'measure.py': measureSource,
     'weights.py': weightsSource,
     'requirements.txt': 'torch>=1.13\nnumpy\npillow\ntorchvision\n',

@@ -5,7 +5,7 @@ export const trainSource = `"""Trains the network of model.py and writes what ca
 
 One process:     python train.py --data cifar-10-binary.tar.gz
 Many, one node:  torchrun --nproc_per_node=4 train.py --data cifar-10-binary.tar.gz
-Own pictures:    torchrun --nproc_per_node=4 train.py --data path/with/train/and/test
+Own pictures:    torchrun --nproc_per_node=4 train.py --data path/with/train/and/val
 
 The recipe is in project.json. Batches are those of all processes together, whatever their number.
 """
@@ -32,7 +32,11 @@ HERE = Path(__file__).resolve().parent
 
 def parse_arguments():
     parser = argparse.ArgumentParser(description=__doc__.split("\\n")[0])
-    parser.add_argument("--data", required=True, help="CIFAR10's archive, its folder, or a folder with train and test")
+    parser.add_argument(
+        "--data",
+        required=True,
+        help="CIFAR10's archive or folder, a folder with train and val or test, or an empty one to fetch CIFAR10 into",
+    )
     parser.add_argument("--out", default="results", help="folder for results.json and weights")
     parser.add_argument("--weights", help="a .safetensors file to start from")
     parser.add_argument("--epochs", type=int, help="another number of epochs than the recipe's")
@@ -68,6 +72,14 @@ class Team:
             dist.all_reduce(tensor)
         return tensor
 
+    def gather(self, values):
+        """The lists of all processes, one behind the other."""
+        if self.size == 1:
+            return values
+        lists = [None] * self.size
+        dist.all_gather_object(lists, values)
+        return [value for each in lists for value in each]
+
     def wait(self):
         if self.size > 1:
             dist.barrier()
@@ -92,7 +104,8 @@ def create_optimizer(model, rule):
             model.parameters(),
             lr=0.0,
             momentum=rule["momentum"],
-            nesterov=rule["nesterov"],
+            # Without momentum there is nothing to look ahead by: Fovea takes plain steps, PyTorch refuses.
+            nesterov=rule["nesterov"] and rule["momentum"] > 0,
             weight_decay=rule["weightDecay"],
         )
     kind = torch.optim.AdamW if rule["decoupled"] else torch.optim.Adam
@@ -121,8 +134,20 @@ def compute_rate(recipe, epochs, step, steps_per_epoch):
     return top
 
 
+def check_loss(loss, pictures, step, rate):
+    """Ends a run that has come to nothing: Fovea opens no results without numbers."""
+    if not math.isfinite(loss):
+        raise SystemExit(
+            f"The loss on the {pictures} pictures is no number any more, at step {step} and rate {rate}: try a tenth of "
+            "the rate."
+        )
+
+
 def evaluate(model, loader, classes, team):
-    """Loss and accuracy on the test pictures, and how often each class was taken for each."""
+    """Loss and accuracy on the test pictures, and how often each class was taken for each.
+
+    A network may have more answers than there are classes: what is taken for none of them stands in no column.
+    """
     model.eval()
     sums = torch.zeros(3, dtype=torch.float64, device=team.device)
     confusion = torch.zeros(classes, classes, dtype=torch.int64, device=team.device)
@@ -136,7 +161,9 @@ def evaluate(model, loader, classes, team):
             loss = F.cross_entropy(answers, labels, reduction="sum")
             guesses = answers.argmax(1)
             sums += torch.stack([loss.double(), (guesses == labels).sum().double(), keep.sum().double()])
-            confusion += torch.bincount(labels * classes + guesses, minlength=classes**2).view(classes, classes)
+            known = guesses < classes
+            pairs = labels[known] * classes + guesses[known]
+            confusion += torch.bincount(pairs, minlength=classes**2).view(classes, classes)
     loss, right, count = team.add(sums).tolist()
     return {"loss": loss / max(count, 1), "accuracy": right / max(count, 1)}, team.add(confusion).tolist()
 
@@ -147,10 +174,10 @@ def main():
     recipe = project["recipe"]
     team = Team()
     torch.manual_seed(recipe["seed"])
-    sets = data.open_sets(arguments.data, project["image"], recipe, team, arguments.workers)
     model = Network().to(team.device)
     if arguments.weights:
         weights.load(arguments.weights, model, project["layers"])
+    sets = data.open_sets(arguments.data, project["image"], recipe, team, arguments.workers)
     classes = len(sets.class_names)
     answers = project["classes"]
     if answers < classes:
@@ -196,8 +223,7 @@ def main():
             batch = team.add(torch.tensor(own, dtype=torch.float64, device=team.device))
             sums += batch
             total, right, seen = batch.tolist()
-            if not math.isfinite(total):
-                raise SystemExit(f"The loss is no number any more, at step {step} and rate {rate}: try a tenth of the rate.")
+            check_loss(total, "training", step, rate)
             curve.append(
                 {
                     "step": step,
@@ -209,7 +235,8 @@ def main():
             )
         total, right, seen = sums.tolist()
         saturation = meter.read() if recipe["saturation"]["isOn"] else None
-        score, confusion = evaluate(trained, sets.test(), answers, team)
+        score, confusion = evaluate(trained, sets.test(), classes, team)
+        check_loss(score["loss"], "test", step, rate)
         report = {
             "epoch": step / steps_per_epoch,
             "step": step,
@@ -258,9 +285,13 @@ def main():
         }
         if "setup" in project:
             results["setup"] = project["setup"]
-        (folder / "results.json").write_text(json.dumps(results), encoding="utf-8")
         weights.save(folder / "weights.safetensors", model, project["layers"])
         torch.save(model.state_dict(), folder / "model.pt")
+        try:
+            text = json.dumps(results, allow_nan=False)
+        except ValueError:
+            raise SystemExit(f"Something measured is no number, which Fovea could not open; the weights are in {folder}.")
+        (folder / "results.json").write_text(text, encoding="utf-8")
         print(f"Wrote {folder / 'results.json'}: open it in Fovea, in the tab Train.", flush=True)
     team.leave()
 

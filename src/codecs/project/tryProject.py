@@ -2,9 +2,10 @@
 
 Runs train.py as one process and, by torchrun, as two that talk over gloo; then once more from the weights of the first;
 and on folders of pictures, with batches that two processes cannot halve. Prints the results as JSON, and what the
-project's parts make of questions: the eigenvalues on standard input, small sets, rates.
+project's parts make of questions: the eigenvalues on standard input, small sets, rates, what people get wrong.
 """
 
+import contextlib
 import io
 import json
 import os
@@ -35,12 +36,14 @@ def write_pictures(path):
     from PIL import Image
 
     random = np.random.default_rng(2)
-    for part, counts in (("train", (8, 9)), ("val", (3, 3))):
+    for part, counts in (("train", (8, 9)), ("val", (3, 3)), ("test", (1, 1))):
         for name, count in zip(("cats", "dogs"), counts):
             folder = path / part / name
             folder.mkdir(parents=True)
             for index in range(count):
                 Image.fromarray(random.integers(0, 256, (20, 30, 3), dtype=np.uint8)).save(folder / f"{index}.png")
+    (path / "train/cats/broken.png").write_bytes(b"no picture")
+    (path / "train/cats/.hidden.png").write_bytes(b"no picture")
 
 
 def write_sorted(path):
@@ -63,8 +66,8 @@ def ask_sets(path, image, recipe):
         size, rank, is_first = 1, 0, True
 
         @staticmethod
-        def wait():
-            pass
+        def gather(values):
+            return values
 
     colours = {**recipe, "normalization": "unit", "augmentation": {"cropPadding": 0, "flip": False}}
 
@@ -91,6 +94,104 @@ def ask_rates():
 
     recipe = {"learningRate": 0.4, "schedule": {"kind": "one-cycle", "warmupShare": 0.1}}
     return [train.compute_rate(recipe, 2, step, 5) for step in range(10)]
+
+
+def ask_evaluation():
+    """Five pictures of two classes, and a network with three answers."""
+    import torch
+    import train
+
+    class Net(torch.nn.Module):
+        def forward(self, answers):
+            return torch.eye(3)[answers]
+
+    labels, answers = torch.tensor([0, 0, 1, 1, 1]), torch.tensor([0, 2, 1, 0, 2])
+    score, confusion = train.evaluate(Net(), [(answers, labels, torch.ones(5))], 2, train.Team())
+    return {"accuracy": score["accuracy"], "confusion": confusion}
+
+
+def ask_plain_step():
+    """A step from 1 along a gradient of 0.5, with Nesterov on and no momentum."""
+    import torch
+    import train
+
+    model = torch.nn.Linear(1, 1, bias=False)
+    optimizer = train.create_optimizer(
+        model, {"kind": "sgd", "momentum": 0, "nesterov": True, "weightDecay": 0.01}
+    )
+    optimizer.param_groups[0]["lr"] = 0.1
+    with torch.no_grad():
+        model.weight.fill_(1)
+    model.weight.grad = torch.full((1, 1), 0.5)
+    optimizer.step()
+    return float(model.weight)
+
+
+def ask_refusals(archive):
+    """The sentences that runs end with."""
+    import shutil
+    import zipfile
+
+    import data
+    import torch
+    import train
+
+    pictures = root / "pictures"
+    (root / "empty").mkdir()
+    # Nothing is listening there: to fetch fails at once, with a network or without.
+    os.environ.update(http_proxy="http://127.0.0.1:9", https_proxy="http://127.0.0.1:9")
+    others = shutil.copytree(pictures, root / "other classes")
+    (others / "val/cats").rename(others / "val/birds")
+    rotten = shutil.copytree(pictures, root / "rotten")
+    (rotten / "train/dogs/1.png").write_bytes((pictures / "train/dogs/1.png").read_bytes()[:200])
+    with zipfile.ZipFile(root / "pictures.zip", "w") as file:
+        file.write(pictures / "train/dogs/1.png")
+    with tarfile.open(root / "python.tar.gz", "w:gz") as file:
+        file.add(pictures / "train/dogs/1.png", "cifar-10-batches-py/data_batch_1")
+    torch.save({"weight": torch.zeros(3)}, root / "model.pt")
+    content = (root / "one/weights.safetensors").read_bytes()
+    (root / "short.safetensors").write_bytes(content[:-20])
+    (root / "tiny.safetensors").write_bytes(content[:5])
+
+    def start(path, *more):
+        sys.argv = ["train.py", "--data", str(path), "--workers", "0", "--out", str(root / "none"), "--no-probes", *more]
+        shown = io.StringIO()
+        try:
+            with contextlib.redirect_stdout(shown):
+                train.main()
+        except SystemExit as end:
+            return str(end.code).replace(str(root), "...")
+        return None
+
+    class Pair:
+        size, rank, is_first = 2, 0, True
+
+    def share(batch):
+        try:
+            data.check_batch(batch, Pair)
+        except SystemExit as end:
+            return str(end.code)
+        return None
+
+    told = {
+        "absent": start(root / "nowhere"),
+        "unfetched": start(root / "empty"),
+        "noTrain": start(pictures / "train"),
+        "otherClasses": start(others),
+        "rotten": start(rotten),
+        "zip": start(root / "pictures.zip"),
+        "python": start(root / "python.tar.gz"),
+        "absentWeights": start(archive, "--weights", str(root / "nowhere.safetensors")),
+        "otherWeights": start(archive, "--weights", str(root / "model.pt")),
+        "shortWeights": start(archive, "--weights", str(root / "short.safetensors")),
+        "tinyWeights": start(archive, "--weights", str(root / "tiny.safetensors")),
+        "smallBatch": share(3),
+        "fairBatch": share(4),
+        "hasMade": [name for name in ("nowhere", "none") if (root / name).exists()],
+    }
+    # One step that is far too long: the loss before it is a number, and the one after it is not.
+    change_recipe(learningRate=1e38)
+    return {**told, "diverged": start(archive, "--steps", "1"), "hasResults": (root / "none/results.json").exists()}
 
 
 def change_recipe(**changes):
@@ -134,6 +235,7 @@ def main():
     results["folderTwo"] = run(2, "folder two", *folder)
     sys.path.insert(0, str(root / "training"))
     import data
+    import reading
     import torch
     from measure import count_directions
 
@@ -141,8 +243,11 @@ def main():
     results["directions"] = [count_directions(torch.tensor(sorted(values)).double(), 0.99) for values in lists]
     write_sorted(root / "sorted")
     results["sets"] = ask_sets(root / "sorted", project["image"], {**project["recipe"], "batchSize": 20})
-    results["colours"] = [values.tolist() for values in data.measure_colours(data.open_cifar10(archive)[0], "standard")]
+    results["colours"] = [values.tolist() for values in data.measure_colours(reading.open_cifar10(archive)[0], "standard")]
     results["rates"] = ask_rates()
+    results["evaluation"] = ask_evaluation()
+    results["plainStep"] = ask_plain_step()
+    results["refusals"] = ask_refusals(archive)
     json.dump(results, sys.stdout)
 
 

@@ -5,11 +5,14 @@ export const weightsSource = `"""Weights in .safetensors files, by the names of 
 
 import json
 import struct
+from pathlib import Path
 
 import numpy as np
 import torch
 
 TYPES = {"F64": "<f8", "F32": "<f4", "F16": "<f2"}
+# In bytes, as the format has it.
+LONGEST_HEADER = 100_000_000
 
 
 def name_tensors(layers):
@@ -38,21 +41,43 @@ def save(path, model, layers):
         file.writelines(parts)
 
 
+def read_file(path):
+    """The header of a file, and the numbers behind it."""
+    try:
+        content = Path(path).read_bytes()
+    except OSError as error:
+        raise SystemExit(f"{path} cannot be read: {error.strerror}.")
+    length = int.from_bytes(content[:8], "little")
+    # Another file's first bytes are a huge number, or no brace follows.
+    if length > LONGEST_HEADER or content[8:9] != b"{":
+        raise SystemExit(f"{path} is no .safetensors file. The one that training writes is called weights.safetensors.")
+    try:
+        return json.loads(content[8 : 8 + length]), content[8 + length :]
+    except ValueError:
+        raise SystemExit(f"{path} is damaged, or ends too early.")
+
+
+def read_tensor(entry, name, body, path):
+    """The values of a tensor that the header names."""
+    try:
+        kind, shape, (start, end) = entry["dtype"], entry["shape"], entry["data_offsets"]
+        if kind in TYPES:
+            return np.frombuffer(body[start:end], dtype=TYPES[kind]).reshape(shape)
+    except (KeyError, TypeError, ValueError):
+        raise SystemExit(f"{path} is damaged, or ends too early, at {name}.")
+    raise SystemExit(f"{name} in {path} is made of {kind} numbers; {', '.join(TYPES)} are read.")
+
+
 def load(path, model, layers):
     """Takes over all tensors that the file has; says which ones do not fit."""
-    with open(path, "rb") as file:
-        (length,) = struct.unpack("<Q", file.read(8))
-        header = json.loads(file.read(length))
-        body = file.read()
+    header, body = read_file(path)
     state = model.state_dict()
     taken = 0
     with torch.no_grad():
         for name, key in name_tensors(layers).items():
-            entry = header.get(name)
-            if entry is None:
+            if name not in header:
                 continue
-            start, end = entry["data_offsets"]
-            values = np.frombuffer(body[start:end], dtype=TYPES[entry["dtype"]]).reshape(entry["shape"])
+            values = read_tensor(header[name], name, body, path)
             if list(state[key].shape) != list(values.shape):
                 raise SystemExit(f"{name} is {list(values.shape)} in {path}, and {list(state[key].shape)} in the network.")
             state[key].copy_(torch.from_numpy(values.astype(np.float32)))

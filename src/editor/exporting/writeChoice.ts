@@ -40,14 +40,14 @@ function chooseSheet({ positions }: Design): Size | undefined {
 }
 
 /** How the tab Train is set up. */
-async function loadProjectOptions(): Promise<ProjectOptions | undefined> {
-  const { createProjectOptions } = await import('../../state/training/projectOptions');
-  return createProjectOptions(useStore.getState().training.setup);
+async function loadProjectOptions(design: Design): Promise<ProjectOptions> {
+  const { createDesignOptions } = await import('../../state/training/projectOptions');
+  return createDesignOptions(design, useStore.getState());
 }
 
 /** Writes what somebody chose. Never rejects. */
 export async function writeChoice(choice: ExportChoice, design: Design, text: AllText): Promise<Written> {
-  const project = choice === 'project' ? await loadProjectOptions() : undefined;
+  const project = choice === 'project' ? await loadProjectOptions(design) : undefined;
   const options = {
     ...{ analysis: selectTrueAnalysis({ design }), text, sheet: chooseSheet(design) },
     ...(project && { project }),

@@ -16,9 +16,9 @@ import type { DesignRun } from './trainingView';
 
 const id = 'run' as RunId;
 
-function createRun(): DesignRun {
+function createRun(channels = 1): DesignRun {
   const builder = createBuilder();
-  builder.add('Input', 'image', { channels: 1 });
+  builder.add('Input', 'image', { channels });
   builder.add('Conv2d', 'conv', { outChannels: 4, kernelSize: [1, 2], padding: 'valid' });
   builder.add('BatchNorm', 'bn');
   builder.add('GlobalAvgPool', 'pool');
@@ -86,7 +86,9 @@ test('ONNX holds them, and the network at its width', async () => {
 });
 
 test('a training project goes on from them', async () => {
-  const written = await writeRunWeights(createRun(), 'project', createStore(checkpoint));
+  // Projects are for images in colour: three inputs, where the others have one.
+  const weights = [name('conv.weight', [1, 2, 3, 2], 0), ...checkpoint.weights.slice(1)];
+  const written = await writeRunWeights(createRun(3), 'project', createStore({ ...checkpoint, weights }));
   if ('problem' in written) throw new Error('not written');
   expect(Object.keys(unzipSync(written.content))).toContain('training/weights.safetensors');
 });

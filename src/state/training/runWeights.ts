@@ -46,7 +46,7 @@ export async function writeRunWeights(
   }
   const exporter = await loadExporter(format);
   const project = createProjectOptions(run.setup);
-  const result = exporter.write(design, { weights, ...(project && { project }) });
+  const result = exporter.write(design, { weights, project });
   if (!result.ok) return { problem: result.problem };
   const { content } = result;
   return {

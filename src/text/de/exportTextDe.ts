@@ -3,6 +3,7 @@ import type { InexpressibleReason } from '../../codecs/exportProblem';
 import type { exportText } from '../en/exportText';
 import { formatShape } from '../quantities';
 import { diagnosticTextDe } from './diagnosticTextDe';
+import { trainProblemTextDe } from './trainProblemTextDe';
 import { countDe, listDe } from './wordsDe';
 
 const reasons: Readonly<Record<InexpressibleReason, string>> = {
@@ -41,12 +42,13 @@ Ein Netz, das in Fovea entworfen wurde, als PyTorch-Code, und ein Skript, das es
     torchrun --nproc_per_node=4 train.py --data cifar-10-binary.tar.gz          # vier GPUs
     torchrun --nproc_per_node=4 train.py --data bilder --out results            # eigene Bilder
 
-\`--data\` ist das Archiv von CIFAR10 von https://www.cs.toronto.edu/~kriz/cifar.html, ein Ordner, in den torchvision es
-laden darf, oder ein Ordner mit \`train\` und \`test\`, darin je Klasse ein Ordner. Ohne GPU läuft es auf dem Prozessor.
-\`--help\` nennt den Rest.
+\`--data\` ist das Archiv von CIFAR10 von https://www.cs.toronto.edu/~kriz/cifar.html, ein leerer Ordner, in den
+torchvision es lädt, oder ein Ordner mit \`train\` und \`val\` oder \`test\`, darin je Klasse ein Ordner; gibt es beide, wird
+auf \`val\` getestet. Bevor es beginnt, wird jedes Bild einmal geöffnet; bis zu einem Zehntel, das sich nicht öffnen lässt,
+bleibt weg. Ohne GPU läuft es auf dem Prozessor. \`--help\` nennt den Rest.
 
 Das Rezept (${epochs} Epochen und so weiter) steht in \`project.json\`. Ein Batch ist der aller Prozesse zusammen, also
-ändert die Zahl der GPUs die Zeit und nicht das Rezept.
+ändert die Zahl der GPUs die Zeit und nicht das Rezept; jeder bekommt davon mindestens zwei Bilder.
 
 Am Ende enthält \`results/\` die \`results.json\` mit Verlusten, Genauigkeiten, Sättigung und Proben jeder Schicht, die
 Fovea im Register Training öffnet und neben den eigenen Läufen zeigt; \`weights.safetensors\`, benannt wie die Schichten
@@ -74,6 +76,8 @@ export const exportTextDe: typeof exportText = {
           what: 'Das Netz endet nicht in einer dichten Schicht mit einer Antwort je Klasse, lässt sich also nicht darauf trainieren, Klassen zu unterscheiden.',
           fix: 'Einen Kopf hinzufügen: globaler Pool, Flachlegen und Linear.',
         };
+      case 'wrong-channels':
+        return trainProblemTextDe.formatTrainingProblem(problem, () => '');
       case 'has-errors': {
         const { what } = diagnosticTextDe.formatDiagnostic(problem.first, () => problem.layer);
         const others =

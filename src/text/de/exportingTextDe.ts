@@ -45,7 +45,7 @@ export const exportingTextDe: Wording<typeof exportingText> = {
     },
     project: {
       name: 'Trainingsprojekt',
-      what: 'Ein Zip mit dem PyTorch-Code und einem Skript, das ihn trainiert, auf einer GPU oder vielen, mit den Einstellungen des Registers Training. Seine results.json öffnet sich dort.',
+      what: 'Ein Zip mit dem PyTorch-Code und einem Skript, das ihn trainiert, auf einer GPU oder vielen, mit den Einstellungen des Registers Training, aber in voller Breite und bei der Größe des Entwurfs. Seine Bilder bekommt es beim Start; seine results.json öffnet sich in diesem Register.',
     },
     csv: {
       name: 'CSV',

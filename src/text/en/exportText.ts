@@ -3,6 +3,7 @@ import type { ExportNote, ExportProblem, InexpressibleReason } from '../../codec
 import type { MapShape } from '../../layers/shape';
 import { formatShape } from '../quantities';
 import { formatDiagnostic } from './diagnosticText';
+import { trainProblemText } from './trainProblemText';
 import { countNoun, type Explanation, listWords } from './words';
 
 const reasons: Readonly<Record<InexpressibleReason, string>> = {
@@ -43,6 +44,8 @@ function explainProblem(problem: ExportProblem): Explanation {
         what: 'The network does not end in one dense layer with an answer for each class, so it cannot be trained to tell classes apart.',
         fix: 'Add a head: global pooling, Flatten and Linear.',
       };
+    case 'wrong-channels':
+      return trainProblemText.formatTrainingProblem(problem, () => '');
     case 'has-errors': {
       const { what } = formatDiagnostic(problem.first, () => problem.layer);
       const others =
@@ -77,12 +80,13 @@ A network that was designed in Fovea, as PyTorch code, and a script that trains 
     torchrun --nproc_per_node=4 train.py --data cifar-10-binary.tar.gz          # four GPUs
     torchrun --nproc_per_node=4 train.py --data pictures --out results          # own pictures
 
-\`--data\` is CIFAR10's archive from https://www.cs.toronto.edu/~kriz/cifar.html, a folder into which torchvision may
-fetch it, or a folder with \`train\` and \`test\`, each with a folder for each class. Without a GPU it runs on the
-processor. \`--help\` lists the rest.
+\`--data\` is CIFAR10's archive from https://www.cs.toronto.edu/~kriz/cifar.html, an empty folder into which torchvision
+fetches it, or a folder with \`train\` and \`val\` or \`test\`, each with a folder for each class; where there are both, it is
+tested on \`val\`. Before it begins each picture is opened once, and up to a tenth that cannot be is left out. Without a GPU
+it runs on the processor. \`--help\` lists the rest.
 
 The recipe (${epochs} epochs, and so on) is in \`project.json\`. A batch is that of all processes together, so the number of
-GPUs changes the time and not the recipe.
+GPUs changes the time and not the recipe; each gets two pictures of it or more.
 
 At the end \`results/\` holds \`results.json\` with losses, accuracies, saturation and probes of every layer, which Fovea
 opens in the tab Train and shows beside its own runs; \`weights.safetensors\`, named as the design's layers; and

@@ -43,7 +43,7 @@ const formats: Readonly<Record<ExportChoice, FormatWords>> = {
   },
   project: {
     name: 'Training project',
-    what: 'A zip with the PyTorch code and a script that trains it, on one GPU or many, with the settings of the tab Train. Its results.json opens there.',
+    what: 'A zip with the PyTorch code and a script that trains it, on one GPU or many, with the settings of the tab Train, but in full width and at the size of the design. It gets its pictures when it starts; its results.json opens in that tab.',
   },
   csv: { name: 'CSV', what: 'The table of layers for programs: whole numbers, one line a layer.' },
   markdown: { name: 'Markdown', what: 'The table of layers for wikis and issues.' },
