@@ -15,7 +15,7 @@ type Problem =
 /** The number by itself: `5 pixels` and `5x5` mean 5. */
 function withoutUnit(answer: string, units: readonly string[]): string {
   const typed = answer.trim();
-  const unit = units.find((word) => typed.toLowerCase().endsWith(word.toLowerCase())) ?? '';
+  const unit = ['px', ...units].find((word) => typed.toLowerCase().endsWith(word.toLowerCase())) ?? '';
   const bare = typed.slice(0, typed.length - unit.length).trim();
   const [, height, width] = /^(\d+)\s*[x×]\s*(\d+)$/i.exec(bare) ?? [];
   return height !== undefined && height === width ? height : bare;

@@ -10,6 +10,8 @@ export interface TextFieldProps {
   readonly id?: string;
   readonly className?: string;
   readonly placeholder?: string;
+  /** Characters that can be typed, where no sentence about more is at hand. */
+  readonly maxLength?: number;
   /** The sentence about a text that is not allowed, or null. */
   readonly check?: (value: string) => string | null;
   readonly onChange: (value: string) => void;

@@ -228,8 +228,8 @@ describeWithTorch('a training project, run', () => {
       expect(state.classNames).toEqual(['cats', 'dogs']);
       // 18 pictures to train on, one of which is broken; 6 for validation, and 2 for testing, which the page leaves.
       expect([state.trainCount, state.testCount]).toEqual([17, 6]);
-      // The network has ten answers, the table as many rows and columns as there are classes.
-      for (const { confusion } of state.epochs) expect(confusion.map((row) => row.length)).toEqual([2, 2]);
+      // The network has ten answers: those that stand for no class share a column.
+      for (const { confusion } of state.epochs) expect(confusion.map((row) => row.length)).toEqual([3, 3]);
       // 7, 7 and 3 pictures.
       expect([state.stepsPerEpoch, state.totalSteps]).toEqual([3, 3]);
     },
@@ -287,13 +287,13 @@ describeWithTorch('a training project, run', () => {
       expect(rates[step]).toBeCloseTo(rate, 9);
   });
 
-  test('counts what is taken for no class in no column', () => {
-    // Of class 0 one picture is taken for itself; of class 1 one for 0 and one for itself; the others for a third.
+  test('counts what is taken for no class in a column of its own', () => {
+    // Of class 0 one picture is taken for itself, of class 1 one for 0 and one for itself, one of each for a third.
     expect(results.evaluation).toEqual({
       accuracy: 0.4,
       confusion: [
-        [1, 0],
-        [1, 1],
+        [1, 0, 1],
+        [1, 1, 1],
       ],
     });
   });

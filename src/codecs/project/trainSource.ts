@@ -143,14 +143,15 @@ def check_loss(loss, pictures, step, rate):
         )
 
 
-def evaluate(model, loader, classes, team):
+def evaluate(model, loader, classes, answer_count, team):
     """Loss and accuracy on the test pictures, and how often each class was taken for each.
 
-    A network may have more answers than there are classes: what is taken for none of them stands in no column.
+    A network may have more answers than there are classes: a last column counts what is taken for none of them.
     """
     model.eval()
     sums = torch.zeros(3, dtype=torch.float64, device=team.device)
-    confusion = torch.zeros(classes, classes, dtype=torch.int64, device=team.device)
+    columns = min(answer_count, classes + 1)
+    confusion = torch.zeros(classes, columns, dtype=torch.int64, device=team.device)
     with torch.no_grad():
         for images, labels, counts in loader:
             images, labels = images.to(team.device), labels.to(team.device)
@@ -161,9 +162,8 @@ def evaluate(model, loader, classes, team):
             loss = F.cross_entropy(answers, labels, reduction="sum")
             guesses = answers.argmax(1)
             sums += torch.stack([loss.double(), (guesses == labels).sum().double(), keep.sum().double()])
-            known = guesses < classes
-            pairs = labels[known] * classes + guesses[known]
-            confusion += torch.bincount(pairs, minlength=classes**2).view(classes, classes)
+            pairs = labels * columns + guesses.clamp(max=columns - 1)
+            confusion += torch.bincount(pairs, minlength=classes * columns).view(classes, columns)
     loss, right, count = team.add(sums).tolist()
     return {"loss": loss / max(count, 1), "accuracy": right / max(count, 1)}, team.add(confusion).tolist()
 
@@ -235,7 +235,7 @@ def main():
             )
         total, right, seen = sums.tolist()
         saturation = meter.read() if recipe["saturation"]["isOn"] else None
-        score, confusion = evaluate(trained, sets.test(), classes, team)
+        score, confusion = evaluate(trained, sets.test(), classes, answers, team)
         check_loss(score["loss"], "test", step, rate)
         report = {
             "epoch": step / steps_per_epoch,

@@ -106,7 +106,7 @@ def ask_evaluation():
             return torch.eye(3)[answers]
 
     labels, answers = torch.tensor([0, 0, 1, 1, 1]), torch.tensor([0, 2, 1, 0, 2])
-    score, confusion = train.evaluate(Net(), [(answers, labels, torch.ones(5))], 2, train.Team())
+    score, confusion = train.evaluate(Net(), [(answers, labels, torch.ones(5))], 2, 3, train.Team())
     return {"accuracy": score["accuracy"], "confusion": confusion}
 
 

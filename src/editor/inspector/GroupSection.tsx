@@ -25,6 +25,7 @@ import {
   setKind,
 } from '../commands/groupEdits';
 import { useLateText } from '../useLateText';
+import { checkName } from './checkName';
 import { GroupFacts } from './GroupFacts';
 import { endBurst } from './layerEdits';
 import { RepeatField } from './RepeatField';
@@ -79,7 +80,8 @@ function GroupButtons({ groups }: { readonly groups: ChosenGroups }) {
 }
 
 function ChosenGroup({ groups }: { readonly groups: ChosenGroups }) {
-  const { groups: words, inspector } = useLateText();
+  const text = useLateText();
+  const { groups: words, inspector } = text;
   const design = useStore((state) => state.design);
   const isHidden = useStore((state) => state.hidden.size > 0);
   const { architecture } = design;
@@ -95,6 +97,7 @@ function ChosenGroup({ groups }: { readonly groups: ChosenGroups }) {
           className="name-field"
           value={group.name}
           label={words.name}
+          check={(name) => checkName(name, text)}
           onChange={(name) => renameGroup(group.id, name)}
           onEnd={endBurst}
         />

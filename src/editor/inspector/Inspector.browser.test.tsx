@@ -56,6 +56,25 @@ describe('the inspector', () => {
     await expect.element(field).toHaveValue('64');
   });
 
+  test('keeps a name that cannot be as it is typed, and says why', async () => {
+    const screen = await inspect('Conv2d');
+    const field = screen.getByRole('textbox', { name: 'Name of the layer' });
+    const getName = () => useStore.getState().design.architecture.layers.get(id)?.name;
+    await field.fill('');
+    await userEvent.tab();
+    await expect.element(field).toHaveValue('');
+    await expect.element(field).toHaveAccessibleDescription('A name has at least one character.');
+    expect(getName()).toBe('own');
+    await field.fill('n'.repeat(201));
+    await expect.element(field).toHaveValue('n'.repeat(201));
+    await expect.element(field).toBeInvalid();
+    await expect.element(screen.getByText('The name has 201 characters; 200 are kept.')).toBeVisible();
+    expect(getName()).toBe('own');
+    await field.fill('n'.repeat(200));
+    await expect.element(field).not.toBeInvalid();
+    expect(getName()).toBe('n'.repeat(200));
+  });
+
   test('makes a layer another kind of its family, which keeps what both have', async () => {
     const screen = await inspect('MaxPool2d', { kernelSize: [3, 3], stride: [2, 2] });
     const field = screen.getByRole('combobox', { name: 'Kind' });

@@ -10,6 +10,7 @@ import { TextField } from '../../ui/TextField';
 import { useLateText } from '../useLateText';
 import { ChangeReport } from './ChangeReport';
 import { ConnectionList } from './ConnectionList';
+import { checkName } from './checkName';
 import { ExplainFold } from './explain/ExplainFold';
 import { LayerExplanation } from './explain/LayerExplanation';
 import { FactsGrid } from './FactsGrid';
@@ -54,6 +55,7 @@ export function LayerInspector({ id }: { readonly id: LayerId }) {
           className="name-field"
           value={node.name}
           label={words.name}
+          check={(name) => checkName(name, text)}
           onChange={(name) => renameLayer(node, name, text)}
           onEnd={endBurst}
         />

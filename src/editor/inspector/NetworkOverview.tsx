@@ -11,6 +11,7 @@ import { TopSuggestions } from '../advice/TopSuggestions';
 import { renameDesign } from '../toolbar/renameDesign';
 import { useLateText } from '../useLateText';
 import { ChangeReport } from './ChangeReport';
+import { checkName } from './checkName';
 import { ExplainFold } from './explain/ExplainFold';
 import { NetworkExplanation } from './explain/NetworkExplanation';
 import { FindingList } from './FindingList';
@@ -95,6 +96,7 @@ function DesignName() {
       className="name-field"
       value={title}
       label={text.inspector.designName}
+      check={(name) => (name === '' ? null : checkName(name, text))}
       placeholder={text.toolbar.untitled}
       onChange={(value) => renameDesign(value, text)}
       onEnd={endBurst}

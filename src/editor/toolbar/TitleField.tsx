@@ -1,4 +1,5 @@
 /** @file The title of the design, changed where it stands. */
+import { maxNameLength } from '../../document/limits';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { TextField } from '../../ui/TextField';
@@ -14,6 +15,7 @@ export function TitleField() {
       value={title}
       label={text.toolbar.title}
       placeholder={text.toolbar.untitled}
+      maxLength={maxNameLength}
       onChange={(value) => renameDesign(value, text)}
       onEnd={() => useStore.getState().endGesture()}
     />

@@ -31,6 +31,8 @@ export const inspectorTextDe: Wording<typeof inspectorText> = {
   designNotes: 'Notizen zum Entwurf',
   designNotesHint: 'Wofür er ist, worauf zu achten ist',
   designName: 'Name des Entwurfs',
+  nameEmpty: 'Ein Name hat mindestens ein Zeichen.',
+  nameTooLong: (actual, max) => `Der Name hat ${actual} Zeichen; ${max} werden behalten.`,
   designNotesStep: 'Notizen zum Entwurf schreiben',
   name: 'Name der Schicht',
   formatPlace: (kind, groups) => (groups.length === 0 ? kind : `${kind} in ${groups.join(' / ')}`),

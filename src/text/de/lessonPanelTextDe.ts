@@ -24,7 +24,7 @@ export const lessonPanelTextDe: typeof lessonPanelText = {
   task: 'Aufgabe',
   answer: 'Antwort',
   answerHint: 'eine Zahl',
-  units: ['px', 'Pixeln', 'Pixel', 'Einheiten', 'Einheit', 'Faltungen', 'Faltung', 'Schichten', 'Schicht'],
+  units: ['Pixeln', 'Pixel', 'Einheiten', 'Einheit', 'Faltungen', 'Faltung', 'Schichten', 'Schicht'],
   check: 'Prüfen',
   noNumber: 'Das ist keine Zahl.',
   wrong: (answer, hasHint) =>

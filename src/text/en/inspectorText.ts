@@ -51,6 +51,8 @@ export const inspectorText = {
   designNotes: 'Notes of the design',
   designNotesHint: 'What it is for, what to look at',
   designName: 'Name of the design',
+  nameEmpty: 'A name has at least one character.',
+  nameTooLong: (actual: number, max: number) => `The name has ${actual} characters; ${max} are kept.`,
   designNotesStep: 'Write notes of the design',
   name: 'Name of the layer',
   formatPlace: (kind: string, groups: readonly string[]) =>

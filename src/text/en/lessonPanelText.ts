@@ -22,7 +22,7 @@ export const lessonPanelText = {
   answer: 'Your answer',
   answerHint: 'a number',
   /** What may stand behind the number of an answer. */
-  units: ['px', 'pixels', 'pixel', 'units', 'unit', 'convolutions', 'convolution', 'layers', 'layer'],
+  units: ['pixels', 'pixel', 'units', 'unit', 'convolutions', 'convolution', 'layers', 'layer'],
   check: 'Check',
   noNumber: 'That is no number.',
   wrong: (answer: string, hasHint: boolean) =>
