@@ -4,6 +4,7 @@ import { useStore } from '../../state/store';
 import { useMeasuredRuns } from '../../state/training/shownRuns';
 import { chooseMoment } from '../../training/layerResults';
 import { useLateText } from '../useLateText';
+import { TableScroller } from './TableScroller';
 import './plotTable.css';
 
 /** The table; a press on a cell shows the pictures behind it. */
@@ -36,7 +37,7 @@ export function ConfusionTable({
         {words.confusionHint(train.formatMoment(report.epoch))}{' '}
         {canChoose ? words.confusionPress : words.confusionAlone}
       </p>
-      <div className="table-scroller">
+      <TableScroller label={`${run.name}: ${words.confusion}`}>
         <table>
           <thead>
             <tr>
@@ -82,7 +83,7 @@ export function ConfusionTable({
             })}
           </tbody>
         </table>
-      </div>
+      </TableScroller>
     </section>
   );
 }

@@ -13,6 +13,7 @@ import {
 } from '../../training/layerResults';
 import { Term, type TermName } from '../../ui/Term';
 import { useLateText } from '../useLateText';
+import { TableScroller } from './TableScroller';
 import './plotTable.css';
 
 /** Columns whose word is one of the glossary. */
@@ -82,7 +83,7 @@ export function ResultTable({
   return (
     <details className="plot-table">
       <summary>{hasName ? `${table}: ${run.name}` : table}</summary>
-      <div className="table-scroller">
+      <TableScroller label={`${run.name}: ${table}`}>
         <table aria-label={`${run.name}: ${table}`}>
           <thead>
             <tr>
@@ -103,7 +104,7 @@ export function ResultTable({
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroller>
     </details>
   );
 }
