@@ -50,6 +50,21 @@ function watchComplaints(page: Page): string[] {
   return complaints;
 }
 
+/** Has what gets the focus from here on remembered. */
+const watchFocus = (page: Page) =>
+  page.evaluate(() => {
+    const names: string[] = [];
+    Object.assign(globalThis, { focused: names });
+    document.addEventListener('focusin', ({ target }) => {
+      if (target instanceof HTMLElement)
+        names.push(target.tagName === 'BUTTON' ? (target.textContent ?? '') : target.className);
+    });
+  });
+
+/** What had it, without what was pressed. */
+const readFocus = (page: Page) =>
+  page.evaluate(() => (globalThis as unknown as { readonly focused: readonly string[] }).focused.slice(1));
+
 const showTab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true }).click();
 
 async function chooseWeights(page: Page, classes: number): Promise<void> {
@@ -66,8 +81,12 @@ test('the effective field of a unit lies over the picture, with its size in word
   await showTab(page, 'On an image');
   await page.getByRole('combobox', { name: 'Layer', exact: true }).selectOption({ label: 'conv3' });
   const section = page.getByRole('region', { name: 'What matters' });
-  await section.getByRole('button', { name: 'Compute the effective field' }).click();
-  await expect(section.getByRole('button', { name: 'Compute it again' })).toBeVisible({ timeout: 60_000 });
+  const isAnswered = section.getByRole('button', { name: 'Compute it again' });
+  await watchFocus(page);
+  await section.getByRole('button', { name: 'Compute the effective field' }).press('Enter');
+  await expect(isAnswered).toBeVisible({ timeout: 60_000 });
+  await expect(section.locator('.matters-answer')).toBeFocused();
+  expect(await readFocus(page)).toEqual(['Cancel', 'matters-answer']);
   await expect(section).toContainText(
     /lies within [3-7].rows of pixels, and as much within [3-7].columns; by theory it sees 7x7\./,
   );
@@ -76,6 +95,9 @@ test('the effective field of a unit lies over the picture, with its size in word
   await expect(section.getByRole('rowheader', { name: /99/ })).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).include('.image-panel').analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await section.getByRole('button', { name: 'Train it' }).press('Enter');
+  await expect(page.getByRole('tab', { name: 'Train', exact: true })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Starting weights' })).toBeVisible();
   expect(complaints).toEqual([]);
 });
 
@@ -104,8 +126,9 @@ test('a run starts from the weights of a file, and says afterwards what it used'
   await showTab(page, 'On an image');
   await page.getByRole('combobox', { name: 'Layer', exact: true }).selectOption({ label: 'conv3' });
   const section = page.getByRole('region', { name: 'What matters' });
-  await section.getByRole('button', { name: 'Show what it used' }).click();
+  await section.getByRole('button', { name: 'Show what it used' }).press('Enter');
   await expect(section).toContainText(/Taken for “.+”, with \d+.%/, { timeout: 60_000 });
   await expect(page.getByRole('img', { name: /^Evidence for “/ })).toBeVisible();
+  await expect(section.locator('.matters-answer')).toBeFocused();
   expect(complaints).toEqual([]);
 });

@@ -162,9 +162,50 @@ test('editing the design leaves the run alone, and its own design is one press a
   await expect(bar).toContainText('Paused', { timeout: 120_000 });
   await getPart(page, 'Saturation').click();
   expect((await readTable(page, 'Layers as a table')).map(([name]) => name)).toContain('conv8');
-  await bar.getByRole('button', { name: 'Open its design' }).click();
+  await bar.getByRole('button', { name: 'Open its design' }).press('Enter');
   await expect(page.getByRole('region', { name: 'Result' })).toContainText('3 of 8 convolutions are beyond');
   await expect(bar.getByRole('button', { name: 'Open its design' })).toBeHidden();
+  await expect(getPart(page, 'Saturation')).toBeFocused();
+  await getPart(page, 'Runs').click();
+  await page.getByRole('button', { name: 'More for Eleven' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Start the next run from its weights' }).press('Enter');
+  await expect(getPart(page, 'Set up')).toBeFocused();
+});
+
+test('a run that is stopped in one tab goes on in another, and what it came to there is known to both', async ({
+  page,
+  context,
+}) => {
+  await openTraining(page);
+  await setUp(page, 400, 200);
+  await start(page);
+  await expect(getBar(page)).toContainText(/epoch [2-9]/, { timeout: 300_000 });
+  const other = await context.newPage();
+  await other.goto('/');
+  await getPart(other, 'Train').click();
+  await getPart(other, 'Runs').click();
+  const row = other.locator('.run-row');
+  await expect(row).toContainText('Open in another tab');
+  await expect(row.getByRole('button', { name: 'Delete Eleven' })).toBeDisabled();
+  await getBar(page).getByRole('button', { name: 'Stop' }).click();
+  await expect(getBar(page)).toContainText('Stopped', { timeout: 60_000 });
+  await getPart(page, 'Curves').click();
+  const epochs = (await readTable(page, 'Epochs as a table')).length;
+  await expect(row).toContainText('Stopped');
+  await expect(row).toContainText(`${epochs} of 200 epochs`);
+  await expect(row.getByRole('button', { name: 'Delete Eleven' })).toBeEnabled();
+
+  await row.getByRole('button', { name: 'Continue' }).click();
+  await expect(getBar(page)).toContainText('Nothing is training');
+  const readEpoch = async () => Number(/epoch (\d+)/.exec(await getBar(other).innerText())?.[1] ?? 0);
+  await expect.poll(readEpoch, { timeout: 60_000 }).toBeGreaterThan(epochs + 1);
+  await getBar(other).getByRole('button', { name: 'Stop' }).click();
+  await expect(getBar(other)).toContainText('Stopped', { timeout: 60_000 });
+  const reached = (await readTable(other, 'Epochs as a table')).length;
+  expect(reached).toBeGreaterThan(epochs);
+  await getPart(page, 'Runs').click();
+  await expect(page.locator('.run-row')).toContainText(`${reached} of 200 epochs`);
+  await expect(page.locator('.run-row').getByRole('button', { name: 'Continue' })).toBeVisible();
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -164,6 +164,49 @@ test('what is hovered or selected is marked, and places answer to the pointer on
   expect(draw({ onSelect: () => {} }).match(/data-layer/g)).toHaveLength(4);
 });
 
+test('names and landmarks make the plot higher rather than its bars flat', () => {
+  const [run] = props.series;
+  if (run === undefined) throw new Error('there is a run');
+  const series = ['one', 'two', 'three', 'four'].map((id) => ({ ...run, id }));
+  // Four lines of landmarks, 20 each, 4 and a title of 16 above, 16 + 6 + 20 below; the share of one has 140.
+  const markup = draw({ series, height: 200 });
+  expect(read(markup, 'role="img"')).toMatchObject({ height: '282', viewBox: '0 0 474 282' });
+  expect(
+    read(read(markup, 'data-bar="c2"') && (markup.match(/data-bar="c2">.*/)?.[0] ?? ''), 'rect').height,
+  ).toBe('140');
+  expect(read(draw({ series, height: 500 }), 'role="img"').height).toBe('500');
+  expect(read(draw({ isSmall: true, height: 104 }), 'role="img"').height).toBe('104');
+});
+
+test('a turned name has room for its beginning, and for the wide signs of what it leaves out', () => {
+  const path = 'denseblock1.denselayer1.conv1';
+  expect(shortenLabel(path).match(/…/g)).toHaveLength(3);
+  // 16 letters with three signs that are as wide as two: 19 of 6.2 each, by the sine of the angle; 8 are between.
+  const arrangement = arrangeLabels(new Array(121).fill(path), 700);
+  expect(arrangement.height).toBeCloseTo(8 + 19 * 6.2 * 0.84);
+  // By its cosine, and 5 for the letter itself; the first place is half a step further right.
+  expect(arrangement.left).toBeCloseTo(19 * 6.2 * 0.545 + 5 - 350 / 121);
+  const markup = draw({
+    places: Array.from({ length: 121 }, (_, index) => ({ ...place(`${index}`, 'none'), label: path })),
+  });
+  expect(read(markup, 'text-anchor="end"').x).toBe(`${Math.ceil(19 * 6.2 * 0.545 + 5 - 422 / 242) - 6}`);
+  expect(arrangeLabels(['conv1', 'conv2'], 100).left).toBe(0);
+});
+
+test('marks of a line that would touch each other are left out', () => {
+  const count = (length: number) => {
+    const ids = Array.from({ length }, (_, index) => `c${index}`);
+    const [run] = props.series;
+    if (run === undefined) throw new Error('there is a run');
+    const series = [{ ...run, places: new Set(ids), accuracy: new Map(ids.map((id) => [id, 0.5])) }];
+    const markup = draw({ places: ids.map((id) => place(id, 'productive')), series });
+    return markup.match(/<path[^>]*stroke="var\(--panel\)"(?! stroke-width)/g)?.length;
+  };
+  // 422 pixels: 10 and more for each of 40 places, 4 for each of 100.
+  expect(count(40)).toBe(40);
+  expect(count(100)).toBe(50);
+});
+
 test('names stand side by side where they fit, turned where not, and thinned where even that is too close', () => {
   expect(arrangeLabels(['conv1', 'conv2'], 100)).toMatchObject({ isTurned: false, every: 1 });
   expect(arrangeLabels(['conv1', 'conv2'], 60)).toMatchObject({ isTurned: true, every: 1 });

@@ -52,6 +52,7 @@ export interface LayerPlotProps {
   /** Size of the image in pixels, for the glyphs: [height, width]. */
   readonly resolution: PerAxis<number>;
   readonly width: number;
+  /** Where names and landmarks would leave too little of it for the bars, the plot is higher. */
   readonly height: number;
   /** Its accessible name: what it shows, in a sentence. */
   readonly label: string;
@@ -71,17 +72,20 @@ export interface LayerPlotProps {
 }
 
 const glyphSize = 18;
+/** Pixels that a share of one takes at least: bars and lines that are flatter cannot be told apart. */
+const leastHeight = 140;
 const smallMargins = { top: 20, right: 4, bottom: 4, left: 4 };
 
 /** Margins, and what stands below the bars. */
 function arrange({ places, series, isSmall = false, width, title, legend = [] }: LayerPlotProps) {
   if (isSmall) return { margins: smallMargins, labels: null, hasGlyphs: false, key: [] };
-  const sides = { left: 44, right: 8 };
-  const room = width - sides.left - sides.right;
+  const least = { left: 44, right: 8 };
+  const room = width - least.left - least.right;
   const labels = arrangeLabels(
     places.map(({ label }) => label),
     room,
   );
+  const sides = { ...least, left: Math.max(least.left, Math.ceil(labels.left)) };
   const hasGlyphs = room / Math.max(places.length, 1) >= glyphSize + 1;
   const bottom = labels.height + 6 + (hasGlyphs ? glyphSize + 2 : 0);
   const above = series.length > 1 ? 4 + landmarkRow * series.length : 36;
@@ -93,9 +97,12 @@ function arrange({ places, series, isSmall = false, width, title, legend = [] }:
 
 /** The plot. */
 export function LayerPlot(props: LayerPlotProps) {
-  const { places, series, width, height, label, title, legend = [], words, formatY, isSmall = false } = props;
+  const { places, series, width, label, title, legend = [], words, formatY, isSmall = false } = props;
   const { hovered = null, selected, onHover, onSelect } = props;
   const { margins, labels, hasGlyphs, key } = arrange(props);
+  const height = isSmall
+    ? props.height
+    : Math.ceil(Math.max(props.height, margins.top + leastHeight + margins.bottom));
   const area = computePlotArea(width, height, margins);
   const ids = places.map(({ id }) => id);
   const band = scaleBand(ids, [area.left, area.right]).padding(0.22);
@@ -179,7 +186,13 @@ export function LayerPlot(props: LayerPlotProps) {
         step={step}
       />
       {series.map((own, index) => (
-        <AccuracyLine key={own.id} id={own.id} index={index} points={trace(own)} hasMarks={!isSmall} />
+        <AccuracyLine
+          key={own.id}
+          id={own.id}
+          index={index}
+          points={trace(own)}
+          step={isSmall ? null : step}
+        />
       ))}
       {hasGlyphs &&
         places.map(({ id, field, status }) => (

@@ -2,6 +2,9 @@
 import { drawLine, roundPixel } from './plotFrame';
 import { getSeriesPaint } from './seriesPaint';
 
+/** Pixels from one mark to the next at least: closer ones are a string of beads that hides the line. */
+const markRoom = 8;
+
 /** Where the values of a run lie, in pixels. */
 interface RunPoints {
   /** Its identity. */
@@ -26,9 +29,18 @@ export function SaturationMarks({ id, index, points, width }: RunPoints & { read
 }
 
 /** The accuracy of a run's probes, over a ground that parts it from the bars; a point that is none leaves a gap. */
-export function AccuracyLine({ id, index, points, hasMarks }: RunPoints & { readonly hasMarks: boolean }) {
+export function AccuracyLine({
+  id,
+  index,
+  points,
+  step,
+}: RunPoints & {
+  /** Pixels from one place to the next; null where the plot is one of many, without marks. */
+  readonly step: number | null;
+}) {
   const { stroke, dash, mark } = getSeriesPaint(index);
   const line = drawLine(points);
+  const every = step === null ? null : Math.ceil(markRoom / step);
   return (
     <g data-accuracy={id}>
       <path d={line} fill="none" stroke="var(--panel)" strokeWidth={4} strokeOpacity={0.7} />
@@ -39,9 +51,10 @@ export function AccuracyLine({ id, index, points, hasMarks }: RunPoints & { read
         strokeWidth={1.75}
         strokeDasharray={dash === '' ? undefined : dash}
       />
-      {hasMarks &&
+      {every !== null &&
         points
           .filter(([x]) => Number.isFinite(x))
+          .filter((_, place) => place % every === 0)
           .map(([x, y]) => (
             <path
               key={x}

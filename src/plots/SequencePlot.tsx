@@ -105,16 +105,19 @@ interface Names {
   readonly every: number;
   /** Room below the plot for them and for what they are. */
   readonly bottom: number;
+  /** Room at the left, for numbers and for names that lean over them. */
+  readonly left: number;
 }
 
 function arrangeNames({ places, width, height }: SequencePlotProps): Names {
   const names = places.map(({ name }) => shortenLabel(name));
   const room = width - margins.left - margins.right;
-  const { isTurned, every, height: own } = arrangeLabels(names, room);
+  const { isTurned, every, height: own, left: lean } = arrangeLabels(names, room);
   const bottom = own + 20;
-  if (isTurned && height - margins.top - bottom >= leastHeight) return { isTurned, every, bottom };
+  const left = Math.max(margins.left, Math.ceil(lean));
+  if (isTurned && height - margins.top - bottom >= leastHeight) return { isTurned, every, bottom, left };
   const step = room / Math.max(1, names.length);
-  return { isTurned: false, every: thinLabels(names, step), bottom: margins.bottom };
+  return { isTurned: false, every: thinLabels(names, step), bottom: margins.bottom, left: margins.left };
 }
 
 interface DrawingProps {
@@ -268,9 +271,9 @@ const keys: Readonly<Record<string, (index: number, count: number) => number>> =
 export function SequencePlot(props: SequencePlotProps) {
   const { places, width, height, label, title, xLabel, hovered, selected, tell, onHover, onSelect } = props;
   const names = arrangeNames(props);
-  const legend = arrangeLegend(props.lines, title, margins.left, width - margins.right);
+  const legend = arrangeLegend(props.lines, title, names.left, width - margins.right);
   const top = Math.max(10, ...legend.map(([, below]) => below)) + margins.top - 10;
-  const area = computePlotArea(width, height, { ...margins, top, bottom: names.bottom });
+  const area = computePlotArea(width, height, { ...margins, top, bottom: names.bottom, left: names.left });
   const step = (area.right - area.left) / Math.max(1, places.length);
   const y = createPlotScale({ ...props.y, domain: findDomain(props) }, [area.bottom, area.top], 30);
   const findAt = (event: PointerEvent<SVGSVGElement> | MouseEvent<SVGSVGElement>) => {

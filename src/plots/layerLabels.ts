@@ -4,8 +4,11 @@
 const letterWidth = 6.2;
 const lineHeight = 13;
 const longest = 16;
-/** The sine of the angle by which turned names lean. */
+/** Sine and cosine of the angle by which turned names lean. */
 const lean = 0.84;
+const reach = 0.545;
+/** From the middle of a place to where the beginning of a leaning letter is, beyond its own length. */
+const overhang = 5;
 
 /** The arrangement of names. */
 export interface LabelArrangement {
@@ -14,15 +17,30 @@ export interface LabelArrangement {
   readonly every: number;
   /** Room that they take below the plot, in pixels. */
   readonly height: number;
+  /** Room that they take to the left of the first place's beginning, in pixels. */
+  readonly left: number;
 }
+
+/** Pixels that a name takes, about: the sign for letters that are left out is as wide as two. */
+const measureLabel = (label: string): number =>
+  letterWidth * (label.length + (label.match(/…/g)?.length ?? 0));
 
 /** Arranges names over a width in pixels, one for each step of it. */
 export function arrangeLabels(labels: readonly string[], width: number): LabelArrangement {
-  const length = Math.max(0, ...labels.map((label) => label.length));
   const step = width / Math.max(labels.length, 1);
-  if (length * letterWidth + 4 <= step) return { isTurned: false, every: 1, height: 16 };
+  if (Math.max(0, ...labels.map(measureLabel)) + 4 <= step)
+    return { isTurned: false, every: 1, height: 16, left: 0 };
   const every = Math.max(1, Math.ceil(lineHeight / step));
-  return { isTurned: true, every, height: 8 + Math.min(length, longest) * letterWidth * lean };
+  const lengths = labels.map((label) => measureLabel(shortenLabel(label)));
+  const ends = lengths.map((length, index) =>
+    index % every === 0 ? reach * length + overhang - (index + 0.5) * step : 0,
+  );
+  return {
+    isTurned: true,
+    every,
+    height: 8 + Math.max(...lengths) * lean,
+    left: Math.max(0, ...ends),
+  };
 }
 
 /**
@@ -31,8 +49,7 @@ export function arrangeLabels(labels: readonly string[], width: number): LabelAr
  * @param step pixels from one place to the next.
  */
 export function thinLabels(labels: readonly string[], step: number): number {
-  const length = Math.max(0, ...labels.map((label) => label.length));
-  return Math.max(1, Math.ceil((length * letterWidth + 8) / step));
+  return Math.max(1, Math.ceil((Math.max(0, ...labels.map(measureLabel)) + 8) / step));
 }
 
 /**

@@ -2,9 +2,12 @@
 import { type CSSProperties, memo } from 'react';
 import type { Confusion } from '../../training/confusion';
 import { useLateText } from '../useLateText';
+import { TableScroller } from './TableScroller';
 
 /** What both ways to show a confusion are given. */
 export interface ConfusionProps {
+  /** Whose it is, and that it is one. */
+  readonly title: string;
   readonly confusion: Confusion;
   /** Of the columns: the classes, and what stands for all other outputs where there are any. */
   readonly names: readonly string[];
@@ -17,6 +20,7 @@ export interface ConfusionProps {
 
 /** The cells; a press on one shows the pictures behind it. */
 export const ConfusionCells = memo(function ConfusionCells({
+  title,
   confusion,
   names,
   label: chosenLabel,
@@ -26,7 +30,7 @@ export const ConfusionCells = memo(function ConfusionCells({
 }: ConfusionProps) {
   const words = useLateText().train.pictures;
   return (
-    <div className="table-scroller">
+    <TableScroller label={title}>
       <table>
         <thead>
           <tr>
@@ -72,6 +76,6 @@ export const ConfusionCells = memo(function ConfusionCells({
           })}
         </tbody>
       </table>
-    </div>
+    </TableScroller>
   );
 });

@@ -13,7 +13,7 @@ const confusion = Array.from({ length: 40 }, (_, label) =>
   }),
 );
 const names = confusion.map((_, index) => `class ${index}`);
-const plain = { label: null, answer: null, canChoose: true, onChoose: () => {} };
+const plain = { title: 'Run: Confusion', label: null, answer: null, canChoose: true, onChoose: () => {} };
 
 test('a picture has every cell, and what is mistaken most can be pressed', async () => {
   const onChoose = vi.fn();

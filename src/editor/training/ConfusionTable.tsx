@@ -49,7 +49,10 @@ export function ConfusionTable({
         {words.confusionHint(train.formatMoment(report.epoch))}{' '}
         {canChoose ? words.confusionPress : words.confusionAlone}
       </p>
-      <Shown {...{ confusion: report.confusion, names, label, answer, canChoose, onChoose }} />
+      <Shown
+        title={`${run.name}: ${words.confusion}`}
+        {...{ confusion: report.confusion, names, label, answer, canChoose, onChoose }}
+      />
     </section>
   );
 }

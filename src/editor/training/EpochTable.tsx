@@ -2,6 +2,7 @@
 import type { DesignRun } from '../../state/training/trainingView';
 import { formatLoss } from '../../text/trainQuantities';
 import { useLateText } from '../useLateText';
+import { TableScroller } from './TableScroller';
 import './plotTable.css';
 
 /** The table, folded until somebody wants it. */
@@ -11,7 +12,7 @@ export function EpochTable({ run }: { readonly run: DesignRun }) {
   return (
     <details className="plot-table">
       <summary>{table}</summary>
-      <div className="table-scroller">
+      <TableScroller label={`${run.name}: ${table}`}>
         <table aria-label={`${run.name}: ${table}`}>
           <thead>
             <tr>
@@ -34,7 +35,7 @@ export function EpochTable({ run }: { readonly run: DesignRun }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroller>
     </details>
   );
 }

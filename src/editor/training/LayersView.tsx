@@ -202,7 +202,7 @@ export function LayersView({ room }: ViewProps) {
   const choose = (next: RunMoment) =>
     update((view) => ({ ...view, moment: next === epochs.at(-1) ? null : next }));
   const width = room.width >= wideRoom ? room.width - sideWidth : room.width;
-  const height = clamp(room.height - (runs.length > 1 ? 88 : 60), 220, 340);
+  const height = clamp(room.height - (runs.length > 1 ? 88 : 60), 220, 440);
   return (
     <div className="train-layers">
       <div className="layers-main">

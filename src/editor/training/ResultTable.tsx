@@ -13,6 +13,7 @@ import {
 } from '../../training/layerResults';
 import { Term, type TermName } from '../../ui/Term';
 import { useLateText } from '../useLateText';
+import { TableScroller } from './TableScroller';
 import './plotTable.css';
 
 /** Columns whose word is one of the glossary. */
@@ -90,7 +91,7 @@ export function ResultTable({
   return (
     <details className="plot-table">
       <summary>{hasName ? `${table}: ${run.name}` : table}</summary>
-      <div className="table-scroller">
+      <TableScroller label={`${run.name}: ${table}`}>
         <table aria-label={`${run.name}: ${table}`}>
           <thead>
             <tr>
@@ -112,7 +113,7 @@ export function ResultTable({
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroller>
     </details>
   );
 }

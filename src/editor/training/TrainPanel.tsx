@@ -5,6 +5,7 @@ import { recallSetup } from '../../state/training/keptSetup';
 import { getRunControl } from '../../state/training/runControl';
 import type { TrainSection } from '../../state/training/trainingView';
 import { getTabIds, Tabs, useTabsBase } from '../../ui/Tabs';
+import { useLostFocus } from '../../ui/useLostFocus';
 import { useElementSize } from '../canvas/useElementSize';
 import { useLateText } from '../useLateText';
 import { CurvesView } from './CurvesView';
@@ -13,7 +14,7 @@ import { PicturesView } from './PicturesView';
 import { RunBar } from './RunBar';
 import { RunProblems } from './RunProblems';
 import { RunsView } from './RunsView';
-import { showSection } from './runActions';
+import { focusSection, showSection } from './runActions';
 import { SetupView } from './SetupView';
 import type { ViewProps } from './viewProps';
 import './TrainPanel.css';
@@ -46,6 +47,8 @@ export default function TrainPanel() {
   const ids = getTabIds(base, section);
   const View = views[section];
   const [ref, size] = useElementSize();
+  // A part may lead to another one, and is gone then with its button.
+  useLostFocus(section, focusSection);
   const width = (size?.width ?? 640) - 2 * sidePadding;
   // On a phone the whole panel scrolls, and a part is as high as it likes.
   const height = width < narrowWidth ? narrowHeight : (size?.height ?? 320) - endPadding;

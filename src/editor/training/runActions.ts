@@ -1,4 +1,5 @@
 /** @file What buttons of the panel do. */
+import { flushSync } from 'react-dom';
 import type { LayerId } from '../../architecture/architecture';
 import { createDesign } from '../../document/document';
 import { loadLateText } from '../../state/language';
@@ -72,10 +73,19 @@ export async function continueRun({ id }: DesignRun, { train }: LateText, setup?
   else useStore.getState().showNotice({ text: train.heldElsewhere });
 }
 
+/** Gives the focus to the tab of the part that is shown. */
+export function focusSection(): void {
+  document.querySelector<HTMLElement>('.train-tabs [aria-selected="true"]')?.focus();
+}
+
 /** Opens the design of a run, as it was when it started. */
 export function openRunDesign({ network }: DesignRun): void {
   const { architecture, title, notes, resolution, rule, positions } = network;
-  useStore.getState().openDesign(createDesign(architecture, { title, notes, resolution, rule, positions }));
+  const design = createDesign(architecture, { title, notes, resolution, rule, positions });
+  // The dock draws its panel anew for another design: the button that was pressed goes with the old one.
+  flushSync(() => useStore.getState().openDesign(design));
+  const { activeElement } = document;
+  if (activeElement === null || activeElement === document.body) focusSection();
 }
 
 /** Shows the tab, and starts a run of the open design as it is set up. */

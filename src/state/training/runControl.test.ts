@@ -23,24 +23,28 @@ interface Stage {
   /** How many workers were started, and ended. */
   readonly workers: { started: number; ended: number };
   readonly saved: Map<RunId, DesignRun>;
+  /** Runs that other pages hold, and those that this one does. */
   readonly held: Set<RunId>;
+  readonly own: Set<RunId>;
   /** Speaks for the worker, of the run at hand. */
   say(...events: readonly WithoutRun<TrainingEvent>[]): void;
   /** The worker at hand breaks. */
   breakDown(message: string): void;
 }
 
-function createStage(kept: readonly DesignRun[] = []): Stage {
+function createStage(kept: readonly DesignRun[] = [], changes: Partial<RunLibrary> = {}): Stage {
   const sent: TrainingCommand[] = [];
   const workers = { started: 0, ended: 0 };
   const saved = new Map<RunId, DesignRun>();
   const held = new Set<RunId>();
+  const own = new Set<RunId>();
   let listeners = new Set<(event: MessageEvent<TrainingEvent>) => void>();
   const library: RunLibrary = {
     list: async () => kept,
     save: async (run) => saved.set(run.id, run) !== undefined,
     rename: async () => {},
     remove: async (id) => void saved.delete(id),
+    ...changes,
   };
   const checkpoints: CheckpointStore = {
     save: async () => true,
@@ -71,8 +75,12 @@ function createStage(kept: readonly DesignRun[] = []): Stage {
     library,
     checkpoints,
     now: () => ++time,
-    listHeld: async () => held,
-    hold: async (id) => (held.has(id) ? null : () => {}),
+    listHeld: async () => new Set([...held, ...own]),
+    hold: async (id) => {
+      if (held.has(id) || own.has(id)) return null;
+      own.add(id);
+      return () => void own.delete(id);
+    },
   });
   const say: Stage['say'] = (...events) => {
     const run = useStore.getState().training.active;
@@ -81,7 +89,7 @@ function createStage(kept: readonly DesignRun[] = []): Stage {
       for (const listener of [...listeners])
         listener({ data: { run, ...event } as TrainingEvent } as MessageEvent<TrainingEvent>);
   };
-  return { control, sent, workers, saved, held, say, breakDown: (message) => breakDown(message) };
+  return { control, sent, workers, saved, held, own, say, breakDown: (message) => breakDown(message) };
 }
 
 const preset = findPreset('vgg11');
@@ -321,6 +329,7 @@ test('probes on a run that was stopped train as soon as it rests', async () => {
   control.start([plan('first')]);
   say(started(), { type: 'epoch', report: report(1) }, { type: 'stopped' });
   const id = getRun()?.id as RunId;
+  await settle();
   control.start([plan('second')]);
   const asked = control.probe(id, quick.probes);
   await settle();
@@ -334,6 +343,7 @@ test('a run that cannot be opened for probes stays what it was, and says why', a
   control.start([plan('first')]);
   say(started(), { type: 'epoch', report: report(2) }, { type: 'finished' });
   const before = getRun();
+  await settle();
   control.start([plan('second')]);
   const id = before?.id as RunId;
   const asked = control.probe(id, quick.probes);
@@ -361,11 +371,105 @@ test('a run that another tab has keeps its name', async () => {
   control.start([plan('first')]);
   say(started(), { type: 'stopped' });
   const id = getRun()?.id as RunId;
+  await settle();
   held.add(id);
   control.start([plan('second')]);
   await control.lookForOthers();
   control.rename(id, 'other');
   expect(getRuns(view()).get(id)?.name).toBe('first');
+});
+
+test('a run is held until it is over and its probes are done, and again for probes that come later', async () => {
+  const { control, own, sent, say } = createStage();
+  control.start([plan('first', { probing: 'end' })]);
+  const id = getRun()?.id as RunId;
+  await settle();
+  say(started(), { type: 'epoch', report: { ...report(2), step: 20 } }, { type: 'finished' });
+  await settle();
+  expect([...own]).toEqual([id]);
+  const probed = (done: number): WithoutRun<TrainingEvent> => ({
+    type: 'probed',
+    epoch: 2,
+    probes: [],
+    done,
+    total: 2,
+  });
+  say(probed(1));
+  await settle();
+  expect([...own]).toEqual([id]);
+  say(probed(2));
+  await settle();
+  expect([...own]).toEqual([]);
+  expect(await control.probe(id, quick.probes)).toBeNull();
+  expect([...own]).toEqual([id]);
+  say(probed(2));
+  await settle();
+  expect([...own]).toEqual([]);
+  expect(types(sent)).toEqual(['start', 'probe', 'probe']);
+});
+
+test('a run that was stopped is let go once it is written, and held again where it goes on', async () => {
+  let write: () => void = () => {};
+  const { control, own, say, saved } = createStage([], {
+    save: (run) =>
+      new Promise((resolve) => {
+        write = () => resolve(saved.set(run.id, run) !== undefined);
+      }),
+  });
+  control.start([plan('first')]);
+  const id = getRun()?.id as RunId;
+  await settle();
+  say(started(), { type: 'kept', step: 5 }, { type: 'stopped' });
+  await settle();
+  expect([...own]).toEqual([id]);
+  write();
+  await settle();
+  expect(saved.get(id)?.state.phase).toBe('stopped');
+  expect([...own]).toEqual([]);
+  expect(await control.goOn(id)).toBe(true);
+  expect([...own]).toEqual([id]);
+});
+
+test('a stopped run that another tab goes on with is no longer at hand, and is read anew to go on here', async () => {
+  const kept: DesignRun[] = [];
+  const { control, own, held, say, sent, workers } = createStage(kept);
+  control.start([plan('first')]);
+  await settle();
+  say(started(), { type: 'kept', step: 5 }, { type: 'stopped' });
+  await settle();
+  const run = getRun();
+  if (run === null) throw new Error('There is a run');
+  held.add(run.id);
+  expect(await control.goOn(run.id)).toBe(false);
+  expect(await control.probe(run.id, quick.probes)).toBe('held-elsewhere');
+  await control.lookForOthers();
+  expect(getRun()).toBeNull();
+  expect(workers.ended).toBe(1);
+  // Before this page looks again, the other one has stopped it two epochs further.
+  kept.push({ ...run, state: { ...run.state, epochs: [report(1)], keptStep: 15 } });
+  held.delete(run.id);
+  expect(await control.goOn(run.id)).toBe(true);
+  say(started(15));
+  expect(getRun()?.state).toMatchObject({ phase: 'running', keptStep: 15, epochs: [report(1)] });
+  expect([...own]).toEqual([run.id]);
+  expect(types(sent)).toEqual(['start', 'start']);
+});
+
+test('weights at hand that another tab has trained further are not probed', async () => {
+  const kept: DesignRun[] = [];
+  const { control, say, sent } = createStage(kept);
+  control.start([plan('first')]);
+  await settle();
+  say(started(), { type: 'kept', step: 5 }, { type: 'stopped' });
+  await settle();
+  const run = getRun();
+  if (run === null) throw new Error('There is a run');
+  kept.push({ ...run, state: { ...run.state, epochs: [report(1)], keptStep: 10 } });
+  const asked = control.probe(run.id, quick.probes);
+  await settle();
+  say(started(10), { type: 'paused' });
+  expect(await asked).toBeNull();
+  expect(sent).toMatchObject([{ type: 'start' }, { type: 'start', checkpoint: 'kept' }, { type: 'probe' }]);
 });
 
 test('a worker that breaks fails its run and is ended', () => {

@@ -13,6 +13,7 @@ import { isEqual } from '../../util/isEqual';
 import { startTraining, type TrainingWorker } from '../../workers/startTraining';
 import { useStore } from '../store';
 import type { ControlParts, ProbeOutcome, RunControl, StartOptions } from './runCommands';
+import { createRunHold, type HeldRun } from './runHold';
 import { createRunId, holdRun, listHeldRuns } from './runIds';
 import { createRunLibrary } from './runLibrary';
 import {
@@ -30,10 +31,20 @@ import {
 } from './runViews';
 import type { DesignRun, PlannedRun } from './trainingView';
 
+/** A run that is this page's, as it is by now. */
+interface TakenRun {
+  readonly run: DesignRun;
+  /** Null where this page had it before. */
+  readonly held: HeldRun | null;
+}
+
 /** Creates a control. The page has one. */
 export function createRunControl(parts: ControlParts): RunControl {
   let worker: TrainingWorker | null = null;
-  let release: (() => void) | null = null;
+  /** What is being written. */
+  let saving: Promise<unknown> = Promise.resolve();
+  /** How many probes of all layers were asked for and are not done. */
+  let probesToCome = 0;
   let reading: Promise<void> | null = null;
   /** Probes that wait for a run to be opened, and what the run was before. */
   let awaited: {
@@ -44,12 +55,23 @@ export function createRunControl(parts: ControlParts): RunControl {
   let looks = 0;
   const waiting = new Set<(event: TrainingEvent | null) => void>();
 
+  const hold = createRunHold(parts, () => saving);
   const get = () => useStore.getState().training;
   const update = useStore.getState().updateTraining;
 
   const save = (id: RunId): void => {
     const run = getRuns(get()).get(id);
-    if (run !== undefined && hasBegun(run.state)) void parts.library.save(run);
+    if (run !== undefined && hasBegun(run.state)) saving = parts.library.save(run);
+  };
+
+  /** Lets go of a run that is over and has no more probes to come: any page may go on with it, or delete it. */
+  const letGoOver = (): void =>
+    hold.letGo(() => probesToCome === 0 && awaited === null && !isTraining(get()));
+
+  const sendProbe = (id: RunId, settings: ProbeSettings): void => {
+    if (worker === null) return;
+    probesToCome += 1;
+    worker.client.probe(id, settings);
   };
 
   const fail = (message: string): void => {
@@ -66,8 +88,7 @@ export function createRunControl(parts: ControlParts): RunControl {
   const endWorker = (): void => {
     worker?.terminate();
     worker = null;
-    release?.();
-    release = null;
+    probesToCome = 0;
     for (const answer of waiting) answer(null);
     waiting.clear();
     awaited?.settle(null);
@@ -77,7 +98,7 @@ export function createRunControl(parts: ControlParts): RunControl {
   /** Has the probes trained that waited for a run which is open now. */
   const sendAwaited = (id: RunId): void => {
     if (awaited?.before.id !== id) return;
-    worker?.client.probe(id, awaited.settings);
+    sendProbe(id, awaited.settings);
     awaited.settle(null);
     awaited = null;
   };
@@ -90,6 +111,7 @@ export function createRunControl(parts: ControlParts): RunControl {
     update((view) => ({ ...editRun(view, before.id, () => before), active: null }));
     save(before.id);
     endWorker();
+    letGoOver();
     settle(problem);
   };
 
@@ -102,6 +124,13 @@ export function createRunControl(parts: ControlParts): RunControl {
 
   const handleEvent = (event: TrainingEvent): void => {
     for (const answer of [...waiting]) answer(event);
+    // Probes that were under way end with it.
+    if (event.type === 'stopped' || event.type === 'failed') probesToCome = 0;
+    receive(event);
+    letGoOver();
+  };
+
+  const receive = (event: TrainingEvent): void => {
     if (event.type === 'failed' && awaited?.before.id === event.run) {
       putBack(event.problem);
       return;
@@ -124,10 +153,11 @@ export function createRunControl(parts: ControlParts): RunControl {
       case 'epoch':
         save(id);
         if (probing === 'epochs' || (probing === 'end' && event.report.step >= state.totalSteps))
-          worker?.client.probe(id, setup.probes);
+          sendProbe(id, setup.probes);
         break;
       case 'probed':
         if (event.done === event.total) {
+          probesToCome = Math.max(0, probesToCome - 1);
           save(id);
           startNext();
         }
@@ -167,10 +197,6 @@ export function createRunControl(parts: ControlParts): RunControl {
     const { id, network, setup } = run;
     const { settings, data, backend } = setup;
     const { client } = openWorker();
-    void parts.hold(id).then((free) => {
-      if (get().active === id) release = free;
-      else free?.();
-    });
     client.start(id, {
       architecture: thinNetwork(network.architecture, setup.width),
       resolution: getRunResolution(run),
@@ -189,6 +215,12 @@ export function createRunControl(parts: ControlParts): RunControl {
   ): void => {
     endWorker();
     const id = createRunId();
+    void hold.take(id).then((held) => {
+      if (held === null) return;
+      if (get().active === id) hold.keep(held);
+      else hold.free(held);
+      letGoOver();
+    });
     const startedAt = parts.now();
     update((view) => beginRun(dropStillborn(view), plan, { id, startedAt, isNextOfSeries }));
     const run = getActive(get());
@@ -203,19 +235,31 @@ export function createRunControl(parts: ControlParts): RunControl {
     save(run.id);
   };
 
-  const reopen = async (run: DesignRun, setup: RunSetup, isPaused: boolean): Promise<boolean> => {
+  /** The run as another page may have left it; with files that only this one knows, where that did not train it. */
+  const readAnew = async (run: DesignRun): Promise<DesignRun> => {
+    const kept = (await parts.library.list()).find(({ id }) => id === run.id);
+    if (kept === undefined) return run;
+    const isSame = kept.state.keptStep === run.state.keptStep;
+    return isSame ? { ...run, name: kept.name, state: kept.state } : kept;
+  };
+
+  /** Takes a run that this page does not hold, as it is by now. @returns null where another page has it. */
+  const take = async (run: DesignRun): Promise<TakenRun | null> => {
+    const held = await hold.take(run.id);
+    return held && { run: await readAnew(run), held };
+  };
+
+  const reopen = ({ run, held }: TakenRun, setup: RunSetup, isPaused: boolean): void => {
     const { id } = run;
-    if (id !== get().active) {
-      const free = await parts.hold(id);
-      if (free === null) return false;
-      free();
-    }
     if (id !== get().active) leave();
     endWorker();
-    update((view) => continueRun({ ...dropStillborn(view), queue: [] }, id, { setup }));
+    if (held !== null) hold.keep(held);
+    update((view) => {
+      const fresh = editRun(dropStillborn(view), id, () => run);
+      return continueRun({ ...fresh, queue: [] }, id, { setup });
+    });
     const next = getActive(get());
     if (next !== null) send(next, 'kept', isPaused);
-    return true;
   };
 
   return {
@@ -224,12 +268,13 @@ export function createRunControl(parts: ControlParts): RunControl {
       return reading;
     },
     async lookForOthers() {
-      const held = await parts.listHeld();
+      const others = await hold.listOthers();
       const { active, heldElsewhere } = get();
-      const others = new Set([...held].filter((id) => id !== active));
       const left = [...heldElsewhere].filter((id) => !others.has(id) && id !== active);
       if (left.length === 0 && isEqual([...others], [...heldElsewhere])) return;
       const kept = left.length === 0 ? [] : await parts.library.list();
+      // What was let go here, and goes on there: its weights at hand are of the past.
+      if (active !== null && others.has(active)) endWorker();
       update((view) =>
         updateHeld(
           view,
@@ -271,23 +316,38 @@ export function createRunControl(parts: ControlParts): RunControl {
       const run = getActive(get());
       leave();
       endWorker();
+      hold.letGo();
       update((view) => ({ ...view, active: null, queue: [], shown: [], moment: null }));
       if (run !== null && run.state.epochs.length === 0) this.remove(run.id);
     },
-    goOn(id, setup) {
+    async goOn(id, setup) {
       const run = getRuns(get()).get(id);
-      return run === undefined ? Promise.resolve(false) : reopen(run, setup ?? run.setup, false);
+      if (run === undefined) return false;
+      const taken = hold.has(id) ? { run, held: null } : await take(run);
+      if (taken === null) return false;
+      reopen(taken, setup ?? taken.run.setup, false);
+      return true;
     },
     async probe(id, settings) {
       const run = getRuns(get()).get(id);
       if (run === undefined) return null;
-      if (id === get().active && worker !== null && run.state.phase !== 'failed') {
-        worker.client.probe(id, settings);
+      const isAtHand = () => id === get().active && worker !== null && run.state.phase !== 'failed';
+      if (isAtHand() && !isOver(run.state)) {
+        sendProbe(id, settings);
         return null;
       }
-      if (!(await reopen(run, run.setup, true))) return 'held-elsewhere';
+      const taken = hold.has(id) ? { run, held: null } : await take(run);
+      if (taken === null) return 'held-elsewhere';
+      const { run: fresh, held } = taken;
+      if (isAtHand() && fresh.state.keptStep === run.state.keptStep) {
+        if (held !== null) hold.keep(held);
+        update((view) => editRun(view, id, () => fresh));
+        sendProbe(id, settings);
+        return null;
+      }
+      reopen(taken, fresh.setup, true);
       return new Promise((settle) => {
-        awaited = { before: run, settings, settle };
+        awaited = { before: fresh, settings, settle };
       });
     },
     look(query, data) {
@@ -328,7 +388,10 @@ export function createRunControl(parts: ControlParts): RunControl {
     },
     remove(id) {
       if (get().heldElsewhere.has(id)) return;
-      if (id === get().active) endWorker();
+      if (id === get().active) {
+        endWorker();
+        hold.letGo();
+      }
       update((view) => removeRun(view, id));
       void parts.library.remove(id);
       void parts.checkpoints.remove(id);

@@ -75,13 +75,17 @@ export function dropStillborn(view: TrainingView): TrainingView {
   return run === null || hasBegun(run.state) ? view : removeRun(view, run.id);
 }
 
-/** Takes in which runs other tabs have, and what those that they no longer have came to there. */
+/**
+ * Takes in which runs other tabs have, and what those that they no longer have came to there. One that was at hand here
+ * is not any more.
+ */
 export function updateHeld(
   view: TrainingView,
   heldElsewhere: ReadonlySet<RunId>,
   freed: readonly DesignRun[],
 ): TrainingView {
-  return freed.reduce(setRun, { ...view, heldElsewhere });
+  const active = view.active !== null && heldElsewhere.has(view.active) ? null : view.active;
+  return freed.reduce(setRun, { ...view, heldElsewhere, active });
 }
 
 /** A run begins; it is shown in front of the others of its series, otherwise alone. */

@@ -176,7 +176,7 @@ export const trainRunsTextDe: Wording<typeof trainRunsText> = {
   list: 'Aufgehobene Läufe',
   shown: (name) => `${name} zeigen`,
   name: 'Name des Laufs',
-  elsewhere: 'Trainiert in einem anderen Tab',
+  elsewhere: 'In einem anderen Tab offen',
   delete: (name) => `${name} löschen`,
   deleteQuestion: (name) => `${name} mit Ergebnissen und Gewichten löschen?`,
   confirmDelete: 'Löschen',

@@ -67,7 +67,8 @@ export const trainTextDe: Wording<typeof trainText> = {
   probing: (done, total) => `Proben: ${done} von ${total} Schichten`,
   recovered: (reason, times) =>
     `${reason === 'lost' ? 'Das Grafikgerät ging verloren' : 'Das Grafikgerät meldete einen Fehler'}${times > 1 ? ` (${times}-mal)` : ''}; der Lauf ging vom letzten Zwischenstand weiter.`,
-  heldElsewhere: 'Dieser Lauf ist in einem anderen Tab offen. Ihn zuerst dort schließen.',
+  heldElsewhere:
+    'Dieser Lauf ist in einem anderen Tab offen. Ihn dort zu Ende kommen lassen oder den Tab schließen.',
   phases,
   formatPhase: ({ phase, loading, loadedBytes, totalBytes, latest, totalSteps, stepsPerEpoch, epochs }) => {
     if (phase === 'loading') {

@@ -165,7 +165,7 @@ export const trainRunsText = {
   list: 'Kept runs',
   shown: (name: string) => `Show ${name}`,
   name: 'Name of the run',
-  elsewhere: 'Training in another tab',
+  elsewhere: 'Open in another tab',
   delete: (name: string) => `Delete ${name}`,
   deleteQuestion: (name: string) => `Delete ${name} with its results and weights?`,
   confirmDelete: 'Delete',

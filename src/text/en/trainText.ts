@@ -122,7 +122,7 @@ export const trainText = {
   probing: (done: number, total: number) => `Probes: ${done} of ${total} layers`,
   recovered: (reason: 'lost' | 'error', times: number) =>
     `${reason === 'lost' ? 'The graphics device was lost' : 'The graphics device reported an error'}${times > 1 ? ` ${times} times` : ''}; the run went on from its last checkpoint.`,
-  heldElsewhere: 'This run is open in another tab. Close it there first.',
+  heldElsewhere: 'This run is open in another tab. Let it end there, or close that tab.',
   phases,
   formatPhase,
   formatSpeed,

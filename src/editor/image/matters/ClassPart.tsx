@@ -1,9 +1,11 @@
 /** @file Asks what a trained network used of the picture, and tells it. */
+import { type Ref, useRef } from 'react';
 import { useInsight } from '../../../state/insight/insightView';
 import type { TrainedSource } from '../../../state/insight/trainedSource';
 import type { ClassMap } from '../../../training/classMap';
 import { Button } from '../../../ui/Button';
 import { SelectField } from '../../../ui/SelectField';
+import { useLostFocus } from '../../../ui/useLostFocus';
 import { useLateText } from '../../useLateText';
 import { ProblemLine, WorkLine } from './FieldPart';
 import { HeatLegend } from './HeatLegend';
@@ -59,16 +61,22 @@ function Ask({
   classKey,
   subject,
   source,
+  buttonRef,
 }: {
   readonly classKey: string;
   readonly subject: Subject;
   readonly source: TrainedSource;
+  readonly buttonRef: Ref<HTMLButtonElement>;
 }) {
   const { matters: words } = useLateText();
   const label = useInsight((view) => view.label);
   const isWorking = useInsight((view) => view.work?.key === classKey);
   return (
-    <Button disabled={isWorking} onClick={() => void askClass(classKey, subject, source, label)}>
+    <Button
+      ref={buttonRef}
+      disabled={isWorking}
+      onClick={() => void askClass(classKey, subject, source, label)}
+    >
       {words.showUsed}
     </Button>
   );
@@ -78,6 +86,13 @@ function Ask({
 export function ClassPart({ matters }: { readonly matters: Matters }) {
   const { matters: words } = useLateText();
   const { subject, source, classKey, map } = matters;
+  const isWorking = useInsight((view) => classKey !== null && view.work?.key === classKey);
+  const ask = useRef<HTMLButtonElement>(null);
+  const cancel = useRef<HTMLButtonElement>(null);
+  const answer = useRef<HTMLDivElement>(null);
+  useLostFocus(`${isWorking} ${map !== null}`, () =>
+    (cancel.current ?? answer.current ?? ask.current)?.focus(),
+  );
   if (source === null || classKey === null) return null;
   return (
     <>
@@ -86,10 +101,14 @@ export function ClassPart({ matters }: { readonly matters: Matters }) {
       {pictureChannels.includes(subject.channels) ? (
         <>
           <LabelChoice source={source} />
-          {map === null && <Ask classKey={classKey} subject={subject} source={source} />}
-          <WorkLine questionKey={classKey} />
+          {map === null && <Ask classKey={classKey} subject={subject} source={source} buttonRef={ask} />}
+          <WorkLine questionKey={classKey} cancelRef={cancel} />
           <ProblemLine questionKey={classKey} />
-          {map !== null && <ClassWords map={map} matters={matters} />}
+          {map !== null && (
+            <div className="matters-answer" ref={answer} tabIndex={-1}>
+              <ClassWords map={map} matters={matters} />
+            </div>
+          )}
         </>
       ) : (
         <p>{words.wrongChannels(subject.channels)}</p>

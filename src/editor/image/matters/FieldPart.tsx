@@ -1,4 +1,5 @@
 /** @file Asks for the effective field of the unit that is shown, and tells it. */
+import { type MouseEvent, type Ref, useRef } from 'react';
 import type { LayerId } from '../../../architecture/architecture';
 import { hasPanel } from '../../../state/assignmentRun';
 import { cancelInsight, useInsight, type WeightsChoice } from '../../../state/insight/insightView';
@@ -7,6 +8,7 @@ import { joinExplanation } from '../../../text/en/words';
 import type { FieldMeasure } from '../../../training/effectiveField';
 import { Button } from '../../../ui/Button';
 import { Segmented } from '../../../ui/Segmented';
+import { useLostFocus } from '../../../ui/useLostFocus';
 import { useLateText } from '../../useLateText';
 import { FieldWords } from './FieldWords';
 import { askField } from './questions';
@@ -16,7 +18,13 @@ const choices: readonly WeightsChoice[] = ['random', 'trained'];
 const measures: readonly FieldMeasure[] = ['absolute', 'squared'];
 
 /** How far the work is, and a way out. */
-export function WorkLine({ questionKey }: { readonly questionKey: string }) {
+export function WorkLine({
+  questionKey,
+  cancelRef,
+}: {
+  readonly questionKey: string;
+  readonly cancelRef: Ref<HTMLButtonElement>;
+}) {
   const { matters: words } = useLateText();
   const work = useInsight((view) => (view.work?.key === questionKey ? view.work : null));
   if (work === null) return null;
@@ -24,7 +32,9 @@ export function WorkLine({ questionKey }: { readonly questionKey: string }) {
     <div className="matters-work">
       <span role="status">{words.progress(work.done, work.total)}</span>
       <progress aria-label={words.progressLabel} value={work.done} max={work.total} />
-      <Button onClick={cancelInsight}>{words.cancel}</Button>
+      <Button ref={cancelRef} onClick={cancelInsight}>
+        {words.cancel}
+      </Button>
     </div>
   );
 }
@@ -48,9 +58,15 @@ function TrainHint() {
   const { matters: words } = useLateText();
   const canTrain = useStore((state) => hasPanel(state, 'train'));
   if (!canTrain) return null;
+  // This panel is gone as the other is shown; the tab that leads back stays.
+  const show = ({ currentTarget }: MouseEvent) => {
+    const tabs = currentTarget.closest('[role=tabpanel]')?.parentElement;
+    useStore.getState().showDockTab('train');
+    tabs?.querySelector<HTMLElement>('[data-tab=train]')?.focus();
+  };
   return (
     <p className="matters-hint">
-      {words.noRun} <Button onClick={() => useStore.getState().showDockTab('train')}>{words.train}</Button>
+      {words.noRun} <Button onClick={show}>{words.train}</Button>
     </p>
   );
 }
@@ -61,6 +77,10 @@ export function FieldPart({ matters }: { readonly matters: Matters }) {
   const { subject, hasField, source, weights, fieldKey, field } = matters;
   const measure = useInsight((view) => view.measure);
   const isWorking = useInsight((view) => view.work?.key === fieldKey);
+  const ask = useRef<HTMLButtonElement>(null);
+  const cancel = useRef<HTMLButtonElement>(null);
+  const answer = useRef<HTMLDivElement>(null);
+  useLostFocus(String(isWorking), () => (cancel.current ?? answer.current ?? ask.current)?.focus());
   if (!hasField) return <p>{words.noField}</p>;
   return (
     <>
@@ -74,16 +94,18 @@ export function FieldPart({ matters }: { readonly matters: Matters }) {
         />
       )}
       {!isWorking && (
-        <Button onClick={() => void askField(fieldKey, subject, weights, source)}>
+        <Button ref={ask} onClick={() => void askField(fieldKey, subject, weights, source)}>
           {field === null ? words.compute : words.computeAgain}
         </Button>
       )}
-      <WorkLine questionKey={fieldKey} />
+      <WorkLine questionKey={fieldKey} cancelRef={cancel} />
       <ProblemLine questionKey={fieldKey} />
       {source === null && field === null && <TrainHint />}
       {field !== null && (
         <>
-          <FieldWords field={field} run={weights === 'random' ? null : (source?.name ?? null)} />
+          <div className="matters-answer" ref={answer} tabIndex={-1}>
+            <FieldWords field={field} run={weights === 'random' ? null : (source?.name ?? null)} />
+          </div>
           <Segmented
             label={words.measure}
             value={measure}
