@@ -122,6 +122,8 @@ export type DataSource =
       readonly settings: PictureSettings;
       /** The name under which what was read stays in the browser; null for not at all. */
       readonly keepAs: string | null;
+      /** Whether it may stay in place of another set of that name. */
+      readonly replaces?: boolean | undefined;
     }
   /** Such a file at an absolute address; several addresses are separated by spaces. */
   | {
@@ -129,6 +131,7 @@ export type DataSource =
       readonly address: string;
       readonly settings: PictureSettings;
       readonly keepAs: string | null;
+      readonly replaces?: boolean | undefined;
     }
   /** A set that stayed in the browser. */
   | { readonly kind: 'kept'; readonly name: string }
@@ -179,5 +182,11 @@ export type DataProblem =
   | { readonly code: 'download-cut'; readonly bytes: number; readonly totalBytes: number | null }
   /** What is kept under the name is not there, or not as it was. */
   | { readonly code: 'not-kept' | 'kept-damaged'; readonly name: string }
+  /** Another set is kept under the name, and nobody wished it replaced. */
+  | { readonly code: 'name-taken'; readonly name: string }
+  /** Another tab has the file of the set in hand. */
+  | { readonly code: 'storage-busy'; readonly name: string }
   /** The browser's storage takes no more. */
-  | { readonly code: 'storage-full'; readonly bytes: number };
+  | { readonly code: 'storage-full'; readonly bytes: number }
+  /** The browser lets nothing be kept, for a reason of its own. */
+  | { readonly code: 'storage-failed' };

@@ -53,6 +53,12 @@ export function formatDataProblem(problem: DataProblem): string {
       return `„${problem.name}“ ist nicht mehr in diesem Browser. Die Dateien noch einmal wählen.`;
     case 'kept-damaged':
       return `Was als „${problem.name}“ aufgehoben ist, ist beschädigt. Löschen und die Dateien noch einmal wählen.`;
+    case 'name-taken':
+      return `Als „${problem.name}“ ist eine andere Sammlung aufgehoben. Sie bleibt, wie sie ist; diese unter einem anderen Namen aufheben.`;
+    case 'storage-busy':
+      return `Ein anderer Tab hat „${problem.name}“ offen. Die Sammlung unter einem anderen Namen aufheben, oder jenen Tab schließen und noch einmal beginnen.`;
+    case 'storage-failed':
+      return 'Der Browser lässt diese Seite keine Bilder aufheben; in privaten Fenstern tun das manche nie.';
     case 'storage-full':
       return `Der Browser hat keinen Platz für ${formatBytes(problem.bytes)}. Eine aufgehobene Sammlung löschen, oder ohne Aufheben trainieren.`;
   }

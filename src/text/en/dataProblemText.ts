@@ -53,6 +53,12 @@ export function formatDataProblem(problem: DataProblem): string {
       return `“${problem.name}” is not kept in this browser any more. Choose its files again.`;
     case 'kept-damaged':
       return `What is kept as “${problem.name}” is damaged. Delete it and choose its files again.`;
+    case 'name-taken':
+      return `Another set is kept as “${problem.name}”. It stays as it is; keep this one under another name.`;
+    case 'storage-busy':
+      return `Another tab has “${problem.name}” open. Keep the set under another name, or close that tab and start again.`;
+    case 'storage-failed':
+      return 'The browser does not let this page keep pictures; in private windows some never do.';
     case 'storage-full':
       return `The browser has no room for ${formatBytes(problem.bytes)}. Delete a kept set, or train without keeping it.`;
   }

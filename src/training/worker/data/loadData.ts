@@ -82,7 +82,7 @@ export async function loadData(source: DataSource, listener: DataListener): Prom
         onSkipped: listener.onSkipped,
       });
       if (source.keepAs !== null)
-        await keepSet(source.keepAs, dataset).catch((error) => {
+        await keepSet(source.keepAs, dataset, source.replaces === true).catch((error) => {
           if (!(error instanceof DataError)) throw error;
           listener.onNotKept(error.problem);
         });
