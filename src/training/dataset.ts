@@ -137,6 +137,11 @@ export type DataSource =
   | { readonly kind: 'kept'; readonly name: string }
   | { readonly kind: 'pictures'; readonly dataset: Dataset };
 
+/** Addresses of a source, as they are separated. */
+export function splitAddresses(address: string): readonly string[] {
+  return address.split(/\s+/).filter((part) => part !== '');
+}
+
 /** What is known of a set without its pictures. */
 export interface DataSummary {
   readonly classNames: readonly string[];

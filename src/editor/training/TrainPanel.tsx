@@ -2,6 +2,7 @@
 import { type ComponentType, useEffect } from 'react';
 import { useStore } from '../../state/store';
 import { recallSetup } from '../../state/training/keptSetup';
+import { refreshKept } from '../../state/training/refreshKept';
 import { getRunControl } from '../../state/training/runControl';
 import type { TrainSection } from '../../state/training/trainingView';
 import { getTabIds, Tabs, useTabsBase } from '../../ui/Tabs';
@@ -57,6 +58,7 @@ export default function TrainPanel() {
   }, []);
   useEffect(() => {
     void getRunControl().readKept();
+    void refreshKept();
     useStore
       .getState()
       .updateTraining((view) => (view.setup === null ? { ...view, setup: recallSetup() } : view));

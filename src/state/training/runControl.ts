@@ -12,6 +12,8 @@ import { getRunResolution, type RunSetup } from '../../training/trainedRun';
 import { isEqual } from '../../util/isEqual';
 import { startTraining, type TrainingWorker } from '../../workers/startTraining';
 import { useStore } from '../store';
+import { rememberSetup } from './keptSetup';
+import { refreshKept } from './refreshKept';
 import type { ControlParts, ProbeOutcome, RunControl, StartOptions } from './runCommands';
 import { createRunId, holdRun, listHeldRuns } from './runIds';
 import { createRunLibrary } from './runLibrary';
@@ -28,6 +30,7 @@ import {
   removeRun,
   updateHeld,
 } from './runViews';
+import { settleSources } from './settleSources';
 import type { DesignRun, PlannedRun } from './trainingView';
 
 /** Creates a control. The page has one. */
@@ -50,6 +53,16 @@ export function createRunControl(parts: ControlParts): RunControl {
   const save = (id: RunId): void => {
     const run = getRuns(get()).get(id);
     if (run !== undefined && hasBegun(run.state)) void parts.library.save(run);
+  };
+
+  /** The pictures of a run are read, and kept where that was wished. */
+  const settle = (run: DesignRun): void => {
+    const before = get();
+    update((view) => settleSources(view, run));
+    const { setup } = get();
+    if (get() === before) return;
+    if (setup !== before.setup) rememberSetup(setup);
+    void refreshKept();
   };
 
   const fail = (message: string): void => {
@@ -114,6 +127,9 @@ export function createRunControl(parts: ControlParts): RunControl {
     const { probing } = setup;
     switch (event.type) {
       case 'started':
+        settle(run);
+        save(id);
+        break;
       case 'kept':
         save(id);
         break;

@@ -1,7 +1,12 @@
 /** @file The pictures of a run from wherever they come. */
 
-import { splitAddresses } from '../../checkSetup';
-import type { DataFile, DataProblem, DataSource, Dataset } from '../../dataset';
+import {
+  type DataFile,
+  type DataProblem,
+  type DataSource,
+  type Dataset,
+  splitAddresses,
+} from '../../dataset';
 import { DataError } from './dataError';
 import { decodePicture } from './decodePicture';
 import { keepSet, readKeptSet } from './keptSets';

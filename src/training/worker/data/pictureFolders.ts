@@ -5,6 +5,7 @@
  */
 import { createRandom, drawOrder } from '../../../util/random';
 import type { PictureSettings } from '../../dataset';
+import { isPicture } from '../../isPicture';
 import { DataError } from './dataError';
 
 /** A file by its path, to be opened when it is needed. */
@@ -26,19 +27,11 @@ export interface PictureLists {
   readonly test: readonly LabelledFile[];
 }
 
-const pictureEnding = /\.(jpe?g|png|gif|webp|bmp|avif)$/i;
 const trainFolder = /^train(ing)?$/i;
 const validationFolder = /^val(id|idation)?$/i;
 const testFolder = /^test(ing)?$/i;
 /** Labels are bytes. */
 export const maxClasses = 256;
-
-/** Whether a file is taken for a picture, by its name; hidden files and those that macOS adds are not. */
-export function isPicture(path: string): boolean {
-  const parts = path.split('/');
-  const isHidden = parts.some((part) => part.startsWith('.') || part === '__MACOSX');
-  return !isHidden && pictureEnding.test(path);
-}
 
 /** Folders that all pictures lie in, as many as leave a folder for the class. */
 function countShared(paths: readonly (readonly string[])[]): number {

@@ -1,10 +1,11 @@
 /** @file Dropped files told apart by what is in them, and read. */
 import { unzip } from 'unzipit';
 import type { DataFile, Dataset, PictureSettings } from '../../dataset';
+import { isPicture } from '../../isPicture';
 import { readCifar10, readLooseRecords } from './cifar10';
 import { DataError } from './dataError';
 import type { DecodePicture } from './decodePicture';
-import { findSplit, isPicture, type OpenableFile, sortPictures } from './pictureFolders';
+import { findSplit, type OpenableFile, sortPictures } from './pictureFolders';
 import { readParquet } from './readParquet';
 import { readPictures } from './readPictures';
 
