@@ -173,12 +173,19 @@ export type DataProblem =
   | { readonly code: 'missing-files'; readonly files: readonly string[] }
   /** A file whose size is no multiple of a record, or that holds a label beyond the classes. */
   | { readonly code: 'bad-records' | 'bad-label'; readonly files: readonly string[] }
-  /** A picture that the browser cannot open. */
-  | { readonly code: 'bad-picture'; readonly files: readonly string[] }
+  /** Some of the pictures that the browser cannot open: of all `total` at most `most` may be left out. */
+  | {
+      readonly code: 'bad-picture';
+      readonly files: readonly string[];
+      readonly most: number;
+      readonly total: number;
+    }
   /** A Parquet file without a column of pictures, or of labels. */
   | { readonly code: 'missing-columns'; readonly columns: readonly string[] }
   /** Fewer than two classes, or more than fit. */
   | { readonly code: 'bad-class-count'; readonly count: number; readonly most: number }
+  /** Files that hold nothing to train on. */
+  | { readonly code: 'nothing-to-train'; readonly files: readonly string[] }
   /** Classes without a picture to train or to test on. */
   | { readonly code: 'empty-class'; readonly classes: readonly string[] }
   /** The address answers with this status; null where it does not answer, or not to this page. */

@@ -1,6 +1,6 @@
 /** @file Warum Bilder sich nicht lesen oder aufheben lassen, und was hülfe. */
 import type { DataProblem } from '../../training/dataset';
-import { formatBytes } from '../quantities';
+import { formatBytes, formatExact } from '../quantities';
 import { listDe } from './wordsDe';
 
 /** Warum Bilder sich nicht lesen lassen, und was hülfe. */
@@ -32,15 +32,17 @@ export function formatDataProblem(problem: DataProblem): string {
     case 'bad-label':
       return `${some(problem.files)} enthält eine Nummer, die zu keiner Klasse gehört.`;
     case 'bad-picture':
-      return `Der Browser kann ${some(problem.files)} nicht öffnen.`;
+      return `Der Browser kann ${some(problem.files)} nicht öffnen. ${problem.most === 0 ? 'Bei weniger als 10 Bildern wird keines ausgelassen' : `Von ${formatExact(problem.total)} Bildern ${problem.most === 1 ? 'darf höchstens 1' : `dürfen höchstens ${formatExact(problem.most)}`} fehlen`}: sie in Ordnung bringen oder entfernen.`;
     case 'missing-columns':
       return `Die Parquet-Datei hat keine Spalte für Bilder oder Klassen; sie hat ${some(problem.columns)}.`;
     case 'bad-class-count':
       return problem.count < 2
         ? `Es gibt ${problem.count === 1 ? 'eine Klasse' : 'keine Klasse'}; mindestens zwei sind nötig, ein Ordner für jede.`
         : `Es gibt ${problem.count} Klassen; höchstens ${problem.most} passen.`;
+    case 'nothing-to-train':
+      return `Zum Trainieren ist kein Bild in ${some(problem.files)}. Auch die Dateien zum Trainieren wählen.`;
     case 'empty-class':
-      return `Für ${some(problem.classes)} gibt es kein Bild zum Trainieren oder zum Testen.`;
+      return `Für ${some(problem.classes)} gibt es kein Bild zum Trainieren oder zum Testen, das sich öffnen lässt. Jede Klasse braucht beides.`;
     case 'download-failed':
       return problem.status === null
         ? 'Die Adresse antwortet nicht oder lässt diese Seite nicht lesen. Die Datei selbst laden und hier fallen lassen.'

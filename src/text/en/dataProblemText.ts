@@ -1,6 +1,6 @@
 /** @file Why pictures cannot be read or kept, and what would help. */
 import type { DataProblem } from '../../training/dataset';
-import { formatBytes } from '../quantities';
+import { formatBytes, formatExact } from '../quantities';
 import { listWords } from './words';
 
 /** Why pictures cannot be read, and what would help. */
@@ -32,15 +32,17 @@ export function formatDataProblem(problem: DataProblem): string {
     case 'bad-label':
       return `${some(problem.files)} holds a label that belongs to no class.`;
     case 'bad-picture':
-      return `The browser cannot open ${some(problem.files)}.`;
+      return `The browser cannot open ${some(problem.files)}. ${problem.most === 0 ? 'Among fewer than 10 pictures none is left out' : `Of ${formatExact(problem.total)} pictures at most ${formatExact(problem.most)} may be left out`}: mend or remove them.`;
     case 'missing-columns':
       return `The Parquet file has no column for pictures or for labels; it has ${some(problem.columns)}.`;
     case 'bad-class-count':
       return problem.count < 2
         ? `There ${problem.count === 1 ? 'is one class' : 'is no class'}; at least two are needed, a folder for each.`
         : `There are ${problem.count} classes; at most ${problem.most} fit.`;
+    case 'nothing-to-train':
+      return `There is no picture to train on in ${some(problem.files)}. Choose the files for training too.`;
     case 'empty-class':
-      return `There is no picture to train or to test on for ${some(problem.classes)}.`;
+      return `There is no picture to train or to test on for ${some(problem.classes)} that can be opened. Each class needs both.`;
     case 'download-failed':
       return problem.status === null
         ? 'The address does not answer, or does not let this page read. Download the file yourself and drop it here.'

@@ -168,7 +168,7 @@ test('addresses: two files, and one that is not there', async () => {
   // Addresses of blobs have no names, so a share of each class is held back.
   const address = addresses.map(({ url }) => url).join('\n');
   const seen = await look({ kind: 'address', address, settings, keepAs: null });
-  expect(seen).toMatchObject({ type: 'pictures', data: { trainCount: 6, testCount: 1 } });
+  expect(seen).toMatchObject({ type: 'pictures', data: { trainCount: 5, testCount: 2 } });
   const missing = new URL('/no/such/file.zip', location.href).href;
   const failed = await look({ kind: 'address', address: missing, settings, keepAs: null });
   expect(failed.type).toBe('no-pictures');

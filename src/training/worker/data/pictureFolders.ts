@@ -11,6 +11,7 @@ import { DataError } from './dataError';
 /** A file by its path, to be opened when it is needed. */
 export interface OpenableFile {
   readonly path: string;
+  readonly bytes: number;
   open(): Promise<Blob>;
 }
 
@@ -79,9 +80,12 @@ function classifyPath(
   return { split, name: named ?? folder };
 }
 
-/** Takes from each class a share, at least one, after shuffling by the seed. */
-function splitClass<T>(items: readonly T[], share: number): { readonly train: T[]; readonly test: T[] } {
-  const count = Math.min(Math.max(Math.round(items.length * share), 1), items.length - 1);
+/** Takes from the pictures of a class a share for testing, at least one, and leaves at least one for training. */
+export function splitClass<T>(
+  items: readonly T[],
+  share: number,
+): { readonly train: T[]; readonly test: T[] } {
+  const count = Math.min(Math.max(Math.round(items.length * share), 1), Math.max(items.length - 1, 0));
   return { test: items.slice(0, count), train: items.slice(count) };
 }
 
