@@ -188,8 +188,13 @@ export type DataProblem =
   | { readonly code: 'nothing-to-train'; readonly files: readonly string[] }
   /** Classes without a picture to train or to test on. */
   | { readonly code: 'empty-class'; readonly classes: readonly string[] }
-  /** The address answers with this status; null where it does not answer, or not to this page. */
-  | { readonly code: 'download-failed'; readonly status: number | null }
+  /**
+   * The address answers with this status; null where it does not answer, or not to this page. `isServed`: it is where
+   * `npm run cifar10` puts the file.
+   */
+  | { readonly code: 'download-failed'; readonly status: number | null; readonly isServed: boolean }
+  /** The address answers with a web page in place of a file. */
+  | { readonly code: 'download-page'; readonly isServed: boolean }
   /** The connection was cut after so many bytes of it; `totalBytes` is null where it did not say how many there are. */
   | { readonly code: 'download-cut'; readonly bytes: number; readonly totalBytes: number | null }
   /** What is kept under the name is not there, or not as it was. */

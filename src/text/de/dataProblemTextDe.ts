@@ -3,6 +3,18 @@ import type { DataProblem } from '../../training/dataset';
 import { formatBytes, formatExact } from '../quantities';
 import { listDe } from './wordsDe';
 
+const notServed =
+  'CIFAR10 liegt nicht neben dieser Seite: `npm run cifar10` legt es dorthin. Oder cifar-10-binary.tar.gz selbst laden und hier fallen lassen.';
+
+/** Was eine Antwort von HTTP für jemanden heißt, der eine Datei will. */
+function explainStatus(status: number): string {
+  if (status === 404 || status === 410)
+    return `An der Adresse ist keine Datei (Status ${status}). Die Adresse prüfen, oder die Datei selbst laden und hier fallen lassen.`;
+  return status >= 500
+    ? `Der Server der Adresse hat selbst Schwierigkeiten (Status ${status}). Später versuchen, oder die Datei anderswo laden und hier fallen lassen.`
+    : `Der Server der Adresse gibt die Datei nicht heraus (Status ${status}). Sie selbst laden und hier fallen lassen.`;
+}
+
 /** Warum Bilder sich nicht lesen lassen, und was hülfe. */
 export function formatDataProblem(problem: DataProblem): string {
   const some = (names: readonly string[]) =>
@@ -44,9 +56,13 @@ export function formatDataProblem(problem: DataProblem): string {
     case 'empty-class':
       return `Für ${some(problem.classes)} gibt es kein Bild zum Trainieren oder zum Testen, das sich öffnen lässt. Jede Klasse braucht beides.`;
     case 'download-failed':
-      return problem.status === null
-        ? 'Die Adresse antwortet nicht oder lässt diese Seite nicht lesen. Die Datei selbst laden und hier fallen lassen.'
-        : `Die Adresse antwortet mit Status ${problem.status}.`;
+      if (problem.status === null)
+        return 'Die Adresse antwortet nicht oder lässt diese Seite nicht lesen. Die Datei selbst laden und hier fallen lassen.';
+      return problem.isServed ? notServed : explainStatus(problem.status);
+    case 'download-page':
+      return problem.isServed
+        ? notServed
+        : 'Die Adresse antwortet mit einer Webseite statt mit einer Datei. Die Adresse der Datei selbst angeben, oder sie selbst laden und hier fallen lassen.';
     case 'download-cut': {
       const all = problem.totalBytes === null ? '' : ` von ${formatBytes(problem.totalBytes)}`;
       return `Die Verbindung brach nach ${formatBytes(problem.bytes)}${all} ab. Noch einmal beginnen, oder die Datei selbst laden und hier fallen lassen.`;

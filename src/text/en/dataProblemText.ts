@@ -3,6 +3,18 @@ import type { DataProblem } from '../../training/dataset';
 import { formatBytes, formatExact } from '../quantities';
 import { listWords } from './words';
 
+const notServed =
+  'CIFAR10 does not lie beside this page: `npm run cifar10` puts it there. Or download cifar-10-binary.tar.gz yourself and drop it here.';
+
+/** What an answer of HTTP means for somebody who wants a file. */
+function explainStatus(status: number): string {
+  if (status === 404 || status === 410)
+    return `There is no file at the address (status ${status}). Check it, or download the file yourself and drop it here.`;
+  return status >= 500
+    ? `The address’s host has trouble of its own (status ${status}). Try later, or download the file elsewhere and drop it here.`
+    : `The address’s host does not hand out the file (status ${status}). Download it yourself and drop it here.`;
+}
+
 /** Why pictures cannot be read, and what would help. */
 export function formatDataProblem(problem: DataProblem): string {
   const some = (names: readonly string[]) =>
@@ -44,9 +56,13 @@ export function formatDataProblem(problem: DataProblem): string {
     case 'empty-class':
       return `There is no picture to train or to test on for ${some(problem.classes)} that can be opened. Each class needs both.`;
     case 'download-failed':
-      return problem.status === null
-        ? 'The address does not answer, or does not let this page read. Download the file yourself and drop it here.'
-        : `The address answers with status ${problem.status}.`;
+      if (problem.status === null)
+        return 'The address does not answer, or does not let this page read. Download the file yourself and drop it here.';
+      return problem.isServed ? notServed : explainStatus(problem.status);
+    case 'download-page':
+      return problem.isServed
+        ? notServed
+        : 'The address answers with a web page, not with a file. Give that of the file itself, or download it yourself and drop it here.';
     case 'download-cut': {
       const all = problem.totalBytes === null ? '' : ` of ${formatBytes(problem.totalBytes)}`;
       return `The connection was cut after ${formatBytes(problem.bytes)}${all}. Start again, or download the file yourself and drop it here.`;
