@@ -413,6 +413,19 @@ test('what a run has kept is read from there by it, by what follows, and by the 
   ]);
 });
 
+test('a look at pictures keeps nothing', () => {
+  const { control, sent } = createStage();
+  const data = {
+    kind: 'files',
+    files: [{ path: 'pets.zip', file: new Blob() }],
+    settings: { side: 32, testShare: 0.2, seed: 1, perClass: null },
+    keepAs: 'Pets',
+  } as const;
+  const query = { set: 'test', label: null, answer: null, isWrong: false, start: 0, count: 1 } as const;
+  void control.look(query, data);
+  expect(sent).toMatchObject([{ type: 'look', data: { ...data, keepAs: null } }]);
+});
+
 test('a run whose set could not be kept goes by its own files, not by another set of that name', () => {
   const { control, say } = createStage();
   const data = {

@@ -30,7 +30,7 @@ import {
   removeRun,
   updateHeld,
 } from './runViews';
-import { settleSources } from './settleSources';
+import { settleSources, withoutKeeping } from './settleSources';
 import type { DesignRun, PlannedRun } from './trainingView';
 
 /** Creates a control. The page has one. */
@@ -322,7 +322,7 @@ export function createRunControl(parts: ControlParts): RunControl {
           waiting.delete(answer);
         };
         waiting.add(answer);
-        client.look(id, query, data);
+        client.look(id, query, data && withoutKeeping(data));
       });
     },
     async takeWeights(id) {

@@ -8,6 +8,11 @@ type Keeping = Extract<DataSource, { kind: 'files' | 'address' }>;
 const isKeeping = (data: DataSource): data is Keeping =>
   (data.kind === 'files' || data.kind === 'address') && data.keepAs !== null;
 
+/** A source that is only looked at: what it reads is kept when a run begins. */
+export function withoutKeeping(data: DataSource): DataSource {
+  return isKeeping(data) ? { ...data, keepAs: null } : data;
+}
+
 /** Whether two sources keep the same under the same name. */
 function isSame(a: Keeping, b: DataSource): boolean {
   if (!isKeeping(b) || a.keepAs !== b.keepAs || a.settings !== b.settings) return false;
