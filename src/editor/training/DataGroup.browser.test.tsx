@@ -93,6 +93,10 @@ test('a kept set that is deleted is not chosen any more, and the focus goes to t
   await expect.element(screen.getByRole('radio', { name: /^pets/ })).toHaveFocus();
   expect(useStore.getState().training.setup?.data).toEqual(createFileSource([]));
   await expect.element(screen.getByRole('combobox', { name: 'Set' })).toHaveValue('own');
+  // Who chooses a kept set has left the synthetic one.
+  await screen.getByRole('combobox', { name: 'Set' }).selectOptions('synthetic');
+  await screen.getByRole('radio', { name: /^pets/ }).click();
+  await expect.element(screen.getByRole('combobox', { name: 'Set' })).toHaveValue('own');
   await remove('pets').click();
   await expect.element(screen.getByRole('combobox', { name: 'Set' })).toHaveFocus();
 });

@@ -205,7 +205,10 @@ export function DataGroup({ setup }: { readonly setup: RunSetup }) {
       <KeptDataList
         kept={kept}
         chosen={data.kind === 'kept' ? data.name : null}
-        onChoose={(name) => change({ kind: 'kept', name })}
+        onChoose={(name) => {
+          setOwnChoice(null);
+          change({ kind: 'kept', name });
+        }}
         onDelete={(name) => void remove(name)}
       />
     </SetupGroup>
