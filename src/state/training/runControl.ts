@@ -12,7 +12,6 @@ import { getRunResolution, type RunSetup } from '../../training/trainedRun';
 import { isEqual } from '../../util/isEqual';
 import { startTraining, type TrainingWorker } from '../../workers/startTraining';
 import { useStore } from '../store';
-import { rememberSetup } from './keptSetup';
 import { refreshKept } from './refreshKept';
 import type { ControlParts, ProbeOutcome, RunControl, StartOptions } from './runCommands';
 import { createRunId, holdRun, listHeldRuns } from './runIds';
@@ -59,10 +58,7 @@ export function createRunControl(parts: ControlParts): RunControl {
   const settle = (run: DesignRun): void => {
     const before = get();
     update((view) => settleSources(view, run));
-    const { setup } = get();
-    if (get() === before) return;
-    if (setup !== before.setup) rememberSetup(setup);
-    void refreshKept();
+    if (get() !== before) void refreshKept();
   };
 
   const fail = (message: string): void => {
