@@ -125,11 +125,13 @@ export const setupSchema = v.object({
   probing: v.picklist(['never', 'end', 'epochs']),
 });
 
-/** What is kept of a setup: files do not stay with it, what was read of them may lie in the browser by its name. */
+/**
+ * What is kept of a setup: files do not stay with it. The name under which they are to be kept is no set yet, and may
+ * be that of another.
+ */
 export function toKeptSetup(setup: RunSetup): RunSetup {
   const { data: source } = setup;
   if (source.kind !== 'files') return setup;
-  if (source.keepAs !== null) return { ...setup, data: { kind: 'kept', name: source.keepAs } };
   return source.files.length === 0 ? setup : { ...setup, data: { ...source, files: [], isLost: true } };
 }
 

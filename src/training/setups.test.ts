@@ -51,7 +51,7 @@ test("the papers' protocol in one click: 30 epochs, batches of 64, SGD from 0.1 
   });
 });
 
-test('files do not stay with a setup, what was kept of them does', () => {
+test('files do not stay with a setup, and a set that is still to be kept is no kept one', () => {
   const [preset] = presets;
   if (preset === undefined) throw new Error('There are presets');
   const quick = createQuickSetup(preset.build(), [32, 32]);
@@ -60,8 +60,10 @@ test('files do not stay with a setup, what was kept of them does', () => {
   const source = { kind: 'files', files, settings, keepAs: null } as const;
   expect(toKeptSetup({ ...quick, data: source }).data).toEqual({ ...source, files: [], isLost: true });
   expect(toKeptSetup({ ...quick, data: { ...source, keepAs: 'Mine' } }).data).toEqual({
-    kind: 'kept',
-    name: 'Mine',
+    ...source,
+    keepAs: 'Mine',
+    files: [],
+    isLost: true,
   });
 });
 
