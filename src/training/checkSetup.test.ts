@@ -7,7 +7,7 @@ import { trainProblemText } from '../text/en/trainProblemText';
 import { joinExplanation } from '../text/en/words';
 import { unitSpace } from '../text/quantities';
 import { bothAxes } from '../util/perAxis';
-import { checkSetup } from './checkSetup';
+import { checkSetup, type SetupProblem } from './checkSetup';
 import type { DataSource } from './dataset';
 
 const synthetic: DataSource = { kind: 'synthetic', seed: 1, scale: 1, trainCount: 100, testCount: 100 };
@@ -83,6 +83,9 @@ test('what is wrong only at another size is said of that size, with the layer', 
   expect(small).toEqual({ code: 'network-has-errors', count: 1 });
 });
 
+const say = (problem: SetupProblem) =>
+  joinExplanation(trainProblemText.formatSetupProblem(problem, (id) => id));
+
 test('files that are missing and words that are no address are refused', () => {
   const good = buildChain(10);
   expect(check(good, { kind: 'files', files: [], settings, keepAs: null })).toEqual({ code: 'no-pictures' });
@@ -90,5 +93,30 @@ test('files that are missing and words that are no address are refused', () => {
   expect(check(good, at('hello'))).toEqual({ code: 'bad-address', address: 'hello' });
   expect(check(good, at('https://a.test/1.tar  b'))).toEqual({ code: 'bad-address', address: 'b' });
   expect(check(good, at(' '))).toMatchObject({ code: 'bad-address' });
+  expect(say({ code: 'bad-address', address: ' ' })).toBe(
+    'No address is given. Write the whole of it, from https:// on.',
+  );
   expect(check(good, at('https://a.test/1.tar http://a.test/2.tar'))).toBeNull();
+});
+
+test('sets that are kept: what is gone is not trained on, what is there is not replaced unasked', () => {
+  const network = { architecture: buildChain(10), resolution: bothAxes(32) };
+  const checkKept = (data: DataSource, kept: readonly string[] | null) =>
+    checkSetup(network, { data, width: 1, resolution: null }, kept);
+  const pets: DataSource = { kind: 'kept', name: 'Pets' };
+  expect(checkKept(pets, ['Pets'])).toBeNull();
+  expect(checkKept(pets, null)).toBeNull();
+  expect(checkKept(pets, ['Birds'])).toEqual({ code: 'not-kept', name: 'Pets' });
+  const files = [{ path: 'a/1.png', file: new Blob() }];
+  const address = 'https://a.test/1.tar';
+  for (const own of [
+    { kind: 'files', files, settings, keepAs: 'Pets' },
+    { kind: 'address', address, settings, keepAs: 'Pets' },
+  ] as const) {
+    expect(checkKept(own, ['Birds'])).toBeNull();
+    expect(checkKept(own, ['Pets'])).toEqual({ code: 'name-taken', name: 'Pets' });
+    expect(checkKept({ ...own, replaces: true }, ['Pets'])).toBeNull();
+    expect(checkKept({ ...own, keepAs: null }, ['Pets'])).toBeNull();
+  }
+  expect(say({ code: 'name-taken', name: 'Pets' })).toMatch(/^A set is kept as “Pets” already\./);
 });

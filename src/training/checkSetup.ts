@@ -7,7 +7,7 @@ import { analyze } from '../analysis/analyze';
 import type { Diagnostic } from '../analysis/diagnostic';
 import type { Architecture } from '../architecture/architecture';
 import type { PerAxis } from '../util/perAxis';
-import type { DataSource } from './dataset';
+import { type DataSource, splitAddresses } from './dataset';
 import { thinNetwork } from './thinNetwork';
 import type { RunSetup, TrainedNetwork } from './trainedRun';
 import { checkClassifier, createPlan } from './trainingPlan';
@@ -20,29 +20,38 @@ export type SetupProblem =
   | { readonly code: 'wrong-at-size'; readonly size: PerAxis<number>; readonly diagnostic: Diagnostic }
   /** Files are to be read, but none are chosen. */
   | { readonly code: 'no-pictures' }
-  | { readonly code: 'bad-address'; readonly address: string };
+  | { readonly code: 'bad-address'; readonly address: string }
+  /** A set is to be used that is not kept any more, or kept under the name of another. */
+  | { readonly code: 'not-kept' | 'name-taken'; readonly name: string };
 
 /** Red, green, blue: whatever is read comes as these. */
 const channels = 3;
 const syntheticClasses = 10;
-
-/** Addresses of a source, as they are separated. */
-export function splitAddresses(address: string): readonly string[] {
-  return address.split(/\s+/).filter((part) => part !== '');
-}
 
 /** Whether something can be fetched from there. */
 function isAddress(text: string): boolean {
   return /^(https?|blob|data):/i.test(text) && URL.canParse(text);
 }
 
-function checkSource(data: DataSource): SetupProblem | null {
+function checkSource(data: DataSource, kept: readonly string[] | null): SetupProblem | null {
   if (data.kind === 'files' && data.files.length === 0) return { code: 'no-pictures' };
-  if (data.kind !== 'address') return null;
-  const addresses = splitAddresses(data.address);
+  if (data.kind === 'kept' && kept?.includes(data.name) === false)
+    return { code: 'not-kept', name: data.name };
+  return (data.kind === 'address' ? checkAddress(data.address) : null) ?? checkKeeping(data, kept ?? []);
+}
+
+/** Whether what is read would take the place of another set that nobody wished to lose. */
+function checkKeeping(data: DataSource, kept: readonly string[]): SetupProblem | null {
+  if ((data.kind !== 'files' && data.kind !== 'address') || data.keepAs === null) return null;
+  return data.replaces !== true && kept.includes(data.keepAs)
+    ? { code: 'name-taken', name: data.keepAs }
+    : null;
+}
+
+function checkAddress(text: string): SetupProblem | null {
+  const addresses = splitAddresses(text);
   const wrong = addresses.find((address) => !isAddress(address));
-  if (wrong !== undefined || addresses.length === 0)
-    return { code: 'bad-address', address: wrong ?? data.address };
+  if (wrong !== undefined || addresses.length === 0) return { code: 'bad-address', address: wrong ?? text };
   return null;
 }
 
@@ -51,10 +60,15 @@ function findErrors(architecture: Architecture, resolution: PerAxis<number>): re
   return diagnostics.filter(({ severity }) => severity === 'error');
 }
 
-/** Why a network cannot be trained as it is set up; null where nothing is known that speaks against it. */
+/**
+ * Why a network cannot be trained as it is set up; null where nothing is known that speaks against it.
+ *
+ * @param kept names of the sets that are kept; null where they are not known.
+ */
 export function checkSetup(
   network: Pick<TrainedNetwork, 'architecture' | 'resolution'>,
   { data, width, resolution }: Pick<RunSetup, 'data' | 'width' | 'resolution'>,
+  kept: readonly string[] | null = null,
 ): SetupProblem | null {
   const thin = thinNetwork(network.architecture, width);
   const size = resolution ?? network.resolution;
@@ -68,5 +82,5 @@ export function checkSetup(
     return diagnostic === undefined ? problem : { code: 'wrong-at-size', size, diagnostic };
   }
   const classes = data.kind === 'synthetic' ? syntheticClasses : 0;
-  return checkClassifier(plan, classes, channels) ?? checkSource(data);
+  return checkClassifier(plan, classes, channels) ?? checkSource(data, kept);
 }

@@ -122,6 +122,8 @@ export type DataSource =
       readonly settings: PictureSettings;
       /** The name under which what was read stays in the browser; null for not at all. */
       readonly keepAs: string | null;
+      /** Whether it may stay in place of another set of that name. */
+      readonly replaces?: boolean | undefined;
     }
   /** Such a file at an absolute address; several addresses are separated by spaces. */
   | {
@@ -129,10 +131,16 @@ export type DataSource =
       readonly address: string;
       readonly settings: PictureSettings;
       readonly keepAs: string | null;
+      readonly replaces?: boolean | undefined;
     }
   /** A set that stayed in the browser. */
   | { readonly kind: 'kept'; readonly name: string }
   | { readonly kind: 'pictures'; readonly dataset: Dataset };
+
+/** Addresses of a source, as they are separated. */
+export function splitAddresses(address: string): readonly string[] {
+  return address.split(/\s+/).filter((part) => part !== '');
+}
 
 /** What is known of a set without its pictures. */
 export interface DataSummary {
@@ -165,19 +173,37 @@ export type DataProblem =
   | { readonly code: 'missing-files'; readonly files: readonly string[] }
   /** A file whose size is no multiple of a record, or that holds a label beyond the classes. */
   | { readonly code: 'bad-records' | 'bad-label'; readonly files: readonly string[] }
-  /** A picture that the browser cannot open. */
-  | { readonly code: 'bad-picture'; readonly files: readonly string[] }
+  /** Some of the pictures that the browser cannot open: of all `total` at most `most` may be left out. */
+  | {
+      readonly code: 'bad-picture';
+      readonly files: readonly string[];
+      readonly most: number;
+      readonly total: number;
+    }
   /** A Parquet file without a column of pictures, or of labels. */
   | { readonly code: 'missing-columns'; readonly columns: readonly string[] }
   /** Fewer than two classes, or more than fit. */
   | { readonly code: 'bad-class-count'; readonly count: number; readonly most: number }
+  /** Files that hold nothing to train on. */
+  | { readonly code: 'nothing-to-train'; readonly files: readonly string[] }
   /** Classes without a picture to train or to test on. */
   | { readonly code: 'empty-class'; readonly classes: readonly string[] }
-  /** The address answers with this status; null where it does not answer, or not to this page. */
-  | { readonly code: 'download-failed'; readonly status: number | null }
+  /**
+   * The address answers with this status; null where it does not answer, or not to this page. `isServed`: it is where
+   * `npm run cifar10` puts the file.
+   */
+  | { readonly code: 'download-failed'; readonly status: number | null; readonly isServed: boolean }
+  /** The address answers with a web page in place of a file. */
+  | { readonly code: 'download-page'; readonly isServed: boolean }
   /** The connection was cut after so many bytes of it; `totalBytes` is null where it did not say how many there are. */
   | { readonly code: 'download-cut'; readonly bytes: number; readonly totalBytes: number | null }
   /** What is kept under the name is not there, or not as it was. */
   | { readonly code: 'not-kept' | 'kept-damaged'; readonly name: string }
+  /** Another set is kept under the name, and nobody wished it replaced. */
+  | { readonly code: 'name-taken'; readonly name: string }
+  /** Another tab has the file of the set in hand. */
+  | { readonly code: 'storage-busy'; readonly name: string }
   /** The browser's storage takes no more. */
-  | { readonly code: 'storage-full'; readonly bytes: number };
+  | { readonly code: 'storage-full'; readonly bytes: number }
+  /** The browser lets nothing be kept, for a reason of its own. */
+  | { readonly code: 'storage-failed' };

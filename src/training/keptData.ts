@@ -6,6 +6,12 @@
 /** The folder that holds them. */
 export const keptDataFolder = 'fovea-data';
 
+/**
+ * What the names of files begin with that are not wholly written: no name of a set does, whose `+` is encoded. What a
+ * closed tab has left of them is nobody's.
+ */
+export const unfinishedMark = '+';
+
 /** A set that is kept. */
 export interface KeptData {
   readonly name: string;
@@ -27,6 +33,14 @@ export function getKeptFileName(name: string): string {
   return encodeURIComponent(name);
 }
 
+/** A name that none of these sets has: the wanted one, with a number from the second on. */
+export function makeNameFree(wanted: string, taken: readonly string[]): string {
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? wanted : `${wanted}, ${number}`;
+    if (!taken.includes(name)) return name;
+  }
+}
+
 /** All sets that are kept, by name. Never rejects. */
 export async function listKeptData(): Promise<readonly KeptData[]> {
   const folder = await openFolder();
@@ -34,7 +48,7 @@ export async function listKeptData(): Promise<readonly KeptData[]> {
   const kept: KeptData[] = [];
   try {
     for await (const [fileName, handle] of folder.entries()) {
-      if (handle.kind !== 'file') continue;
+      if (handle.kind !== 'file' || fileName.startsWith(unfinishedMark)) continue;
       const { size } = await (handle as FileSystemFileHandle).getFile();
       kept.push({ name: decodeURIComponent(fileName), bytes: size });
     }

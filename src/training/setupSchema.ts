@@ -24,11 +24,15 @@ export const setupLimits = {
   warmupShare: { min: 0, max: 0.9 },
   trainCount: { min: 100, max: 100_000 },
   testCount: { min: 100, max: 20_000 },
-  scale: { min: 0.25, max: 2 },
+  // Below, two pairs would have evidence of the same size; above, the largest would not fit its picture.
+  scale: { min: 0.5, max: 1 },
   width: { min: 1 / 64, max: 2 },
   side: { min: 8, max: 256 },
   testShare: { min: 0.05, max: 0.5 },
 } as const;
+
+/** What runs of earlier versions were trained on: they tell it as it was, and go on with it. */
+const scaleOnce = { min: 0.25, max: 2 };
 
 type Limits = { readonly min: number; readonly max: number };
 
@@ -91,7 +95,7 @@ const data = v.variant('kind', [
   v.object({
     kind: v.literal('synthetic'),
     seed: whole(setupLimits.seed),
-    scale: real(setupLimits.scale),
+    scale: real(scaleOnce),
     trainCount: whole(setupLimits.trainCount),
     testCount: whole(setupLimits.testCount),
   }),
@@ -121,11 +125,13 @@ export const setupSchema = v.object({
   probing: v.picklist(['never', 'end', 'epochs']),
 });
 
-/** What is kept of a setup: files do not stay with it, what was read of them may lie in the browser by its name. */
+/**
+ * What is kept of a setup: files do not stay with it. The name under which they are to be kept is no set yet, and may
+ * be that of another.
+ */
 export function toKeptSetup(setup: RunSetup): RunSetup {
   const { data: source } = setup;
   if (source.kind !== 'files') return setup;
-  if (source.keepAs !== null) return { ...setup, data: { kind: 'kept', name: source.keepAs } };
   return source.files.length === 0 ? setup : { ...setup, data: { ...source, files: [], isLost: true } };
 }
 
@@ -133,4 +139,13 @@ export function toKeptSetup(setup: RunSetup): RunSetup {
 export function readSetup(value: unknown): RunSetup | null {
   const result = v.safeParse(setupSchema, value);
   return result.success ? result.output : null;
+}
+
+/** A setup for a new run out of a kept one, whose scale of the evidence may be one that is not offered any more. */
+export function renewSetup(setup: RunSetup): RunSetup {
+  const { data: source } = setup;
+  if (source.kind !== 'synthetic') return setup;
+  const { min, max } = setupLimits.scale;
+  const scale = Math.min(Math.max(source.scale, min), max);
+  return scale === source.scale ? setup : { ...setup, data: { ...source, scale } };
 }

@@ -4,7 +4,7 @@ import { presets } from '../presets/presets';
 import { findRemedy } from './remedies';
 import { estimateSeconds, measureNetwork } from './runEstimate';
 import { paperProtocol } from './settings';
-import { readSetup, toKeptSetup } from './setupSchema';
+import { readSetup, renewSetup, toKeptSetup } from './setupSchema';
 import { applyPaperProtocol, createQuickSetup } from './setups';
 import { thinNetwork } from './thinNetwork';
 import { getRunResolution } from './trainedRun';
@@ -51,7 +51,7 @@ test("the papers' protocol in one click: 30 epochs, batches of 64, SGD from 0.1 
   });
 });
 
-test('files do not stay with a setup, what was kept of them does', () => {
+test('files do not stay with a setup, and a set that is still to be kept is no kept one', () => {
   const [preset] = presets;
   if (preset === undefined) throw new Error('There are presets');
   const quick = createQuickSetup(preset.build(), [32, 32]);
@@ -60,9 +60,31 @@ test('files do not stay with a setup, what was kept of them does', () => {
   const source = { kind: 'files', files, settings, keepAs: null } as const;
   expect(toKeptSetup({ ...quick, data: source }).data).toEqual({ ...source, files: [], isLost: true });
   expect(toKeptSetup({ ...quick, data: { ...source, keepAs: 'Mine' } }).data).toEqual({
-    kind: 'kept',
-    name: 'Mine',
+    ...source,
+    keepAs: 'Mine',
+    files: [],
+    isLost: true,
   });
+});
+
+test('a scale of the evidence that is not offered any more is read, and brought to one that is', () => {
+  const [preset] = presets;
+  if (preset === undefined) throw new Error('There are presets');
+  const quick = createQuickSetup(preset.build(), [32, 32]);
+  if (quick.data.kind !== 'synthetic') throw new Error('The quick run is synthetic');
+  const scaled = (scale: number) => ({ ...quick, data: { ...quick.data, scale } });
+  for (const [kept, renewed] of [
+    [0.25, 0.5],
+    [0.5, 0.5],
+    [0.75, 0.75],
+    [2, 1],
+  ] as const) {
+    // A run tells what it was trained on.
+    const read = readSetup(scaled(kept));
+    expect(read).toEqual(scaled(kept));
+    expect(read && renewSetup(read)).toEqual(scaled(renewed));
+  }
+  expect(readSetup(scaled(3))).toBeNull();
 });
 
 test('what is no setup is refused', () => {

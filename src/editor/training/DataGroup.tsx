@@ -1,33 +1,46 @@
 /** @file Which pictures the network learns from. */
 import { FolderOpen, Upload } from 'lucide-react';
-import { type DragEvent, useId, useState } from 'react';
+import { type DragEvent, useId, useRef, useState } from 'react';
+import { useStore } from '../../state/store';
+import { refreshKept } from '../../state/training/refreshKept';
 import { type DataFile, type DataSource, servedDataPath } from '../../training/dataset';
+import { deleteKeptData } from '../../training/keptData';
+import { listPaths } from '../../training/keptSize';
 import { setupLimits } from '../../training/setupSchema';
 import type { RunSetup } from '../../training/trainedRun';
 import { Button } from '../../ui/Button';
 import { FieldRow } from '../../ui/FieldRow';
 import { TextField } from '../../ui/TextField';
+import { useLostFocus } from '../../ui/useLostFocus';
 import { useLateText } from '../useLateText';
 import { chooseFiles } from './chooseFiles';
 import { readDroppedFiles } from './droppedFiles';
+import { KeepRows } from './KeepRows';
 import { KeptDataList } from './KeptDataList';
 import { PictureSizeRows } from './PictureSizeRows';
-import { createFileSource, isCifar10, pictureSettings } from './pictureFiles';
-import { NumberRow, SelectRow, SetupGroup, SwitchRow } from './SetupRows';
+import { cifar10Name, createFileSource, isCifar10, nameFiles, pictureSettings } from './pictureFiles';
+import { NumberRow, SelectRow, SetupGroup } from './SetupRows';
 import { useKeptData } from './useKeptData';
 import { changeSetup } from './useSetup';
 
 type SourceChoice = 'synthetic' | 'cifar10' | 'own' | 'address';
 
 const syntheticSource = { kind: 'synthetic', seed: 1, scale: 1, trainCount: 2000, testCount: 500 } as const;
-/** The name under which CIFAR10 is kept. */
-const cifar10Name = 'CIFAR10';
 
 function getChoice(source: DataSource, ownChoice: SourceChoice | null): SourceChoice {
   if (source.kind === 'synthetic') return 'synthetic';
   if (source.kind === 'address') return 'address';
   if (source.kind === 'files' && source.files.length > 0) return isCifar10(source.files) ? 'cifar10' : 'own';
-  return ownChoice ?? 'cifar10';
+  const usual = source.kind === 'kept' && source.name !== cifar10Name ? 'own' : 'cifar10';
+  return ownChoice ?? usual;
+}
+
+/** The name that is offered for a set that is to be kept. */
+function nameSource(source: Extract<DataSource, { kind: 'files' | 'address' }>, usual: string): string {
+  const paths = listPaths(source);
+  // Of an address only its last part may be a name.
+  const named = source.kind === 'files' ? paths : paths.map((path) => path.split('/').at(-1) ?? '');
+  return nameFiles(named) ?? usual;
 }
 
 /** Files that were chosen, or a place to choose them. */
@@ -87,50 +100,18 @@ function FileRows({
   );
 }
 
-/** Whether what was read stays, which takes space: asked, never assumed. */
-function KeepRows({
-  source,
-  name,
-  onChange,
-}: {
-  readonly source: Extract<DataSource, { kind: 'files' | 'address' }>;
-  readonly name: string;
-  readonly onChange: (keepAs: string | null) => void;
-}) {
-  const words = useLateText().train.setup;
-  const id = useId();
-  const { keepAs } = source;
-  return (
-    <>
-      <SwitchRow
-        label={words.keep}
-        title={words.keepHint}
-        checked={keepAs !== null}
-        onChange={(isOn) => onChange(isOn ? name : null)}
-      />
-      {keepAs !== null && (
-        <FieldRow label={words.keepName} htmlFor={id}>
-          <TextField
-            id={id}
-            label={words.keepName}
-            value={keepAs}
-            onChange={(value) => onChange(value || name)}
-          />
-        </FieldRow>
-      )}
-      {keepAs !== null && <p className="quiet">{words.keepHint}</p>}
-    </>
-  );
-}
-
 /** The set and what belongs to it. */
 export function DataGroup({ setup }: { readonly setup: RunSetup }) {
   const words = useLateText().train.setup;
   const { data } = setup;
-  const [ownChoice, setOwnChoice] = useState<SourceChoice | null>(
-    data.kind === 'files' || data.kind === 'kept' ? 'cifar10' : null,
-  );
-  const { kept, refresh } = useKeptData();
+  const [ownChoice, setOwnChoice] = useState<SourceChoice | null>(null);
+  const kept = useKeptData();
+  const group = useRef<HTMLElement>(null);
+  const [deletions, setDeletions] = useState(0);
+  useLostFocus(String(deletions), () => {
+    const find = (selector: string) => group.current?.querySelector<HTMLElement>(selector);
+    (find('.kept-row input') ?? find('select'))?.focus();
+  });
   const choice = getChoice(data, ownChoice);
   const change = (source: DataSource) => changeSetup({ ...setup, data: source });
   const addressId = useId();
@@ -149,6 +130,15 @@ export function DataGroup({ setup }: { readonly setup: RunSetup }) {
       change(known !== undefined ? { kind: 'kept', name: known.name } : createFileSource([]));
     }
   };
+  const remove = async (name: string) => {
+    await deleteKeptData(name);
+    await refreshKept();
+    setDeletions((count) => count + 1);
+    const now = useStore.getState().training.setup;
+    if (now?.data.kind !== 'kept' || now.data.name !== name) return;
+    setOwnChoice(choice);
+    changeSetup({ ...now, data: createFileSource([]) });
+  };
   const hints: Readonly<Record<SourceChoice, string>> = {
     synthetic: words.syntheticHint,
     cifar10: words.cifar10Hint,
@@ -156,7 +146,7 @@ export function DataGroup({ setup }: { readonly setup: RunSetup }) {
     address: words.addressHint,
   };
   return (
-    <SetupGroup title={words.data} hint={hints[choice]}>
+    <SetupGroup ref={group} title={words.data} hint={hints[choice]}>
       <SelectRow label={words.source} value={choice} options={words.sources} onChange={choose} />
       {data.kind === 'synthetic' && (
         <>
@@ -207,15 +197,19 @@ export function DataGroup({ setup }: { readonly setup: RunSetup }) {
       {((data.kind === 'files' && data.files.length > 0) || data.kind === 'address') && (
         <KeepRows
           source={data}
-          name={choice === 'own' ? words.sources.own : cifar10Name}
-          onChange={(keepAs) => change({ ...data, keepAs })}
+          wanted={nameSource(data, choice === 'cifar10' ? cifar10Name : words.sources.own)}
+          taken={kept.map(({ name }) => name)}
+          onChange={({ keepAs, replaces }) => change({ ...data, keepAs, replaces })}
         />
       )}
       <KeptDataList
         kept={kept}
         chosen={data.kind === 'kept' ? data.name : null}
-        onChoose={(name) => change({ kind: 'kept', name })}
-        onDeleted={refresh}
+        onChoose={(name) => {
+          setOwnChoice(null);
+          change({ kind: 'kept', name });
+        }}
+        onDelete={(name) => void remove(name)}
       />
     </SetupGroup>
   );

@@ -2,7 +2,7 @@
 import { Trash2 } from 'lucide-react';
 import { useId } from 'react';
 import { formatBytes } from '../../text/quantities';
-import { deleteKeptData, type KeptData } from '../../training/keptData';
+import type { KeptData } from '../../training/keptData';
 import { IconButton } from '../../ui/Button';
 import { useLateText } from '../useLateText';
 
@@ -11,12 +11,12 @@ export function KeptDataList({
   kept,
   chosen,
   onChoose,
-  onDeleted,
+  onDelete,
 }: {
   readonly kept: readonly KeptData[];
   readonly chosen: string | null;
   readonly onChoose: (name: string) => void;
-  readonly onDeleted: () => void;
+  readonly onDelete: (name: string) => void;
 }) {
   const words = useLateText().train.setup;
   const group = useId();
@@ -30,10 +30,7 @@ export function KeptDataList({
             <input type="radio" name={group} checked={chosen === name} onChange={() => onChoose(name)} />
             {name}, {formatBytes(bytes)}
           </label>
-          <IconButton
-            label={words.deleteKept(name)}
-            onClick={() => void deleteKeptData(name).then(onDeleted)}
-          >
+          <IconButton label={words.deleteKept(name)} onClick={() => onDelete(name)}>
             <Trash2 size={16} aria-hidden="true" />
           </IconButton>
         </div>

@@ -4,6 +4,7 @@ import { render } from 'vitest-browser-react';
 import { createBuilder } from '../../architecture/builder';
 import { createDesign } from '../../document/document';
 import { useStore } from '../../state/store';
+import { recallSetup, rememberSetup } from '../../state/training/keptSetup';
 import { applyEvent, beginRun, getRuns } from '../../state/training/runViews';
 import { emptyTraining } from '../../state/training/trainingView';
 import type { RunId, TrainingEvent } from '../../training/protocol';
@@ -98,4 +99,15 @@ test('groups of the form stay in their column when one of them grows', async () 
   await screen.getByRole('combobox', { name: 'Set', exact: true }).selectOptions('own');
   await expect.element(screen.getByRole('button', { name: 'Choose a folder' })).toBeVisible();
   expect(listPlaces()).toEqual(before);
+});
+
+test('what a run has kept is what the next visit sets up', async () => {
+  await render(<TrainPanel />);
+  const { design, updateTraining } = useStore.getState();
+  const setup = createQuickSetup(design.architecture, design.resolution);
+  rememberSetup(setup);
+  const data = { kind: 'kept', name: 'Pets' } as const;
+  updateTraining((view) => ({ ...view, setup: { ...setup, data } }));
+  await expect.poll(() => recallSetup()?.data).toEqual(data);
+  rememberSetup(null);
 });

@@ -1,5 +1,5 @@
 /** @file Rows of the form: a number, a word, a switch. */
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, type Ref, useId } from 'react';
 import { checkParameter } from '../../layers/validate';
 import { joinExplanation } from '../../text/en/words';
 import type { RunSetup } from '../../training/trainedRun';
@@ -114,17 +114,19 @@ export function SwitchRow({
 
 /** Rows that belong together. */
 export function SetupGroup({
+  ref,
   title,
   hint,
   children,
 }: {
+  readonly ref?: Ref<HTMLElement>;
   readonly title: string;
   readonly hint?: string;
   readonly children: ReactNode;
 }) {
   const id = useId();
   return (
-    <section className="setup-group" aria-labelledby={id}>
+    <section ref={ref} className="setup-group" aria-labelledby={id}>
       <h3 id={id}>{title}</h3>
       {children}
       {hint !== undefined && <p className="quiet">{hint}</p>}

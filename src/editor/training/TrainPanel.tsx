@@ -1,7 +1,8 @@
 /** @file The tab of the dock that trains: set up, watch, look at layers and pictures, compare runs. */
 import { type ComponentType, useEffect } from 'react';
 import { useStore } from '../../state/store';
-import { recallSetup } from '../../state/training/keptSetup';
+import { recallSetup, rememberSetup } from '../../state/training/keptSetup';
+import { refreshKept } from '../../state/training/refreshKept';
 import { getRunControl } from '../../state/training/runControl';
 import type { TrainSection } from '../../state/training/trainingView';
 import { getTabIds, Tabs, useTabsBase } from '../../ui/Tabs';
@@ -60,10 +61,16 @@ export default function TrainPanel() {
   }, []);
   useEffect(() => {
     void getRunControl().readKept();
+    void refreshKept();
     useStore
       .getState()
       .updateTraining((view) => (view.setup === null ? { ...view, setup: recallSetup() } : view));
   }, []);
+  const setup = useStore(({ training }) => training.setup);
+  useEffect(() => {
+    // A run may have kept its pictures: the next visit takes them from there, too.
+    if (setup?.data.kind === 'kept') rememberSetup(setup);
+  }, [setup]);
   return (
     <div className="train-panel">
       <RunBar />

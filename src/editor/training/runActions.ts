@@ -35,7 +35,7 @@ export async function startRun(
   options: Omit<StartOptions, 'weights'> = {},
 ): Promise<boolean> {
   const { design, training } = useStore.getState();
-  const problem = findSetupProblem(design, setup, text);
+  const problem = findSetupProblem(design, setup, training.kept, text);
   if (problem !== null) {
     useStore.getState().showNotice({ text: text.train.formatRefusal(problem) });
     return false;

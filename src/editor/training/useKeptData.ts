@@ -1,11 +1,13 @@
 /** @file Sets of pictures that are kept in this browser. */
-import { useCallback, useEffect, useState } from 'react';
-import { type KeptData, listKeptData } from '../../training/keptData';
+import { useEffect } from 'react';
+import { useStore } from '../../state/store';
+import { refreshKept } from '../../state/training/refreshKept';
+import type { KeptData } from '../../training/keptData';
 
-/** The kept sets, and a way to look again. */
-export function useKeptData(): { readonly kept: readonly KeptData[]; readonly refresh: () => void } {
-  const [kept, setKept] = useState<readonly KeptData[]>([]);
-  const refresh = useCallback(() => void listKeptData().then(setKept), []);
-  useEffect(refresh, [refresh]);
-  return { kept, refresh };
+const none: readonly KeptData[] = [];
+
+/** The kept sets; they are looked up anew when something begins to show them. */
+export function useKeptData(): readonly KeptData[] {
+  useEffect(() => void refreshKept(), []);
+  return useStore(({ training }) => training.kept) ?? none;
 }

@@ -3,13 +3,15 @@ import { useDeferredValue, useMemo } from 'react';
 import { useStore } from '../../state/store';
 import { rememberSetup } from '../../state/training/keptSetup';
 import type { TrainingSettings } from '../../training/settings';
+import { renewSetup } from '../../training/setupSchema';
 import { createQuickSetup } from '../../training/setups';
 import type { RunSetup } from '../../training/trainedRun';
 
 /** Changes the setup; null makes it the quick one again. */
 export function changeSetup(setup: RunSetup | null): void {
-  useStore.getState().updateTraining((view) => ({ ...view, setup }));
-  rememberSetup(setup);
+  const next = setup && renewSetup(setup);
+  useStore.getState().updateTraining((view) => ({ ...view, setup: next }));
+  rememberSetup(next);
 }
 
 /** Changes some settings of a setup. */

@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo } from 'react';
 import type { LayerId } from '../../architecture/architecture';
 import type { Design } from '../../document/document';
 import { useStore } from '../../state/store';
+import type { TrainingView } from '../../state/training/trainingView';
 import { joinExplanation } from '../../text/en/words';
 import type { LateText } from '../../text/enLate';
 import { checkSetup } from '../../training/checkSetup';
@@ -14,9 +15,11 @@ import { useSetup } from './useSetup';
 export function findSetupProblem(
   { architecture, resolution }: Pick<Design, 'architecture' | 'resolution'>,
   setup: RunSetup,
+  kept: TrainingView['kept'],
   { trainProblems }: LateText,
 ): string | null {
-  const problem = checkSetup({ architecture, resolution }, setup);
+  const names = kept?.map(({ name }) => name) ?? null;
+  const problem = checkSetup({ architecture, resolution }, setup, names);
   const getName = (id: LayerId) => architecture.layers.get(id)?.name ?? id;
   return problem && joinExplanation(trainProblems.formatSetupProblem(problem, getName));
 }
@@ -26,10 +29,13 @@ export function useSetupProblem(): string | null {
   const text = useLateText();
   const architecture = useDeferredValue(useStore((state) => state.design.architecture));
   const resolution = useDeferredValue(useStore((state) => state.design.resolution));
+  const kept = useStore((state) => state.training.kept);
   const setup = useDeferredValue(useSetup());
   return useMemo(
     () =>
-      architecture.layers.size === 0 ? null : findSetupProblem({ architecture, resolution }, setup, text),
-    [architecture, resolution, setup, text],
+      architecture.layers.size === 0
+        ? null
+        : findSetupProblem({ architecture, resolution }, setup, kept, text),
+    [architecture, resolution, setup, kept, text],
   );
 }

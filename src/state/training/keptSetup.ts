@@ -1,5 +1,5 @@
 /** @file The setup of training as somebody left it, for the next visit. */
-import { readSetup, toKeptSetup } from '../../training/setupSchema';
+import { readSetup, renewSetup, toKeptSetup } from '../../training/setupSchema';
 import type { RunSetup } from '../../training/trainedRun';
 
 const key = 'fovea.training';
@@ -7,7 +7,8 @@ const key = 'fovea.training';
 /** The setup of the last visit; null where there is none, or where the browser keeps nothing. */
 export function recallSetup(): RunSetup | null {
   try {
-    return readSetup(JSON.parse(localStorage.getItem(key) ?? 'null'));
+    const setup = readSetup(JSON.parse(localStorage.getItem(key) ?? 'null'));
+    return setup && renewSetup(setup);
   } catch {
     return null;
   }

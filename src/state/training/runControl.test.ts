@@ -494,3 +494,54 @@ test('pictures that nobody answers for come as none', async () => {
   control.reset();
   expect(await asked).toEqual({ type: 'no-pictures', problem: null });
 });
+
+test('what a run has kept is read from there by it, by what follows, and by the next', () => {
+  const { control, sent, say, saved } = createStage();
+  const files = [{ path: 'a/1.png', file: new Blob() }];
+  const data = {
+    kind: 'files',
+    files,
+    settings: { side: 32, testShare: 0.2, seed: 1, perClass: null },
+    keepAs: 'Pets',
+  } as const;
+  const kept = { kind: 'kept', name: 'Pets' };
+  useStore.getState().updateTraining((view) => ({ ...view, setup: { ...quick, data } }));
+  control.start([plan('a', { data }), plan('b', { data, width: 0.5 })]);
+  say(started());
+  expect(useStore.getState().training.setup).toEqual({ ...quick, data: kept });
+  expect([...saved.values()].map(({ setup }) => setup.data)).toEqual([kept]);
+  say({ type: 'epoch', report: report(1) }, { type: 'finished' });
+  expect(sent).toMatchObject([
+    { type: 'start', data },
+    { type: 'start', data: kept },
+  ]);
+});
+
+test('a look at pictures keeps nothing', () => {
+  const { control, sent } = createStage();
+  const data = {
+    kind: 'files',
+    files: [{ path: 'pets.zip', file: new Blob() }],
+    settings: { side: 32, testShare: 0.2, seed: 1, perClass: null },
+    keepAs: 'Pets',
+  } as const;
+  const query = { set: 'test', label: null, answer: null, isWrong: false, start: 0, count: 1 } as const;
+  void control.look(query, data);
+  expect(sent).toMatchObject([{ type: 'look', data: { ...data, keepAs: null } }]);
+});
+
+test('a run whose set could not be kept goes by its own files, not by another set of that name', () => {
+  const { control, say } = createStage();
+  const data = {
+    kind: 'address',
+    address: 'https://a.test/pets.zip',
+    settings: { side: 32, testShare: 0.2, seed: 1, perClass: null },
+    keepAs: 'Pets',
+  } as const;
+  useStore.getState().updateTraining((view) => ({ ...view, setup: { ...quick, data } }));
+  control.start([plan('a', { data })]);
+  say({ type: 'not-kept', problem: { code: 'name-taken', name: 'Pets' } }, started());
+  expect(getActive(useStore.getState().training)?.setup.data).toEqual({ ...data, keepAs: null });
+  // The form still asks for the name.
+  expect(useStore.getState().training.setup?.data).toEqual(data);
+});

@@ -12,6 +12,7 @@ import { getRunResolution, type RunSetup } from '../../training/trainedRun';
 import { isEqual } from '../../util/isEqual';
 import { startTraining, type TrainingWorker } from '../../workers/startTraining';
 import { useStore } from '../store';
+import { refreshKept } from './refreshKept';
 import type { ControlParts, ProbeOutcome, RunControl, StartOptions } from './runCommands';
 import { createRunHold, type HeldRun } from './runHold';
 import { createRunId, holdRun, listHeldRuns } from './runIds';
@@ -29,6 +30,7 @@ import {
   removeRun,
   updateHeld,
 } from './runViews';
+import { settleSources, withoutKeeping } from './settleSources';
 import type { DesignRun, PlannedRun } from './trainingView';
 
 /** A run that is this page's, as it is by now. */
@@ -72,6 +74,13 @@ export function createRunControl(parts: ControlParts): RunControl {
     if (worker === null) return;
     probesToCome += 1;
     worker.client.probe(id, settings);
+  };
+
+  /** The pictures of a run are read, and kept where that was wished. */
+  const settle = (run: DesignRun): void => {
+    const before = get();
+    update((view) => settleSources(view, run));
+    if (get() !== before) void refreshKept();
   };
 
   const fail = (message: string): void => {
@@ -143,6 +152,9 @@ export function createRunControl(parts: ControlParts): RunControl {
     const { probing } = setup;
     switch (event.type) {
       case 'started':
+        settle(run);
+        save(id);
+        break;
       case 'kept':
         save(id);
         break;
@@ -366,7 +378,7 @@ export function createRunControl(parts: ControlParts): RunControl {
           waiting.delete(answer);
         };
         waiting.add(answer);
-        client.look(id, query, data);
+        client.look(id, query, data && withoutKeeping(data));
       });
     },
     async takeWeights(id) {

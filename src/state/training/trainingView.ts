@@ -1,6 +1,7 @@
 /** @file What the page knows of training: the runs at hand, the one that trains, and what of them is shown. */
 import type { Weights } from '../../codecs/weights';
 import type { Design } from '../../document/document';
+import type { KeptData } from '../../training/keptData';
 import type { RunMoment } from '../../training/layerResults';
 import type { RunId } from '../../training/protocol';
 import type { RunSetup, TrainedRun } from '../../training/trainedRun';
@@ -36,6 +37,8 @@ export interface TrainingView {
   readonly shown: readonly RunId[];
   /** Runs that follow by themselves. */
   readonly queue: readonly PlannedRun[];
+  /** Sets of pictures that are kept in this browser; missing until it is known. */
+  readonly kept?: readonly KeptData[];
   /** How the next run is trained; null: quickly, as fits the open design. */
   readonly setup: RunSetup | null;
   /** Null: each run draws its own. */

@@ -77,8 +77,21 @@ export const trainProblemTextDe: typeof trainProblemText = {
         };
       case 'bad-address':
         return {
-          what: `„${problem.address.trim()}“ ist keine Adresse.`,
+          what:
+            problem.address.trim() === ''
+              ? 'Keine Adresse ist angegeben.'
+              : `„${problem.address.trim()}“ ist keine Adresse.`,
           fix: 'Sie ganz schreiben, von https:// an.',
+        };
+      case 'not-kept':
+        return {
+          what: `„${problem.name}“ ist nicht mehr in diesem Browser.`,
+          fix: 'Die Dateien noch einmal wählen, oder andere Bilder nehmen.',
+        };
+      case 'name-taken':
+        return {
+          what: `Als „${problem.name}“ ist schon eine Sammlung aufgehoben.`,
+          fix: 'Diese unter einem anderen Namen aufheben, oder zustimmen, dass jene ersetzt wird.',
         };
       default:
         return formatTrainingProblem(problem, getName);

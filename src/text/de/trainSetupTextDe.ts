@@ -1,6 +1,6 @@
 /** @file Wörter des Formulars, das einen Lauf einrichtet: Bilder, Netz, Lernen, Messen. */
 import type { trainSetupText } from '../en/trainSetupText';
-import { formatBytes, formatNumber } from '../quantities';
+import { formatBytes, formatExact, formatNumber } from '../quantities';
 import { formatDuration } from '../trainQuantities';
 import type { Wording } from '../wording';
 import { backendChoices } from './backendTextDe';
@@ -40,11 +40,16 @@ export const trainSetupTextDe: Wording<typeof trainSetupText> = {
   address: 'Adresse',
   served: 'CIFAR10, das mit dieser Seite kommt',
   keep: 'In diesem Browser aufheben',
-  keepHint:
-    'Was gelesen wurde, bleibt für spätere Besuche, etwa 185 MB bei CIFAR10; es lässt sich jederzeit löschen.',
-  keepQuestion: (name) =>
-    `„${name}“ im Speicher dieses Browsers aufheben, damit es nicht noch einmal gelesen werden muss?`,
+  keepHint: ({ of, bytes, side }) =>
+    of === 'set'
+      ? `Was gelesen wurde, bleibt für spätere Besuche, etwa ${formatBytes(bytes)}; es lässt sich jederzeit löschen.`
+      : `Was gelesen wurde, bleibt für spätere Besuche, ${formatBytes(bytes)} je Bild von ${side} Pixeln: etwa ${formatBytes(1e5 * bytes)} für ${formatExact(1e5)}. Es lässt sich jederzeit löschen.`,
   keepName: 'Name',
+  replace: 'Die aufgehobene ersetzen',
+  taken: (name) =>
+    `Als „${name}“ ist schon eine Sammlung aufgehoben: einen anderen Namen wählen, oder jene ersetzen.`,
+  replaced: (name) =>
+    `Was jetzt als „${name}“ aufgehoben ist, geht verloren, sobald diese Sammlung aufgehoben ist.`,
   kept: 'In diesem Browser aufgehoben',
   deleteKept: (name) => `${name} aus diesem Browser löschen`,
   scale: 'Maßstab der Merkmale',

@@ -1,7 +1,19 @@
 /** @file Why pictures cannot be read or kept, and what would help. */
 import type { DataProblem } from '../../training/dataset';
-import { formatBytes } from '../quantities';
+import { formatBytes, formatExact } from '../quantities';
 import { listWords } from './words';
+
+const notServed =
+  'CIFAR10 does not lie beside this page: `npm run cifar10` puts it there. Or download cifar-10-binary.tar.gz yourself and drop it here.';
+
+/** What an answer of HTTP means for somebody who wants a file. */
+function explainStatus(status: number): string {
+  if (status === 404 || status === 410)
+    return `There is no file at the address (status ${status}). Check it, or download the file yourself and drop it here.`;
+  return status >= 500
+    ? `The address’s host has trouble of its own (status ${status}). Try later, or download the file elsewhere and drop it here.`
+    : `The address’s host does not hand out the file (status ${status}). Download it yourself and drop it here.`;
+}
 
 /** Why pictures cannot be read, and what would help. */
 export function formatDataProblem(problem: DataProblem): string {
@@ -32,19 +44,25 @@ export function formatDataProblem(problem: DataProblem): string {
     case 'bad-label':
       return `${some(problem.files)} holds a label that belongs to no class.`;
     case 'bad-picture':
-      return `The browser cannot open ${some(problem.files)}.`;
+      return `The browser cannot open ${some(problem.files)}. ${problem.most === 0 ? 'Among fewer than 10 pictures none is left out' : `Of ${formatExact(problem.total)} pictures at most ${formatExact(problem.most)} may be left out`}: mend or remove them.`;
     case 'missing-columns':
       return `The Parquet file has no column for pictures or for labels; it has ${some(problem.columns)}.`;
     case 'bad-class-count':
       return problem.count < 2
         ? `There ${problem.count === 1 ? 'is one class' : 'is no class'}; at least two are needed, a folder for each.`
         : `There are ${problem.count} classes; at most ${problem.most} fit.`;
+    case 'nothing-to-train':
+      return `There is no picture to train on in ${some(problem.files)}. Choose the files for training too.`;
     case 'empty-class':
-      return `There is no picture to train or to test on for ${some(problem.classes)}.`;
+      return `There is no picture to train or to test on for ${some(problem.classes)} that can be opened. Each class needs both.`;
     case 'download-failed':
-      return problem.status === null
-        ? 'The address does not answer, or does not let this page read. Download the file yourself and drop it here.'
-        : `The address answers with status ${problem.status}.`;
+      if (problem.status === null)
+        return 'The address does not answer, or does not let this page read. Download the file yourself and drop it here.';
+      return problem.isServed ? notServed : explainStatus(problem.status);
+    case 'download-page':
+      return problem.isServed
+        ? notServed
+        : 'The address answers with a web page, not with a file. Give that of the file itself, or download it yourself and drop it here.';
     case 'download-cut': {
       const all = problem.totalBytes === null ? '' : ` of ${formatBytes(problem.totalBytes)}`;
       return `The connection was cut after ${formatBytes(problem.bytes)}${all}. Start again, or download the file yourself and drop it here.`;
@@ -53,6 +71,12 @@ export function formatDataProblem(problem: DataProblem): string {
       return `“${problem.name}” is not kept in this browser any more. Choose its files again.`;
     case 'kept-damaged':
       return `What is kept as “${problem.name}” is damaged. Delete it and choose its files again.`;
+    case 'name-taken':
+      return `Another set is kept as “${problem.name}”. It stays as it is; keep this one under another name.`;
+    case 'storage-busy':
+      return `Another tab has “${problem.name}” open. Keep the set under another name, or close that tab and start again.`;
+    case 'storage-failed':
+      return 'The browser does not let this page keep pictures; in private windows some never do.';
     case 'storage-full':
       return `The browser has no room for ${formatBytes(problem.bytes)}. Delete a kept set, or train without keeping it.`;
   }

@@ -71,8 +71,21 @@ function formatSetupProblem(problem: SetupProblem, getName: GetName): Explanatio
       return { what: 'No files are chosen.', fix: 'Choose files with pictures, or take the synthetic set.' };
     case 'bad-address':
       return {
-        what: `“${problem.address.trim()}” is no address.`,
+        what:
+          problem.address.trim() === ''
+            ? 'No address is given.'
+            : `“${problem.address.trim()}” is no address.`,
         fix: 'Write the whole of it, from https:// on.',
+      };
+    case 'not-kept':
+      return {
+        what: `“${problem.name}” is not kept in this browser any more.`,
+        fix: 'Choose its files again, or take other pictures.',
+      };
+    case 'name-taken':
+      return {
+        what: `A set is kept as “${problem.name}” already.`,
+        fix: 'Keep this one under another name, or agree to replace that one.',
       };
     default:
       return formatTrainingProblem(problem, getName);

@@ -1,5 +1,6 @@
 /** @file Words of the form that sets up a run: pictures, network, learning, measuring. */
-import { formatBytes, formatNumber } from '../quantities';
+import type { KeptSize } from '../../training/keptSize';
+import { formatBytes, formatExact, formatNumber } from '../quantities';
 import { formatDuration } from '../trainQuantities';
 import { backendChoices } from './backendText';
 import { countNoun } from './words';
@@ -38,10 +39,14 @@ export const trainSetupText = {
   address: 'Address',
   served: 'CIFAR10 that comes with this page',
   keep: 'Keep in this browser',
-  keepHint: 'What was read stays for later visits, some 185 MB for CIFAR10; it can be deleted at any time.',
-  keepQuestion: (name: string) =>
-    `Keep “${name}” in this browser’s storage, so that it need not be read again?`,
+  keepHint: ({ of, bytes, side }: KeptSize) =>
+    of === 'set'
+      ? `What was read stays for later visits, some ${formatBytes(bytes)}; it can be deleted at any time.`
+      : `What was read stays for later visits, ${formatBytes(bytes)} for each picture of ${side} pixels: some ${formatBytes(1e5 * bytes)} for ${formatExact(1e5)}. It can be deleted at any time.`,
   keepName: 'Name',
+  replace: 'Replace the kept set',
+  taken: (name: string) => `A set is kept as “${name}” already: choose another name, or replace that one.`,
+  replaced: (name: string) => `The set that is kept as “${name}” now is lost when this one is kept.`,
   kept: 'Kept in this browser',
   deleteKept: (name: string) => `Delete ${name} from this browser`,
   scale: 'Scale of the evidence',

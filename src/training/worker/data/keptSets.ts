@@ -8,6 +8,7 @@
 import type { Dataset, ImageSet } from '../../dataset';
 import { getKeptFileName, keptDataFolder } from '../../keptData';
 import { DataError } from './dataError';
+import { findStanding, removeUnfinished, writeWhole } from './writeWhole';
 
 const signature = 'FOVEASET';
 const headLength = 12;
@@ -23,18 +24,6 @@ interface Description {
   /** Of each part, in their order. */
   readonly parts: readonly { readonly length: number; readonly sha256: string }[];
 }
-
-/** What only workers have, and the types of pages do not know. */
-interface SyncFileHandle {
-  createSyncAccessHandle(): Promise<{
-    truncate(size: number): void;
-    write(bytes: Uint8Array, options: { at: number }): number;
-    flush(): void;
-    close(): void;
-  }>;
-}
-
-const isSyncHandle = (handle: object): handle is SyncFileHandle => 'createSyncAccessHandle' in handle;
 
 async function computeHash(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
@@ -55,8 +44,29 @@ async function openFolder(): Promise<FileSystemDirectoryHandle> {
   return root.getDirectoryHandle(keptDataFolder, { create: true });
 }
 
-/** Keeps a set under a name, in place of another with that name. @throws DataError where the storage is full. */
-export async function keepSet(name: string, dataset: Dataset): Promise<void> {
+/** Whether a file is that of this set: it begins with the same description, and so with the same sums of its parts. */
+async function holdsSame(file: File, start: Uint8Array<ArrayBuffer>, bytes: number): Promise<boolean> {
+  if (file.size !== bytes) return false;
+  const standing = new Uint8Array(await file.slice(0, start.length).arrayBuffer());
+  return standing.every((byte, index) => byte === start[index]);
+}
+
+/** Why a set is not kept, by what the browser threw. */
+export function explainKeepFailure(error: unknown, name: string, bytes: number): DataError {
+  if (error instanceof DataError) return error;
+  const cause = error instanceof Error ? error.name : '';
+  if (cause === 'QuotaExceededError') return new DataError({ code: 'storage-full', bytes });
+  if (cause === 'NoModificationAllowedError') return new DataError({ code: 'storage-busy', name });
+  return new DataError({ code: 'storage-failed' });
+}
+
+/**
+ * Keeps a set under a name. The same set may be kept again, which changes nothing; in place of another one it is kept
+ * only where `replaces` says so, and that one is there until this one is written.
+ *
+ * @throws DataError where it is not kept; what was kept before stays as it was.
+ */
+export async function keepSet(name: string, dataset: Dataset, replaces: boolean): Promise<void> {
   const parts = listParts(dataset);
   const description: Description = {
     classNames: dataset.classNames,
@@ -69,32 +79,24 @@ export async function keepSet(name: string, dataset: Dataset): Promise<void> {
     ),
   };
   const text = new TextEncoder().encode(JSON.stringify(description));
-  const head = new Uint8Array(headLength);
-  head.set(new TextEncoder().encode(signature));
-  new DataView(head.buffer).setUint32(signature.length, text.length, true);
-  const total = [head, text, ...parts].reduce((sum, { length }) => sum + length, 0);
-  const fileName = getKeptFileName(name);
-  let folder: FileSystemDirectoryHandle | null = null;
+  const start = new Uint8Array(headLength + text.length);
+  start.set(new TextEncoder().encode(signature));
+  new DataView(start.buffer).setUint32(signature.length, text.length, true);
+  start.set(text, headLength);
+  const total = [start, ...parts].reduce((sum, { length }) => sum + length, 0);
+  const keep = async (): Promise<void> => {
+    const folder = await openFolder();
+    await removeUnfinished(folder);
+    const fileName = getKeptFileName(name);
+    const standing = replaces ? null : await findStanding(folder, fileName);
+    if (standing === null) await writeWhole(folder, fileName, [start, ...parts]);
+    else if (!(await holdsSame(standing, start, total))) throw new DataError({ code: 'name-taken', name });
+  };
   try {
-    folder = await openFolder();
-    const file = await folder.getFileHandle(fileName, { create: true });
-    if (!isSyncHandle(file)) throw new Error('No access handles');
-    const access = await file.createSyncAccessHandle();
-    try {
-      access.truncate(0);
-      let at = 0;
-      for (const bytes of [head, text, ...parts]) {
-        const written = access.write(bytes, { at });
-        if (written !== bytes.length) throw new Error('Not all was written');
-        at += bytes.length;
-      }
-      access.flush();
-    } finally {
-      access.close();
-    }
-  } catch {
-    await folder?.removeEntry(fileName).catch(() => undefined);
-    throw new DataError({ code: 'storage-full', bytes: total });
+    // One tab after the other: what is not wholly written is then left over, and a free name stays free.
+    await navigator.locks.request(keptDataFolder, keep);
+  } catch (error) {
+    throw explainKeepFailure(error, name, total);
   }
 }
 

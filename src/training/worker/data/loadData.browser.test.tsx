@@ -1,8 +1,14 @@
 /** @file Pictures through the real worker: decoded by the browser, kept in its storage, and what is damaged there. */
 import { afterAll, expect, test } from 'vitest';
 import { startTraining } from '../../../workers/startTraining';
-import type { DataSource, PictureSettings } from '../../dataset';
-import { deleteKeptData, getKeptFileName, keptDataFolder, listKeptData } from '../../keptData';
+import type { DataProblem, DataSource, PictureSettings } from '../../dataset';
+import {
+  deleteKeptData,
+  getKeptFileName,
+  keptDataFolder,
+  listKeptData,
+  unfinishedMark,
+} from '../../keptData';
 import type { PictureQuery, RunId, TrainingEvent } from '../../protocol';
 import { parquetSample } from './parquetSample.testing';
 
@@ -78,14 +84,65 @@ test('larger pictures are shrunk, smaller ones enlarged', async () => {
 async function changeKept(
   change: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>,
 ): Promise<void> {
-  const root = await navigator.storage.getDirectory();
-  const folder = await root.getDirectoryHandle(keptDataFolder);
+  const folder = await openKept();
   const handle = await folder.getFileHandle(getKeptFileName(name));
   const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer());
   const writable = await handle.createWritable();
   await writable.write(change(bytes));
   await writable.close();
 }
+
+/** What is said of a set that is not kept as asked; null where it is. */
+async function findKeepProblem(data: DataSource): Promise<DataProblem | null> {
+  let problem: DataProblem | null = null;
+  const leave = client.subscribe((event) => {
+    if (event.type === 'not-kept') problem = event.problem;
+  });
+  await look(data);
+  leave();
+  return problem;
+}
+
+async function openKept(): Promise<FileSystemDirectoryHandle> {
+  const root = await navigator.storage.getDirectory();
+  return root.getDirectoryHandle(keptDataFolder, { create: true });
+}
+
+/** The same pictures at another size: another set. */
+const others: DataSource = { ...files, settings: { ...settings, side: 8 } };
+
+test('a set is replaced by another of its name only where that is wished', async () => {
+  await deleteKeptData(name);
+  expect(await findKeepProblem(files)).toBeNull();
+  expect(await findKeepProblem(others)).toEqual({ code: 'name-taken', name });
+  expect(await look({ kind: 'kept', name })).toMatchObject({ data: { width: 4 } });
+  // Kept once more it is the same.
+  expect(await findKeepProblem(files)).toBeNull();
+  expect(await findKeepProblem({ ...others, replaces: true })).toBeNull();
+  expect(await look({ kind: 'kept', name })).toMatchObject({ data: { width: 8 } });
+});
+
+test('where a set cannot be replaced the old one stays, and why is said', async () => {
+  await deleteKeptData(name);
+  await look(files);
+  const folder = await openKept();
+  // As another tab would hold it.
+  const writable = await (await folder.getFileHandle(getKeptFileName(name))).createWritable();
+  expect(await findKeepProblem({ ...others, replaces: true })).toEqual({ code: 'storage-busy', name });
+  await writable.abort();
+  expect(await look({ kind: 'kept', name })).toMatchObject({ data: { width: 4 } });
+});
+
+test('what a closed tab left unfinished is no set, and goes when the next one is kept', async () => {
+  await deleteKeptData(name);
+  const folder = await openKept();
+  await folder.getFileHandle(`${unfinishedMark}left`, { create: true });
+  expect(await listKeptData()).toEqual([]);
+  expect(await findKeepProblem(files)).toBeNull();
+  const names: string[] = [];
+  for await (const fileName of folder.keys()) names.push(fileName);
+  expect(names).toEqual([getKeptFileName(name)]);
+});
 
 test('what is not as it was kept is refused', async () => {
   await look(files);
@@ -96,7 +153,8 @@ test('what is not as it was kept is refused', async () => {
   });
   const damaged = { type: 'no-pictures', problem: { code: 'kept-damaged', name } };
   expect(await look({ kind: 'kept', name })).toMatchObject(damaged);
-  await look(files);
+  // The same files again mend it where they may take its place.
+  await look({ ...files, replaces: true });
   expect(await look({ kind: 'kept', name })).toMatchObject({ type: 'pictures' });
   await changeKept((bytes) => bytes.slice(0, -1));
   expect(await look({ kind: 'kept', name })).toMatchObject(damaged);
@@ -110,7 +168,7 @@ test('addresses: two files, and one that is not there', async () => {
   // Addresses of blobs have no names, so a share of each class is held back.
   const address = addresses.map(({ url }) => url).join('\n');
   const seen = await look({ kind: 'address', address, settings, keepAs: null });
-  expect(seen).toMatchObject({ type: 'pictures', data: { trainCount: 6, testCount: 1 } });
+  expect(seen).toMatchObject({ type: 'pictures', data: { trainCount: 5, testCount: 2 } });
   const missing = new URL('/no/such/file.zip', location.href).href;
   const failed = await look({ kind: 'address', address: missing, settings, keepAs: null });
   expect(failed.type).toBe('no-pictures');

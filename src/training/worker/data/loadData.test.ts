@@ -31,5 +31,31 @@ test('a connection that is cut is told from an address that does not answer', as
     /^The connection was cut after 2\.00 kB of 5\.00 kB\./,
   );
   vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('failed')));
-  expect(await load()).toEqual({ code: 'download-failed', status: null });
+  expect(await load()).toEqual({ code: 'download-failed', status: null, isServed: false });
+});
+
+test('an answer that is no file says so, and what would help', async () => {
+  const settings = { side: 32, testShare: 0.2, seed: 1, perClass: null };
+  const served = 'http://localhost:4173/sub/data/cifar-10-binary.tar.gz';
+  const load = async (address: string, response: Response) => {
+    vi.stubGlobal('fetch', async () => response);
+    const source = { kind: 'address', address, settings, keepAs: null } as const;
+    const error = await loadData(source, { onProgress: () => {}, onNotKept: () => {} }).catch(
+      (thrown: unknown) => thrown,
+    );
+    if (!(error instanceof DataError)) throw error;
+    return formatDataProblem(error.problem);
+  };
+  const page = () =>
+    new Response('<!doctype html>', { headers: { 'content-type': 'text/html;charset=utf-8' } });
+  const none = (status: number) => new Response('', { status });
+  expect(await load(served, page())).toMatch(/^CIFAR10 does not lie beside this page: `npm run cifar10`/);
+  expect(await load(served, none(404))).toMatch(/`npm run cifar10`/);
+  const other = 'https://a.test/pets.zip';
+  expect(await load(other, page())).toMatch(/^The address answers with a web page/);
+  expect(await load(other, none(404))).toMatch(/^There is no file .*404.*drop it here\.$/);
+  expect(await load(other, none(403))).toMatch(
+    /^The address’s host does not hand out .*403.*drop it here\.$/,
+  );
+  expect(await load(other, none(503))).toMatch(/trouble of its own .*503.* Try later/);
 });

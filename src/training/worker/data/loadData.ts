@@ -1,7 +1,13 @@
 /** @file The pictures of a run from wherever they come. */
 
-import { splitAddresses } from '../../checkSetup';
-import type { DataFile, DataProblem, DataSource, Dataset } from '../../dataset';
+import {
+  type DataFile,
+  type DataProblem,
+  type DataSource,
+  type Dataset,
+  servedDataPath,
+  splitAddresses,
+} from '../../dataset';
 import { DataError } from './dataError';
 import { decodePicture } from './decodePicture';
 import { keepSet, readKeptSet } from './keptSets';
@@ -22,12 +28,17 @@ async function download(
   address: string,
   onBytes: (bytes: number, total: number | null) => void,
 ): Promise<DataFile> {
+  const isServed = address.endsWith(`/${servedDataPath}`);
   const response = await fetch(address).catch(() => null);
   if (!response?.ok || response.body === null)
     throw new DataError({
       code: 'download-failed',
       status: response?.ok ? null : (response?.status ?? null),
+      isServed,
     });
+  // Servers of single pages answer so to whatever is not there.
+  if (response.headers.get('content-type')?.startsWith('text/html'))
+    throw new DataError({ code: 'download-page', isServed });
   const length = Number(response.headers.get('content-length'));
   // What is packed for the way is longer when it arrives.
   const total = length > 0 && !response.headers.has('content-encoding') ? length : null;
@@ -82,7 +93,7 @@ export async function loadData(source: DataSource, listener: DataListener): Prom
         onSkipped: listener.onSkipped,
       });
       if (source.keepAs !== null)
-        await keepSet(source.keepAs, dataset).catch((error) => {
+        await keepSet(source.keepAs, dataset, source.replaces === true).catch((error) => {
           if (!(error instanceof DataError)) throw error;
           listener.onNotKept(error.problem);
         });

@@ -1,5 +1,5 @@
 /**
- * @file Two Parquet files as Hugging Face serves pictures, written by pyarrow 25 (Snappy, groups of three rows, the
+ * @file Parquet files as Hugging Face serves pictures, written by pyarrow 25 (Snappy, groups of three rows, the
  * metadata of its `datasets`): PNG pictures of 4x4 pixels of one colour, the last pixel of the first row another.
  *
  * Training: colour (10 i, 20, 30), pixel (255, 0, i), label i % 2, for i from 0 to 4. Testing: (7, 8, 9), (1, 2, 3),
@@ -57,6 +57,24 @@ const test = [
   'LjEZPBwAABwAABwAAAATBAAAUEFSMQ==',
 ];
 
+const empty = [
+  'UEFSMRUEFQAVAkwVABUAEgAAABUEFQAVAkwVABUAEgAAABUEFQAVAkwVABUAEgAAABUEGVw1ABgGc2NoZW1hFQQANQIYA2ltZxUEABUM',
+  'JQIYBWJ5dGVzABUMJQIYBHBhdGglAEwcAAAAFQQlAhgFbGFiZWwAFgAZHBk8JgAcFQwZJQAGGSgDaW1nBWJ5dGVzFQIWABYcFh4mACYI',
+  'KRwVBBUAFQIAAAAmABwVDBklAAYZKANpbWcEcGF0aBUCFgAWHBYeJgAmJikcFQQVABUCAAAAJgAcFQQZJQAGGRgFbGFiZWwVAhYAFhwW',
+  'HiYAJkQpHBUEFQAVAgAAABZUFgAmCBZaACggcGFycXVldC1jcHAtYXJyb3cgdmVyc2lvbiAyNS4wLjEZPBwAABwAABwAAAAAAQAAUEFS',
+  'MQ==',
+];
+
+const numbered = [
+  'UEFSMRUEFWQVXEwVFBUAEgAAMhABAAAAYQEFAGIBBQBjAQUAZAEFAGYBBQBnAQU8aAEAAABpAQAAAGoBAAAAaxUAFSYVKiwVFhUQFQYV',
+  'BhwAAAATSAUAAAAFqqkqAAQFEDJUdpgAAAAVBBUAFQJMFQAVABIAAAAVABUOFRIsFRYVEBUGFQYcAAAABxgCAAAAFgEAFQQVIBUkTBUE',
+  'FQASAAAQPAEAAAAAAAAAAwAAAAAAAAAVABUUFRgsFRYVEBUGFQYcAAAACiQCAAAAFgEBBaoCFQQZXDUAGAZzY2hlbWEVBAA1AhgDaW1n',
+  'FQQAFQwlAhgFYnl0ZXMAFQwlAhgEcGF0aCUATBwAAAAVBCUCGAVsYWJlbAAWFhkcGTwmABwVDBk1AAYQGSgDaW1nBWJ5dGVzFQIWFhbM',
+  'ARbIASaAASYIKSwVBBUAFQIAFQAVEBUCADwWFBkGGTYAAhQAAAAmABwVDBk1AAYQGSgDaW1nBHBhdGgVAhYWFlAWVibuASbQASksFQQV',
+  'ABUCABUAFRAVAgA8FgAZBhk2ABYAAAAAJgAcFQQZNQAGEBkYBWxhYmVsFQIWFhZ2Fn4m5gImpgIpLBUEFQAVAgAVABUQFQIAPCkGGSYA',
+  'FgAAABaSAxYWJggWnAMAKCBwYXJxdWV0LWNwcC1hcnJvdyB2ZXJzaW9uIDI1LjAuMRk8HAAAHAAAHAAAAD8BAABQQVIx',
+];
+
 const decode = (lines: readonly string[]) =>
   new Blob([Uint8Array.from(atob(lines.join('')), (letter) => letter.charCodeAt(0))]);
 
@@ -65,3 +83,9 @@ export const parquetSample = [
   { path: 'train-00000-of-00001.parquet', file: decode(train) },
   { path: 'test-00000-of-00001.parquet', file: decode(test) },
 ];
+
+/** The same columns, and no row. */
+export const emptyParquet = { path: 'empty.parquet', file: decode(empty) };
+
+/** Eleven rows without names of classes: labels 1, 3, 1, 3, …; bytes `a`, `b`, `c`, …, and none in row 4. */
+export const numberedParquet = { path: 'numbered.parquet', file: decode(numbered) };

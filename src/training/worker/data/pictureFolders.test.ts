@@ -12,6 +12,7 @@ const createFiles = (
 ): OpenableFile[] =>
   [...paths, ...Object.keys(texts)].map((path) => ({
     path,
+    bytes: 0,
     open: async () => new Blob([texts[path] ?? '']),
   }));
 

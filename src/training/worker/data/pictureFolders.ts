@@ -5,11 +5,13 @@
  */
 import { createRandom, drawOrder } from '../../../util/random';
 import type { PictureSettings } from '../../dataset';
+import { isPicture } from '../../isPicture';
 import { DataError } from './dataError';
 
 /** A file by its path, to be opened when it is needed. */
 export interface OpenableFile {
   readonly path: string;
+  readonly bytes: number;
   open(): Promise<Blob>;
 }
 
@@ -26,19 +28,11 @@ export interface PictureLists {
   readonly test: readonly LabelledFile[];
 }
 
-const pictureEnding = /\.(jpe?g|png|gif|webp|bmp|avif)$/i;
 const trainFolder = /^train(ing)?$/i;
 const validationFolder = /^val(id|idation)?$/i;
 const testFolder = /^test(ing)?$/i;
 /** Labels are bytes. */
 export const maxClasses = 256;
-
-/** Whether a file is taken for a picture, by its name; hidden files and those that macOS adds are not. */
-export function isPicture(path: string): boolean {
-  const parts = path.split('/');
-  const isHidden = parts.some((part) => part.startsWith('.') || part === '__MACOSX');
-  return !isHidden && pictureEnding.test(path);
-}
 
 /** Folders that all pictures lie in, as many as leave a folder for the class. */
 function countShared(paths: readonly (readonly string[])[]): number {
@@ -86,9 +80,12 @@ function classifyPath(
   return { split, name: named ?? folder };
 }
 
-/** Takes from each class a share, at least one, after shuffling by the seed. */
-function splitClass<T>(items: readonly T[], share: number): { readonly train: T[]; readonly test: T[] } {
-  const count = Math.min(Math.max(Math.round(items.length * share), 1), items.length - 1);
+/** Takes from the pictures of a class a share for testing, at least one, and leaves at least one for training. */
+export function splitClass<T>(
+  items: readonly T[],
+  share: number,
+): { readonly train: T[]; readonly test: T[] } {
+  const count = Math.min(Math.max(Math.round(items.length * share), 1), Math.max(items.length - 1, 0));
   return { test: items.slice(0, count), train: items.slice(count) };
 }
 

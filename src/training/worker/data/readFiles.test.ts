@@ -6,8 +6,8 @@ import { expect, test } from 'vitest';
 import type { DataFile, PictureSettings } from '../../dataset';
 import { DataError } from './dataError';
 import type { DecodePicture } from './decodePicture';
-import { parquetSample } from './parquetSample.testing';
-import { readFiles } from './readFiles';
+import { emptyParquet, numberedParquet, parquetSample } from './parquetSample.testing';
+import { type FileReading, readFiles } from './readFiles';
 
 const settings: PictureSettings = { side: 2, testShare: 0.25, seed: 1, perClass: null };
 
@@ -21,7 +21,7 @@ const decode: DecodePicture = async (picture, side) => {
 const read = (
   files: readonly DataFile[],
   changes: Partial<PictureSettings> = {},
-  onBytes = (_: number) => {},
+  onBytes: FileReading['onProgress'] = () => {},
 ) => readFiles(files, { settings: { ...settings, ...changes }, decode, onProgress: onBytes });
 
 const createFile = (path: string, bytes: Uint8Array | string): DataFile => ({
@@ -45,15 +45,11 @@ test('a zip of pictures', async () => {
   const names = [0, 1, 2, 3].flatMap((index) => [`pets/cat/${index}.png`, `pets/dog/${index}.png`]);
   const entries = names.map((name, index) => [name, Uint8Array.of(name.includes('cat') ? 50 : 60, index)]);
   const file = createFile('pets.zip', zipSync(Object.fromEntries(entries)));
-  let bytes = 0;
-  const {
-    classNames,
-    train,
-    test: held,
-  } = await read([file], {}, (count) => {
-    bytes = count;
-  });
-  expect(bytes).toBe(16);
+  const progress: [bytes: number, total: number | null][] = [];
+  const { classNames, train, test: held } = await read([file], {}, (...step) => void progress.push(step));
+  // The zip's directory knows how much there is to unpack: two bytes for each of the eight.
+  expect(progress.map(([count]) => count)).toEqual([2, 4, 6, 8, 10, 12, 14, 16]);
+  expect(new Set(progress.map(([, total]) => total))).toEqual(new Set([16]));
   expect(classNames).toEqual(['cat', 'dog']);
   expect([train.count, held.count]).toEqual([6, 2]);
   expect([train.channels, train.height, train.width]).toEqual([3, 2, 2]);
@@ -111,6 +107,8 @@ test('a folder of pictures, and those that cannot be opened', async () => {
   expect(await findProblem([...files, createFile('b/bad.png', 'x')])).toEqual({
     code: 'bad-picture',
     files: ['b/bad.png'],
+    most: 0,
+    total: 5,
   });
 });
 
@@ -124,8 +122,71 @@ test('Parquet with names of classes; the file called test is for testing', async
   const [only] = parquetSample;
   if (!only) throw new Error('no sample');
   const alone = await read([only]);
-  expect([alone.train.count, alone.test.count]).toEqual([4, 1]);
+  // A quarter of each class, at least one: 1 of 3 cats, 1 of 2 dogs.
+  expect([...alone.train.labels].sort()).toEqual([0, 0, 1]);
+  expect([...alone.test.labels].sort()).toEqual([0, 1]);
   expect((await read(parquetSample, { perClass: 1 })).train.count).toBe(2);
+});
+
+test('what a Parquet file is for is a word of its name, or its folder', async () => {
+  const [known, held] = parquetSample;
+  if (!known || !held) throw new Error('no sample');
+  const counts = async (...paths: readonly [string, string]) => {
+    const { train, test: rest } = await read([
+      { ...known, path: paths[0] },
+      { ...held, path: paths[1] },
+    ]);
+    return [train.count, rest.count];
+  };
+  // Five pictures and two; where the names say nothing, 4 cats and 3 dogs, of which a quarter is 1 each.
+  for (const [train, other] of [
+    ['retrieval-train.parquet', 'retrieval-test.parquet'],
+    ['carnival/data/train-00000-of-00001.parquet', 'carnival/data/test-00000-of-00001.parquet'],
+    ['cifar10-latest/data/train.parquet', 'cifar10-latest/data/test.parquet'],
+    ['plain_text/train-00000-of-00001.parquet', 'plain_text/validation-00000-of-00001.parquet'],
+    ['default/train/0000.parquet', 'default/test/0000.parquet'],
+    ['pets_train.parquet', 'pets_val.parquet'],
+    ['Train0.parquet', 'Test (1).parquet'],
+    ['test/train.parquet', 'test/test.parquet'],
+    ['pets.parquet', 'pets-test.parquet'],
+  ] as const)
+    expect([train, await counts(train, other)]).toEqual([train, [5, 2]]);
+  for (const [one, other] of [
+    ['latest/greatest.parquet', 'latest/interval.parquet'],
+    ['test-1.parquet', 'validation-1.parquet'],
+  ] as const)
+    expect([one, await counts(one, other)]).toEqual([one, [5, 2]]);
+});
+
+test('Parquet without anything to train on, and classes that lack pictures', async () => {
+  const [, held] = parquetSample;
+  if (!held) throw new Error('no sample');
+  // Two pictures of two classes: none is left to train on where one of each is held back.
+  expect(await findProblem([held])).toEqual({ code: 'empty-class', classes: ['cat', 'dog'] });
+  expect(await findProblem([{ ...emptyParquet, path: 'train.parquet' }, held])).toEqual({
+    code: 'nothing-to-train',
+    files: ['train.parquet'],
+  });
+});
+
+test('Parquet that only numbers its classes, and a row without a picture', async () => {
+  const skipped: string[] = [];
+  const {
+    classNames,
+    train,
+    test: held,
+  } = await readFiles([numberedParquet], {
+    settings,
+    decode,
+    onProgress: () => {},
+    onSkipped: (names) => void skipped.push(...names),
+  });
+  expect(skipped).toEqual(['numbered.parquet, row 4']);
+  expect(classNames).toEqual(['1', '3']);
+  expect(train.count + held.count).toBe(10);
+  // Rows 0, 2, 4 … are of class 1, and hold a, c, e … (97, 99, 101 …).
+  for (const { labels, pixels } of [train, held])
+    for (const [index, label] of labels.entries()) expect(label).toBe(1 - ((pixels[12 * index] ?? 0) % 2));
 });
 
 test('pictures that Parquet gives for testing come in an order of the seed, each as often as it is there', async () => {
@@ -178,4 +239,19 @@ test('damaged and unknown files', async () => {
     files: ['letter.doc'],
   });
   expect(await findProblem([])).toEqual({ code: 'unknown-format', files: [] });
+});
+
+test('separators of Windows in a zip are those of folders', async () => {
+  const names = ['pets\\cat\\1.png', 'pets\\cat\\2.png', 'pets\\dog\\1.png', 'pets\\dog\\2.png'];
+  const { classNames, train } = await read([zip('pets.zip', [...names, '..\\..\\cow\\1.png'])]);
+  expect(classNames).toEqual(['cat', 'dog']);
+  expect(train.count).toBe(2);
+});
+
+test('a class whose pictures all cannot be opened is missing', async () => {
+  const good = ['cat', 'dog'].flatMap((name) =>
+    Array.from({ length: 20 }, (_, index) => createFile(`${name}/${index}.png`, 'picture')),
+  );
+  const bad = ['cow/1.png', 'cow/2.png'].map((path) => createFile(path, 'x'));
+  expect(await findProblem([...good, ...bad])).toEqual({ code: 'empty-class', classes: ['cow'] });
 });

@@ -1,10 +1,11 @@
 /** @file Dropped files told apart by what is in them, and read. */
 import { unzip } from 'unzipit';
 import type { DataFile, Dataset, PictureSettings } from '../../dataset';
+import { isPicture } from '../../isPicture';
 import { readCifar10, readLooseRecords } from './cifar10';
 import { DataError } from './dataError';
 import type { DecodePicture } from './decodePicture';
-import { findSplit, isPicture, type OpenableFile, sortPictures } from './pictureFolders';
+import { findSplit, type OpenableFile, sortPictures } from './pictureFolders';
 import { readParquet } from './readParquet';
 import { readPictures } from './readPictures';
 
@@ -37,10 +38,11 @@ async function readPictureFiles(
   { settings, decode, onProgress, onSkipped }: FileReading,
 ): Promise<Dataset> {
   const { classNames, train, test } = await sortPictures(files, settings);
+  const total = [...train, ...test].reduce((sum, { file }) => sum + file.bytes, 0);
   let read = 0;
   const onBytes = (bytes: number) => {
     read += bytes;
-    onProgress(read, null);
+    onProgress(read, total);
   };
   const encode = (items: typeof train) =>
     items.map(({ file, label }) => ({ name: file.path, label, open: () => file.open() }));
@@ -69,7 +71,12 @@ async function openZip({ path, file }: DataFile): Promise<readonly OpenableFile[
     const { entries } = await unzip(file);
     return Object.values(entries)
       .filter(({ isDirectory }) => !isDirectory)
-      .map((entry) => ({ path: entry.name, open: () => entry.blob() }));
+      .map((entry) => ({
+        // Old packers of Windows write its own separator.
+        path: entry.name.replaceAll('\\', '/'),
+        bytes: entry.size,
+        open: () => entry.blob(),
+      }));
   } catch {
     throw new DataError({ code: 'not-zip', files: [path] });
   }
@@ -86,7 +93,7 @@ async function gatherPictures(
   const found: OpenableFile[] = [];
   for (const [index, { path, file }] of files.entries()) {
     if (formats[index] !== 'zip') {
-      found.push({ path, open: async () => file });
+      found.push({ path, bytes: file.size, open: async () => file });
       continue;
     }
     const entries = await openZip({ path, file });

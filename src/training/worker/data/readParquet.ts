@@ -6,7 +6,7 @@ import { type FileMetaData, parquetMetadataAsync, parquetReadObjects } from 'hyp
 import { createRandom, drawOrder } from '../../../util/random';
 import type { DataFile, Dataset, PictureSettings } from '../../dataset';
 import { DataError } from './dataError';
-import { maxClasses } from './pictureFolders';
+import { findSplit, maxClasses, splitClass } from './pictureFolders';
 import { type EncodedPicture, type ReadOptions, readPictures } from './readPictures';
 
 /** Rows that are read at once. */
@@ -91,52 +91,99 @@ async function readFile(
       const bytes = isRecord(cell) ? cell.bytes : cell;
       const value = Number(row[label]);
       const name = `${source.path}, row ${rowStart + index}`;
-      if (!(bytes instanceof Uint8Array)) throw new DataError({ code: 'bad-picture', files: [name] });
       if (!Number.isInteger(value) || value < 0 || value >= (names?.length ?? maxClasses))
         throw new DataError({ code: 'bad-label', files: [name] });
-      const copy = Uint8Array.from(bytes);
-      pictures.push({ name, label: value, open: async () => new Blob([copy]) });
+      // A row without bytes is a picture that cannot be opened.
+      const copy = bytes instanceof Uint8Array ? Uint8Array.from(bytes) : null;
+      const open = async () => {
+        if (copy === null) throw new TypeError('No bytes');
+        return new Blob([copy]);
+      };
+      pictures.push({ name, label: value, open });
     }
   }
   return { pictures, names };
 }
 
 /**
- * Reads Parquet files; those called test or validation are for testing, else a share of all is held back. The pictures
- * of both sets come in an order that the seed decides: files may have them class by class.
+ * What a file is for, by a word of its own name (`retrieval-test.parquet`, `train-00000-of-00001.parquet`), else by
+ * its folder (`train/0000.parquet`): words that only hold such a one (`latest`, `carnival`) say nothing.
+ */
+function findFileSplit(path: string): ReturnType<typeof findSplit> {
+  const parts = path.split('/');
+  const words = (parts.at(-1) ?? '').split(/[-_.\s]+/).map((word) => findSplit(word.replace(/\d+$/, '')));
+  const own = words.includes('train') ? 'train' : (words.find((split) => split !== null) ?? null);
+  return own ?? findSplit(parts.at(-2) ?? '');
+}
+
+/** The files that are for training, and those for testing; where none is for training, all of them are. */
+function splitFiles(files: readonly DataFile[]) {
+  const splits = files.map(({ path }) => findFileSplit(path));
+  const held = splits.includes('test') ? 'test' : 'validation';
+  const pick = (isWanted: (split: (typeof splits)[number]) => boolean) =>
+    files.filter((_, index) => isWanted(splits[index] ?? null));
+  const train = pick((split) => split === null || split === 'train');
+  return train.length > 0 ? { train, test: pick((split) => split === held) } : { train: files, test: [] };
+}
+
+/** Holds back a share of each class, at least one of its pictures. */
+function holdBack(pictures: readonly EncodedPicture[], share: number) {
+  const classes = new Map<number, EncodedPicture[]>();
+  for (const picture of pictures) {
+    const own = classes.get(picture.label);
+    if (own === undefined) classes.set(picture.label, [picture]);
+    else own.push(picture);
+  }
+  const held = new Set([...classes.values()].flatMap((own) => splitClass(own, share).test));
+  return {
+    train: pictures.filter((picture) => !held.has(picture)),
+    test: pictures.filter((picture) => held.has(picture)),
+  };
+}
+
+/** Names of classes, and pictures with labels as they stand among them; without names those that there are. */
+function nameClasses(
+  names: readonly string[] | null,
+  sets: readonly (readonly EncodedPicture[])[],
+): { readonly names: readonly string[]; readonly place: ReadonlyMap<number, number> } {
+  const labels = [...new Set(sets.flat().map(({ label }) => label))].sort((a, b) => a - b);
+  if (names !== null) return { names, place: new Map(names.map((_, label) => [label, label])) };
+  return { names: labels.map(String), place: new Map(labels.map((label, index) => [label, index])) };
+}
+
+/**
+ * Reads Parquet files; those called test, else validation, are for testing, else a share of each class is held back.
+ * The pictures of both sets come in an order that the seed decides: files may have them class by class.
+ *
+ * @throws DataError where they cannot be read, or hold nothing to train on.
  */
 export async function readParquet(
   files: readonly DataFile[],
   settings: PictureSettings,
   options: ReadOptions,
 ): Promise<Dataset> {
-  const held = files.filter(({ path }) => /test/i.test(path));
-  const spare = held.length > 0 ? held : files.filter(({ path }) => /val/i.test(path));
-  const known = files.filter((file) => !/test|val/i.test(file.path) || spare.length === files.length);
-  const readAll = async (sources: readonly DataFile[]) => {
+  const sources = splitFiles(files);
+  const readAll = async (some: readonly DataFile[]) => {
     const parts = [];
-    for (const source of sources) parts.push(await readFile(source));
-    return parts;
+    for (const source of some) parts.push(await readFile(source));
+    return { all: parts.flatMap(({ pictures }) => pictures), names: parts.map(({ names }) => names) };
   };
-  const trainParts = await readAll(known);
-  const testParts = spare.length === files.length ? [] : await readAll(spare);
-  const all = trainParts.flatMap(({ pictures }) => pictures);
+  const known = await readAll(sources.train);
+  if (known.all.length === 0)
+    throw new DataError({ code: 'nothing-to-train', files: sources.train.map(({ path }) => path) });
+  const held = await readAll(sources.test);
   const random = createRandom(settings.seed, 'pictures');
-  const mixed = drawOrder(all, random);
-  const given = drawOrder(
-    testParts.flatMap(({ pictures }) => pictures),
-    random,
-  );
-  const count = given.length > 0 ? 0 : Math.max(1, Math.round(mixed.length * settings.testShare));
-  const test = given.length > 0 ? given : mixed.slice(0, count);
-  const train = limitClasses(mixed.slice(count), settings.perClass);
-  const highest = [...train, ...test].reduce((most, { label }) => Math.max(most, label), 0);
-  const names =
-    [...trainParts, ...testParts].find((part) => part.names !== null)?.names ??
-    Array.from({ length: highest + 1 }, (_, label) => String(label));
+  const mixed = drawOrder(known.all, random);
+  const given = drawOrder(held.all, random);
+  const { train, test } =
+    given.length > 0 ? { train: mixed, test: given } : holdBack(mixed, settings.testShare);
+  const stated = [...known.names, ...held.names].find((own) => own !== null) ?? null;
+  const { names, place } = nameClasses(stated, [train, test]);
   if (names.length < 2 || names.length > maxClasses)
     throw new DataError({ code: 'bad-class-count', count: names.length, most: maxClasses });
-  return readPictures(names, train, test, options);
+  const label = (pictures: readonly EncodedPicture[]) =>
+    pictures.map((picture) => ({ ...picture, label: place.get(picture.label) ?? 0 }));
+  return readPictures(names, label(limitClasses(train, settings.perClass)), label(test), options);
 }
 
 /** The first pictures of each class. */

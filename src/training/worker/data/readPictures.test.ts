@@ -1,5 +1,6 @@
 /** @file Pictures that cannot be opened are left out where they are few. */
 import { expect, test } from 'vitest';
+import { formatDataProblem } from '../../../text/en/dataProblemText';
 import { readPictures } from './readPictures';
 
 const picture = (value: number) => ({
@@ -8,7 +9,7 @@ const picture = (value: number) => ({
   open: async () => new Blob([new Uint8Array([value])]),
 });
 
-test('one bad picture of ten is left out and named, two are too many', async () => {
+test('one bad picture of twelve is left out and named, two are too many', async () => {
   const skipped: string[] = [];
   const read = (bad: readonly number[]) => {
     const decode = async (blob: Blob) => {
@@ -31,6 +32,33 @@ test('one bad picture of ten is left out and named, two are too many', async () 
   expect([...train.labels]).toEqual([0, 1, 0, 1, 1, 0, 1, 0, 1]);
   expect([...train.pixels].filter((_, index) => index % 3 === 0)).toEqual([0, 1, 2, 3, 5, 6, 7, 8, 9]);
   await expect(read([4, 5])).rejects.toMatchObject({
-    problem: { code: 'bad-picture', files: ['4.png', '5.png'] },
+    problem: { code: 'bad-picture', files: ['4.png', '5.png'], most: 1, total: 12 },
   });
+});
+
+test('the tenth that may be left out is of both sets together', async () => {
+  const decode = async (blob: Blob) => {
+    const [value = 0] = new Uint8Array(await blob.arrayBuffer());
+    if (value >= 36 && value < 38) throw new TypeError('no picture');
+    return new Uint8Array(3).fill(value);
+  };
+  const pictures = Array.from({ length: 40 }, (_, index) => picture(index));
+  const options = { side: 1, decode, onBytes: () => {} };
+  // Two of the eight to test on, and of all forty.
+  const { train, test: held } = await readPictures(
+    ['even', 'odd'],
+    pictures.slice(0, 32),
+    pictures.slice(32),
+    options,
+  );
+  expect([train.count, held.count]).toEqual([32, 6]);
+});
+
+test('what too many pictures are that cannot be opened, in a sentence', () => {
+  expect(formatDataProblem({ code: 'bad-picture', files: ['4.png', '5.png'], most: 1, total: 12 })).toBe(
+    'The browser cannot open 4.png and 5.png. Of 12 pictures at most 1 may be left out: mend or remove them.',
+  );
+  expect(formatDataProblem({ code: 'bad-picture', files: ['4.png'], most: 0, total: 5 })).toBe(
+    'The browser cannot open 4.png. Among fewer than 10 pictures none is left out: mend or remove them.',
+  );
 });

@@ -25,40 +25,42 @@ export interface ReadOptions {
 const inFlight = 8;
 /** Names of pictures that cannot be opened, at most. */
 const namedProblems = 5;
-/** Up to this part of a set may be left out. */
+/** Up to this part of both sets together may be left out. */
 const maxSkipped = 0.1;
+
+/** Pictures that cannot be opened, of both sets. */
+interface Losses {
+  readonly names: string[];
+  /** How many there may be. */
+  readonly most: number;
+}
 
 async function readSet(
   pictures: readonly EncodedPicture[],
-  { side, decode, onBytes, onSkipped }: ReadOptions,
+  { side, decode, onBytes }: ReadOptions,
+  { names, most }: Losses,
 ): Promise<ImageSet> {
   const size = 3 * side * side;
   const pixels = new Uint8Array(pictures.length * size);
   const bad = new Map<number, string>();
-  const most = maxSkipped * pictures.length;
   const readOne = async ({ open, name }: EncodedPicture, index: number): Promise<void> => {
     try {
       const blob = await open();
-      pixels.set(await decode(blob, side), index * size);
       onBytes(blob.size);
+      pixels.set(await decode(blob, side), index * size);
     } catch {
       bad.set(index, name);
     }
   };
-  for (
-    let start = 0;
-    start < pictures.length && (bad.size <= most || bad.size < namedProblems);
-    start += inFlight
-  )
+  const isHopeless = () => names.length + bad.size > most && names.length + bad.size >= namedProblems;
+  for (let start = 0; start < pictures.length && !isHopeless(); start += inFlight)
     await Promise.all(
       pictures.slice(start, start + inFlight).map((picture, index) => readOne(picture, start + index)),
     );
-  const names = [...bad.values()];
-  if (bad.size > most) throw new DataError({ code: 'bad-picture', files: names.slice(0, namedProblems) });
+  names.push(...bad.values());
   const good = pictures.flatMap((picture, index) => (bad.has(index) ? [] : [{ ...picture, index }]));
   for (const [place, { index }] of good.entries())
     if (place < index) pixels.copyWithin(place * size, index * size, (index + 1) * size);
-  if (names.length > 0) onSkipped?.(names);
   return {
     count: good.length,
     channels: 3,
@@ -69,13 +71,37 @@ async function readSet(
   };
 }
 
-/** Decodes both sets. @throws DataError where more than a tenth of one cannot be opened, with names of such pictures. */
+/** @throws DataError where a class has no picture in one of the sets: it could not be learnt, or not be judged. */
+function checkClasses(classNames: readonly string[], sets: readonly ImageSet[]): void {
+  const found = sets.map(({ labels }) => new Set(labels));
+  const classes = classNames.filter((_, label) => found.some((labels) => !labels.has(label)));
+  if (classes.length > 0) throw new DataError({ code: 'empty-class', classes });
+}
+
+/**
+ * Decodes both sets.
+ *
+ * @throws DataError where more than a tenth of the pictures cannot be opened, with the names of some, and where a
+ * class has none that can.
+ */
 export async function readPictures(
   classNames: readonly string[],
   train: readonly EncodedPicture[],
   test: readonly EncodedPicture[],
   options: ReadOptions,
 ): Promise<Dataset> {
-  const [known, held] = [await readSet(train, options), await readSet(test, options)];
+  const total = train.length + test.length;
+  const losses: Losses = { names: [], most: Math.floor(maxSkipped * total) };
+  const sets: ImageSet[] = [];
+  for (const pictures of [train, test]) {
+    sets.push(await readSet(pictures, options, losses));
+    const { names: files, most } = losses;
+    if (files.length > most)
+      throw new DataError({ code: 'bad-picture', files: files.slice(0, namedProblems), most, total });
+  }
+  const [known, held] = sets;
+  if (known === undefined || held === undefined) throw new Error('There are two sets');
+  if (losses.names.length > 0) options.onSkipped?.(losses.names);
+  checkClasses(classNames, sets);
   return { classNames, train: known, test: held, ...measureChannels(known) };
 }

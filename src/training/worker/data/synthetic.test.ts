@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ImageSet } from '../../dataset';
+import { setupLimits } from '../../setupSchema';
 import { createSyntheticSet, getEvidence, nameSyntheticClasses } from './synthetic';
 
 const side = 32;
@@ -64,4 +65,15 @@ test('sizes of the evidence', () => {
   expect(getEvidence(1).map(({ size }) => size)).toEqual([3, 6, 11, 17, 24]);
   expect(getEvidence(2).map(({ size }) => size)).toEqual([6, 12, 22, 26, 24]);
   expect(getEvidence(0.1).map(({ size }) => size)).toEqual([2, 2, 2, 2, 2]);
+});
+
+test('at every scale that can be set each pair has a size of its own, which no limit has cut', () => {
+  const { min, max } = setupLimits.scale;
+  for (let percent = 100 * min; percent <= 100 * max; percent++) {
+    const sizes = getEvidence(percent / 100).map(({ size }) => size);
+    // Math.round of 3, 6, 11, 17 and 24 pixels.
+    expect(sizes).toEqual([3, 6, 11, 17, 24].map((size) => Math.round((size * percent) / 100)));
+    expect([...new Set(sizes)].sort((a, b) => a - b)).toEqual(sizes);
+    expect(new Set(nameSyntheticClasses(percent / 100)).size).toBe(10);
+  }
 });

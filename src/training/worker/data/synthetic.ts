@@ -29,7 +29,10 @@ const basis: readonly Evidence[] = [
   { size: 24, mark: 5 },
 ];
 
-/** The evidence of the five pairs; class k belongs to pair floor(k / 2). At least 2 pixels, at most the picture. */
+/**
+ * The evidence of the five pairs; class k belongs to pair floor(k / 2). At least 2 pixels, at most the picture: from
+ * scale 0.5 to 1 that cuts nothing, so that each pair has a size of its own.
+ */
 export function getEvidence(scale: number): readonly Evidence[] {
   return basis.map(({ size, mark }) => ({
     mark,
