@@ -130,8 +130,8 @@ export type DataSource =
       readonly settings: PictureSettings;
       readonly keepAs: string | null;
     }
-  /** A set that stayed in the browser. */
-  | { readonly kind: 'kept'; readonly name: string }
+  /** A set that stayed in the browser; `settings` are those that it was read with, where that is known. */
+  | { readonly kind: 'kept'; readonly name: string; readonly settings?: PictureSettings | undefined }
   | { readonly kind: 'pictures'; readonly dataset: Dataset };
 
 /** What is known of a set without its pictures. */

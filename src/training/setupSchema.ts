@@ -103,7 +103,7 @@ const data = v.variant('kind', [
     keepAs,
   }),
   v.object({ kind: v.literal('address'), address: v.string(), settings: pictureSettings, keepAs }),
-  v.object({ kind: v.literal('kept'), name: v.string() }),
+  v.object({ kind: v.literal('kept'), name: v.string(), settings: v.optional(pictureSettings) }),
 ]);
 
 /** A setup as it is kept. */
@@ -125,7 +125,8 @@ export const setupSchema = v.object({
 export function toKeptSetup(setup: RunSetup): RunSetup {
   const { data: source } = setup;
   if (source.kind !== 'files') return setup;
-  if (source.keepAs !== null) return { ...setup, data: { kind: 'kept', name: source.keepAs } };
+  if (source.keepAs !== null)
+    return { ...setup, data: { kind: 'kept', name: source.keepAs, settings: source.settings } };
   return source.files.length === 0 ? setup : { ...setup, data: { ...source, files: [], isLost: true } };
 }
 

@@ -62,6 +62,8 @@ test('files do not stay with a setup, what was kept of them does', () => {
   expect(toKeptSetup({ ...quick, data: { ...source, keepAs: 'Mine' } }).data).toEqual({
     kind: 'kept',
     name: 'Mine',
+    // For the case that what was kept is deleted and its files are chosen again.
+    settings,
   });
 });
 
