@@ -1,5 +1,7 @@
 /** @file What a run can go on from: weights, statistics, what the optimiser remembers, and the step. */
 
+import type { DataPrint } from './dataPrint';
+
 /** A tensor's numbers by the name that a layer's id and PyTorch's word make: `conv1.weight`. */
 export interface NamedTensor {
   readonly name: string;
@@ -27,7 +29,7 @@ export interface SaturationSums {
   readonly products: Float32Array<ArrayBuffer>;
 }
 
-/** What the steps of an epoch that is not over have come to. */
+/** What the steps of an epoch have come to whose report is not out. */
 export interface EpochSums {
   readonly score: ScoreSums;
   /** Null where saturation is not measured, has missed steps, or would take too much space. */
@@ -43,8 +45,10 @@ export interface Checkpoint {
   readonly statistics: readonly NamedTensor[];
   /** What the optimiser remembers, a number for every weight in each. */
   readonly slots: readonly Float32Array<ArrayBuffer>[];
-  /** Absent at the end of an epoch, and from checkpoints that were written before there was such a thing. */
+  /** Absent where the last epoch is reported, and from checkpoints that were written before there was such a thing. */
   readonly epoch?: EpochSums;
+  /** The pictures that it was trained on; absent from checkpoints that earlier versions have written. */
+  readonly data?: DataPrint;
 }
 
 /** The buffers of a checkpoint, to hand them over instead of copying. */

@@ -133,8 +133,8 @@ export type DataSource =
       readonly keepAs: string | null;
       readonly replaces?: boolean | undefined;
     }
-  /** A set that stayed in the browser. */
-  | { readonly kind: 'kept'; readonly name: string }
+  /** A set that stayed in the browser; `settings` are those that it was read with, where that is known. */
+  | { readonly kind: 'kept'; readonly name: string; readonly settings?: PictureSettings | undefined }
   | { readonly kind: 'pictures'; readonly dataset: Dataset };
 
 /** Addresses of a source, as they are separated. */

@@ -114,6 +114,13 @@ export type RunProblem =
   | { readonly code: 'bad-data'; readonly problem: DataProblem }
   /** The checkpoint belongs to another network or another optimiser. */
   | { readonly code: 'checkpoint-mismatch' }
+  /** The run was trained on other pictures than these. `isAlike` where counts, classes and size are the same. */
+  | {
+      readonly code: 'other-pictures';
+      readonly trained: DataSummary;
+      readonly found: DataSummary;
+      readonly isAlike: boolean;
+    }
   /** No checkpoint of this run is kept. */
   | { readonly code: 'no-checkpoint' }
   /** The loss is no number any more, or beyond all measure. */
@@ -207,6 +214,8 @@ export type TrainingEvent = { readonly run: RunId } & (
     }
   | { readonly type: 'progress'; readonly progress: Progress }
   | { readonly type: 'epoch'; readonly report: EpochReport }
+  /** How far the test at the end of an epoch is; `epoch` ends it, or the run's being stopped. */
+  | { readonly type: 'testing'; readonly done: number; readonly total: number }
   | { readonly type: 'paused' | 'resumed' }
   /** As asked for. */
   | { readonly type: 'checkpoint'; readonly checkpoint: Checkpoint }

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { EpochReport, Progress, RunId, TrainingEvent } from './protocol';
 import { addCurvePoint, type CurvePoint, maxCurveLength } from './runCurve';
-import { createRunState, type RunState, reduceRun, reopenRun } from './runState';
+import { askRun, createRunState, type RunState, reduceRun, reopenRun } from './runState';
 
 const run = 'a' as RunId;
 
@@ -87,4 +87,46 @@ test('a run that has diverged stands where it did, not where it was last reporte
   expect(feed(going, { run, type: 'failed', problem }).latest).toMatchObject({ step: 8, epoch: 0.8 });
   const lost = { code: 'device-lost' } as const;
   expect(feed(going, { run, type: 'failed', problem: lost }).latest).toMatchObject({ step: 5, epoch: 0.5 });
+});
+
+test('a test is shown until its epoch is out, or the run ends', () => {
+  const testing = { run, type: 'testing', done: 40, total: 100 } as const;
+  const state = feed(
+    createRunState(run),
+    started(0),
+    { run, type: 'progress', progress: progress(10) },
+    testing,
+  );
+  expect(state.testing).toEqual({ done: 40, total: 100 });
+  expect(feed(state, { run, type: 'epoch', report: report(1) }).testing).toBeNull();
+  expect(feed(state, { run, type: 'stopped' }).testing).toBeNull();
+  expect(feed(state, { run, type: 'failed', problem: { code: 'device-lost' } }).testing).toBeNull();
+  expect(reopenRun(state).testing).toBeNull();
+});
+
+test('a test that is made again takes the place of the first', () => {
+  const again = { ...report(1), test: { loss: 2, accuracy: 0.25 } };
+  const state = feed(
+    createRunState(run),
+    started(0),
+    { run, type: 'epoch', report: report(1) },
+    started(10),
+    { run, type: 'epoch', report: again },
+  );
+  expect(state.epochs).toEqual([again]);
+});
+
+test('what was asked for is shown until it is done; stopping cannot be taken back', () => {
+  const state = feed(createRunState(run), started(0));
+  const pausing = askRun(state, 'pause');
+  expect(pausing.asked).toBe('pause');
+  expect(feed(pausing, { run, type: 'paused' }).asked).toBeNull();
+  expect(askRun(pausing, null).asked).toBeNull();
+  const stopping = askRun(pausing, 'stop');
+  expect(askRun(stopping, 'pause').asked).toBe('stop');
+  expect(feed(stopping, { run, type: 'paused' }).asked).toBe('stop');
+  const stopped = feed(stopping, { run, type: 'stopped' });
+  expect(stopped.asked).toBeNull();
+  expect(askRun(stopped, 'pause')).toBe(stopped);
+  expect(reopenRun(stopping).asked).toBeNull();
 });

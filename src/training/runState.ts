@@ -49,6 +49,10 @@ export interface RunState {
   /** Participation as it was last looked at within an epoch; null where none has been looked at yet. */
   readonly spread: { readonly epoch: number; readonly layers: readonly LayerSaturation[] } | null;
   readonly epochs: readonly EpochReport[];
+  /** How many pictures the test at the end of an epoch has come to; null while none is made. */
+  readonly testing: { readonly done: number; readonly total: number } | null;
+  /** What somebody has asked for and the run has not come to yet. */
+  readonly asked: 'pause' | 'stop' | null;
   readonly probeRounds: readonly ProbeRound[];
   readonly problem: RunProblem | null;
   /** Pictures that could not be opened and were left out. */
@@ -81,6 +85,8 @@ export function createRunState(run: RunId): RunState {
     latest: null,
     spread: null,
     epochs: [],
+    testing: null,
+    asked: null,
     probeRounds: [],
     problem: null,
     skippedPictures: 0,
@@ -120,6 +126,7 @@ function cutRun(state: RunState, step: number): RunState {
     probeRounds: state.probeRounds.filter(({ epoch }) => epoch <= lastEpoch),
     latest: null,
     spread: null,
+    testing: null,
     problem: null,
   };
 }
@@ -138,9 +145,16 @@ export function reopenRun(state: RunState): RunState {
     loading: 'backend',
     loadedBytes: null,
     totalBytes: null,
+    testing: null,
+    asked: null,
     skippedPictures: 0,
     problem: null,
   };
+}
+
+/** The state of a run that was asked for something; the same where nothing is going on, or where it is to stop. */
+export function askRun(state: RunState, asked: RunState['asked']): RunState {
+  return isOver(state) || state.asked === 'stop' ? state : { ...state, asked };
 }
 
 /** The state after an event; the same state where the event is about another run, or comes after the end. */
@@ -168,8 +182,15 @@ export function reduceRun(state: RunState, event: TrainingEvent): RunState {
       const spread = layers === null ? state.spread : { epoch, layers };
       return { ...state, curve, latest: event.progress, spread };
     }
-    case 'epoch':
-      return { ...state, epochs: [...state.epochs, event.report] };
+    case 'testing': {
+      const { done, total } = event;
+      return { ...state, testing: { done, total } };
+    }
+    case 'epoch': {
+      // A test that was left out when the run was stopped may be made again where that was not kept.
+      const epochs = state.epochs.filter(({ step }) => step !== event.report.step);
+      return { ...state, epochs: [...epochs, event.report], testing: null };
+    }
     case 'kept':
       return { ...state, keptStep: event.step };
     case 'recovered':
@@ -180,7 +201,7 @@ export function reduceRun(state: RunState, event: TrainingEvent): RunState {
         lastRecovery: event.problem,
       };
     case 'paused':
-      return { ...state, phase: 'paused' };
+      return { ...state, phase: 'paused', asked: state.asked === 'pause' ? null : state.asked };
     case 'resumed':
       return { ...state, phase: 'running' };
     case 'probed': {
@@ -188,14 +209,22 @@ export function reduceRun(state: RunState, event: TrainingEvent): RunState {
       return { ...state, probeRounds: addRound(state.probeRounds, { epoch, probes, done, total }) };
     }
     case 'finished':
-      return { ...state, phase: 'finished' };
+      return { ...state, phase: 'finished', asked: null };
     case 'stopped':
-      return { ...state, phase: 'stopped', probeRounds: dropPartial(state.probeRounds) };
+      return {
+        ...state,
+        phase: 'stopped',
+        testing: null,
+        asked: null,
+        probeRounds: dropPartial(state.probeRounds),
+      };
     case 'failed':
       return {
         ...state,
         phase: 'failed',
         latest: moveTo(state, event.problem),
+        testing: null,
+        asked: null,
         problem: event.problem,
         probeRounds: dropPartial(state.probeRounds),
       };

@@ -107,7 +107,7 @@ const data = v.variant('kind', [
     keepAs,
   }),
   v.object({ kind: v.literal('address'), address: v.string(), settings: pictureSettings, keepAs }),
-  v.object({ kind: v.literal('kept'), name: v.string() }),
+  v.object({ kind: v.literal('kept'), name: v.string(), settings: v.optional(pictureSettings) }),
 ]);
 
 /** A setup as it is kept. */

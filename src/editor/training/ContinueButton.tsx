@@ -3,7 +3,16 @@ import type { DesignRun } from '../../state/training/trainingView';
 import { Button } from '../../ui/Button';
 import { useLateText } from '../useLateText';
 import { chooseFiles } from './chooseFiles';
+import { createSameSource } from './pictureFiles';
 import { continueRun } from './runActions';
+
+/** Whether the pictures of a run must be chosen: they were files of an earlier visit, or are not what they were. */
+export function needsFiles({ setup: { data }, state: { problem } }: DesignRun): boolean {
+  if (data.kind === 'synthetic' || data.kind === 'pictures') return false;
+  if (data.kind === 'files' && data.files.length === 0) return true;
+  if (problem?.code === 'bad-data') return ['not-kept', 'kept-damaged'].includes(problem.problem.code);
+  return problem?.code === 'other-pictures';
+}
 
 /** The button, or one for files and one for a folder. */
 export function ContinueButton({
@@ -16,8 +25,7 @@ export function ContinueButton({
   const text = useLateText();
   const { train } = text;
   const { setup } = run;
-  const { data } = setup;
-  if (data.kind !== 'files' || data.files.length > 0)
+  if (!needsFiles(run))
     return (
       <Button disabled={isBusy} title={train.continueHint} onClick={() => void continueRun(run, text)}>
         {train.continueRun}
@@ -25,7 +33,8 @@ export function ContinueButton({
     );
   const choose = async (isFolder: boolean) => {
     const files = await chooseFiles({ isFolder });
-    if (files.length > 0) await continueRun(run, text, { ...setup, data: { ...data, files } });
+    if (files.length > 0)
+      await continueRun(run, text, { ...setup, data: createSameSource(setup.data, files) });
   };
   return (
     <>

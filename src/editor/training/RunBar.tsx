@@ -6,6 +6,7 @@ import { getRunControl } from '../../state/training/runControl';
 import { findResumable, getActive, isTraining } from '../../state/training/runViews';
 import { isSameNetwork } from '../../state/training/sameNetwork';
 import type { DesignRun } from '../../state/training/trainingView';
+import type { LateText } from '../../text/enLate';
 import { isOver, type RunState } from '../../training/runState';
 import { Button, IconButton } from '../../ui/Button';
 import { useLostFocus } from '../../ui/useLostFocus';
@@ -29,6 +30,12 @@ function findProbing({ probeRounds }: RunState) {
   return round ?? null;
 }
 
+/** How fast it trains, or how far the test is: what was said before it holds no more. */
+function formatPace({ testing, latest }: RunState, train: LateText['train']): readonly string[] {
+  if (testing !== null) return [train.formatTesting(testing.done, testing.total)];
+  return latest === null ? [] : [train.formatSpeed(latest)];
+}
+
 /** Name, phase, speed and time left of the run at hand. */
 function Standing({ run }: { readonly run: DesignRun }) {
   const { train } = useLateText();
@@ -37,7 +44,7 @@ function Standing({ run }: { readonly run: DesignRun }) {
   const probing = findProbing(state);
   const parts = [
     train.formatPhase(state),
-    ...(state.phase === 'running' && state.latest !== null ? [train.formatSpeed(state.latest)] : []),
+    ...(state.phase === 'running' ? formatPace(state, train) : []),
     ...(state.backend === null ? [] : [train.formatBackend(state.backend)]),
     ...(queued > 0 ? [train.queued(queued)] : []),
     ...(probing === null ? [] : [train.probing(probing.done, probing.total)]),
@@ -49,7 +56,7 @@ function Standing({ run }: { readonly run: DesignRun }) {
         {parts.join(' · ')}
       </span>
       <span className="visually-hidden" role="status">
-        {`${name}: ${train.phases[state.phase]}`}
+        {`${name}: ${train.formatDoing(state)}`}
       </span>
     </p>
   );

@@ -10,11 +10,8 @@ import { joinExplanation } from '../../text/en/words';
 import { findRemedy, type Remedy } from '../../training/remedies';
 import { Button } from '../../ui/Button';
 import { useLateText } from '../useLateText';
-import { ContinueButton } from './ContinueButton';
+import { ContinueButton, needsFiles } from './ContinueButton';
 import { changeSetup } from './useSetup';
-
-/** Whether the pictures of a run were files that this page does not have any more. */
-const hasLostFiles = ({ setup: { data } }: DesignRun) => data.kind === 'files' && data.files.length === 0;
 
 /** Why the run failed, and the remedy where one is known. */
 function Failure({ run }: { readonly run: DesignRun }) {
@@ -34,7 +31,7 @@ function Failure({ run }: { readonly run: DesignRun }) {
   return (
     <div className="run-problem" role="alert">
       <p>{joinExplanation(text.trainProblems.formatRunProblem(problem, getName))}</p>
-      {remedy === null && hasLostFiles(run) && canContinue(run) && <ContinueButton run={run} />}
+      {remedy === null && needsFiles(run) && canContinue(run) && <ContinueButton run={run} />}
       {remedy !== null && (
         <Button onClick={() => apply(remedy)}>{text.trainProblems.formatRemedy(remedy)}</Button>
       )}

@@ -10,6 +10,12 @@ export function createFileSource(files: readonly DataFile[]): Extract<DataSource
   return { kind: 'files', files, settings: pictureSettings, keepAs: null };
 }
 
+/** Files in place of what a run was trained on, read as that was. They stay unkept: the name may be another set's now. */
+export function createSameSource(data: DataSource, files: readonly DataFile[]): DataSource {
+  const settings = 'settings' in data ? data.settings : undefined;
+  return { ...createFileSource(files), ...(settings && { settings }) };
+}
+
 /** Whether files look like CIFAR10's: its archive, its records, or Parquet files of it. */
 export function isCifar10(files: readonly DataFile[]): boolean {
   return files.every(({ path }) =>

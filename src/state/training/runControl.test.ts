@@ -3,7 +3,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { createDesign } from '../../document/document';
 import { findPreset } from '../../presets/presets';
 import type { CheckpointStore } from '../../training/checkpointStore';
-import type { EpochReport, RunId, TrainingCommand, TrainingEvent } from '../../training/protocol';
+import type { DataSummary } from '../../training/dataset';
+import type { EpochReport, RunId, RunProblem, TrainingCommand, TrainingEvent } from '../../training/protocol';
 import { createQuickSetup } from '../../training/setups';
 import type { RunSetup } from '../../training/trainedRun';
 import { createTrainingClient, type TrainingPort } from '../../training/trainingClient';
@@ -237,6 +238,99 @@ test('a run of an earlier visit goes on from its checkpoint, unless another tab 
   expect(second.sent).toMatchObject([{ type: 'start', run: id, checkpoint: 'kept', isPaused: false }]);
   second.say(started(10));
   expect(getRun()?.state).toMatchObject({ phase: 'running', epochs: [{ epoch: 1 }] });
+});
+
+const other: DataSummary = {
+  ...{ classNames: ['a', 'b', 'c'], trainCount: 30, testCount: 6 },
+  ...{ channels: 3, height: 32, width: 32 },
+};
+const problems: readonly RunProblem[] = [
+  { code: 'other-pictures', trained: other, found: other, isAlike: true },
+  { code: 'bad-data', problem: { code: 'not-zip', files: ['a.zip'] } },
+];
+
+test.each(problems)('a run that is refused with $code stays as it was', async (problem) => {
+  const saved = new Map<RunId, DesignRun>();
+  const { control, sent, say } = createStage([], {
+    list: async () => [...saved.values()],
+    save: async (run) => saved.set(run.id, run) !== undefined,
+  });
+  control.start([plan('first', { data: { kind: 'kept', name: 'Mine' } })]);
+  await settle();
+  say(started(), { type: 'epoch', report: report(1) }, { type: 'kept', step: 10 }, { type: 'stopped' });
+  const before = getRun();
+  if (before === null) throw new Error('There is a run');
+  const { id } = before;
+  const files = [{ path: 'a.zip', file: new Blob() }];
+  const settings = { side: 32, testShare: 0.2, seed: 1, perClass: null };
+  const data = { kind: 'files', files, settings, keepAs: null } as const;
+  const setup = { ...before.setup, data };
+  // The second time as the first.
+  for (let time = 0; time < 2; time++) {
+    await settle();
+    await control.goOn(id, setup);
+    expect(sent.at(-1)).toMatchObject({ type: 'start', data: { kind: 'files' } });
+    say({ type: 'failed', problem });
+    expect(getRun()).toMatchObject({
+      setup: { data: { kind: 'kept', name: 'Mine' } },
+      state: { phase: 'failed', problem, epochs: [{ epoch: 1 }], keptStep: 10 },
+    });
+    expect(saved.get(id)).toEqual(before);
+  }
+  await settle();
+  // The right ones: from now on they are its own.
+  await control.goOn(id, setup);
+  say(started(10));
+  expect(getRun()).toMatchObject({ setup: { data }, state: { phase: 'running', problem: null } });
+  say({ type: 'stopped' });
+  expect(saved.get(id)?.setup.data).toEqual(data);
+});
+
+test('a run that goes on keeps its pictures no second time', async () => {
+  const { control, sent, say } = createStage();
+  const files = [{ path: 'a.zip', file: new Blob() }];
+  const settings = { side: 32, testShare: 0.2, seed: 1, perClass: null };
+  const data = { kind: 'files', files, settings, keepAs: 'Mine' } as const;
+  control.start([plan('first', { data })]);
+  await settle();
+  say(started(), { type: 'kept', step: 5 }, { type: 'stopped' });
+  await settle();
+  await control.goOn(getRun()?.id as RunId);
+  expect(sent).toMatchObject([{ data: { keepAs: 'Mine' } }, { data: { files, keepAs: null } }]);
+  expect(getRun()?.setup.data).toEqual(data);
+});
+
+test('a run that is stopped before its files are read keeps its own pictures', async () => {
+  const { control, saved, say } = createStage();
+  control.start([plan('first', { data: { kind: 'kept', name: 'Mine' } })]);
+  await settle();
+  say(started(), { type: 'kept', step: 5 }, { type: 'stopped' });
+  await settle();
+  const before = getRun();
+  if (before === null) throw new Error('There is a run');
+  const settings = { side: 32, testShare: 0.2, seed: 1, perClass: null };
+  await control.goOn(before.id, {
+    ...before.setup,
+    data: { kind: 'files', files: [], settings, keepAs: null },
+  });
+  control.stop();
+  say({ type: 'stopped' });
+  expect(getRun()?.setup.data).toEqual({ kind: 'kept', name: 'Mine' });
+  expect(saved.get(before.id)).toEqual(before);
+});
+
+test('what was asked for is shown until the worker has come to it', () => {
+  const { control, say } = createStage();
+  control.start([plan('first')]);
+  say(started());
+  control.pause();
+  expect(getRun()?.state).toMatchObject({ phase: 'running', asked: 'pause' });
+  say({ type: 'paused' });
+  expect(getRun()?.state).toMatchObject({ phase: 'paused', asked: null });
+  control.stop();
+  expect(getRun()?.state.asked).toBe('stop');
+  say({ type: 'stopped' });
+  expect(getRun()?.state).toMatchObject({ phase: 'stopped', asked: null });
 });
 
 test('a run that failed before its first step is never kept, and gone when another starts', () => {
@@ -504,7 +598,7 @@ test('what a run has kept is read from there by it, by what follows, and by the 
     settings: { side: 32, testShare: 0.2, seed: 1, perClass: null },
     keepAs: 'Pets',
   } as const;
-  const kept = { kind: 'kept', name: 'Pets' };
+  const kept = { kind: 'kept', name: 'Pets', settings: data.settings };
   useStore.getState().updateTraining((view) => ({ ...view, setup: { ...quick, data } }));
   control.start([plan('a', { data }), plan('b', { data, width: 0.5 })]);
   say(started());

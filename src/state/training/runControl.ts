@@ -6,7 +6,7 @@ import { cutText, maxNameLength } from '../../document/limits';
 import type { Checkpoint } from '../../training/checkpoint';
 import { createCheckpointStore } from '../../training/checkpointStore';
 import type { ProbeSettings, RunId, RunProblem, TrainingEvent } from '../../training/protocol';
-import { hasBegun, isOver } from '../../training/runState';
+import { askRun, hasBegun, isOver } from '../../training/runState';
 import { thinNetwork } from '../../training/thinNetwork';
 import { getRunResolution, type RunSetup } from '../../training/trainedRun';
 import { isEqual } from '../../util/isEqual';
@@ -40,6 +40,10 @@ interface TakenRun {
   readonly held: HeldRun | null;
 }
 
+/** Whether a run that was taken up has these pictures to thank for not going on. */
+const isOfPictures = ({ code }: RunProblem): boolean =>
+  code === 'bad-data' || code === 'other-pictures' || code === 'cannot-train';
+
 /** Creates a control. The page has one. */
 export function createRunControl(parts: ControlParts): RunControl {
   let worker: TrainingWorker | null = null;
@@ -54,6 +58,10 @@ export function createRunControl(parts: ControlParts): RunControl {
     readonly settings: ProbeSettings;
     readonly settle: (outcome: ProbeOutcome) => void;
   } | null = null;
+  /** A run that was taken up and has not started yet, as it was. */
+  let reopened: DesignRun | null = null;
+  /** Runs that were refused when they were taken up, as they were before the first time. */
+  const refused = new Map<RunId, DesignRun>();
   let looks = 0;
   const waiting = new Set<(event: TrainingEvent | null) => void>();
 
@@ -87,10 +95,10 @@ export function createRunControl(parts: ControlParts): RunControl {
     const { active } = get();
     const problem: RunProblem = { code: 'unknown', message };
     // What follows in a series gets a worker of its own.
-    const waits = awaited;
+    const [waits, before] = [awaited, reopened];
     awaited = null;
     endWorker();
-    awaited = waits;
+    [awaited, reopened] = [waits, before];
     if (active !== null) handleEvent({ run: active, type: 'failed', problem });
   };
 
@@ -102,6 +110,7 @@ export function createRunControl(parts: ControlParts): RunControl {
     waiting.clear();
     awaited?.settle(null);
     awaited = null;
+    reopened = null;
   };
 
   /** Has the probes trained that waited for a run which is open now. */
@@ -122,6 +131,33 @@ export function createRunControl(parts: ControlParts): RunControl {
     endWorker();
     letGoOver();
     settle(problem);
+  };
+
+  /**
+   * Keeps a run that has ended. One that was taken up and never started is kept as it was; where its pictures were not
+   * the right ones, it has its own again.
+   */
+  const saveEnded = (id: RunId): void => {
+    const before = reopened;
+    reopened = null;
+    const run = getRuns(get()).get(id);
+    if (before?.id !== id || run === undefined) {
+      save(id);
+      return;
+    }
+    const { problem } = run.state;
+    if (problem === null || isOfPictures(problem))
+      update((view) =>
+        editRun(view, id, (old) => ({ ...old, setup: { ...old.setup, data: before.setup.data } })),
+      );
+    refused.set(id, before);
+    saving = parts.library.save({ ...before, name: run.name });
+  };
+
+  const ask = (asked: 'pause' | 'stop' | null): void => {
+    const { active } = get();
+    if (active === null) return;
+    update((view) => editRun(view, active, (run) => ({ ...run, state: askRun(run.state, asked) })));
   };
 
   const openWorker = (): TrainingWorker => {
@@ -153,6 +189,8 @@ export function createRunControl(parts: ControlParts): RunControl {
     switch (event.type) {
       case 'started':
         settle(run);
+        reopened = null;
+        refused.delete(id);
         save(id);
         break;
       case 'kept':
@@ -181,7 +219,7 @@ export function createRunControl(parts: ControlParts): RunControl {
         break;
       case 'failed':
       case 'stopped':
-        save(id);
+        saveEnded(id);
         if (event.type === 'failed') startNext();
         break;
       default:
@@ -213,7 +251,8 @@ export function createRunControl(parts: ControlParts): RunControl {
       architecture: thinNetwork(network.architecture, setup.width),
       resolution: getRunResolution(run),
       settings,
-      data,
+      // A run that goes on keeps its pictures no second time: by now the name may be another set's.
+      data: checkpoint === 'kept' && 'keepAs' in data ? { ...data, keepAs: null } : data,
       backend,
       threads: null,
       checkpoint,
@@ -244,7 +283,7 @@ export function createRunControl(parts: ControlParts): RunControl {
     if (run === null || isOver(run.state)) return;
     // What is cut off here has its checkpoint and can be taken up again.
     update((view) => applyEvent(view, { run: run.id, type: 'stopped' }));
-    save(run.id);
+    saveEnded(run.id);
   };
 
   /** The run as another page may have left it; with files that only this one knows, where that did not train it. */
@@ -270,6 +309,8 @@ export function createRunControl(parts: ControlParts): RunControl {
       const fresh = editRun(dropStillborn(view), id, () => run);
       return continueRun({ ...fresh, queue: [] }, id, { setup });
     });
+    // What was let go and taken again is read anew, as it was kept.
+    reopened = (held === null && refused.get(id)) || run;
     const next = getActive(get());
     if (next !== null) send(next, 'kept', isPaused);
   };
@@ -303,10 +344,12 @@ export function createRunControl(parts: ControlParts): RunControl {
     },
     pause() {
       const { active } = get();
+      ask('pause');
       if (active !== null) worker?.client.pause(active);
     },
     resume() {
       const { active } = get();
+      ask(null);
       if (active !== null) worker?.client.resume(active);
     },
     step() {
@@ -322,6 +365,7 @@ export function createRunControl(parts: ControlParts): RunControl {
     stop() {
       update((view) => ({ ...view, queue: [] }));
       const { active } = get();
+      ask('stop');
       if (active !== null && isTraining(get())) worker?.client.stop(active);
     },
     reset() {

@@ -30,7 +30,8 @@ export function settleSources(view: TrainingView, { id, setup, state }: DesignRu
   if (!isKeeping(data) || data.keepAs === null) return view;
   if (state.keepProblem !== null)
     return editRun(view, id, (run) => ({ ...run, setup: { ...setup, data: { ...data, keepAs: null } } }));
-  const kept: DataSource = { kind: 'kept', name: data.keepAs };
+  // The settings are for the case that what was kept is deleted, and its files are chosen again.
+  const kept: DataSource = { kind: 'kept', name: data.keepAs, settings: data.settings };
   const settle = <T extends { readonly data: DataSource }>(own: T): T =>
     isSame(data, own.data) ? { ...own, data: kept } : own;
   return {

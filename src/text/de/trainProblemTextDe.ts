@@ -1,12 +1,15 @@
 /** @file Warum ein Netz sich nicht trainieren lässt, oder ein Lauf vorzeitig endete, und was helfen würde. */
 import type { LayerId } from '../../architecture/architecture';
+import type { DataSummary } from '../../training/dataset';
 import type { TrainingProblem } from '../../training/trainingProblem';
 import type { trainProblemText } from '../en/trainProblemText';
 import type { Explanation } from '../en/words';
+import { listFew } from '../listFew';
 import { formatBytes, formatExact, formatShape, formatSize } from '../quantities';
 import { formatRate } from '../trainQuantities';
 import { formatDataProblem } from './dataProblemTextDe';
 import { diagnosticTextDe } from './diagnosticTextDe';
+import { trainTextDe } from './trainTextDe';
 import { countChannels, countDe, listDe } from './wordsDe';
 
 type GetName = (id: LayerId) => string;
@@ -59,6 +62,13 @@ function formatTrainingProblem(problem: TrainingProblem, getName: GetName): Expl
         fix: 'Eine Faltung oder eine dichte Schicht hinzufügen.',
       };
   }
+}
+
+function formatPictures(data: DataSummary): string {
+  return `${trainTextDe.formatData(data)}: ${listDe(
+    listFew(data.classNames, (count) => `${count} weitere`),
+    'und',
+  )}`;
 }
 
 /** Schwierigkeiten beim Training in Worten. */
@@ -115,6 +125,13 @@ export const trainProblemTextDe: typeof trainProblemText = {
       case 'checkpoint-mismatch':
         return {
           what: 'Wovon der Lauf weitergehen soll, gehört zu einem anderen Netz oder einem anderen Optimierer.',
+        };
+      case 'other-pictures':
+        return {
+          what: problem.isAlike
+            ? `Der Lauf wurde mit anderen Bildern trainiert. Diese sind ebenso viele, von denselben Klassen und derselben Größe (${formatPictures(problem.found)}), aber nicht dieselben, oder nicht ebenso benannt.`
+            : `Der Lauf wurde mit anderen Bildern trainiert: ${formatPictures(problem.trained)}. Diese sind ${formatPictures(problem.found)}.`,
+          fix: 'Die Dateien wählen, mit denen er trainiert wurde, oder einen neuen Lauf beginnen; er kann von den Gewichten dieses Laufs ausgehen.',
         };
       case 'no-checkpoint':
         return { what: 'In diesem Browser ist kein Zwischenstand dieses Laufs aufgehoben.' };

@@ -25,6 +25,12 @@ const phases: Readonly<Record<RunState['phase'], string>> = {
   failed: 'Gescheitert',
 };
 
+const formatDoing: typeof trainText.formatDoing = ({ phase, asked, testing }) => {
+  if (asked === null || phase === 'loading') return phases[phase];
+  if (asked === 'stop') return 'Wird beendet';
+  return testing === null ? 'Wird angehalten' : 'Wird nach dem Test angehalten';
+};
+
 /** Wörter des Fensters. */
 export const trainTextDe: Wording<typeof trainText> = {
   sections: {
@@ -55,7 +61,7 @@ export const trainTextDe: Wording<typeof trainText> = {
   continueFiles: 'Mit Dateien fortsetzen',
   continueFolder: 'Mit einem Ordner fortsetzen',
   continueLost:
-    'Seine Bilder sind nicht in diesem Browser geblieben. Dieselben noch einmal wählen, und der Lauf geht dort weiter, wo er zuletzt gesichert wurde.',
+    'Seine Bilder sind nicht mehr in diesem Browser. Dieselben noch einmal wählen, und der Lauf geht dort weiter, wo er zuletzt gesichert wurde.',
   openDesign: 'Seinen Entwurf öffnen',
   otherDesign:
     'Der offene Entwurf ist nicht der, den dieser Lauf trainiert; Änderungen an ihm stören den Lauf nicht.',
@@ -70,7 +76,9 @@ export const trainTextDe: Wording<typeof trainText> = {
   heldElsewhere:
     'Dieser Lauf ist in einem anderen Tab offen. Ihn dort zu Ende kommen lassen oder den Tab schließen.',
   phases,
-  formatPhase: ({ phase, loading, loadedBytes, totalBytes, latest, totalSteps, stepsPerEpoch, epochs }) => {
+  formatDoing,
+  formatPhase: (state) => {
+    const { phase, loading, loadedBytes, totalBytes, latest, totalSteps, stepsPerEpoch, epochs } = state;
     if (phase === 'loading') {
       if (loading === 'backend') return 'Wählt, was rechnet';
       if (loadedBytes === null) return 'Liest die Bilder';
@@ -80,8 +88,9 @@ export const trainTextDe: Wording<typeof trainText> = {
     const total = stepsPerEpoch > 0 ? totalSteps / stepsPerEpoch : 0;
     const done = latest?.epoch ?? epochs.at(-1)?.epoch ?? 0;
     const isWhole = phase === 'finished' || Number.isInteger(done);
-    return `${phases[phase]}, Epoche ${isWhole ? done : formatFixed(done, 1)} von ${formatNumber(total)}`;
+    return `${formatDoing(state)}, Epoche ${isWhole ? done : formatFixed(done, 1)} von ${formatNumber(total)}`;
   },
+  formatTesting: (done, total) => `Test: ${formatExact(done)} von ${formatExact(total)} Bildern`,
   formatSpeed: ({ imagesPerSecond, secondsLeft }) => {
     const speed = imagesPerSecond > 0 ? `${formatCount(imagesPerSecond)} Bilder je Sekunde` : null;
     const left = secondsLeft === null ? null : `noch ${formatDuration(secondsLeft)}`;

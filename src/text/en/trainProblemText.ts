@@ -1,13 +1,16 @@
 /** @file Why a network cannot be trained, or a run ended before its end, and what would help. */
 import type { LayerId } from '../../architecture/architecture';
 import type { SetupProblem } from '../../training/checkSetup';
+import type { DataSummary } from '../../training/dataset';
 import type { RunProblem } from '../../training/protocol';
 import type { Remedy } from '../../training/remedies';
 import type { TrainingProblem } from '../../training/trainingProblem';
+import { listFew } from '../listFew';
 import { formatBytes, formatExact, formatShape, formatSize } from '../quantities';
 import { formatRate } from '../trainQuantities';
 import { formatDataProblem } from './dataProblemText';
 import { formatDiagnostic } from './diagnosticText';
+import { trainText } from './trainText';
 import { countNoun, type Explanation, listWords } from './words';
 
 type GetName = (id: LayerId) => string;
@@ -92,6 +95,14 @@ function formatSetupProblem(problem: SetupProblem, getName: GetName): Explanatio
   }
 }
 
+/** What a set holds, with its classes: "96 pictures to train, 24 to test, 2 classes, 32x32: cat and dog". */
+function formatPictures(data: DataSummary): string {
+  return `${trainText.formatData(data)}: ${listWords(
+    listFew(data.classNames, (count) => `${count} more`),
+    'and',
+  )}`;
+}
+
 /** Why a run ended, and what would help. */
 function formatRunProblem(problem: RunProblem, getName: GetName): Explanation {
   switch (problem.code) {
@@ -110,6 +121,13 @@ function formatRunProblem(problem: RunProblem, getName: GetName): Explanation {
       return { what: formatDataProblem(problem.problem) };
     case 'checkpoint-mismatch':
       return { what: 'What the run should go on from belongs to another network or another optimiser.' };
+    case 'other-pictures':
+      return {
+        what: problem.isAlike
+          ? `The run was trained on other pictures. These are as many, of the same classes and the same size (${formatPictures(problem.found)}), but not the same, or not labelled the same.`
+          : `The run was trained on other pictures: ${formatPictures(problem.trained)}. These are ${formatPictures(problem.found)}.`,
+        fix: 'Choose the files that it was trained on, or start a new run; it can start from the weights of this one.',
+      };
     case 'no-checkpoint':
       return { what: 'No checkpoint of this run is kept in this browser.' };
     case 'diverged':

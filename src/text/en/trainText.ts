@@ -27,17 +27,16 @@ const phases: Readonly<Record<RunState['phase'], string>> = {
   failed: 'Failed',
 };
 
+/** What a run is doing, or is about to do as somebody asked. */
+function formatDoing({ phase, asked, testing }: Pick<RunState, 'phase' | 'asked' | 'testing'>): string {
+  if (asked === null || phase === 'loading') return phases[phase];
+  if (asked === 'stop') return 'Stopping';
+  return testing === null ? 'Pausing' : 'Pausing after the test';
+}
+
 /** Where a run stands: "Training, epoch 3.4 of 12". */
-function formatPhase({
-  phase,
-  loading,
-  loadedBytes,
-  totalBytes,
-  latest,
-  totalSteps,
-  stepsPerEpoch,
-  epochs,
-}: RunState): string {
+function formatPhase(state: RunState): string {
+  const { phase, loading, loadedBytes, totalBytes, latest, totalSteps, stepsPerEpoch, epochs } = state;
   if (phase === 'loading') {
     if (loading === 'backend') return 'Choosing what computes';
     if (loadedBytes === null) return 'Reading the pictures';
@@ -47,7 +46,7 @@ function formatPhase({
   const total = stepsPerEpoch > 0 ? totalSteps / stepsPerEpoch : 0;
   const done = latest?.epoch ?? epochs.at(-1)?.epoch ?? 0;
   const isWhole = phase === 'finished' || Number.isInteger(done);
-  return `${phases[phase]}, epoch ${isWhole ? done : formatFixed(done, 1)} of ${formatNumber(total)}`;
+  return `${formatDoing(state)}, epoch ${isWhole ? done : formatFixed(done, 1)} of ${formatNumber(total)}`;
 }
 
 /** Speed and time left: "512 images a second, 40 s left". */
@@ -111,7 +110,7 @@ export const trainText = {
   continueFiles: 'Continue with files',
   continueFolder: 'Continue with a folder',
   continueLost:
-    'Its pictures were not kept in this browser. Choose the same ones again, and the run goes on from where it was last kept.',
+    'Its pictures are not in this browser any more. Choose the same ones again, and the run goes on from where it was last kept.',
   openDesign: 'Open its design',
   otherDesign: 'The open design is not the one that this run trains; changes to it do not disturb the run.',
   progress: 'Progress',
@@ -124,7 +123,10 @@ export const trainText = {
     `${reason === 'lost' ? 'The graphics device was lost' : 'The graphics device reported an error'}${times > 1 ? ` ${times} times` : ''}; the run went on from its last checkpoint.`,
   heldElsewhere: 'This run is open in another tab. Let it end there, or close that tab.',
   phases,
+  formatDoing,
   formatPhase,
+  formatTesting: (done: number, total: number) =>
+    `Testing: ${formatExact(done)} of ${formatExact(total)} pictures`,
   formatSpeed,
   formatShare,
   formatDuration,

@@ -39,6 +39,11 @@ export class CheckpointKeeper {
     return this.checkpoint;
   }
 
+  /** Whether what is kept can be found again, as far as that is known. */
+  get isStoring(): boolean {
+    return this.store !== null && this.isTaken;
+  }
+
   /** Begins from a checkpoint. */
   begin(checkpoint: Checkpoint | null): void {
     this.checkpoint = checkpoint;
@@ -58,7 +63,8 @@ export class CheckpointKeeper {
    * @returns the step, null where the storage took nothing, undefined where nothing was new or is ever stored.
    */
   async keep(trainer: Trainer, check: () => void): Promise<number | null | undefined> {
-    if (this.checkpoint?.step === trainer.step || trainer.step === 0) return undefined;
+    const isSaved = this.checkpoint !== null && trainer.isSavedIn(this.checkpoint);
+    if (isSaved || trainer.step === 0) return undefined;
     const begin = performance.now();
     const checkpoint = await trainer.createCheckpoint();
     check();

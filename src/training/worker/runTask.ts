@@ -3,6 +3,7 @@
  * commands between steps, and goes on where a device fails. After its end the network is still there to be probed.
  */
 import { type Checkpoint, listBuffers } from '../checkpoint';
+import { computeDataPrint, isSameData, isSameSummary, toSummary } from '../dataPrint';
 import { type Dataset, summarize } from '../dataset';
 import type {
   BackendName,
@@ -24,6 +25,7 @@ import { Reporter } from './reporter';
 import type { RunEnvironment } from './runEnvironment';
 import { describeFailure, RunError } from './runFailure';
 import { isMeasured } from './saturationMeter';
+import { addTests } from './testTime';
 import type { Trainer } from './trainer';
 
 type StartCommand = Extract<TrainingCommand, { type: 'start' }>;
@@ -36,9 +38,14 @@ class Interruption extends Error {}
 /** Thrown into probes, which nobody waits for where the run is to stop. */
 class ProbesStopped extends Error {}
 
+/** Thrown into a test that is left for later: the run is to stop. */
+class TestStopped extends Error {}
+
 /** Steps that are handed to a device before the first of them is waited for. */
 const stepsInFlight = 3;
 const maxRecoveries = 3;
+/** Between two words on how far a test is; shorter ones go by without any. */
+const testingMs = 250;
 
 /** A run at work. */
 export class RunTask {
@@ -62,6 +69,8 @@ export class RunTask {
   private readonly reporter: Reporter;
   private fences: Promise<void>[] = [];
   private recoveries = 0;
+  /** What the last test took, with all that is done at the end of an epoch; null before the first. */
+  private testSeconds: number | null = null;
 
   constructor(start: StartCommand, environment: RunEnvironment) {
     this.run = start.run;
@@ -148,9 +157,9 @@ export class RunTask {
     const listener = createDataListener(this.run, (event) => this.post(event));
     this.dataset = await this.environment.loadData(data, listener);
     await this.between();
+    const checkpoint = await this.findCheckpoint(this.dataset);
     const problem = checkClassifier(plan, this.dataset.classNames.length, this.dataset.train.channels);
     if (problem) throw new RunError({ code: 'cannot-train', problems: [problem] });
-    const checkpoint = await this.findCheckpoint();
     const { trainer, report } = await this.open(checkpoint, new Set());
     this.post({
       type: 'started',
@@ -166,11 +175,20 @@ export class RunTask {
     this.reporter.restart();
   }
 
-  private async findCheckpoint(): Promise<Checkpoint | null> {
+  /** @throws RunError where the run is to go on from one that there is not, or that is of other pictures. */
+  private async findCheckpoint(dataset: Dataset): Promise<Checkpoint | null> {
     const { checkpoint } = this.start;
     if (checkpoint !== 'kept') return checkpoint;
     const kept = (await this.environment.store?.load(this.run)) ?? null;
     if (kept === null) throw new RunError({ code: 'no-checkpoint' });
+    const found = computeDataPrint(dataset);
+    if (kept.data !== undefined && !isSameData(kept.data, found))
+      throw new RunError({
+        code: 'other-pictures',
+        trained: toSummary(kept.data),
+        found: summarize(dataset),
+        isAlike: isSameSummary(kept.data, found),
+      });
     return kept;
   }
 
@@ -196,7 +214,7 @@ export class RunTask {
       try {
         await this.serve(trainer);
         if (this.state === 'running' && this.isStopping) await this.finish(trainer, 'stopped');
-        else if (this.state === 'running' && trainer.step >= trainer.totalSteps)
+        else if (this.state === 'running' && trainer.step >= trainer.totalSteps && !trainer.owesReport)
           await this.finish(trainer, 'finished');
         else if (this.state === 'running' && (!this.isPaused || this.extraSteps > 0))
           await this.advance(trainer);
@@ -240,19 +258,43 @@ export class RunTask {
       this.post({ type: 'resumed' });
       this.reporter.restart();
     }
+    if (trainer.owesReport) {
+      await this.endEpoch(trainer);
+      await this.keep(trainer);
+      return;
+    }
     const images = trainer.runStep();
     await this.limitFlight();
     this.reporter.add(images);
     if (this.extraSteps > 0) this.extraSteps -= 1;
     const isSingle = this.isPaused && this.extraSteps === 0;
     if (isSingle || trainer.isEpochOver || this.reporter.isDue) await this.report(trainer);
-    if (trainer.isEpochOver) {
-      this.post({ type: 'epoch', report: await this.reporter.finishEpoch(trainer, this.between) });
-      this.reporter.restart();
-    }
+    if (trainer.isEpochOver) await this.endEpoch(trainer);
     const isFirstEpochOver = trainer.step === trainer.stepsPerEpoch;
     if (isFirstEpochOver || this.keeper.isDue) await this.keep(trainer);
     await this.between();
+  }
+
+  /** Tests at the end of an epoch and reports it; where the run is to stop, that is left for when it goes on. */
+  private async endEpoch(trainer: Trainer): Promise<void> {
+    const begin = performance.now();
+    let saidAt = begin;
+    const total = trainer.dataset.test.count;
+    const between = async () => {
+      await this.between();
+      // What is kept nowhere cannot go on: then the report comes first.
+      if (this.isStopping && this.keeper.isStoring) throw new TestStopped();
+      if (performance.now() - saidAt < testingMs) return;
+      saidAt = performance.now();
+      this.post({ type: 'testing', done: trainer.testedCount, total });
+    };
+    try {
+      this.post({ type: 'epoch', report: await this.reporter.finishEpoch(trainer, between) });
+      this.testSeconds = (performance.now() - begin) / 1000;
+    } catch (error) {
+      if (!(error instanceof TestStopped)) throw error;
+    }
+    this.reporter.restart();
   }
 
   private async limitFlight(): Promise<void> {
@@ -270,7 +312,7 @@ export class RunTask {
   private async report(trainer: Trainer): Promise<void> {
     const progress = await this.reporter.read(trainer);
     this.checkDevice();
-    this.post({ type: 'progress', progress });
+    this.post({ type: 'progress', progress: addTests(progress, trainer, this.testSeconds) });
   }
 
   private async keep(trainer: Trainer): Promise<void> {

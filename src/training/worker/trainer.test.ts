@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Architecture } from '../../architecture/architecture';
 import { createBuilder } from '../../architecture/builder';
 import { bothAxes } from '../../util/perAxis';
+import { computeDataPrint } from '../dataPrint';
 import type { Dataset } from '../dataset';
 import { computeEigenvalues } from '../eigenvalues';
 import { computeCovariance, countDirections } from '../saturation';
@@ -147,6 +148,44 @@ test('an epoch that was interrupted, even twice, is reported whole', async () =>
   expect(found).toEqual(expected);
   expect((await trainer.createCheckpoint()).epoch).toBeUndefined();
   for (const each of [unbroken, trainer]) each.dispose();
+});
+
+test('an epoch whose test was left out is finished later, as if nothing had been', async () => {
+  const unbroken = createTrainer();
+  await runSteps(unbroken, 4);
+  const stopped = createTrainer();
+  await runSteps(stopped, 4);
+  const before = tf.memory().numTensors;
+  // Awaited after each of four layers, then after the batch of test pictures: it ends the work at every one of these.
+  for (let place = 1; place <= 5; place++) {
+    let calls = 0;
+    const between = async () => {
+      calls += 1;
+      if (calls === place) throw new Error('Enough');
+    };
+    await expect(stopped.finishEpoch(between)).rejects.toThrow('Enough');
+    expect(stopped.owesReport).toBe(true);
+  }
+  expect(stopped.testedCount).toBe(30);
+  expect(tf.memory().numTensors).toBe(before);
+  const checkpoint = structuredClone(await stopped.createCheckpoint());
+  expect(checkpoint).toMatchObject({ step: 4, epoch: { score: { examples: 50 } } });
+  const later = createTrainer();
+  expect(later.restore(checkpoint)).toBe(true);
+  expect([later.owesReport, later.isSavedIn(checkpoint)]).toEqual([true, true]);
+  expect(later.highestRates).toEqual({ recent: 0, epoch: stopped.highestRates.epoch });
+  const report = await later.finishEpoch();
+  expect(report.saturation).toHaveLength(4);
+  expect(report).toEqual(await unbroken.finishEpoch());
+  expect([later.owesReport, later.isSavedIn(checkpoint)]).toEqual([false, false]);
+  expect(await runSteps(later, 3)).toEqual(await runSteps(unbroken, 3));
+  for (const trainer of [unbroken, stopped, later]) trainer.dispose();
+});
+
+test('a checkpoint knows its pictures', async () => {
+  const trainer = createTrainer();
+  expect((await trainer.createCheckpoint()).data).toEqual(computeDataPrint(dataset));
+  trainer.dispose();
 });
 
 test('checkpoints without sums, or with those of other layers, report the rest of the epoch', async () => {

@@ -6,6 +6,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { getChannels } from '../../layers/shape';
 import { createRandom } from '../../util/random';
 import { type Checkpoint, type EpochSums, fitsSome, fitsTensors, type NamedTensor } from '../checkpoint';
+import { computeDataPrint, type DataPrint } from '../dataPrint';
 import { type Dataset, takeFirst } from '../dataset';
 import type { PixelScale } from '../insight';
 import { computeLearningRate } from '../learningRate';
@@ -78,6 +79,7 @@ export class Trainer {
   private stepCount = 0;
   private order: Uint32Array = new Uint32Array();
   private orderEpoch = -1;
+  private dataPrint: DataPrint | null = null;
   /** Since the last report, and since the epoch began. */
   private recent = new RunningScore();
   private whole = new RunningScore();
@@ -85,6 +87,8 @@ export class Trainer {
   private wholeRate = 0;
   /** Whether saturation has seen all steps of the epoch. */
   private hasWholeEpoch = true;
+  /** Pictures that the test at the end of the epoch has come to. */
+  testedCount = 0;
   /**
    * What the last evaluation took each test picture for; null before the first. An output that stands for no class
    * counts as the place behind the last one.
@@ -263,6 +267,7 @@ export class Trainer {
       const image = source.take(drawCuts(indices));
       await use(image, this.dataset[set].labels.subarray(first, first + length));
       image.dispose();
+      if (set === 'test') this.testedCount = first + length;
       await between();
     }
   }
@@ -294,17 +299,26 @@ export class Trainer {
     return this.stepCount % this.stepsPerEpoch === 0;
   }
 
-  /** Evaluates at the end of an epoch, and begins the next one. */
+  /** Whether an epoch is over that is not evaluated yet. */
+  get owesReport(): boolean {
+    return this.isEpochOver && this.whole.count > 0;
+  }
+
+  /**
+   * Evaluates at the end of an epoch, and begins the next one. Where `between` ends it, the epoch stays as it is and
+   * can be finished later, also from a checkpoint.
+   */
   async finishEpoch(between: Between = proceed): Promise<EpochReport> {
+    this.testedCount = 0;
+    const isMeasured = this.settings.saturation.isOn && this.hasWholeEpoch;
+    const saturation = isMeasured ? await this.meter.read(true, between) : null;
+    const { test, confusion } = await this.evaluate(between);
     const score = this.whole;
     this.whole = new RunningScore();
     this.wholeRate = 0;
     const train = await score.take();
-    const isMeasured = this.settings.saturation.isOn && this.hasWholeEpoch;
-    const saturation = isMeasured ? await this.meter.read(true, between) : null;
     this.meter.reset();
     this.hasWholeEpoch = true;
-    const { test, confusion } = await this.evaluate(between);
     return {
       epoch: this.stepCount / this.stepsPerEpoch,
       step: this.stepCount,
@@ -328,6 +342,7 @@ export class Trainer {
         })),
       );
     const epoch = await this.saveEpoch();
+    this.dataPrint ??= computeDataPrint(this.dataset);
     return {
       version: 1,
       step: this.stepCount,
@@ -335,7 +350,13 @@ export class Trainer {
       statistics: await readAll(executor.statisticSpecs, executor.getStatistics()),
       slots: await Promise.all(this.slots.map(read)),
       ...(epoch && { epoch }),
+      data: this.dataPrint,
     };
+  }
+
+  /** Whether a checkpoint has all that there is: it was made after the same step, and no report has come since. */
+  isSavedIn({ step, epoch }: Checkpoint): boolean {
+    return step === this.stepCount && (epoch !== undefined) === this.whole.count > 0;
   }
 
   /** What the epoch's steps have come to; null where it has just begun. */
@@ -371,12 +392,19 @@ export class Trainer {
     this.stepCount = step;
     this.orderEpoch = -1;
     this.meter.reset();
-    const sums = this.isEpochOver ? undefined : epoch;
     this.hasWholeEpoch =
-      this.isEpochOver || (sums?.saturation != null && this.meter.restore(this.plan.steps, sums.saturation));
+      epoch === undefined
+        ? this.isEpochOver
+        : epoch.saturation !== null && this.meter.restore(this.plan.steps, epoch.saturation);
     for (const score of [this.recent, this.whole]) score.dispose();
     this.recent = new RunningScore();
-    this.whole = new RunningScore(sums?.score);
+    this.whole = new RunningScore(epoch?.score);
+    const stepsOfEpoch = epoch === undefined ? 0 : step % this.stepsPerEpoch || this.stepsPerEpoch;
+    const rates = Array.from({ length: stepsOfEpoch }, (_, index) =>
+      computeLearningRate(this.settings, step - 1 - index, this.stepsPerEpoch),
+    );
+    this.recentRate = 0;
+    this.wholeRate = rates.reduce((highest, rate) => Math.max(highest, rate), 0);
     return true;
   }
 

@@ -8,7 +8,7 @@ import { bothAxes } from '../../util/perAxis';
 import type { Checkpoint } from '../checkpoint';
 import type { CheckpointStore } from '../checkpointStore';
 import type { DeviceProblem, RunId, TrainingCommand, TrainingEvent } from '../protocol';
-import { createRunState, reduceRun } from '../runState';
+import { createRunState, reduceRun, reopenRun } from '../runState';
 import { defaultSettings } from '../settings';
 import { createBackendOpeners } from './backendOpeners';
 import type { BackendOpener } from './computeBackend';
@@ -235,6 +235,145 @@ test('a run goes on from what was kept, bit for bit', async () => {
   await expect(other.waitFor('started')).rejects.toThrow('checkpoint-mismatch');
   other.session.handle({ ...start, run: 'another' as RunId, checkpoint: 'kept' });
   await expect(other.waitFor('started', 3)).rejects.toThrow('no-checkpoint');
+});
+
+test('a run does not go on with other pictures, and is none the worse for it', async () => {
+  const store = createMemoryStore();
+  const first = openSession({ store });
+  first.session.handle({ ...start, settings: { ...start.settings, epochs: 1 } });
+  await first.waitFor('finished');
+  const kept = structuredClone(store.saved.get(run));
+  const { events, session } = openSession({ store });
+  const goOn = { ...start, checkpoint: 'kept' } as const;
+  const synthetic = { kind: 'synthetic', seed: 1, scale: 1, trainCount: 40, testCount: 20 } as const;
+  for (const data of [
+    { ...synthetic, trainCount: 200 },
+    { ...synthetic, testCount: 10 },
+    { ...synthetic, seed: 2 },
+  ]) {
+    session.handle({ ...goOn, data });
+    await session.settle();
+  }
+  const failed = events.filter((event) => event.type === 'failed');
+  const trained = { trainCount: 40, testCount: 20, height: 32, width: 32, classNames: { length: 10 } };
+  expect(failed.map(({ problem }) => problem)).toMatchObject([
+    { code: 'other-pictures', trained, found: { trainCount: 200, testCount: 20 }, isAlike: false },
+    { code: 'other-pictures', trained, found: { trainCount: 40, testCount: 10 }, isAlike: false },
+    { code: 'other-pictures', trained, found: { trainCount: 40, testCount: 20 }, isAlike: true },
+  ]);
+  expect(events.some(({ type }) => type === 'started' || type === 'kept')).toBe(false);
+  expect(store.saved.get(run)).toEqual(kept);
+  const right = openSession({ store });
+  right.session.handle(goOn);
+  expect((await right.waitFor('started')).step).toBe(4);
+  await right.waitFor('finished');
+  expect(losses(right.events)).toEqual(reference.slice(1));
+});
+
+test('a checkpoint of an earlier version, which knows no pictures, goes on', async () => {
+  const store = createMemoryStore();
+  const first = openSession({ store });
+  first.session.handle({ ...start, settings: { ...start.settings, epochs: 1 } });
+  await first.waitFor('finished');
+  const kept = store.saved.get(run);
+  if (kept === undefined) throw new Error('The run was kept');
+  const { data, ...old } = kept;
+  expect(data?.trainCount).toBe(40);
+  store.saved.set(run, old);
+  const { session, events, waitFor } = openSession({ store });
+  session.handle({ ...start, checkpoint: 'kept' });
+  await waitFor('finished');
+  expect(losses(events)).toEqual(reference.slice(1));
+});
+
+test('a start from the weights of another run takes any pictures', async () => {
+  const { session, waitFor } = openSession();
+  session.handle({ ...start, isPaused: true });
+  await waitFor('paused');
+  session.handle({ type: 'checkpoint', run });
+  const { checkpoint } = await waitFor('checkpoint');
+  expect(checkpoint.data).toBeDefined();
+  const other = openSession();
+  other.session.handle({ ...start, data: { ...start.data, seed: 2 } as never, checkpoint });
+  await other.waitFor('finished');
+});
+
+/** A session that is stopped in the middle of the test of the first epoch. */
+function openStoppedInTest(store: CheckpointStore | null) {
+  const opened = openSession({
+    store,
+    breathe: async () => {
+      const last = opened.events.at(-1);
+      if (last?.type === 'progress' && last.progress.step === 4) opened.session.handle({ type: 'stop', run });
+    },
+  });
+  return opened;
+}
+
+test('a run that is stopped while it tests does not wait for the test, which is made when it goes on', async () => {
+  const store = createMemoryStore();
+  const { session, events, waitFor } = openStoppedInTest(store);
+  session.handle(start);
+  await waitFor('stopped');
+  expect(events.slice(-3)).toMatchObject([
+    { type: 'progress', progress: { step: 4 } },
+    { type: 'kept', step: 4 },
+    { type: 'stopped' },
+  ]);
+  const second = openSession({ store });
+  second.session.handle({ ...start, checkpoint: 'kept' });
+  await second.waitFor('finished');
+  const all = [...events, ...second.events];
+  expect(losses(all)).toEqual(reference);
+  // Once it is out it is kept that it is.
+  const kept = second.events.flatMap((event) => (event.type === 'kept' ? [event.step] : []));
+  expect(kept).toEqual([4, 8]);
+  expect(store.saved.get(run)?.epoch).toBeUndefined();
+  const state = second.events.reduce(reduceRun, reopenRun(events.reduce(reduceRun, createRunState(run))));
+  expect(state.epochs.map(({ epoch, step }) => [epoch, step])).toEqual([
+    [1, 4],
+    [2, 8],
+  ]);
+  expect(state.epochs.every(({ saturation }) => saturation?.length === 3)).toBe(true);
+});
+
+test('a run that is stopped in its last test finishes when it goes on', async () => {
+  const store = createMemoryStore();
+  const one = { ...start, settings: { ...start.settings, epochs: 1 } };
+  const { session, events, waitFor } = openStoppedInTest(store);
+  session.handle(one);
+  await waitFor('stopped');
+  expect(losses(events)).toEqual([]);
+  const second = openSession({ store });
+  second.session.handle({ ...one, checkpoint: 'kept', isPaused: true });
+  await second.waitFor('paused');
+  second.session.handle({ type: 'resume', run });
+  await second.waitFor('finished');
+  expect(second.types().slice(-5)).toEqual(['paused', 'resumed', 'epoch', 'kept', 'finished']);
+  expect(losses(second.events)).toHaveLength(1);
+});
+
+test('where nothing is kept the test comes first', async () => {
+  const { session, events, waitFor } = openStoppedInTest(null);
+  session.handle(start);
+  await waitFor('stopped');
+  expect(losses(events)).toEqual(reference.slice(0, 1));
+});
+
+test('a long test says how far it is', async () => {
+  const opened = openSession({
+    breathe: () => {
+      const last = opened.events.at(-1);
+      const isTesting = last?.type === 'testing' || (last?.type === 'progress' && last.progress.step === 4);
+      return new Promise((resolve) => setTimeout(resolve, isTesting ? 150 : 0));
+    },
+  });
+  opened.session.handle({ ...start, settings: { ...start.settings, epochs: 1 } });
+  await opened.waitFor('finished');
+  // After each of three layers and after the one batch of test pictures: 600 ms at least.
+  const said = opened.events.filter((event) => event.type === 'testing');
+  expect(said.length).toBeGreaterThanOrEqual(2);
+  expect(said.at(-1)).toMatchObject({ done: 20, total: 20 });
 });
 
 test('the first epoch is kept at its end, and a run on the way when the page asks', async () => {
