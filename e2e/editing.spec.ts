@@ -116,6 +116,63 @@ test('what is found in the palette is added behind the selection; deleting heals
   await expect(page.getByText('A network has one image input, and input is it.')).toBeVisible();
 });
 
+test('what is typed behind the key of a dialog reaches its field, also where the dialog is still to be loaded', async ({
+  page,
+}) => {
+  const typeAhead = async (key: string, text: string, layer = 'conv4') => {
+    await page.goto('/');
+    await page.getByRole('button', { name: new RegExp(`^${layer}, `) }).click();
+    await page.keyboard.press(key);
+    await page.keyboard.type(text, { delay: 30 });
+  };
+  await typeAhead('Control+k', 'find fc1');
+  await expect(page.getByRole('combobox', { name: 'What do you want to do?' })).toHaveValue('find fc1');
+
+  await typeAhead('Control+k', 'dark');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.getByRole('button', { name: /^conv4, / })).toBeVisible();
+
+  await typeAhead('Shift+F', 'conv8');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('9');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^conv9, / })).toBeFocused();
+
+  await typeAhead('F2', 'edge');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^edge, / })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Undo: Rename conv4' })).toBeEnabled();
+
+  await typeAhead('Control+o', 'resnet50', 'edge');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Title of the design' })).toHaveValue('ResNet50');
+});
+
+test('the list of commands opens from fields too, and what is typed behind its key stays out of them', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: /^conv4, / }).click();
+  const title = page.getByRole('textbox', { name: 'Title of the design' });
+  const fields = [
+    title,
+    page.getByRole('spinbutton', { name: 'Kernel, height' }),
+    page.getByRole('textbox', { name: 'Notes', exact: true }),
+    page.getByPlaceholder('Filter'),
+  ];
+  for (const field of fields) {
+    const value = await field.inputValue();
+    await field.focus();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('tidy', { delay: 20 });
+    await expect(page.getByRole('combobox', { name: 'What do you want to do?' })).toHaveValue('tidy');
+    await page.keyboard.press('Escape');
+    await expect(field).toBeFocused();
+    await expect(field).toHaveValue(value);
+  }
+});
+
 test('commands are found by typing and run by Enter; the sheet of keys lists them', async ({ page }) => {
   await openEmpty(page);
   await page.keyboard.press('Control+k');
