@@ -173,6 +173,44 @@ test('the list of commands opens from fields too, and what is typed behind its k
   }
 });
 
+test('undoing an addition leads the keyboard back to where it was', async ({ page }) => {
+  await page.goto('/');
+  const card = (name: string) =>
+    page.getByRole('region', { name: 'Network' }).getByRole('button', { name: new RegExp(`^${name}, `) });
+  await card('conv7').click();
+  for (const key of ['c', 'Control+d']) {
+    const count = await getNames(page).count();
+    await page.keyboard.press(key);
+    await expect(getNames(page)).not.toHaveCount(count);
+    await page.keyboard.press('Control+z');
+    await expect(getNames(page)).toHaveCount(count);
+    await expect(card('conv7')).toBeFocused();
+    await expect(page.getByRole('textbox', { name: 'Name of the layer' })).toHaveValue('conv7');
+  }
+  await page.keyboard.press('ArrowDown');
+  await expect(card('relu7')).toBeFocused();
+
+  // The same in the table.
+  const cell = (name: string) => getTable(page).getByRole('gridcell', { name, exact: true });
+  await cell('conv7').click();
+  await page.keyboard.press('Control+d');
+  await expect(cell('conv14')).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(cell('conv7')).toBeFocused();
+
+  // With the last layer gone, the focus goes to what makes the first.
+  await page.getByRole('button', { name: 'New design' }).click();
+  await page.keyboard.press('i');
+  await expect(card('input')).toBeFocused();
+  const first = page.getByRole('button', { name: 'Add an input' });
+  for (const key of ['Control+z', 'Delete']) {
+    await page.keyboard.press(key);
+    await expect(first).toBeFocused();
+    await page.keyboard.press('i');
+    await expect(card('input')).toBeFocused();
+  }
+});
+
 test('commands are found by typing and run by Enter; the sheet of keys lists them', async ({ page }) => {
   await openEmpty(page);
   await page.keyboard.press('Control+k');

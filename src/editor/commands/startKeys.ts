@@ -3,6 +3,7 @@ import { startKeptChoices } from '../../state/keptChoices';
 import { listenToClipboard } from './clipboardEvents';
 import { handleCommandKey } from './commandKeys';
 import { listenForDialogs } from './dialogKeys';
+import { followFocus } from './followFocus';
 import { heldKey } from './heldKeys';
 import { pressHeldKey } from './pressHeldKey';
 
@@ -12,5 +13,6 @@ export function startKeys(signal: AbortSignal): void {
   addEventListener('keydown', handleCommandKey, { signal });
   listenToClipboard(signal);
   listenForDialogs(signal);
+  followFocus(signal);
   signal.addEventListener('abort', startKeptChoices());
 }
