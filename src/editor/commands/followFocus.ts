@@ -1,6 +1,7 @@
 /**
  * @file The focus when a step takes the layer that has it from the network, as undoing an addition does: it goes on with
- * what fed that layer, on the canvas or in the table. In an empty design it goes to the button for the first layer.
+ * what fed that layer, on the canvas or in the table, or with what comes back. In an empty design it goes to the button
+ * for the first layer.
  */
 import type { Architecture, LayerId } from '../../architecture/architecture';
 import { computeConsumers } from '../../graph/graph';
@@ -43,9 +44,13 @@ function focusFirstStep(from: Element | null, until: number): void {
 function handleStep({ design, generation, selection }: Store, before: Store): void {
   const { architecture } = design;
   if (architecture === before.design.architecture || generation !== before.generation) return;
-  const gone = findFocused(before.design.architecture);
-  if (gone === undefined || architecture.layers.has(gone)) return;
-  const heir = [...selection].at(-1) ?? findHeir(gone, before.design.architecture, architecture);
+  const focused = findFocused(before.design.architecture);
+  if (focused === undefined) return;
+  const selected = [...selection].at(-1);
+  // What a step brings back is selected with it.
+  const isBack = selected !== undefined && !before.design.architecture.layers.has(selected);
+  if (architecture.layers.has(focused) && !isBack) return;
+  const heir = selected ?? findHeir(focused, before.design.architecture, architecture);
   if (heir === undefined) {
     focusFirstStep(document.activeElement, performance.now() + patienceMs);
     return;
