@@ -182,3 +182,13 @@ test('on a phone a suggestion unfolds in the sheet, and its preview shows the ca
   await getPreview(page).getByRole('button', { name: 'Leave' }).click();
   await expect(getPreview(page)).toHaveCount(0);
 });
+
+test('a suggestion taken by keys leaves the focus in the list', async ({ page }) => {
+  await openPage(page);
+  await page.getByRole('tab', { name: 'Advice' }).click();
+  const apply = page.getByRole('article').getByRole('button', { name: 'Apply' });
+  await apply.press('Enter');
+  await page.getByText(/^Done: /).waitFor();
+  await expect(page.locator('.suggestions[aria-busy=false]')).toBeVisible();
+  await expect(page.locator('.suggestions').locator(':focus')).toHaveCount(1);
+});

@@ -116,6 +116,101 @@ test('what is found in the palette is added behind the selection; deleting heals
   await expect(page.getByText('A network has one image input, and input is it.')).toBeVisible();
 });
 
+test('what is typed behind the key of a dialog reaches its field, also where the dialog is still to be loaded', async ({
+  page,
+}) => {
+  const typeAhead = async (key: string, text: string, layer = 'conv4') => {
+    await page.goto('/');
+    await page.getByRole('button', { name: new RegExp(`^${layer}, `) }).click();
+    await page.keyboard.press(key);
+    await page.keyboard.type(text, { delay: 30 });
+  };
+  await typeAhead('Control+k', 'find fc1');
+  await expect(page.getByRole('combobox', { name: 'What do you want to do?' })).toHaveValue('find fc1');
+
+  await typeAhead('Control+k', 'dark');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.getByRole('button', { name: /^conv4, / })).toBeVisible();
+
+  await typeAhead('Shift+F', 'conv8');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('9');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^conv9, / })).toBeFocused();
+
+  await typeAhead('F2', 'edge');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^edge, / })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Undo: Rename conv4' })).toBeEnabled();
+
+  await typeAhead('Control+o', 'resnet50', 'edge');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Title of the design' })).toHaveValue('ResNet50');
+});
+
+test('the list of commands opens from fields too, and what is typed behind its key stays out of them', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: /^conv4, / }).click();
+  const title = page.getByRole('textbox', { name: 'Title of the design' });
+  const fields = [
+    title,
+    page.getByRole('spinbutton', { name: 'Kernel, height' }),
+    page.getByRole('textbox', { name: 'Notes', exact: true }),
+    page.getByPlaceholder('Filter'),
+  ];
+  for (const field of fields) {
+    const value = await field.inputValue();
+    await field.focus();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('tidy', { delay: 20 });
+    await expect(page.getByRole('combobox', { name: 'What do you want to do?' })).toHaveValue('tidy');
+    await page.keyboard.press('Escape');
+    await expect(field).toBeFocused();
+    await expect(field).toHaveValue(value);
+  }
+});
+
+test('undoing an addition leads the keyboard back to where it was', async ({ page }) => {
+  await page.goto('/');
+  const card = (name: string) =>
+    page.getByRole('region', { name: 'Network' }).getByRole('button', { name: new RegExp(`^${name}, `) });
+  await card('conv7').click();
+  for (const key of ['c', 'Control+d']) {
+    const count = await getNames(page).count();
+    await page.keyboard.press(key);
+    await expect(getNames(page)).not.toHaveCount(count);
+    await page.keyboard.press('Control+z');
+    await expect(getNames(page)).toHaveCount(count);
+    await expect(card('conv7')).toBeFocused();
+    await expect(page.getByRole('textbox', { name: 'Name of the layer' })).toHaveValue('conv7');
+  }
+  await page.keyboard.press('ArrowDown');
+  await expect(card('relu7')).toBeFocused();
+
+  // The same in the table.
+  const cell = (name: string) => getTable(page).getByRole('gridcell', { name, exact: true });
+  await cell('conv7').click();
+  await page.keyboard.press('Control+d');
+  await expect(cell('conv14')).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(cell('conv7')).toBeFocused();
+
+  // With the last layer gone, the focus goes to what makes the first.
+  await page.getByRole('button', { name: 'New design' }).click();
+  await page.keyboard.press('i');
+  await expect(card('input')).toBeFocused();
+  const first = page.getByRole('button', { name: 'Add an input' });
+  for (const key of ['Control+z', 'Delete']) {
+    await page.keyboard.press(key);
+    await expect(first).toBeFocused();
+    await page.keyboard.press('i');
+    await expect(card('input')).toBeFocused();
+  }
+});
+
 test('commands are found by typing and run by Enter; the sheet of keys lists them', async ({ page }) => {
   await openEmpty(page);
   await page.keyboard.press('Control+k');

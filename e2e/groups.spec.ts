@@ -59,3 +59,23 @@ test('the network is read from left to right, also at the next visit', async ({ 
   await expect(getCanvas(page).getByRole('button', { name: /^conv1, / })).toBeVisible();
   await expect.poll(isInRow).toBe(true);
 });
+
+test('what is done with a group by keys leaves the focus on the panel, or on its card', async ({ page }) => {
+  await openFolded(page);
+  const row = getCanvas(page).getByRole('button', { name: /^layer1\.1 to layer1\.2/ });
+  const inPanel = page.getByRole('complementary', { name: 'Layer' }).locator('.inspector-part');
+  for (const name of ['Split the last one off', 'Move out of layer1', 'Ungroup']) {
+    await row.click();
+    await getPanel(page).getByRole('button', { name }).press('Enter');
+    await expect(inPanel).toBeFocused();
+    await openFolded(page);
+  }
+  const inner = getCanvas(page).getByRole('button', { name: /^layer1\.0, folded/ });
+  await inner.click();
+  await page.keyboard.press('e');
+  const first = getCanvas(page).getByRole('button', { name: /^layer1\.0\.conv1, / });
+  await expect(first).toBeFocused();
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('menuitem', { name: /^Fold layer1\.0/ }).press('Enter');
+  await expect(inner).toBeFocused();
+});

@@ -151,3 +151,30 @@ test('the table is filtered, walked and edited by keys alone, in step with the c
   await page.keyboard.press('Delete');
   await expect(getResult(page)).toContainText('All 7 convolutions are within the border');
 });
+
+test('the panel keeps the focus when what has it goes, and keys on it are about the network', async ({
+  page,
+}) => {
+  await open(page);
+  const panel = page.getByRole('complementary', { name: 'Layer' });
+  const about = (name: string) => panel.getByRole('group', { name, exact: true });
+  await panel.getByRole('button', { name: 'relu8', exact: true }).press('Enter');
+  await expect(about('relu8')).toBeFocused();
+  await panel.getByRole('button', { name: 'Disconnect conv8 from relu8' }).press('Enter');
+  await expect(about('relu8')).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('c');
+  await expect(getCard(page, 'conv14')).toHaveAccessibleName(/receives from relu8/);
+
+  // A press beside a number on a cell that is drawn anew.
+  await getCard(page, 'conv6').click();
+  await page.getByRole('spinbutton', { name: 'Kernel, height' }).focus();
+  await getCell(page, 'conv7').click({ modifiers: ['Shift'] });
+  await expect(getCell(page, 'conv7')).toBeFocused();
+  // Layers are offered at a row, and left.
+  await getCell(page, 'conv6').click();
+  await page.keyboard.press('n');
+  await expect(page.getByRole('dialog').locator('input')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(getCell(page, 'conv6')).toBeFocused();
+});

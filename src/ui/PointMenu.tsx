@@ -2,6 +2,7 @@
 import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
 import { createPortal } from 'react-dom';
+import { giveFocusBack } from './giveFocusBack';
 import { MenuLines } from './MenuLines';
 import type { MenuItem } from './overlayProps';
 
@@ -12,21 +13,17 @@ export function PointMenu({
   label,
   items,
   onClose,
+  onClosed,
 }: {
   readonly x: number;
   readonly y: number;
   readonly label: string;
   readonly items: readonly MenuItem[];
   readonly onClose: () => void;
+  /** Called once it has closed and the focus is back where it was. */
+  readonly onClosed: () => void;
 }) {
   const [before] = useState(() => document.activeElement);
-  // The point itself can take no focus: what had it before gets it back, unless something else has it by then.
-  const giveBack = (event: Event) => {
-    event.preventDefault();
-    const { activeElement } = document;
-    const isLost = activeElement === null || activeElement === document.body;
-    if (isLost && before instanceof HTMLElement) before.focus({ preventScroll: true });
-  };
   // Beside the root: a place in the window is none within a part that contains its own layout.
   return createPortal(
     <DropdownMenu.Root open modal={false} onOpenChange={(isOpen) => !isOpen && onClose()}>
@@ -42,7 +39,10 @@ export function PointMenu({
           align="start"
           sideOffset={2}
           collisionPadding={8}
-          onCloseAutoFocus={giveBack}
+          onCloseAutoFocus={(event) => {
+            giveFocusBack(event, before);
+            onClosed();
+          }}
           onContextMenu={(event) => event.preventDefault()}
         >
           <MenuLines items={items} />

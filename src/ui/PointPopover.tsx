@@ -1,7 +1,8 @@
 /** @file A popover at a place in the window. */
 import { Popover } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { giveFocusBack } from './giveFocusBack';
 import './Popover.css';
 
 /** What opens at a place: the focus goes into it, Escape and a press elsewhere close it. */
@@ -11,6 +12,7 @@ export function PointPopover({
   label,
   className = '',
   onClose,
+  onFocusBack,
   children,
 }: {
   readonly x: number;
@@ -18,8 +20,11 @@ export function PointPopover({
   readonly label: string;
   readonly className?: string;
   readonly onClose: () => void;
+  /** Called as it has closed, before the focus goes back to where it was; prevents that where it goes elsewhere. */
+  readonly onFocusBack?: (event: Event) => void;
   readonly children: ReactNode;
 }) {
+  const [before] = useState(() => document.activeElement);
   // Beside the root: a place in the window is none within a part that contains its own layout.
   return createPortal(
     <Popover.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
@@ -31,6 +36,10 @@ export function PointPopover({
           align="start"
           sideOffset={6}
           collisionPadding={12}
+          onCloseAutoFocus={(event) => {
+            onFocusBack?.(event);
+            if (!event.defaultPrevented) giveFocusBack(event, before);
+          }}
         >
           {children}
         </Popover.Content>

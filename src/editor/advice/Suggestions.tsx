@@ -1,7 +1,8 @@
 /** @file All suggestions for the open design: a list, the chosen one in full, and what is not possible and why. */
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { Advice } from '../../suggestions/findSuggestions';
 import { useMediaQuery } from '../../ui/useMediaQuery';
+import { useTakenFocus } from '../../ui/useTakenFocus';
 import { narrowScreen } from '../screenSizes';
 import { useLateText } from '../useLateText';
 import { RefusedRow } from './RefusedRow';
@@ -10,6 +11,11 @@ import { SuggestionRow } from './SuggestionRow';
 import { useAdvice } from './useAdvice';
 
 const nothing: Advice = { suggestions: [], refused: [] };
+
+/** The row of the suggestion whose details are shown, else the first. */
+function findRow(part: HTMLElement): HTMLElement | null {
+  return part.querySelector<HTMLElement>('[aria-current]') ?? part.querySelector('.suggestion-row');
+}
 
 /** The suggestions, below what chooses between views; on a phone the chosen one unfolds within the list. */
 export function Suggestions({ views }: { readonly views: ReactNode }) {
@@ -21,8 +27,11 @@ export function Suggestions({ views }: { readonly views: ReactNode }) {
   const isEmpty = suggestions.length + refused.length === 0;
   const chosen = suggestions.find(({ id }) => id === chosenId) ?? (isNarrow ? undefined : suggestions[0]);
   const details = chosen && <SuggestionDetails key={chosen.id} suggestion={chosen} isCurrent={isCurrent} />;
+  const part = useRef<HTMLDivElement>(null);
+  // The buttons of a suggestion go with it once it is taken.
+  useTakenFocus(part, findRow);
   return (
-    <div className="suggestions" aria-busy={!isCurrent}>
+    <div className="suggestions" ref={part} tabIndex={-1} aria-busy={!isCurrent}>
       <div className="suggestion-lists">
         {views}
         {isEmpty && <p className="advice-empty">{advice === null ? words.finding : words.none}</p>}

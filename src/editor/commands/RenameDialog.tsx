@@ -17,7 +17,11 @@ function RenameForm({ onDone }: { readonly onDone: () => void }) {
   const [named] = useState(() => findNamed(useStore.getState()));
   const [name, setName] = useState(named?.name ?? '');
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.select(), []);
+  useEffect(() => {
+    // Not every browser gives the focus to what is selected.
+    field.current?.focus();
+    field.current?.select();
+  }, []);
   const isEmpty = name.trim() === '';
   return (
     <form

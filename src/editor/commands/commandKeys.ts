@@ -3,7 +3,8 @@ import { useStore } from '../../state/store';
 import { allCommands } from './allCommands';
 import type { Command, Shortcut } from './command';
 import { isForField, isForNetwork, isForText } from './keyScopes';
-import { isCharacter, matchesShortcut } from './pressedShortcut';
+import { isCharacter, isWritingKey, matchesShortcut } from './pressedShortcut';
+import { isMac } from './shortcuts';
 
 /** The command that a key press starts, if any. */
 function findCommand(event: KeyboardEvent): Command | undefined {
@@ -30,6 +31,7 @@ function isForButton({ key, target }: KeyboardEvent): boolean {
 /** Starts the command of a key press, except where it belongs to a text field, or a dialog is open. */
 export function handleCommandKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || isForButton(event)) return;
+  if (isForField(event.target) && isWritingKey(event, isMac())) return;
   const command = findCommand(event);
   if (command === undefined) return;
   const state = useStore.getState();

@@ -93,6 +93,7 @@ const barCommands = {
     id: 'commands',
     label: ({ commands: words }) => words.commands,
     shortcuts: [{ key: 'k', mod: true }],
+    keys: 'everywhere',
     isEnabled: always,
     run: () => useStore.getState().showDialog('commands'),
   },

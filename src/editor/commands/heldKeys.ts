@@ -14,23 +14,21 @@ const fieldKeys = /^[ps]$/;
 const held: (KeyboardEvent | ClipboardEvent)[] = [];
 let awaited = 0;
 
+/** What a key does that has waited, where the focus is by now; set by what is loaded before any key is released. */
+export const heldKey = {
+  press: (event: KeyboardEvent, target: Element): void => {
+    target.dispatchEvent(new KeyboardEvent(event.type, event));
+  },
+};
+
 function release(): void {
   while (awaited === 0) {
     const event = held.shift();
     if (event === undefined) return;
     const target = document.activeElement ?? document.body;
-    if (event instanceof KeyboardEvent) press(event, target);
+    if (event instanceof KeyboardEvent) heldKey.press(event, target);
     else target.dispatchEvent(event);
   }
-}
-
-/** What a key does where the focus is by now: a letter goes into a field, which a made-up key would not fill. */
-function press(event: KeyboardEvent, target: Element): void {
-  const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey;
-  if (target instanceof HTMLInputElement && isForField(target) && isLetter) {
-    target.setRangeText(event.key, target.value.length, target.value.length, 'end');
-    target.dispatchEvent(new InputEvent('input', { bubbles: true }));
-  } else target.dispatchEvent(new KeyboardEvent(event.type, event));
 }
 
 /** Makes keys wait until something is done and drawn. Where it fails they wait no longer, and the page hears of it. */
@@ -44,7 +42,14 @@ export function holdKeys(work: Promise<unknown>): void {
   void work.finally(end);
 }
 
-/** Keeps a key that is pressed too early, until it is its turn. */
+/** Keeps an event, or what stands for it, until it is its turn. */
+export function keepEvent(event: KeyboardEvent | ClipboardEvent, kept = event): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  held.push(kept);
+}
+
+/** Keeps a key that is pressed too early. */
 export function holdKey(event: KeyboardEvent): void {
   const hasModifier = event.ctrlKey || event.metaKey;
   const letter = getKeyLetter(event);
@@ -54,24 +59,16 @@ export function holdKey(event: KeyboardEvent): void {
   const isHeld = awaited > 0 && event.isTrusted && !event.altKey && isMeant;
   // Enter belongs to the button or the card that has the focus, if one has it.
   const isFree = event.key === 'Enter' && event.target === document.body;
-  if (
-    !isHeld ||
-    !(isBehind || isFree || (hasModifier ? controlKeys.test(letter) : plainKeys.test(event.key)))
-  )
-    return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
-  held.push(event);
+  if (isHeld && (isBehind || isFree || (hasModifier ? controlKeys.test(letter) : plainKeys.test(event.key))))
+    keepEvent(event);
 }
 
 /** Keeps what is pasted too early; its data is there only as long as the event lasts. */
 export function holdPaste(event: ClipboardEvent): void {
   const { clipboardData, target } = event;
   if (awaited === 0 || clipboardData === null || isForField(target)) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
   const copy = new DataTransfer();
   copy.setData('text/plain', clipboardData.getData('text/plain'));
   for (const file of clipboardData.files) copy.items.add(file);
-  held.push(new ClipboardEvent('paste', { clipboardData: copy, bubbles: true, cancelable: true }));
+  keepEvent(event, new ClipboardEvent('paste', { clipboardData: copy, bubbles: true, cancelable: true }));
 }

@@ -12,8 +12,11 @@ export function isForText(target: EventTarget | null): boolean {
   return isForField(target) && (target as HTMLElement).role !== 'spinbutton';
 }
 
-/** Whether it is meant for the network: on its cards and their twin in the table, in the palette, or nowhere else. */
+/** Whether it is meant for the network: on its cards and their twin in the table, in the palette, on a panel itself, or nowhere else. */
 export function isForNetwork(target: EventTarget | null): boolean {
   if (target === document.body) return true;
-  return target instanceof Element && target.closest('.network-canvas, .palette-panel, [role=grid]') !== null;
+  return (
+    target instanceof Element &&
+    target.closest('.network-canvas, .palette-panel, [role=grid], .inspector-part:focus') !== null
+  );
 }

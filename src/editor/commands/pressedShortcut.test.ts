@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { allCommands } from './allCommands';
 import { commands } from './commands';
-import { type KeyPress, matchesShortcut } from './pressedShortcut';
+import { isWritingKey, type KeyPress, matchesShortcut } from './pressedShortcut';
 
 const free = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false } as const;
 
@@ -32,4 +32,11 @@ test('on a keyboard without Latin letters the place of the key is its letter', (
 
 test('signs that Option writes on a Mac are no letters', () => {
   expect(findPressed({ ...free, key: 'ç', code: 'KeyC', altKey: true })).toEqual([]);
+});
+
+test('on a Mac, Control with a letter is for the text that is written, Command is not', () => {
+  const press = { ...free, key: 'k', code: 'KeyK' };
+  expect(isWritingKey({ ...press, ctrlKey: true }, true)).toBe(true);
+  expect(isWritingKey({ ...press, metaKey: true }, true)).toBe(false);
+  expect(isWritingKey({ ...press, ctrlKey: true }, false)).toBe(false);
 });

@@ -18,3 +18,8 @@ export function matchesShortcut(event: KeyPress, { key, mod = false, shift = fal
   const hasShift = isSign || event.shiftKey === shift;
   return getKeyLetter(event) === key && hasMod === mod && hasShift && (isSign || !event.altKey);
 }
+
+/** Whether a key press is one that text fields know themselves: on a Mac, Control moves and deletes in them. */
+export function isWritingKey({ ctrlKey, metaKey }: KeyPress, onMac: boolean): boolean {
+  return onMac && ctrlKey && !metaKey;
+}

@@ -2,7 +2,8 @@
 import type { Text } from '../../text/en';
 import type { Shortcut } from './command';
 
-function isMac(): boolean {
+/** Whether the keyboard is a Mac's. */
+export function isMac(): boolean {
   return /Mac|iPhone|iPad/.test(navigator.userAgent);
 }
 

@@ -60,19 +60,24 @@ function PresetPicker({ onDone }: { readonly onDone: () => void }) {
   const [image, setImage] = useState<ImageChoice>('published');
   const searched = useDeferredValue(query);
   const families = useMemo(() => searchPresets(presets, searched), [searched]);
-  const isFound = families.some((family) => family.presets.some((preset) => preset === chosen));
-  const shown = isFound ? chosen : (families[0]?.presets[0] ?? null);
+  const findShown = (found: typeof families) => {
+    const isFound = found.some((family) => family.presets.some((preset) => preset === chosen));
+    return isFound ? chosen : (found[0]?.presets[0] ?? null);
+  };
+  const shown = findShown(families);
 
   const choose = (preset: Preset) => {
     if (preset !== shown) setValues({});
     setChosen(preset);
   };
   const open = () => {
-    if (shown === null) return;
-    const size = image === 'published' ? shown.defaultResolution : resolution;
+    // Enter may come before the list has caught up with what is typed.
+    const preset = searched === query ? shown : findShown(searchPresets(presets, query));
+    if (preset === null) return;
+    const size = image === 'published' ? preset.defaultResolution : resolution;
     const { rule } = useStore.getState().design;
     onDone();
-    openAtBorder(createDesign(shown.build(values), { title: shown.name, resolution: size, rule }));
+    openAtBorder(createDesign(preset.build(values), { title: preset.name, resolution: size, rule }));
   };
   return (
     <div className="preset-picker">

@@ -204,6 +204,8 @@ export function useGridCursor(
       if (!event.shiftKey) anchor.current = cell.row;
       else anchor.current ??= cursor.row;
       selectRow(cell.row, ids, anchor.current, event);
+      // Where a field had the focus, the press on a cell that is drawn anew may have given it to nothing.
+      focusCell(cell);
     },
     onDoubleClick: (event) => {
       const cell = findCell(event.target);

@@ -1,8 +1,8 @@
 /** @file The menu that opens on a layer, on a connection or on the empty canvas. */
+import { useState } from 'react';
 import { useStore } from '../../../state/store';
 import { PointMenu } from '../../../ui/PointMenu';
 import { namedCommands } from '../../commands/allCommands';
-import type { Command } from '../../commands/command';
 import { contextMenus } from '../../commands/contextMenus';
 import { holdKeys } from '../../commands/heldKeys';
 import { formatShortcut } from '../../commands/shortcuts';
@@ -10,15 +10,19 @@ import { useLateText } from '../../useLateText';
 import { useCell } from './cell';
 import { type CanvasMenuPlace, openMenu } from './menuPlace';
 
-/** Runs a command once what goes on now is over. */
-async function runNext({ run }: Command): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve));
-  run();
+/** A promise, and what fulfils it. */
+function createSignal() {
+  let give = () => {};
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give };
 }
 
 function OpenMenu({ subject, client }: CanvasMenuPlace) {
   const text = useLateText();
   const state = useStore.getState();
+  const [closing] = useState(createSignal);
   const groups = contextMenus[subject].map((names) =>
     names.map((name) => namedCommands[name]).filter((command) => command.isEnabled(state)),
   );
@@ -32,8 +36,8 @@ function OpenMenu({ subject, client }: CanvasMenuPlace) {
           label: command.label(text, state),
           shortcut: shortcut && formatShortcut(shortcut, text.commands.keyNames),
           isFirstOfGroup: group > 0 && index === 0,
-          // The menu closes first: what opens next must not close with it.
-          onSelect: () => holdKeys(runNext(command)),
+          // The menu closes first: what opens next must not close with it, and the focus is where it belongs by then.
+          onSelect: () => holdKeys(closing.given.then(command.run)),
         };
       }),
     );
@@ -44,6 +48,7 @@ function OpenMenu({ subject, client }: CanvasMenuPlace) {
       label={text.wiring.menus[subject]}
       items={items}
       onClose={() => openMenu.set(null)}
+      onClosed={closing.give}
     />
   );
 }

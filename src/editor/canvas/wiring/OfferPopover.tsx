@@ -1,5 +1,5 @@
 /** @file The palette at a place: only what fits there. */
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import { createFittingLayer } from '../../../architecture/fittingLayer';
 import { getDefinition, inferLayerShape, isLayerKind } from '../../../layers/catalogue';
 import { isMapShape, type Shape } from '../../../layers/shape';
@@ -32,12 +32,24 @@ function OpenOffer({ client, placement, arriving, position }: Offer) {
     [takesAny, hasInput, arriving],
   );
   const close = () => offer.set(null);
+  const isTaken = useRef(false);
   return (
-    <PointPopover x={client.x} y={client.y} className="offer-popover" label={wiring.choose} onClose={close}>
+    <PointPopover
+      x={client.x}
+      y={client.y}
+      className="offer-popover"
+      label={wiring.choose}
+      onClose={close}
+      onFocusBack={(event) => {
+        // The focus goes to the new layer.
+        if (isTaken.current) event.preventDefault();
+      }}
+    >
       <PaletteList
         label={wiring.choose}
         fits={fits}
         onChoose={(id) => {
+          isTaken.current = true;
           close();
           addEntry(id, true, { placement, position });
         }}
