@@ -28,6 +28,10 @@ export function TextField({ value, label, check, onChange, onEnd, className = ''
   }
   const problem = draft === null ? null : (check?.(draft) ?? null);
   const { errorId: rowErrorId, describedBy } = useRowDescription(problem);
+  const finish = () => {
+    if (problem === null) setDraft(null);
+    onEnd?.();
+  };
   const errorId = rowErrorId ?? (rest.id === undefined ? 'text-field-error' : `${rest.id}-error`);
   return (
     <>
@@ -47,16 +51,13 @@ export function TextField({ value, label, check, onChange, onEnd, className = ''
           if ((check?.(text) ?? null) === null && text !== value) onChange(text);
         }}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') event.currentTarget.blur();
+          if (event.key === 'Enter') finish();
           if (event.key === 'Escape' && draft !== null) {
             event.stopPropagation();
             setDraft(null);
           }
         }}
-        onBlur={() => {
-          if (problem === null) setDraft(null);
-          onEnd?.();
-        }}
+        onBlur={finish}
       />
       {problem !== null && rowErrorId === null && <FieldError id={errorId}>{problem}</FieldError>}
     </>

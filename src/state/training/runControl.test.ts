@@ -296,8 +296,10 @@ test('a run that goes on keeps its pictures no second time', async () => {
   say(started(), { type: 'kept', step: 5 }, { type: 'stopped' });
   await settle();
   await control.goOn(getRun()?.id as RunId);
-  expect(sent).toMatchObject([{ data: { keepAs: 'Mine' } }, { data: { files, keepAs: null } }]);
-  expect(getRun()?.setup.data).toEqual(data);
+  // They are kept by then, and read from there.
+  const kept = { kind: 'kept', name: 'Mine', settings };
+  expect(sent).toMatchObject([{ data: { keepAs: 'Mine' } }, { data: kept }]);
+  expect(getRun()?.setup.data).toEqual(kept);
 });
 
 test('a run that is stopped before its files are read keeps its own pictures', async () => {
