@@ -61,10 +61,18 @@ async function openTraining(page: Page): Promise<void> {
 }
 
 /** Trains a little on own pictures, and stops. */
-async function trainOn(page: Page, file: ReturnType<typeof createZip>, isKept: boolean): Promise<void> {
+async function trainOn(
+  page: Page,
+  file: ReturnType<typeof createZip>,
+  keeping: 'not kept' | 'kept' | { readonly replacing: string },
+): Promise<void> {
   await page.getByRole('combobox', { name: 'Set', exact: true }).selectOption({ label: 'Own pictures' });
   await choose(page, page.getByRole('button', { name: 'Choose files' }), file);
-  if (isKept) await page.getByLabel('Keep in this browser').first().click();
+  if (keeping !== 'not kept') await page.getByLabel('Keep in this browser').first().click();
+  if (typeof keeping === 'object') {
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill(keeping.replacing);
+    await page.getByRole('switch', { name: 'Replace the kept set' }).click();
+  }
   await setNumber(page, 'Epochs', 300);
   await page.getByRole('combobox', { name: 'Computes on' }).selectOption({ label: 'WebAssembly' });
   await page.getByRole('combobox', { name: 'Probes', exact: true }).selectOption({ label: 'on demand' });
@@ -94,7 +102,7 @@ test('files of an earlier visit: other ones are refused with a reason, the same 
   page,
 }) => {
   await openTraining(page);
-  await trainOn(page, pets, false);
+  await trainOn(page, pets, 'not kept');
   await reload(page);
   const bar = getBar(page);
   await expect(bar).toContainText('Stopped');
@@ -128,10 +136,10 @@ test('files of an earlier visit: other ones are refused with a reason, the same 
 
 test('a kept set that was replaced is refused, one that was deleted is chosen again', async ({ page }) => {
   await openTraining(page);
-  await trainOn(page, pets, true);
+  await trainOn(page, pets, 'kept');
   const before = await readEpochs(page);
   await getPart(page, 'Set up').click();
-  await trainOn(page, three, true);
+  await trainOn(page, three, { replacing: 'pets' });
   await reload(page);
   const bar = getBar(page);
   await getPart(page, 'Runs').click();

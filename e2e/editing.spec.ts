@@ -175,6 +175,8 @@ test('the list of commands opens from fields too, and what is typed behind its k
 
 test('undoing an addition leads the keyboard back to where it was', async ({ page }) => {
   await page.goto('/');
+  // The table follows behind the network.
+  await expect(getNames(page).first()).toBeVisible();
   const card = (name: string) =>
     page.getByRole('region', { name: 'Network' }).getByRole('button', { name: new RegExp(`^${name}, `) });
   await card('conv7').click();
