@@ -152,6 +152,10 @@ test('presenting folds the panels, and keys of a clicker step through layers and
   await expect(page.getByRole('grid', { name: 'Layer table' })).toHaveCount(0);
   await page.keyboard.press('PageUp');
   await expect(bar).toContainText('pool3');
+  // The activation between them is passed over.
+  await page.keyboard.press('PageUp');
+  await expect(bar).toContainText('conv7');
+  await page.keyboard.press('PageDown');
   await page.keyboard.press('PageDown');
   await expect(bar).toContainText('Unproductive.');
   expect(await findViolations(page)).toEqual([]);

@@ -12,7 +12,7 @@ import { channelSlice } from './channelSlice';
 import { concat } from './concat';
 import { conv2d } from './conv2d';
 import { convTranspose2d } from './convTranspose2d';
-import type { LayerCost, LayerDefinition, ShapeResult } from './definition';
+import type { LayerCost, LayerDefinition, LayerFamily, ShapeResult } from './definition';
 import { dropout } from './dropout';
 import { elu } from './elu';
 import { flatten } from './flatten';
@@ -110,6 +110,13 @@ export type AnyDefinition = Omit<
 /** Arity, family and parameter descriptions of a kind. */
 export function getDefinition(kind: LayerKind): AnyDefinition {
   return catalogue[kind];
+}
+
+const followers: ReadonlySet<LayerFamily> = new Set(['normalization', 'activation', 'regularization']);
+
+/** Whether a kind leaves field and map as they are, and stands with what it follows. */
+export function isFollower(kind: LayerKind): boolean {
+  return followers.has(catalogue[kind].family);
 }
 
 // Within this file a layer's parameters always belong to its kind, which the compiler cannot see through a union.

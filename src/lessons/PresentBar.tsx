@@ -1,10 +1,11 @@
 /** @file Presenting: what the selected layer sees and why it has its colour, in letters for the last row. */
 import { X } from 'lucide-react';
 import { useEffect } from 'react';
-import type { LayerId } from '../architecture/architecture';
+import { getLayer, type LayerId } from '../architecture/architecture';
 import { isForField } from '../editor/commands/keyScopes';
 import { WhyBox } from '../editor/inspector/WhyBox';
 import { useLateText } from '../editor/useLateText';
+import { isFollower } from '../layers/catalogue';
 import { selectAnalysis } from '../state/selectors';
 import { useStore } from '../state/store';
 import type { Store } from '../state/storeShape';
@@ -16,19 +17,15 @@ import './PresentBar.css';
 
 const selectSingle = ({ selection }: Store) => (selection.size === 1 ? [...selection][0] : undefined);
 
-/**
- * Selects the next layer before or behind the selected one, in document order, of those that there is something to say
- * of: with a status, as convolutions, pools and merges have. Where a lesson hides that, all are stepped through.
- */
+/** Selects the next layer before or behind the selected one, in document order; norms and activations are passed over. */
 function stepLayer(direction: 1 | -1): void {
   const state = useStore.getState();
   const ids = [...state.design.architecture.layers.keys()];
   const ordered = direction === 1 ? ids : ids.toReversed();
   const [current] = state.selection;
   const coming = current === undefined ? ordered : ordered.slice(ordered.indexOf(current) + 1);
-  const { layers } = selectAnalysis(state);
-  const isTold = (id: LayerId) => state.hidden.size > 0 || layers.get(id)?.status !== 'none';
-  const next = coming.find(isTold);
+  const isOwn = (id: LayerId) => !isFollower(getLayer(state.design.architecture, id).layer.kind);
+  const next = coming.find(isOwn);
   if (next !== undefined) state.select([next]);
 }
 

@@ -9,7 +9,7 @@ import { isForField, isForNetwork } from './keyScopes';
 const plainKeys = /^(\S|Arrow.*|Delete|Backspace|Escape|Home|End|F2)$/;
 const controlKeys = /^([adegkopsyz]|arrow.*)$/;
 /** These count in fields too. */
-const fieldKeys = /^[ps]$/;
+const fieldKeys = /^[kps]$/;
 
 const held: (KeyboardEvent | ClipboardEvent)[] = [];
 let awaited = 0;

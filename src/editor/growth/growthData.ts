@@ -2,8 +2,7 @@
 import type { Analysis, LayerAnalysis } from '../../analysis/analysis';
 import type { Architecture, LayerId, LayerNode } from '../../architecture/architecture';
 import type { HiddenFact } from '../../document/assignment';
-import { getDefinition } from '../../layers/catalogue';
-import type { LayerFamily } from '../../layers/definition';
+import { isFollower } from '../../layers/catalogue';
 import { getMapSize, isMapShape } from '../../layers/shape';
 import type { SequenceLine, SequencePlace } from '../../plots/SequencePlot';
 import { axes, type PerAxis } from '../../util/perAxis';
@@ -60,9 +59,6 @@ export interface GrowthData {
   readonly references: readonly number[];
 }
 
-/** Families that leave field and map as they are. */
-const followers: ReadonlySet<LayerFamily> = new Set(['normalization', 'activation', 'regularization']);
-
 interface Item {
   readonly node: LayerNode;
   readonly facts: LayerAnalysis;
@@ -75,7 +71,7 @@ function listItems({ layers }: Architecture, analysis: Analysis): readonly Item[
   });
 }
 
-const changesMap = ({ node }: Item) => !followers.has(getDefinition(node.layer.kind).family);
+const changesMap = ({ node }: Item) => !isFollower(node.layer.kind);
 
 function createPlace({ node, facts }: Item): SequencePlace {
   return { id: node.id, name: node.name, status: facts.tint, isBorder: facts.isBorder };
