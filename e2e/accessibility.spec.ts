@@ -311,6 +311,13 @@ test.describe('on a narrow page', () => {
 
 test('Tab leads through the whole page, and where it is can always be seen', async ({ page }) => {
   await open(page);
+  // Every part is there: what comes late would be passed by.
+  for (const part of [
+    page.getByRole('searchbox', { name: 'Find a layer' }),
+    page.getByRole('spinbutton', { name: 'Kernel, height' }),
+    page.getByPlaceholder('Filter'),
+  ])
+    await expect(part).toBeVisible();
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   const seen: string[] = [];
   for (let count = 0; count < 150; count++) {
