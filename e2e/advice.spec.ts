@@ -48,7 +48,10 @@ test('a suggestion is previewed on the canvas, left by Escape, taken, and undone
   await expect(getResult(page)).toContainText('6 of 13 convolutions');
 
   await cut.click();
-  await getPreview(page).getByRole('button', { name: 'Apply' }).click();
+  // By keys: the buttons of the preview hand the focus on to the tab.
+  const tab = page.getByRole('tab', { name: 'Advice' });
+  await getPreview(page).getByRole('button', { name: 'Apply' }).press('Enter');
+  await expect(tab).toBeFocused();
   await expect(getResult(page)).toContainText('1 of 8 convolutions');
   await expect(getCard(page, 'conv9')).toHaveCount(0);
   await page.getByText('Done: Cut behind conv8').waitFor();

@@ -9,6 +9,7 @@ import { selectShownAnalysis, useAnalysis } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { summarizeDesign } from '../../suggestions/designSummary';
 import { Button } from '../../ui/Button';
+import { focusLayer } from '../canvas/focusLayer';
 import { useLateText } from '../useLateText';
 import { leavePreview, sayApplied } from './previewActions';
 import './PreviewBar.css';
@@ -26,6 +27,21 @@ function useEscape(): void {
   }, []);
 }
 
+/**
+ * The buttons go with the preview. What they had the focus for is asked for in the tab below, or was about what is
+ * selected in the network.
+ */
+function handFocusOn(): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement !== document.body) return;
+    const tab = document.querySelector<HTMLElement>('.dock .tabs [aria-selected="true"]');
+    const { selection, design } = useStore.getState();
+    const [layer] = [...selection, ...design.architecture.layers.keys()];
+    if (tab !== null) tab.focus();
+    else if (layer !== undefined) focusLayer(layer);
+  });
+}
+
 /** The bar. */
 export default function PreviewBar() {
   const text = useLateText();
@@ -34,6 +50,7 @@ export default function PreviewBar() {
   const now = useAnalysis();
   const then = useStore(selectShownAnalysis);
   useEscape();
+  useEffect(() => handFocusOn, []);
   if (preview === null) return null;
   const isTaken = preview.design !== null;
   const gain = text.suggestions.formatGain({ before: summarizeDesign(now), after: summarizeDesign(then) });
