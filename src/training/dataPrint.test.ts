@@ -1,9 +1,7 @@
-/** @file Which sets of pictures are taken for the same; hashes are those of FNV's authors, means worked out by hand. */
+/** @file Which sets of pictures are taken for the same; means worked out by hand. */
 import { expect, test } from 'vitest';
-import { computeDataPrint, computeFnv1a, isSameData } from './dataPrint';
+import { computeDataPrint, isSameData } from './dataPrint';
 import type { Dataset, ImageSet } from './dataset';
-
-const encode = (text: string) => new TextEncoder().encode(text);
 
 function createSet(pixels: readonly number[], labels: readonly number[]): ImageSet {
   return {
@@ -20,14 +18,6 @@ const dataset: Dataset = {
   mean: [0.5],
   deviation: [0.25],
 };
-
-test('the hash is FNV-1a, 32 bits', () => {
-  // From the test vectors of Landon Curt Noll's FNV page.
-  expect(computeFnv1a(encode(''))).toBe(0x811c9dc5);
-  expect(computeFnv1a(encode('a'))).toBe(0xe40c292c);
-  expect(computeFnv1a(encode('foobar'))).toBe(0xbf9cf968);
-  expect(computeFnv1a(encode('bar'), computeFnv1a(encode('foo')))).toBe(0xbf9cf968);
-});
 
 test('a mark holds counts, classes, size, and the brightness of pictures', () => {
   expect(computeDataPrint(dataset)).toMatchObject({

@@ -5,6 +5,7 @@
  * Counts, classes, size and labels must be the same. Pictures are compared by their brightness, with a margin: another
  * version of a browser may open the same file a shade otherwise.
  */
+import { computeFnv1a } from '../util/fnv1a';
 import { type DataSummary, type Dataset, type ImageSet, summarize } from './dataset';
 
 /** The mark of a set. */
@@ -19,13 +20,6 @@ export interface DataPrint extends DataSummary {
 const maxNoted = 64;
 /** Brightness that is the same. */
 const margin = 1;
-
-/** 32 bits. @param from of what came before, for one hash over several parts. */
-export function computeFnv1a(bytes: Uint8Array, from = 0x811c9dc5): number {
-  let hash = from;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
-  return hash >>> 0;
-}
 
 function noteBrightness({ count, channels, height, width, pixels }: ImageSet): readonly number[] {
   const size = channels * height * width;

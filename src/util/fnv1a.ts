@@ -1,8 +1,13 @@
-/** @file A checksum of texts: FNV-1a (Fowler, Noll, Vo), which sees accidents and does not withstand intent. */
+/** @file A checksum: FNV-1a (Fowler, Noll, Vo), 32 bits, which sees accidents and does not withstand intent. */
 
-/** The 32-bit FNV-1a of a text's UTF-8 bytes. */
-export function computeFnv1a(text: string): number {
-  let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
-  return hash;
+/**
+ * The checksum of bytes, or of a text's UTF-8 bytes.
+ *
+ * @param from of what came before, for one checksum over several parts.
+ */
+export function computeFnv1a(value: string | Uint8Array, from = 0x811c9dc5): number {
+  const bytes = typeof value === 'string' ? new TextEncoder().encode(value) : value;
+  let hash = from;
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  return hash >>> 0;
 }
