@@ -1,9 +1,9 @@
 /** @file Everything of teaching that stands above the page or beside it, each loaded when it is first shown. */
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { focusNetwork } from '../editor/canvas/focusNetwork';
 import { useText } from '../state/language';
 import { useStore } from '../state/store';
 import { useLostFocus } from '../ui/useLostFocus';
-import { focusNetwork } from './focusNetwork';
 
 const ChallengesDialog = lazy(() => import('./challenges/ChallengesDialog'));
 const AssignmentDialog = lazy(() => import('./AssignmentDialog'));

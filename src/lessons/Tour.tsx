@@ -1,6 +1,7 @@
 /** @file The tour: five steps, each beside the part of the page that it is about. It can be left at any time. */
 import { X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { focusNetwork } from '../editor/canvas/focusNetwork';
 import { narrowScreen } from '../editor/screenSizes';
 import { useLateText } from '../editor/useLateText';
 import { useStore } from '../state/store';
@@ -8,7 +9,6 @@ import type { TourStep } from '../state/viewSlice';
 import { Button, IconButton } from '../ui/Button';
 import { findOpeners } from '../ui/useFocusBack';
 import { useMediaQuery } from '../ui/useMediaQuery';
-import { focusNetwork } from './focusNetwork';
 import { type Area, frameArea, joinAreas, placeCallout } from './tourPlace';
 import './Tour.css';
 

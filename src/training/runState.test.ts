@@ -1,6 +1,7 @@
 /** @file The state of a run, event by event, and the curve that stays small. */
 import { expect, test } from 'vitest';
-import type { EpochReport, Progress, RunId, TrainingEvent } from './protocol';
+import type { Progress, RunId, TrainingEvent } from './protocol';
+import { createReport } from './reports.testing';
 import { addCurvePoint, type CurvePoint, maxCurveLength } from './runCurve';
 import { askRun, createRunState, type RunState, reduceRun, reopenRun } from './runState';
 
@@ -15,15 +16,6 @@ const progress = (step: number, loss = 1): Progress => ({
   imagesPerSecond: 100,
   secondsLeft: null,
   saturation: null,
-});
-
-const report = (epoch: number): EpochReport => ({
-  epoch,
-  step: 10 * epoch,
-  train: { loss: 1, accuracy: 0.5 },
-  test: { loss: 1, accuracy: 0.5 },
-  saturation: null,
-  confusion: [],
 });
 
 const started = (step: number): TrainingEvent => ({
@@ -46,11 +38,11 @@ test('a run that goes on from a checkpoint forgets what came behind it', () => {
     createRunState(run),
     started(0),
     { run, type: 'progress', progress: progress(5) },
-    { run, type: 'epoch', report: report(1) },
+    { run, type: 'epoch', report: createReport(1) },
     { run, type: 'probed', epoch: 1, probes: [], done: 0, total: 0 },
     { run, type: 'progress', progress: progress(12) },
     { run, type: 'progress', progress: progress(17) },
-    { run, type: 'epoch', report: report(2) },
+    { run, type: 'epoch', report: createReport(2) },
     { run, type: 'probed', epoch: 2, probes: [], done: 0, total: 0 },
   );
   const after = feed(reopenRun(before), started(12));
@@ -98,18 +90,18 @@ test('a test is shown until its epoch is out, or the run ends', () => {
     testing,
   );
   expect(state.testing).toEqual({ done: 40, total: 100 });
-  expect(feed(state, { run, type: 'epoch', report: report(1) }).testing).toBeNull();
+  expect(feed(state, { run, type: 'epoch', report: createReport(1) }).testing).toBeNull();
   expect(feed(state, { run, type: 'stopped' }).testing).toBeNull();
   expect(feed(state, { run, type: 'failed', problem: { code: 'device-lost' } }).testing).toBeNull();
   expect(reopenRun(state).testing).toBeNull();
 });
 
 test('a test that is made again takes the place of the first', () => {
-  const again = { ...report(1), test: { loss: 2, accuracy: 0.25 } };
+  const again = { ...createReport(1), test: { loss: 2, accuracy: 0.25 } };
   const state = feed(
     createRunState(run),
     started(0),
-    { run, type: 'epoch', report: report(1) },
+    { run, type: 'epoch', report: createReport(1) },
     started(10),
     { run, type: 'epoch', report: again },
   );

@@ -9,7 +9,7 @@ import { selectShownAnalysis, useAnalysis } from '../../state/selectors';
 import { useStore } from '../../state/store';
 import { summarizeDesign } from '../../suggestions/designSummary';
 import { Button } from '../../ui/Button';
-import { focusLayer } from '../canvas/focusLayer';
+import { focusNetwork } from '../canvas/focusNetwork';
 import { useLateText } from '../useLateText';
 import { leavePreview, sayApplied } from './previewActions';
 import './PreviewBar.css';
@@ -27,18 +27,13 @@ function useEscape(): void {
   }, []);
 }
 
-/**
- * The buttons go with the preview. What they had the focus for is asked for in the tab below, or was about what is
- * selected in the network.
- */
+/** The buttons go with the preview: the focus goes to the tab below that asked for it, else to the network. */
 function handFocusOn(): void {
   requestAnimationFrame(() => {
     if (document.activeElement !== document.body) return;
     const tab = document.querySelector<HTMLElement>('.dock .tabs [aria-selected="true"]');
-    const { selection, design } = useStore.getState();
-    const [layer] = [...selection, ...design.architecture.layers.keys()];
-    if (tab !== null) tab.focus();
-    else if (layer !== undefined) focusLayer(layer);
+    if (tab === null) focusNetwork();
+    else tab.focus();
   });
 }
 

@@ -63,7 +63,8 @@ export interface ControlParts {
   readonly checkpoints: CheckpointStore;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Holds a run for this page until the function that it gives is called; null where another page has it. */
+  /** The runs that any page holds. */
   readonly listHeld: () => Promise<ReadonlySet<RunId>>;
+  /** Holds a run for this page until the function that it gives is called; null where another page has it. */
   readonly hold: (id: RunId) => Promise<(() => void) | null>;
 }

@@ -4,7 +4,8 @@ import { createDesign } from '../../document/document';
 import { findPreset } from '../../presets/presets';
 import type { CheckpointStore } from '../../training/checkpointStore';
 import type { DataSummary } from '../../training/dataset';
-import type { EpochReport, RunId, RunProblem, TrainingCommand, TrainingEvent } from '../../training/protocol';
+import type { RunId, RunProblem, TrainingCommand, TrainingEvent } from '../../training/protocol';
+import { createReport } from '../../training/reports.testing';
 import { createQuickSetup } from '../../training/setups';
 import type { RunSetup } from '../../training/trainedRun';
 import { createTrainingClient, type TrainingPort } from '../../training/trainingClient';
@@ -115,15 +116,6 @@ const started = (step = 0): WithoutRun<TrainingEvent> => ({
   step,
 });
 
-const report = (epoch: number): EpochReport => ({
-  epoch,
-  step: 10 * epoch,
-  train: { loss: 1, accuracy: 0.5 },
-  test: { loss: 1, accuracy: 0.5 },
-  saturation: null,
-  confusion: [],
-});
-
 const view = () => useStore.getState().training;
 const getRun = () => getActive(view());
 const types = (sent: readonly TrainingCommand[]) => sent.map(({ type }) => type);
@@ -142,7 +134,7 @@ test('a run is sent at its width, shown, kept as it goes on, and remembers its d
   const id = 'conv1' as never;
   expect(start.architecture.layers.get(id)?.layer.params).toMatchObject({ outChannels: 16 });
   expect(view().shown).toEqual([start.run]);
-  say(started(), { type: 'epoch', report: report(1) });
+  say(started(), { type: 'epoch', report: createReport(1) });
   expect(saved.get(start.run)?.state.epochs).toHaveLength(1);
   expect(saved.get(start.run)?.network).toBe(network);
   useStore.getState().openDesign(createDesign(network.architecture, { title: 'Another' }));
@@ -168,7 +160,7 @@ test('probes follow the last epoch, or every one, or none', () => {
   ] as const) {
     const { control, sent, say } = createStage();
     control.start([plan('first', { probing })]);
-    say(started(), { type: 'epoch', report: report(1) }, { type: 'epoch', report: report(2) });
+    say(started(), { type: 'epoch', report: createReport(1) }, { type: 'epoch', report: createReport(2) });
     expect(types(sent).filter((type) => type === 'probe')).toHaveLength(count);
   }
 });
@@ -176,7 +168,7 @@ test('probes follow the last epoch, or every one, or none', () => {
 test('planned runs follow each other, after the probes, and lie over each other', () => {
   const { control, sent, say, workers } = createStage();
   control.start([plan('first', { probing: 'end' }), plan('second'), plan('third')]);
-  say(started(), { type: 'epoch', report: report(1) }, { type: 'epoch', report: report(2) });
+  say(started(), { type: 'epoch', report: createReport(1) }, { type: 'epoch', report: createReport(2) });
   say({ type: 'finished' });
   expect(getRun()?.name).toBe('first');
   say({ type: 'probed', epoch: 2, probes: [], done: 1, total: 2 });
@@ -211,7 +203,7 @@ test('resetting leaves a run without an epoch behind for nobody, one with an epo
   expect(getRuns(view()).size).toBe(0);
   expect(saved.size).toBe(0);
   control.start([plan('second')]);
-  say(started(), { type: 'epoch', report: report(1) });
+  say(started(), { type: 'epoch', report: createReport(1) });
   control.reset();
   expect([...getRuns(view()).values()].map(({ name, state }) => [name, state.phase])).toEqual([
     ['second', 'stopped'],
@@ -222,7 +214,7 @@ test('resetting leaves a run without an epoch behind for nobody, one with an epo
 test('a run of an earlier visit goes on from its checkpoint, unless another tab has it', async () => {
   const first = createStage();
   first.control.start([plan('first')]);
-  first.say(started(), { type: 'epoch', report: report(1) }, { type: 'kept', step: 10 });
+  first.say(started(), { type: 'epoch', report: createReport(1) }, { type: 'kept', step: 10 });
   const kept = getRun();
   if (kept === null) throw new Error('There is a run');
   const { id } = kept;
@@ -257,7 +249,7 @@ test.each(problems)('a run that is refused with $code stays as it was', async (p
   });
   control.start([plan('first', { data: { kind: 'kept', name: 'Mine' } })]);
   await settle();
-  say(started(), { type: 'epoch', report: report(1) }, { type: 'kept', step: 10 }, { type: 'stopped' });
+  say(started(), { type: 'epoch', report: createReport(1) }, { type: 'kept', step: 10 }, { type: 'stopped' });
   const before = getRun();
   if (before === null) throw new Error('There is a run');
   const { id } = before;
@@ -394,7 +386,7 @@ test('a run that another tab trains is neither offered nor deleted here, and rea
   expect(findResumable(view())).toBeNull();
   control.remove(run.id);
   expect(getRuns(view()).has(run.id)).toBe(true);
-  kept[0] = { ...run, state: { ...run.state, epochs: [report(1)], phase: 'stopped' } };
+  kept[0] = { ...run, state: { ...run.state, epochs: [createReport(1)], phase: 'stopped' } };
   held.delete(run.id);
   await control.lookForOthers();
   expect(getRuns(view()).get(run.id)?.state.epochs).toHaveLength(1);
@@ -406,7 +398,7 @@ test('a run that another tab trains is neither offered nor deleted here, and rea
 test('probes on a run of an earlier visit wait until it is opened', async () => {
   const first = createStage();
   first.control.start([plan('first')]);
-  first.say(started(), { type: 'epoch', report: report(2) }, { type: 'finished' });
+  first.say(started(), { type: 'epoch', report: createReport(2) }, { type: 'finished' });
   const kept = getRun();
   if (kept === null) throw new Error('There is a run');
   useStore.setState({ training: emptyTraining });
@@ -423,7 +415,7 @@ test('probes on a run of an earlier visit wait until it is opened', async () => 
 test('probes on a run that was stopped train as soon as it rests', async () => {
   const { control, sent, say } = createStage();
   control.start([plan('first')]);
-  say(started(), { type: 'epoch', report: report(1) }, { type: 'stopped' });
+  say(started(), { type: 'epoch', report: createReport(1) }, { type: 'stopped' });
   const id = getRun()?.id as RunId;
   await settle();
   control.start([plan('second')]);
@@ -437,7 +429,7 @@ test('probes on a run that was stopped train as soon as it rests', async () => {
 test('a run that cannot be opened for probes stays what it was, and says why', async () => {
   const { control, saved, say, workers } = createStage();
   control.start([plan('first')]);
-  say(started(), { type: 'epoch', report: report(2) }, { type: 'finished' });
+  say(started(), { type: 'epoch', report: createReport(2) }, { type: 'finished' });
   const before = getRun();
   await settle();
   control.start([plan('second')]);
@@ -480,7 +472,7 @@ test('a run is held until it is over and its probes are done, and again for prob
   control.start([plan('first', { probing: 'end' })]);
   const id = getRun()?.id as RunId;
   await settle();
-  say(started(), { type: 'epoch', report: { ...report(2), step: 20 } }, { type: 'finished' });
+  say(started(), { type: 'epoch', report: { ...createReport(2), step: 20 } }, { type: 'finished' });
   await settle();
   expect([...own]).toEqual([id]);
   const probed = (done: number): WithoutRun<TrainingEvent> => ({
@@ -542,11 +534,11 @@ test('a stopped run that another tab goes on with is no longer at hand, and is r
   expect(getRun()).toBeNull();
   expect(workers.ended).toBe(1);
   // Before this page looks again, the other one has stopped it two epochs further.
-  kept.push({ ...run, state: { ...run.state, epochs: [report(1)], keptStep: 15 } });
+  kept.push({ ...run, state: { ...run.state, epochs: [createReport(1)], keptStep: 15 } });
   held.delete(run.id);
   expect(await control.goOn(run.id)).toBe(true);
   say(started(15));
-  expect(getRun()?.state).toMatchObject({ phase: 'running', keptStep: 15, epochs: [report(1)] });
+  expect(getRun()?.state).toMatchObject({ phase: 'running', keptStep: 15, epochs: [createReport(1)] });
   expect([...own]).toEqual([run.id]);
   expect(types(sent)).toEqual(['start', 'start']);
 });
@@ -560,7 +552,7 @@ test('weights at hand that another tab has trained further are not probed', asyn
   await settle();
   const run = getRun();
   if (run === null) throw new Error('There is a run');
-  kept.push({ ...run, state: { ...run.state, epochs: [report(1)], keptStep: 10 } });
+  kept.push({ ...run, state: { ...run.state, epochs: [createReport(1)], keptStep: 10 } });
   const asked = control.probe(run.id, quick.probes);
   await settle();
   say(started(10), { type: 'paused' });
@@ -606,7 +598,7 @@ test('what a run has kept is read from there by it, by what follows, and by the 
   say(started());
   expect(useStore.getState().training.setup).toEqual({ ...quick, data: kept });
   expect([...saved.values()].map(({ setup }) => setup.data)).toEqual([kept]);
-  say({ type: 'epoch', report: report(1) }, { type: 'finished' });
+  say({ type: 'epoch', report: createReport(1) }, { type: 'finished' });
   expect(sent).toMatchObject([
     { type: 'start', data },
     { type: 'start', data: kept },

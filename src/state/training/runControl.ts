@@ -12,6 +12,7 @@ import { getRunResolution, type RunSetup } from '../../training/trainedRun';
 import { isEqual } from '../../util/isEqual';
 import { startTraining, type TrainingWorker } from '../../workers/startTraining';
 import { useStore } from '../store';
+import { createPictureRequests, noPictures } from './pictureRequests';
 import { refreshKept } from './refreshKept';
 import type { ControlParts, ProbeOutcome, RunControl, StartOptions } from './runCommands';
 import { createRunHold, type HeldRun } from './runHold';
@@ -63,7 +64,7 @@ export function createRunControl(parts: ControlParts): RunControl {
   /** Runs that were refused when they were taken up, as they were before the first time. */
   const refused = new Map<RunId, DesignRun>();
   let looks = 0;
-  const waiting = new Set<(event: TrainingEvent | null) => void>();
+  const pictures = createPictureRequests();
 
   const hold = createRunHold(parts, () => saving);
   const get = () => useStore.getState().training;
@@ -106,8 +107,7 @@ export function createRunControl(parts: ControlParts): RunControl {
     worker?.terminate();
     worker = null;
     probesToCome = 0;
-    for (const answer of waiting) answer(null);
-    waiting.clear();
+    pictures.end();
     awaited?.settle(null);
     awaited = null;
     reopened = null;
@@ -168,7 +168,7 @@ export function createRunControl(parts: ControlParts): RunControl {
   };
 
   const handleEvent = (event: TrainingEvent): void => {
-    for (const answer of [...waiting]) answer(event);
+    pictures.receive(event);
     // Probes that were under way end with it.
     if (event.type === 'stopped' || event.type === 'failed') probesToCome = 0;
     receive(event);
@@ -409,21 +409,11 @@ export function createRunControl(parts: ControlParts): RunControl {
     look(query, data) {
       const { active } = get();
       const id = data === null ? active : (`look ${++looks}` as RunId);
-      if (id === null || (data === null && worker === null))
-        return Promise.resolve({ type: 'no-pictures', problem: null });
+      if (id === null || (data === null && worker === null)) return Promise.resolve(noPictures);
       const { client } = openWorker();
-      return new Promise((resolve) => {
-        const answer = (event: TrainingEvent | null) => {
-          if (event !== null && event.run !== id) return;
-          if (event === null || event.type === 'failed') resolve({ type: 'no-pictures', problem: null });
-          else if (event.type === 'no-pictures') resolve(event);
-          else if (event.type === 'pictures' && isEqual(event.query, query)) resolve(event);
-          else return;
-          waiting.delete(answer);
-        };
-        waiting.add(answer);
-        client.look(id, query, data && withoutKeeping(data));
-      });
+      const answer = pictures.wait(id, query);
+      client.look(id, query, data && withoutKeeping(data));
+      return answer;
     },
     async takeWeights(id) {
       const run = getRuns(get()).get(id);

@@ -4,6 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { createBuilder } from '../../architecture/builder';
 import { createDesign } from '../../document/document';
 import type { EpochReport, RunId } from '../../training/protocol';
+import { createReport } from '../../training/reports.testing';
 import { createRunState } from '../../training/runState';
 import { createQuickSetup } from '../../training/setups';
 import { bothAxes } from '../../util/perAxis';
@@ -18,17 +19,13 @@ afterEach(async () => {
   database.close();
 });
 
-const report = (epoch: number): EpochReport => ({
-  epoch,
-  step: 10 * epoch,
-  train: { loss: 1, accuracy: 0.5 },
-  test: { loss: 1, accuracy: 0.5 },
-  saturation: null,
-  confusion: [
-    [2, 0, epoch],
-    [0, 5, 0],
-  ],
-});
+const report = (epoch: number): EpochReport =>
+  createReport(epoch, {
+    confusion: [
+      [2, 0, epoch],
+      [0, 5, 0],
+    ],
+  });
 
 function createRun(epochs: readonly EpochReport[]): DesignRun {
   const builder = createBuilder();

@@ -1,6 +1,6 @@
 /** @file Where the focus goes when nothing else is left: to the network. */
-import { focusLayer } from '../editor/canvas/focusLayer';
-import { useStore } from '../state/store';
+import { useStore } from '../../state/store';
+import { focusLayer } from './focusLayer';
 
 /** Focuses what one has worked on: the selected layer, or the first. */
 export function focusNetwork(): void {
