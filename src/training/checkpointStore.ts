@@ -4,6 +4,7 @@
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Checkpoint } from './checkpoint';
+import { createDatabaseUse } from './keptDatabase';
 import type { RunId } from './protocol';
 
 interface CheckpointSchema extends DBSchema {
@@ -25,19 +26,7 @@ const open = (name: string): Promise<IDBPDatabase<CheckpointSchema>> =>
 
 /** Opens the store. @param name of the database. */
 export function createCheckpointStore(name = 'fovea-checkpoints'): CheckpointStore {
-  let opened: Promise<IDBPDatabase<CheckpointSchema>> | null = null;
-  const use = async <T>(
-    fallback: T,
-    work: (database: IDBPDatabase<CheckpointSchema>) => Promise<T>,
-  ): Promise<T> => {
-    try {
-      opened ??= open(name);
-      return await work(await opened);
-    } catch {
-      opened = null;
-      return fallback;
-    }
-  };
+  const use = createDatabaseUse(() => open(name));
   return {
     save: (run, checkpoint) =>
       use(false, async (database) => {

@@ -61,6 +61,8 @@ export interface RunState {
   readonly keepProblem: DataProblem | null;
   /** Step of the checkpoint that lies in the browser's storage; null without one. */
   readonly keptStep: number | null;
+  /** Whether the browser's storage has refused the last checkpoint; an earlier one may still lie there. */
+  readonly isKeepingRefused: boolean;
   /** How often the run went on after its device failed, and why the last time. */
   readonly recoveries: number;
   readonly lastRecovery: DeviceProblem | null;
@@ -92,6 +94,7 @@ export function createRunState(run: RunId): RunState {
     skippedPictures: 0,
     keepProblem: null,
     keptStep: null,
+    isKeepingRefused: false,
     recoveries: 0,
     lastRecovery: null,
   };
@@ -105,6 +108,11 @@ export function hasBegun({ totalSteps, epochs }: RunState): boolean {
 /** Whether nothing more will happen in a run. */
 export function isOver({ phase }: RunState): boolean {
   return phase === 'finished' || phase === 'stopped' || phase === 'failed';
+}
+
+/** The probes that are being trained; null where none are. */
+export function findProbing({ probeRounds }: RunState): ProbeRound | null {
+  return probeRounds.find(({ done, total }) => done < total) ?? null;
 }
 
 /** A round takes the place of an earlier one of the same epoch. */
@@ -148,6 +156,7 @@ export function reopenRun(state: RunState): RunState {
     testing: null,
     asked: null,
     skippedPictures: 0,
+    isKeepingRefused: false,
     problem: null,
   };
 }
@@ -157,11 +166,30 @@ export function askRun(state: RunState, asked: RunState['asked']): RunState {
   return isOver(state) || state.asked === 'stop' ? state : { ...state, asked };
 }
 
+/** What was kept last stays there where the storage takes no more. */
+const takeKept = (state: RunState, step: number | null): RunState => ({
+  ...state,
+  keptStep: step ?? state.keptStep,
+  isKeepingRefused: step === null,
+});
+
+const takeProbes = (state: RunState, { epoch, probes, done, total }: ProbeRound): RunState => ({
+  ...state,
+  probeRounds: addRound(state.probeRounds, { epoch, probes, done, total }),
+});
+
+/** The state of a run that is over: probes are still welcome, and can be stopped. */
+function reduceEnded(state: RunState, event: TrainingEvent): RunState {
+  if (event.type === 'kept') return takeKept(state, event.step);
+  if (event.type === 'probed') return takeProbes(state, event);
+  if (event.type !== 'stopped' || findProbing(state) === null) return state;
+  return { ...state, probeRounds: dropPartial(state.probeRounds) };
+}
+
 /** The state after an event; the same state where the event is about another run, or comes after the end. */
 export function reduceRun(state: RunState, event: TrainingEvent): RunState {
   if (event.run !== state.run) return state;
-  // Probes of a finished run are still welcome.
-  if (isOver(state) && event.type !== 'probed' && event.type !== 'kept') return state;
+  if (isOver(state)) return reduceEnded(state, event);
   switch (event.type) {
     case 'loading':
       return {
@@ -192,7 +220,7 @@ export function reduceRun(state: RunState, event: TrainingEvent): RunState {
       return { ...state, epochs: [...epochs, event.report], testing: null };
     }
     case 'kept':
-      return { ...state, keptStep: event.step };
+      return takeKept(state, event.step);
     case 'recovered':
       return {
         ...cutRun(state, event.step),
@@ -204,10 +232,8 @@ export function reduceRun(state: RunState, event: TrainingEvent): RunState {
       return { ...state, phase: 'paused', asked: state.asked === 'pause' ? null : state.asked };
     case 'resumed':
       return { ...state, phase: 'running' };
-    case 'probed': {
-      const { epoch, probes, done, total } = event;
-      return { ...state, probeRounds: addRound(state.probeRounds, { epoch, probes, done, total }) };
-    }
+    case 'probed':
+      return takeProbes(state, event);
     case 'finished':
       return { ...state, phase: 'finished', asked: null };
     case 'stopped':

@@ -15,6 +15,7 @@ import {
   listEpochs,
   type RunMoment,
 } from '../../training/layerResults';
+import { findProbing } from '../../training/runState';
 import { maxCountedWidth } from '../../training/saturation';
 import { getRunResolution } from '../../training/trainedRun';
 import { Button } from '../../ui/Button';
@@ -50,7 +51,7 @@ function ProbeButton({ run }: { readonly run: DesignRun }) {
   const { train } = text;
   const { probes } = useSetup();
   const isLoading = run.state.phase === 'loading';
-  const isUnderWay = run.state.probeRounds.some(({ done, total }) => done < total);
+  const isUnderWay = findProbing(run.state) !== null;
   const isActive = useStore(({ training }) => training.active === run.id);
   // Without weights there is nothing to probe: a run of a file has its numbers only.
   const hasWeights = isActive || run.state.keptStep !== null;

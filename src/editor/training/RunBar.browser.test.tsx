@@ -66,6 +66,32 @@ test('one button leads through a run and keeps the focus; what the run does is a
   screen.getByRole('button', { name: 'Stop' }).element().focus();
   say({ type: 'stopped', run });
   await expect.element(screen.getByRole('button', { name: 'Start another' })).toHaveFocus();
+  // The probes of a run that is over can be stopped as well.
+  const stop = screen.getByRole('button', { name: 'Stop' });
+  await expect.element(stop).toBeDisabled();
+  say({ type: 'probed', run, epoch: 1, probes: [], done: 0, total: 2 });
+  await expect.element(stop).toBeEnabled();
+  stop.element().focus();
+  say({ type: 'stopped', run });
+  await expect.element(stop).toBeDisabled();
+  await expect.element(screen.getByRole('button', { name: 'Start another' })).toHaveFocus();
+});
+
+test('a run that the browser has no room for says so, until it has', async () => {
+  const screen = await render(<TrainPanel />);
+  const { design, updateTraining } = useStore.getState();
+  const setup = createQuickSetup(design.architecture, design.resolution);
+  const run = 'run' as RunId;
+  const plan = { name: 'Mine', network: design, setup };
+  updateTraining((view) => beginRun(view, plan, { id: run, startedAt: 1, isNextOfSeries: false }));
+  const keep = (step: number | null) =>
+    updateTraining((view) => applyEvent(view, { type: 'kept', run, step }));
+  keep(null);
+  await expect.element(screen.getByText(/no room to keep the run; it is lost when/)).toBeVisible();
+  keep(10);
+  await expect.element(screen.getByText(/no room/)).not.toBeInTheDocument();
+  keep(null);
+  await expect.element(screen.getByText(/what came after step 10 is lost when/)).toBeVisible();
 });
 
 test('what cannot be trained is said at once, and cannot be started', async () => {

@@ -7,7 +7,7 @@ import { findResumable, getActive, isTraining } from '../../state/training/runVi
 import { isSameNetwork } from '../../state/training/sameNetwork';
 import type { DesignRun } from '../../state/training/trainingView';
 import type { LateText } from '../../text/enLate';
-import { isOver, type RunState } from '../../training/runState';
+import { findProbing, isOver, type RunState } from '../../training/runState';
 import { Button, IconButton } from '../../ui/Button';
 import { useLostFocus } from '../../ui/useLostFocus';
 import { useLateText } from '../useLateText';
@@ -22,12 +22,6 @@ function getFraction({ latest, totalSteps, phase, epochs }: RunState): number {
   if (phase === 'finished') return 1;
   const step = latest?.step ?? epochs.at(-1)?.step ?? 0;
   return totalSteps > 0 ? step / totalSteps : 0;
-}
-
-/** The probes that are being trained; null where none are. */
-function findProbing({ probeRounds }: RunState) {
-  const round = probeRounds.find(({ done, total }) => done < total);
-  return round ?? null;
 }
 
 /** How fast it trains, or how far the test is: what was said before it holds no more. */
@@ -90,7 +84,9 @@ function Controls({
   const hasLayers = useStore((state) => state.design.architecture.layers.size > 0);
   const canStart = hasLayers && setupProblem === null;
   const control = getRunControl();
+  const hasNext = useStore(({ training }) => training.queue.length > 0);
   const isGoing = run !== null && !isOver(run.state);
+  const canStop = isGoing || hasNext || (run !== null && findProbing(run.state) !== null);
   const { phase } = run?.state ?? { phase: null };
   const start = async (isPaused: boolean) => {
     const problem = focusRefusedField();
@@ -102,7 +98,7 @@ function Controls({
   };
   // One button for what comes next, so that the focus stays where it is pressed.
   const main = useRef<HTMLButtonElement>(null);
-  useLostFocus(`${run?.id} ${phase}`, () => main.current?.focus());
+  useLostFocus(`${run?.id} ${phase} ${canStop}`, () => main.current?.focus());
   const isPausing = isGoing && phase !== 'paused';
   const label = isPausing
     ? train.pause
@@ -139,7 +135,7 @@ function Controls({
       >
         <StepForward size={16} aria-hidden="true" />
       </IconButton>
-      <IconButton label={train.stop} disabled={!isGoing} onClick={() => control.stop()}>
+      <IconButton label={train.stop} disabled={!canStop} onClick={() => control.stop()}>
         <Square size={16} aria-hidden="true" />
       </IconButton>
       <IconButton

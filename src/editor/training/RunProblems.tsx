@@ -44,7 +44,7 @@ export function RunProblems() {
   const { train } = useLateText();
   const run = useStore(({ training }) => getActive(training));
   if (run === null) return null;
-  const { lastRecovery, recoveries, keepProblem, skippedPictures } = run.state;
+  const { lastRecovery, recoveries, keepProblem, keptStep, isKeepingRefused, skippedPictures } = run.state;
   return (
     <>
       <Failure run={run} />
@@ -56,6 +56,11 @@ export function RunProblems() {
       {keepProblem !== null && (
         <p className="run-note" role="status">
           {train.formatKeepProblem(keepProblem)}
+        </p>
+      )}
+      {isKeepingRefused && (
+        <p className="run-note" role="status">
+          {train.formatUnkept(keptStep)}
         </p>
       )}
       {lastRecovery !== null && (

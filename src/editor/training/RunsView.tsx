@@ -63,8 +63,10 @@ function RunRow({ run }: { readonly run: DesignRun }) {
     ['onnx', words.saveOnnx],
     ['project', words.saveProject],
   ] as const;
-  // Numbers of a run that came as a file are where it was trained.
-  const weightsItems = (state.keptStep === null || isHidden ? [] : saves).map(([format, label]) => ({
+  // Numbers of a run that came as a file are where it was trained; what could not be kept may still be at hand.
+  const isAtHand = useStore(({ training }) => training.active === run.id) && state.phase !== 'failed';
+  const hasWeights = state.keptStep !== null || (isAtHand && state.isKeepingRefused);
+  const weightsItems = (hasWeights && !isHidden ? saves : []).map(([format, label]) => ({
     id: format,
     label,
     onSelect: () => void saveRunWeights(run, format, text),
@@ -128,7 +130,7 @@ function RunRow({ run }: { readonly run: DesignRun }) {
             { id: 'json', label: words.exportJson, onSelect: () => exportRun(run, 'json', text) },
             { id: 'svg', label: words.exportSvg, onSelect: () => exportRun(run, 'svg', text) },
             ...weightsItems,
-            ...(state.keptStep === null ? [] : [startItem]),
+            ...(hasWeights ? [startItem] : []),
           ]}
         />
         <IconButton

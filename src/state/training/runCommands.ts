@@ -38,7 +38,7 @@ export interface RunControl {
   step(): void;
   /** Keeps the run at hand as it is: the page may soon be gone. */
   keep(): void;
-  /** Ends the run at hand and what was to follow. */
+  /** Ends the run at hand, or its probes where it is over, and what was to follow. */
   stop(): void;
   /** Ends the run at hand without a trace where no epoch of it was done, and makes ready for another. */
   reset(): void;

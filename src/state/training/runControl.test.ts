@@ -194,6 +194,24 @@ test('stopping ends what was to follow too', () => {
   expect(view().queue).toEqual([]);
 });
 
+test('stopping a finished run ends its probes, and what was to follow', async () => {
+  const { control, sent, own, say } = createStage();
+  control.start([plan('first', { probing: 'end' }), plan('second')]);
+  await settle();
+  say(started(), { type: 'epoch', report: createReport(1) }, { type: 'epoch', report: createReport(2) });
+  say({ type: 'finished' }, { type: 'probed', epoch: 2, probes: [], done: 1, total: 2 });
+  control.stop();
+  expect(types(sent)).toEqual(['start', 'probe', 'stop']);
+  say({ type: 'stopped' });
+  expect(getRun()).toMatchObject({ name: 'first', state: { phase: 'finished', probeRounds: [] } });
+  expect(view().queue).toEqual([]);
+  // Nothing more is to come: another page may have the run.
+  await settle();
+  expect(own.size).toBe(0);
+  control.stop();
+  expect(types(sent)).toEqual(['start', 'probe', 'stop']);
+});
+
 test('resetting leaves a run without an epoch behind for nobody, one with an epoch among the others', () => {
   const { control, saved, say, workers } = createStage();
   control.start([plan('first')]);

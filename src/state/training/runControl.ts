@@ -364,9 +364,9 @@ export function createRunControl(parts: ControlParts): RunControl {
     },
     stop() {
       update((view) => ({ ...view, queue: [] }));
-      const { active } = get();
+      const run = getActive(get());
       ask('stop');
-      if (active !== null && isTraining(get())) worker?.client.stop(active);
+      if (run !== null && (!isOver(run.state) || probesToCome > 0)) worker?.client.stop(run.id);
     },
     reset() {
       const run = getActive(get());

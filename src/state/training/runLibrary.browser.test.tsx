@@ -57,6 +57,17 @@ test('a run comes back as it was kept, however often', async () => {
   expect((await library.list())[0]?.state).toEqual(second.state);
 });
 
+test('a run that cannot be read hides none of the others', async () => {
+  const library = createRunLibrary(name);
+  await library.save(createRun([report(1)]));
+  const database = await openDB(name);
+  const stored = await database.get('runs', 'kept');
+  await database.put('runs', { ...stored, id: 'broken', startedAt: 1, design: '{' });
+  await database.put('runs', { ...stored, id: 'empty', startedAt: 2, state: {} });
+  database.close();
+  expect((await library.list()).map(({ id }) => id)).toEqual(['kept']);
+});
+
 test('confusions that were kept as lists are read', async () => {
   const library = createRunLibrary(name);
   const run = createRun([report(1)]);

@@ -11,6 +11,7 @@ import {
   packConfusion,
   unpackConfusion,
 } from '../../training/confusion';
+import { createDatabaseUse } from '../../training/keptDatabase';
 import type { EpochReport, RunId } from '../../training/protocol';
 import { createRunState, hasBegun, isOver, type RunState } from '../../training/runState';
 import { readSetup, toKeptSetup } from '../../training/setupSchema';
@@ -75,6 +76,15 @@ function fromStored({ version, id, name, startedAt, design, setup, state }: Stor
   return { id, name, startedAt, network: result.design, setup: known, state: { ...full, phase } };
 }
 
+/** One run that cannot be read, of whatever version, does not hide the others. */
+function fromStoredSafely(stored: StoredRun): DesignRun | null {
+  try {
+    return fromStored(stored);
+  } catch {
+    return null;
+  }
+}
+
 const open = (name: string): Promise<IDBPDatabase<RunSchema>> =>
   openDB<RunSchema>(name, 1, {
     upgrade: (database) => {
@@ -85,21 +95,12 @@ const open = (name: string): Promise<IDBPDatabase<RunSchema>> =>
 
 /** Opens the library. @param name of the database, another one in tests. */
 export function createRunLibrary(name = 'fovea-runs'): RunLibrary {
-  let opened: Promise<IDBPDatabase<RunSchema>> | null = null;
-  const use = async <T>(fallback: T, work: (database: IDBPDatabase<RunSchema>) => Promise<T>): Promise<T> => {
-    try {
-      opened ??= open(name);
-      return await work(await opened);
-    } catch {
-      opened = null;
-      return fallback;
-    }
-  };
+  const use = createDatabaseUse(() => open(name));
   return {
     list: () =>
       use([], async (database) => {
         const stored = await database.getAllFromIndex('runs', 'startedAt');
-        return stored.flatMap((run) => fromStored(run) ?? []);
+        return stored.flatMap((run) => fromStoredSafely(run) ?? []);
       }),
     save: ({ id, name: title, startedAt, network, setup, state }) =>
       use(false, async (database) => {

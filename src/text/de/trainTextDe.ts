@@ -124,6 +124,8 @@ export const trainTextDe: Wording<typeof trainText> = {
     `${countDe(count, 'Bild ließ', 'Bilder ließen')} sich nicht öffnen und ${count === 1 ? 'bleibt' : 'bleiben'} weg.`,
   formatKeepProblem: (problem) =>
     `Die Bilder werden verwendet, aber nicht aufgehoben. ${formatDataProblem(problem)}`,
+  formatUnkept: (keptStep) =>
+    `In diesem Browser ist kein Platz mehr für den Lauf; ${keptStep === null ? 'er' : `was nach Schritt ${formatExact(keptStep)} kam,`} geht verloren, wenn die Seite verlassen wird. Läufe oder Bilder löschen, damit Platz wird, oder seine Gewichte unter „Läufe“ speichern.`,
   formatEpochs: (count) => countDe(count, 'Epoche', 'Epochen'),
   setup: trainSetupTextDe,
   curves: trainCurvesTextDe,

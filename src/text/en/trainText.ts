@@ -141,6 +141,8 @@ export const trainText = {
     `${countNoun(count, 'picture')} could not be opened and ${count === 1 ? 'is' : 'are'} left out.`,
   formatKeepProblem: (problem: DataProblem) =>
     `The pictures are used, but they are not kept. ${formatDataProblem(problem)}`,
+  formatUnkept: (keptStep: number | null) =>
+    `This browser has no room to keep the run; ${keptStep === null ? 'it is lost' : `what came after step ${formatExact(keptStep)} is lost`} when the page is left. Delete runs or pictures to make room, or save its weights under Runs.`,
   formatEpochs: (count: number) => countNoun(count, 'epoch'),
   setup: trainSetupText,
   curves: trainCurvesText,

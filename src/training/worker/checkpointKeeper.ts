@@ -63,14 +63,14 @@ export class CheckpointKeeper {
    * @returns the step, null where the storage took nothing, undefined where nothing was new or is ever stored.
    */
   async keep(trainer: Trainer, check: () => void): Promise<number | null | undefined> {
-    const isSaved = this.checkpoint !== null && trainer.isSavedIn(this.checkpoint);
+    const isSaved = this.isTaken && this.checkpoint !== null && trainer.isSavedIn(this.checkpoint);
     if (isSaved || trainer.step === 0) return undefined;
     const begin = performance.now();
     const checkpoint = await trainer.createCheckpoint();
     check();
     this.checkpoint = checkpoint;
     let kept: number | null | undefined;
-    if (this.store !== null && this.isTaken) {
+    if (this.store !== null) {
       this.isTaken = await this.store.save(this.run, checkpoint);
       kept = this.isTaken ? checkpoint.step : null;
     }

@@ -107,9 +107,10 @@ export class RunTask {
     this.wake();
   }
 
-  /** Ends the run as soon as it may: at once while it loads, otherwise with what it has come to. */
+  /** Ends the run, or the probes of one that is over, as soon as it may: at once while it loads. */
   private stop(): void {
     this.isStopping = true;
+    this.requests = this.requests.filter(({ type }) => type !== 'probe');
     if (this.trainer !== null || this.state !== 'running') return;
     this.post({ type: 'stopped' });
     this.abort();
@@ -213,6 +214,7 @@ export class RunTask {
       if (trainer === null) return;
       try {
         await this.serve(trainer);
+        if (this.state !== 'running' && this.isStopping) this.endProbes();
         if (this.state === 'running' && this.isStopping) await this.finish(trainer, 'stopped');
         else if (this.state === 'running' && trainer.step >= trainer.totalSteps && !trainer.owesReport)
           await this.finish(trainer, 'finished');
@@ -229,7 +231,14 @@ export class RunTask {
   private async finish(trainer: Trainer, state: 'finished' | 'stopped'): Promise<void> {
     await this.keep(trainer);
     this.state = state;
+    if (state === 'stopped') this.isStopping = false;
     this.post({ type: state });
+  }
+
+  /** The probes of a run that is over were stopped: others may be asked for. */
+  private endProbes(): void {
+    this.isStopping = false;
+    this.post({ type: 'stopped' });
   }
 
   /** Waits for a command. */
@@ -248,8 +257,8 @@ export class RunTask {
   }
 
   private hasWork(): boolean {
-    const goesOn = this.state === 'running' && (!this.isPaused || this.extraSteps > 0 || this.isStopping);
-    return goesOn || this.isAborted || this.requests.length > 0;
+    const goesOn = this.state === 'running' && (!this.isPaused || this.extraSteps > 0);
+    return goesOn || this.isStopping || this.isAborted || this.requests.length > 0;
   }
 
   private async advance(trainer: Trainer): Promise<void> {
@@ -347,7 +356,7 @@ export class RunTask {
     };
     const between = async () => {
       await this.between();
-      if (this.isStopping && this.state === 'running') throw new ProbesStopped();
+      if (this.isStopping) throw new ProbesStopped();
     };
     try {
       await probeLayers(trainer, settings, backend.kernels, onReport, between);

@@ -215,6 +215,55 @@ test('a run that is stopped while probes train does not wait for them', async ()
   expect(state).toMatchObject({ phase: 'stopped', probeRounds: [] });
 });
 
+test('the probes of a finished run can be stopped, those that wait too, and others asked for', async () => {
+  const { session, events, waitFor } = openSession();
+  session.handle(start);
+  await waitFor('finished');
+  const probe = { type: 'probe', run, settings: { pooling: 'none', trainCount: 40, testCount: 20 } } as const;
+  session.handle(probe);
+  session.handle(probe);
+  await waitFor('probed');
+  session.handle({ type: 'stop', run });
+  await waitFor('stopped');
+  expect(events.findLast((event) => event.type === 'probed')?.done).toBeLessThan(3);
+  const state = events.reduce(reduceRun, createRunState(run));
+  expect(state).toMatchObject({ phase: 'finished', probeRounds: [], epochs: { length: 2 } });
+  const mark = events.length;
+  session.handle(probe);
+  await waitFor('probed', mark);
+  while (events.findLast((event) => event.type === 'probed')?.done !== 3)
+    await waitFor('probed', events.length);
+  const rounds = events.slice(mark).flatMap((event) => (event.type === 'probed' ? [event.done] : []));
+  expect(rounds).toEqual([0, 1, 2, 3]);
+});
+
+test('a storage that takes nothing is tried again, and what it had stays known', async () => {
+  const store = createMemoryStore();
+  let isFull = false;
+  const save: CheckpointStore['save'] = async (id, checkpoint) => !isFull && store.save(id, checkpoint);
+  const { session, events, waitFor } = openSession({ store: { ...store, save } });
+  const step = async () => {
+    const mark = events.length;
+    session.handle({ type: 'step', run });
+    await waitFor('progress', mark);
+    session.handle({ type: 'keep', run });
+    return (await waitFor('kept', mark)).step;
+  };
+  session.handle({ ...start, isPaused: true });
+  await waitFor('paused');
+  expect(await step()).toBe(1);
+  isFull = true;
+  expect(await step()).toBeNull();
+  const full = events.reduce(reduceRun, createRunState(run));
+  expect(full).toMatchObject({ keptStep: 1, isKeepingRefused: true });
+  isFull = false;
+  const mark = events.length;
+  session.handle({ type: 'keep', run });
+  expect((await waitFor('kept', mark)).step).toBe(2);
+  const kept = events.reduce(reduceRun, createRunState(run));
+  expect(kept).toMatchObject({ keptStep: 2, isKeepingRefused: false });
+});
+
 test('a run goes on from what was kept, bit for bit', async () => {
   const store = createMemoryStore();
   const first = openSession({ store });
