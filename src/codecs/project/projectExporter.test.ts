@@ -303,6 +303,18 @@ describeWithTorch('a training project, run', () => {
     expect(results.plainStep).toBeCloseTo(0.949, 6);
   });
 
+  test('opens pictures as a browser shows them: turned, on white, in 8 bits', () => {
+    const grey = (value: number) => [value, value, value];
+    expect(results.opened).toEqual({
+      // A quarter turn clockwise of 10, 20 over 30, 40.
+      turned: [[30, 10].map(grey), [40, 20].map(grey)],
+      // A fifth of the colour and four fifths of white.
+      clear: [[grey(255), [204, 214, 255]]],
+      keyed: [[10, 255].map(grey), [30, 40].map(grey)],
+      deep: [[0, 77, 255].map(grey)],
+    });
+  });
+
   test.each([
     ['absent', /^There is no \.\.\.\/nowhere\. .* To have CIFAR10 fetched, make an empty folder/],
     ['unfetched', /^CIFAR10 could not be fetched into \.\.\.\/empty: /],

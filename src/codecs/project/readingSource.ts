@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from PIL import Image
+from PIL import Image, ImageOps
 from torch.utils.data import DataLoader, Dataset
 
 CIFAR10_CLASSES = "airplane automobile bird cat deer dog frog horse ship truck".split()
@@ -55,6 +55,19 @@ class Packed:
         return list(range(len(self)))
 
 
+def open_picture(file):
+    """Red, green and blue as a browser shows them: the way the camera was held, on white, 8 bits each."""
+    with Image.open(file) as opened:
+        picture = ImageOps.exif_transpose(opened)
+        if picture.mode.startswith("I"):
+            grey = np.clip(np.asarray(picture) / 257, 0, 255).round().astype(np.uint8)
+            return Image.fromarray(grey).convert("RGB")
+        if "A" in picture.getbands() or "transparency" in picture.info:
+            picture = picture.convert("RGBA")
+            picture = Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture)
+        return picture.convert("RGB")
+
+
 class Folder:
     """Pictures on the disk, pairs of file and label; read when they are wanted."""
 
@@ -66,8 +79,7 @@ class Folder:
 
     def __getitem__(self, index):
         file, label = self.items[index]
-        with Image.open(file) as opened:
-            picture = opened.convert("RGB")
+        picture = open_picture(file)
         # The shorter side to the wanted one, then the middle.
         height, width = self.side
         scale = max(height / picture.height, width / picture.width)

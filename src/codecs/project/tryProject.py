@@ -127,6 +127,24 @@ def ask_plain_step():
     return float(model.weight)
 
 
+def ask_opened(path):
+    """Rows of pixels of pictures that hold more than colours."""
+    import reading
+    from PIL import Image
+
+    greys = Image.fromarray(np.array([[10, 20], [30, 40]], np.uint8))
+    turned = Image.Exif()
+    # The right side of what is stored is to be looked at as the bottom.
+    turned[0x0112] = 6
+    greys.save(path / "turned.png", exif=turned)
+    clear = Image.fromarray(np.array([[[9, 0, 0, 0], [0, 51, 255, 51]]], np.uint8), "RGBA")
+    clear.save(path / "clear.png")
+    greys.save(path / "keyed.png", transparency=20)
+    Image.fromarray(np.array([[0, 257 * 77, 65535]], np.uint16)).save(path / "deep.png")
+    names = ["turned", "clear", "keyed", "deep"]
+    return {name: np.asarray(reading.open_picture(path / f"{name}.png")).tolist() for name in names}
+
+
 def ask_refusals(archive):
     """The sentences that runs end with."""
     import shutil
@@ -205,7 +223,7 @@ def change_recipe(**changes):
 def run(processes, out, *more):
     command = [sys.executable]
     if processes > 1:
-        command += ["-m", "torch.distributed.run", "--standalone", f"--nproc_per_node={processes}"]
+        command += ["-m", "torch.distributed.run", "--rdzv_backend=c10d", "--rdzv_endpoint=localhost:0", f"--nproc_per_node={processes}"]
         # PyTorch 1.13 finds neither 0 nor 3 among their values under Python 3.11 and later.
         command += ["--redirects=1", "--tee=1", f"--log_dir={root / 'logs'}"]
     arguments = ["train.py", "--out", str(root / out), "--workers", "0", *more]
@@ -247,6 +265,7 @@ def main():
     results["rates"] = ask_rates()
     results["evaluation"] = ask_evaluation()
     results["plainStep"] = ask_plain_step()
+    results["opened"] = ask_opened(root)
     results["refusals"] = ask_refusals(archive)
     json.dump(results, sys.stdout)
 
