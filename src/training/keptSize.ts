@@ -23,6 +23,14 @@ export function listPaths(source: Extract<DataSource, { kind: 'files' | 'address
   return splitAddresses(source.address).map((address) => address.replace(/[?#].*$/, ''));
 }
 
+/** Whether a path is one of CIFAR10's files, or its archive. */
+export const isCifar10Path = (path: string): boolean => /\.(gz|tgz|tar|bin)$/i.test(path);
+
+/** Whether these paths are Tiny ImageNet's file as it is published. */
+export function isTinyImageNet(paths: readonly string[]): boolean {
+  return paths.length === 1 && /tiny-imagenet-200\.zip$/i.test(paths[0] ?? '');
+}
+
 /** Room that a set will take. */
 export function estimateKeptSize(source: Extract<DataSource, { kind: 'files' | 'address' }>): KeptSize {
   const paths = listPaths(source);
@@ -32,9 +40,8 @@ export function estimateKeptSize(source: Extract<DataSource, { kind: 'files' | '
     bytes: countBytes(count, size),
     side: size,
   });
-  if (paths.some((path) => /\.(gz|tgz|tar|bin)$/i.test(path))) return all(cifar10.count, cifar10.side);
-  if (paths.length === 1 && /tiny-imagenet-200\.zip$/i.test(paths[0] ?? ''))
-    return all(tinyImageNetCount, side);
+  if (paths.some(isCifar10Path)) return all(cifar10.count, cifar10.side);
+  if (isTinyImageNet(paths)) return all(tinyImageNetCount, side);
   const loose = paths.filter(isPicture).length;
   const isLoose = loose > 0 && source.kind === 'files';
   return isLoose ? all(loose, side) : { of: 'picture', bytes: countBytes(1, side), side };

@@ -2,7 +2,9 @@
 import { useDeferredValue, useMemo } from 'react';
 import { useStore } from '../../state/store';
 import { getRuns } from '../../state/training/runViews';
+import type { DesignRun } from '../../state/training/trainingView';
 import type { DataSource } from '../../training/dataset';
+import { guessCounts, type PictureCounts } from '../../training/guessCounts';
 import { estimateSeconds, measureNetwork } from '../../training/runEstimate';
 import { applyPaperProtocol } from '../../training/setups';
 import { thinNetwork } from '../../training/thinNetwork';
@@ -17,24 +19,39 @@ import { StartWeightsGroup } from './StartWeightsGroup';
 import { changeSetup, useSetup } from './useSetup';
 import './SetupView.css';
 
-/** What a set holds, where it is known before it is read; CIFAR10's numbers where it is not. */
-function guessCounts(data: DataSource): { readonly trainCount: number; readonly testCount: number } {
-  return data.kind === 'synthetic' ? data : { trainCount: 50_000, testCount: 10_000 };
+/** What a run has found in its set: of one that took a part, nobody knows how large the whole is. */
+function countSeen({ setup, state }: DesignRun): PictureCounts {
+  const { trainCount, testCount } = state;
+  const isPart = setup.settings.subset !== null && trainCount >= setup.settings.subset;
+  return { trainCount: isPart ? Infinity : trainCount, testCount };
 }
 
-/** How long the run will take, roughly. */
+/** What a source holds; of a kept set what a run has found in it. Null where that is not known. */
+function useCounts(data: DataSource): PictureCounts | null {
+  const known = useStore(({ training }) => {
+    if (data.kind !== 'kept') return null;
+    const isOfIt = ({ setup, state }: DesignRun) =>
+      setup.data.kind === 'kept' && setup.data.name === data.name && state.trainCount > 0;
+    return [...getRuns(training).values()].findLast(isOfIt) ?? null;
+  });
+  return useMemo(() => (known === null ? guessCounts(data) : countSeen(known)), [data, known]);
+}
+
+/** How long the run will take, roughly; nothing where nobody knows how many pictures there are. */
 function Estimate({ setup }: { readonly setup: RunSetup }) {
   const words = useLateText().train.setup;
   const design = useDeferredValue(useStore((state) => state.design));
+  const counts = useCounts(setup.data);
   const seconds = useMemo(() => {
-    const { settings, data, width, resolution } = setup;
-    const counts = guessCounts(data);
+    if (counts === null) return null;
+    const { settings, width, resolution } = setup;
     const trainCount = Math.min(settings.subset ?? counts.trainCount, counts.trainCount);
+    if (!Number.isFinite(trainCount)) return null;
     const thin = thinNetwork(design.architecture, width);
     const network = measureNetwork(thin, resolution ?? design.resolution);
-    return estimateSeconds(network, { ...settings, ...counts, trainCount });
-  }, [design, setup]);
-  if (design.architecture.layers.size === 0) return null;
+    return estimateSeconds(network, { ...settings, testCount: counts.testCount, trainCount });
+  }, [design, setup, counts]);
+  if (design.architecture.layers.size === 0 || seconds === null) return null;
   return <p className="quiet">{words.estimate(seconds, words.formatWidth(setup.width))}</p>;
 }
 
