@@ -6,13 +6,14 @@ import type { CheckpointStore } from '../../training/checkpointStore';
 import type { DataSummary } from '../../training/dataset';
 import type { RunId, RunProblem, TrainingCommand, TrainingEvent } from '../../training/protocol';
 import { createReport } from '../../training/reports.testing';
+import { createRunState } from '../../training/runState';
 import { createQuickSetup } from '../../training/setups';
 import type { RunSetup } from '../../training/trainedRun';
 import { createTrainingClient, type TrainingPort } from '../../training/trainingClient';
 import { useStore } from '../store';
 import type { RunControl } from './runCommands';
 import { createRunControl } from './runControl';
-import type { RunLibrary } from './runLibrary';
+import type { RunChange, RunLibrary } from './runLibrary';
 import { findResumable, getActive, getRuns } from './runViews';
 import { type DesignRun, emptyTraining, type PlannedRun } from './trainingView';
 
@@ -30,6 +31,8 @@ interface Stage {
   readonly own: Set<RunId>;
   /** Speaks for the worker, of the run at hand. */
   say(...events: readonly WithoutRun<TrainingEvent>[]): void;
+  /** Another page writes a run, or removes it. */
+  change(change: RunChange): void;
   /** The worker at hand breaks. */
   breakDown(message: string): void;
 }
@@ -41,8 +44,14 @@ function createStage(kept: readonly DesignRun[] = [], changes: Partial<RunLibrar
   const held = new Set<RunId>();
   const own = new Set<RunId>();
   let listeners = new Set<(event: MessageEvent<TrainingEvent>) => void>();
+  let change: (change: RunChange) => void = () => {};
   const library: RunLibrary = {
     list: async () => kept,
+    read: async (id) => (await library.list()).find((run) => run.id === id) ?? null,
+    watch: (listener) => {
+      change = listener;
+      return () => {};
+    },
     save: async (run) => saved.set(run.id, run) !== undefined,
     rename: async () => {},
     remove: async (id) => void saved.delete(id),
@@ -91,7 +100,17 @@ function createStage(kept: readonly DesignRun[] = [], changes: Partial<RunLibrar
       for (const listener of [...listeners])
         listener({ data: { run, ...event } as TrainingEvent } as MessageEvent<TrainingEvent>);
   };
-  return { control, sent, workers, saved, held, own, say, breakDown: (message) => breakDown(message) };
+  return {
+    control,
+    sent,
+    workers,
+    saved,
+    held,
+    own,
+    say,
+    change: (told) => change(told),
+    breakDown: (message) => breakDown(message),
+  };
 }
 
 const preset = findPreset('vgg11');
@@ -650,4 +669,45 @@ test('a run whose set could not be kept goes by its own files, not by another se
   expect(getActive(useStore.getState().training)?.setup.data).toEqual({ ...data, keepAs: null });
   // The form still asks for the name.
   expect(useStore.getState().training.setup?.data).toEqual(data);
+});
+
+test('what another page writes, renames or removes is seen here; what this one holds is not touched', async () => {
+  const kept: DesignRun[] = [];
+  const { control, change, held, say } = createStage([], { list: async () => kept });
+  await control.readKept();
+  control.start([plan('mine')]);
+  await settle();
+  const mine = getRun();
+  if (mine === null) throw new Error('There is a run');
+  const theirs: DesignRun = {
+    ...mine,
+    id: 'theirs' as RunId,
+    name: 'theirs',
+    state: createRunState('theirs' as RunId),
+  };
+  const getNames = () => [...getRuns(view()).values()].map(({ name }) => name);
+  kept.push(theirs, { ...mine, name: 'not by them' });
+  held.add(theirs.id);
+  change({ id: theirs.id, isRemoved: false });
+  change({ id: mine.id, isRemoved: false });
+  change({ id: mine.id, isRemoved: true });
+  await settle();
+  expect(getNames()).toEqual(['mine', 'theirs']);
+  expect(view().heldElsewhere).toEqual(new Set([theirs.id]));
+  kept[0] = { ...theirs, name: 'renamed', state: { ...theirs.state, epochs: [createReport(1)] } };
+  change({ id: theirs.id, isRemoved: false });
+  await settle();
+  expect(getRuns(view()).get(theirs.id)).toMatchObject({
+    name: 'renamed',
+    state: { epochs: [{ epoch: 1 }] },
+  });
+  held.delete(theirs.id);
+  change({ id: theirs.id, isRemoved: true });
+  // One that is over is anybody's.
+  say(started(), { type: 'finished' });
+  await settle();
+  change({ id: mine.id, isRemoved: true });
+  await settle();
+  expect(getNames()).toEqual([]);
+  expect(view().active).toBeNull();
 });

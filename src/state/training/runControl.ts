@@ -9,9 +9,9 @@ import type { ProbeSettings, RunId, RunProblem, TrainingEvent } from '../../trai
 import { askRun, hasBegun, isOver } from '../../training/runState';
 import { thinNetwork } from '../../training/thinNetwork';
 import { getRunResolution, type RunSetup } from '../../training/trainedRun';
-import { isEqual } from '../../util/isEqual';
 import { startTraining, type TrainingWorker } from '../../workers/startTraining';
 import { useStore } from '../store';
+import { createOtherPages } from './otherPages';
 import { createPictureRequests, noPictures } from './pictureRequests';
 import { refreshKept } from './refreshKept';
 import type { ControlParts, ProbeOutcome, RunControl, StartOptions } from './runCommands';
@@ -28,8 +28,8 @@ import {
   getActive,
   getRuns,
   isTraining,
+  mergeKept,
   removeRun,
-  updateHeld,
 } from './runViews';
 import { settleSources, withoutKeeping } from './settleSources';
 import type { DesignRun, PlannedRun } from './trainingView';
@@ -286,12 +286,10 @@ export function createRunControl(parts: ControlParts): RunControl {
     saveEnded(run.id);
   };
 
-  /** The run as another page may have left it; with files that only this one knows, where that did not train it. */
+  /** The run as another page may have left it. */
   const readAnew = async (run: DesignRun): Promise<DesignRun> => {
-    const kept = (await parts.library.list()).find(({ id }) => id === run.id);
-    if (kept === undefined) return run;
-    const isSame = kept.state.keptStep === run.state.keptStep;
-    return isSame ? { ...run, name: kept.name, state: kept.state } : kept;
+    const kept = await parts.library.read(run.id);
+    return kept === null ? run : mergeKept(run, kept);
   };
 
   /** Takes a run that this page does not hold, as it is by now. @returns null where another page has it. */
@@ -315,27 +313,15 @@ export function createRunControl(parts: ControlParts): RunControl {
     if (next !== null) send(next, 'kept', isPaused);
   };
 
+  const others = createOtherPages({ hold, library: parts.library, dropActive: endWorker });
+  parts.library.watch((change) => void others.take(change));
+
   return {
     readKept() {
       reading ??= parts.library.list().then((kept) => update((view) => addKeptRuns(view, kept)));
       return reading;
     },
-    async lookForOthers() {
-      const others = await hold.listOthers();
-      const { active, heldElsewhere } = get();
-      const left = [...heldElsewhere].filter((id) => !others.has(id) && id !== active);
-      if (left.length === 0 && isEqual([...others], [...heldElsewhere])) return;
-      const kept = left.length === 0 ? [] : await parts.library.list();
-      // What was let go here, and goes on there: its weights at hand are of the past.
-      if (active !== null && others.has(active)) endWorker();
-      update((view) =>
-        updateHeld(
-          view,
-          others,
-          kept.filter(({ id }) => left.includes(id) && id !== view.active),
-        ),
-      );
-    },
+    lookForOthers: others.look,
     start([first, ...queue], options = {}) {
       if (first === undefined) return;
       leave();

@@ -8,7 +8,7 @@ import { createReport } from '../../training/reports.testing';
 import { createRunState } from '../../training/runState';
 import { createQuickSetup } from '../../training/setups';
 import { bothAxes } from '../../util/perAxis';
-import { createRunLibrary } from './runLibrary';
+import { createRunLibrary, type RunChange } from './runLibrary';
 import type { DesignRun } from './trainingView';
 
 const name = 'fovea-runs-test';
@@ -55,6 +55,21 @@ test('a run comes back as it was kept, however often', async () => {
   expect(kept.state).toEqual(second.state);
   await library.save(kept);
   expect((await library.list())[0]?.state).toEqual(second.state);
+});
+
+test('what another page writes, renames and removes is told, what this one does is not', async () => {
+  const [here, there] = [createRunLibrary(name), createRunLibrary(name)];
+  const changes: RunChange[] = [];
+  const leave = here.watch((change) => void changes.push(change));
+  const id = 'kept' as RunId;
+  await there.save(createRun([report(1)]));
+  await here.save(createRun([report(1), report(2)]));
+  await there.rename(id, 'Another');
+  expect((await here.read(id))?.name).toBe('Another');
+  await there.remove(id);
+  expect(await here.read(id)).toBeNull();
+  await expect.poll(() => changes.map(({ isRemoved }) => isRemoved)).toEqual([false, false, true]);
+  leave();
 });
 
 test('a run that cannot be read hides none of the others', async () => {

@@ -37,14 +37,24 @@ interface RunSchema extends DBSchema {
   runs: { key: string; value: StoredRun; indexes: { startedAt: number } };
 }
 
+/** What another page has done to a run. */
+export interface RunChange {
+  readonly id: RunId;
+  readonly isRemoved: boolean;
+}
+
 /** Reads and writes runs. Nothing of it rejects: where the browser keeps nothing it answers as if empty. */
 export interface RunLibrary {
   /** All runs that ever began, in the order in which they were started; those that were cut short are `stopped`. */
   list(): Promise<readonly DesignRun[]>;
+  /** One run; null where it is not kept, or cannot be read. */
+  read(id: RunId): Promise<DesignRun | null>;
   /** @returns whether it was written. */
   save(run: DesignRun): Promise<boolean>;
   rename(id: RunId, name: string): Promise<void>;
   remove(id: RunId): Promise<void>;
+  /** Calls with every run that another page has written or removed, until the returned function is called. */
+  watch(listener: (change: RunChange) => void): () => void;
 }
 
 /** A run is written after every epoch, its earlier reports each time: they are packed once. */
@@ -96,11 +106,19 @@ const open = (name: string): Promise<IDBPDatabase<RunSchema>> =>
 /** Opens the library. @param name of the database, another one in tests. */
 export function createRunLibrary(name = 'fovea-runs'): RunLibrary {
   const use = createDatabaseUse(() => open(name));
+  const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(name) : null;
+  const tell = (id: RunId, isRemoved = false): void =>
+    channel?.postMessage({ id, isRemoved } satisfies RunChange);
   return {
     list: () =>
       use([], async (database) => {
         const stored = await database.getAllFromIndex('runs', 'startedAt');
         return stored.flatMap((run) => fromStoredSafely(run) ?? []);
+      }),
+    read: (id) =>
+      use(null, async (database) => {
+        const stored = await database.get('runs', id);
+        return stored === undefined ? null : fromStoredSafely(stored);
       }),
     save: ({ id, name: title, startedAt, network, setup, state }) =>
       use(false, async (database) => {
@@ -113,6 +131,7 @@ export function createRunLibrary(name = 'fovea-runs'): RunLibrary {
           setup: toKeptSetup(setup),
           state: { ...state, epochs: state.epochs.map(packReport) },
         });
+        tell(id);
         return true;
       }),
     rename: (id, title) =>
@@ -121,7 +140,17 @@ export function createRunLibrary(name = 'fovea-runs'): RunLibrary {
         const stored = await transaction.store.get(id);
         if (stored !== undefined) await transaction.store.put({ ...stored, name: title });
         await transaction.done;
+        tell(id);
       }),
-    remove: (id) => use(undefined, (database) => database.delete('runs', id)),
+    remove: (id) =>
+      use(undefined, async (database) => {
+        await database.delete('runs', id);
+        tell(id, true);
+      }),
+    watch: (listener) => {
+      const handle = ({ data }: MessageEvent<RunChange>) => listener(data);
+      channel?.addEventListener('message', handle);
+      return () => channel?.removeEventListener('message', handle);
+    },
   };
 }

@@ -69,6 +69,20 @@ export function addKeptRuns(view: TrainingView, kept: readonly DesignRun[]): Tra
   return { ...view, runs, shown };
 }
 
+/** A run as another page has left it; with files that only this one knows, where that did not train it. */
+export function mergeKept(own: DesignRun, kept: DesignRun): DesignRun {
+  const isSame = kept.state.keptStep === own.state.keptStep;
+  return isSame ? { ...own, name: kept.name, state: kept.state } : kept;
+}
+
+/** Takes in what another page has written; of the run at hand only its name is not known better here. */
+export function takeKept(view: TrainingView, kept: DesignRun): TrainingView {
+  if (view.runs === null) return view;
+  const own = view.runs.get(kept.id);
+  if (own === undefined) return setRun(view, kept);
+  return setRun(view, kept.id === view.active ? { ...own, name: kept.name } : mergeKept(own, kept));
+}
+
 /** Forgets the run at hand where it never began: nobody wants to look at it once something else is done. */
 export function dropStillborn(view: TrainingView): TrainingView {
   const run = getActive(view);
