@@ -206,6 +206,12 @@ test('a run that is stopped in one tab goes on in another, and what it came to t
   await getPart(page, 'Runs').click();
   await expect(page.locator('.run-row')).toContainText(`${reached} of 200 epochs`);
   await expect(page.locator('.run-row').getByRole('button', { name: 'Continue' })).toBeVisible();
+
+  await page.locator('.run-row').getByRole('button', { name: 'Delete Eleven' }).click();
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await getPart(other, 'Runs').click();
+  await expect(row).toHaveCount(0);
+  await expect(getBar(other)).toContainText('Nothing is training');
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
