@@ -26,6 +26,7 @@ function buildNetwork(outputs = 10) {
   builder.add('Conv2d', 'conv1', { outChannels: 4, bias: false });
   builder.add('BatchNorm', 'bn1');
   builder.add('ReLU', 'relu1');
+  builder.add('SqueezeExcitation', 'se', { squeezeChannels: 2, activation: 'SiLU' });
   builder.add('Conv2d', 'conv2', { outChannels: 6, stride: [2, 2] });
   builder.add('ReLU', 'relu2');
   builder.add('GlobalAvgPool', 'gap');
