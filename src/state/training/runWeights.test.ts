@@ -1,4 +1,4 @@
-/** @file Numbers of a run in files: those that were kept, of the network that was trained. */
+/** @file Numbers of a run in files: those of a checkpoint, of the network that was trained. */
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { createBuilder } from '../../architecture/builder';
@@ -7,7 +7,6 @@ import { onnxImporter } from '../../codecs/onnx/onnxImporter';
 import { readSafetensors } from '../../codecs/safetensors/safetensors';
 import { createDesign } from '../../document/document';
 import type { Checkpoint } from '../../training/checkpoint';
-import type { CheckpointStore } from '../../training/checkpointStore';
 import type { RunId } from '../../training/protocol';
 import { createRunState } from '../../training/runState';
 import { createQuickSetup } from '../../training/setups';
@@ -51,15 +50,8 @@ const checkpoint: Checkpoint = {
   slots: [],
 };
 
-const createStore = (kept: Checkpoint | null): CheckpointStore => ({
-  save: async () => true,
-  load: async () => kept,
-  list: async () => [],
-  remove: async () => {},
-});
-
 test('safetensors in the order of PyTorch', async () => {
-  const written = await writeRunWeights(createRun(), 'safetensors', createStore(checkpoint));
+  const written = await writeRunWeights(createRun(), 'safetensors', checkpoint);
   if ('problem' in written) throw new Error('not written');
   const read = await readSafetensors(createBytesSource(written.content, 'x'));
   if ('problem' in read) throw new Error(read.problem.code);
@@ -77,7 +69,7 @@ test('safetensors in the order of PyTorch', async () => {
 });
 
 test('ONNX holds them, and the network at its width', async () => {
-  const written = await writeRunWeights(createRun(), 'onnx', createStore(checkpoint));
+  const written = await writeRunWeights(createRun(), 'onnx', checkpoint);
   if ('problem' in written) throw new Error('not written');
   const result = await onnxImporter.read(createBytesSource(written.content, 'x.onnx'));
   if (!result.ok) throw new Error(result.error.code);
@@ -88,11 +80,11 @@ test('ONNX holds them, and the network at its width', async () => {
 test('a training project goes on from them', async () => {
   // Projects are for images in colour: three inputs, where the others have one.
   const weights = [name('conv.weight', [1, 2, 3, 2], 0), ...checkpoint.weights.slice(1)];
-  const written = await writeRunWeights(createRun(3), 'project', createStore({ ...checkpoint, weights }));
+  const written = await writeRunWeights(createRun(3), 'project', { ...checkpoint, weights });
   if ('problem' in written) throw new Error('not written');
   expect(Object.keys(unzipSync(written.content))).toContain('training/weights.safetensors');
 });
 
 test('without a checkpoint there is nothing', async () => {
-  expect(await writeRunWeights(createRun(), 'onnx', createStore(null))).toEqual({ problem: null });
+  expect(await writeRunWeights(createRun(), 'onnx', null)).toEqual({ problem: null });
 });
