@@ -1,6 +1,7 @@
 /** @file Trained numbers of a run in files: by themselves, or within the network. */
 import { loadExporter } from '../../codecs/exportFormats';
 import type { ExportProblem } from '../../codecs/exportProblem';
+import { describePixels } from '../../codecs/pixelScale';
 import { writeSafetensors } from '../../codecs/safetensors/safetensors';
 import type { Weights } from '../../codecs/weights';
 import { createDesign, type Design } from '../../document/document';
@@ -39,13 +40,15 @@ export async function writeRunWeights(
   const design = getTrainedDesign(run);
   const tensors = [...checkpoint.weights, ...checkpoint.statistics];
   const weights: Weights = toPytorchOrder(design.architecture, tensors);
+  const { scale } = run.state;
   if (format === 'safetensors') {
-    const content = writeSafetensors(weights, { name: run.name, step: String(checkpoint.step) });
+    const told = { name: run.name, step: String(checkpoint.step), ...(scale && describePixels(scale)) };
+    const content = writeSafetensors(weights, told);
     return { content, extension: '.safetensors', mediaType: 'application/octet-stream' };
   }
   const exporter = await loadExporter(format);
   const project = createProjectOptions(run.setup);
-  const result = exporter.write(design, { weights, project });
+  const result = exporter.write(design, { weights, project, ...(scale && { pixelScale: scale }) });
   if (!result.ok) return { problem: result.problem };
   const { content } = result;
   return {
