@@ -52,7 +52,7 @@ export interface RunState {
   /** How many pictures the test at the end of an epoch has come to; null while none is made. */
   readonly testing: { readonly done: number; readonly total: number } | null;
   /** What somebody has asked for and the run has not come to yet. */
-  readonly asked: 'pause' | 'stop' | null;
+  readonly asked: 'pause' | 'resume' | 'stop' | null;
   readonly probeRounds: readonly ProbeRound[];
   readonly problem: RunProblem | null;
   /** Pictures that could not be opened and were left out. */
@@ -233,7 +233,7 @@ export function reduceRun(state: RunState, event: TrainingEvent): RunState {
     case 'paused':
       return { ...state, phase: 'paused', asked: state.asked === 'pause' ? null : state.asked };
     case 'resumed':
-      return { ...state, phase: 'running' };
+      return { ...state, phase: 'running', asked: state.asked === 'resume' ? null : state.asked };
     case 'probed':
       return takeProbes(state, event);
     case 'finished':

@@ -396,6 +396,10 @@ test('what was asked for is shown until the worker has come to it', () => {
   expect(getRun()?.state).toMatchObject({ phase: 'running', asked: 'pause' });
   say({ type: 'paused' });
   expect(getRun()?.state).toMatchObject({ phase: 'paused', asked: null });
+  control.resume();
+  expect(getRun()?.state).toMatchObject({ phase: 'paused', asked: 'resume' });
+  say({ type: 'resumed' });
+  expect(getRun()?.state).toMatchObject({ phase: 'running', asked: null });
   control.stop();
   expect(getRun()?.state.asked).toBe('stop');
   say({ type: 'stopped' });
