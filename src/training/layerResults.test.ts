@@ -110,8 +110,18 @@ test('probes of an earlier epoch are shown until there are newer ones, and those
 });
 
 test('probes that were trained since the last epoch ended stand beside its saturation', () => {
-  const rounds = [1, 1.5].map((epoch) => ({ epoch, probes: [probe('stem', epoch / 10)], done: 1, total: 5 }));
-  const { layers, probeEpoch } = readMoment(createRun({ epochs: [report], probeRounds: rounds }), 1);
+  const settings = { pooling: '1x1', trainCount: 100, testCount: 50 } as const;
+  const rounds = [1, 1.5].map((epoch) => ({
+    ...{ epoch, probes: [probe('stem', epoch / 10)], done: 1, total: 5 },
+    ...(epoch === 1.5 && { settings }),
+  }));
+  const run = createRun({ epochs: [report], probeRounds: rounds });
+  const { layers, probeEpoch, probeSettings } = readMoment(run, 1);
+  expect(probeSettings).toEqual(settings);
+  // Of what an earlier version has kept it is not known.
+  expect(
+    readMoment(createRun({ epochs: [report], probeRounds: rounds.slice(0, 1) }), 1).probeSettings,
+  ).toBeNull();
   expect([probeEpoch, layers[0]?.saturation, layers[0]?.probe?.testAccuracy]).toEqual([1.5, 0.4, 0.15]);
 });
 

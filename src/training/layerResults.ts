@@ -7,7 +7,7 @@ import type { Status } from '../analysis/analysis';
 import { createNetwork } from '../analysis/network';
 import type { Architecture, LayerId } from '../architecture/architecture';
 import type { LayerKind } from '../layers/catalogue';
-import type { ProbeReport, Score } from './protocol';
+import type { ProbeReport, ProbeSettings, Score } from './protocol';
 import { isOver, type ProbeRound, type RunState } from './runState';
 import { type LayerSaturation, maxCountedWidth } from './saturation';
 import { analyzeRun, type TrainedRun } from './trainedRun';
@@ -44,6 +44,8 @@ export interface MomentResults {
   readonly layers: readonly LayerResult[];
   /** Epoch of the probes that are shown: the last at or before the moment; null without. */
   readonly probeEpoch: number | null;
+  /** How these were trained; null without, and where it is not known. */
+  readonly probeSettings: ProbeSettings | null;
   /** On the test pictures, as of now at the end of the last epoch; null before the first. */
   readonly test: Score | null;
 }
@@ -137,7 +139,13 @@ export function readMoment(run: TrainedRun, moment: RunMoment): MomentResults {
     });
   }
   const tested = moment === 'now' ? state.epochs.at(-1) : report;
-  return { moment, layers, probeEpoch: round?.epoch ?? null, test: tested?.test ?? null };
+  return {
+    moment,
+    layers,
+    probeEpoch: round?.epoch ?? null,
+    probeSettings: round?.settings ?? null,
+    test: tested?.test ?? null,
+  };
 }
 
 /** What is plotted of a moment: saturation, or as of now the participation ratio, and never one for the other. */

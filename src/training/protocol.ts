@@ -238,6 +238,8 @@ export type TrainingEvent = { readonly run: RunId } & (
   | {
       readonly type: 'probed';
       readonly epoch: number;
+      /** As asked for. */
+      readonly settings: ProbeSettings;
       readonly probes: readonly ProbeReport[];
       readonly done: number;
       readonly total: number;

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import type { LayerId } from '../architecture/architecture';
 import type { BackendReport, EpochReport, RunId } from './protocol';
-import { createRunState, type RunState } from './runState';
+import { createRunState, dropPartial, type RunState } from './runState';
 
 /** What files with runs of all versions begin their schema with. */
 export const runFamily = 'fovea-run/';
@@ -39,8 +39,16 @@ const epoch = v.object({
   confusion: v.optional(v.array(v.array(count)), []),
 });
 
+const probeSettings = v.object({
+  pooling: v.picklist(['4x4', '1x1', 'none']),
+  trainCount: count,
+  testCount: count,
+});
+
 const probeRound = v.object({
   epoch: real,
+  /** Left out by other programs and by earlier versions. */
+  settings: v.optional(probeSettings),
   layers: v.array(
     v.object({
       layer,
@@ -86,7 +94,12 @@ export function toResults(state: RunState): RunResults {
       saturation: report.saturation && [...report.saturation],
       confusion: report.confusion.map((row) => [...row]),
     })),
-    probes: probeRounds.map(({ epoch: at, probes }) => ({ epoch: at, layers: [...probes] })),
+    // A round that is still under way is not all there, and a file cannot say so.
+    probes: dropPartial(probeRounds).map(({ epoch: at, settings, probes }) => ({
+      epoch: at,
+      settings,
+      layers: [...probes],
+    })),
   };
 }
 
@@ -104,8 +117,9 @@ export function fromResults(id: RunId, results: RunResults): RunState {
     epochs: reports,
     backend: report,
     phase: isDone ? 'finished' : 'stopped',
-    probeRounds: probes.map(({ epoch: at, layers }) => ({
+    probeRounds: probes.map(({ epoch: at, settings, layers }) => ({
       epoch: at,
+      settings,
       probes: layers,
       done: layers.length,
       total: layers.length,

@@ -42,6 +42,7 @@ function createMoment(
     moment: 30,
     layers,
     probeEpoch: 30,
+    probeSettings: null,
     test: accuracy === null ? null : { loss: 1, accuracy },
   };
 }

@@ -69,7 +69,7 @@ test('one button leads through a run and keeps the focus; what the run does is a
   // The probes of a run that is over can be stopped as well.
   const stop = screen.getByRole('button', { name: 'Stop' });
   await expect.element(stop).toBeDisabled();
-  say({ type: 'probed', run, epoch: 1, probes: [], done: 0, total: 2 });
+  say({ type: 'probed', run, epoch: 1, settings: setup.probes, probes: [], done: 0, total: 2 });
   await expect.element(stop).toBeEnabled();
   stop.element().focus();
   say({ type: 'stopped', run });

@@ -190,9 +190,9 @@ test('planned runs follow each other, after the probes, and lie over each other'
   say(started(), { type: 'epoch', report: createReport(1) }, { type: 'epoch', report: createReport(2) });
   say({ type: 'finished' });
   expect(getRun()?.name).toBe('first');
-  say({ type: 'probed', epoch: 2, probes: [], done: 1, total: 2 });
+  say({ type: 'probed', epoch: 2, settings: quick.probes, probes: [], done: 1, total: 2 });
   expect(getRun()?.name).toBe('first');
-  say({ type: 'probed', epoch: 2, probes: [], done: 2, total: 2 });
+  say({ type: 'probed', epoch: 2, settings: quick.probes, probes: [], done: 2, total: 2 });
   expect(getRun()?.name).toBe('second');
   expect(workers).toEqual({ started: 2, ended: 1 });
   say(started(), { type: 'failed', problem: { code: 'out-of-memory', bytes: null, limitBytes: null } });
@@ -218,7 +218,10 @@ test('stopping a finished run ends its probes, and what was to follow', async ()
   control.start([plan('first', { probing: 'end' }), plan('second')]);
   await settle();
   say(started(), { type: 'epoch', report: createReport(1) }, { type: 'epoch', report: createReport(2) });
-  say({ type: 'finished' }, { type: 'probed', epoch: 2, probes: [], done: 1, total: 2 });
+  say(
+    { type: 'finished' },
+    { type: 'probed', epoch: 2, settings: quick.probes, probes: [], done: 1, total: 2 },
+  );
   control.stop();
   expect(types(sent)).toEqual(['start', 'probe', 'stop']);
   say({ type: 'stopped' });
@@ -515,6 +518,7 @@ test('a run is held until it is over and its probes are done, and again for prob
   const probed = (done: number): WithoutRun<TrainingEvent> => ({
     type: 'probed',
     epoch: 2,
+    settings: quick.probes,
     probes: [],
     done,
     total: 2,

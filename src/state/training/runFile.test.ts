@@ -59,6 +59,7 @@ function buildRun(): DesignRun {
       probeRounds: [
         {
           epoch: 2,
+          settings: { pooling: '1x1', trainCount: 25, testCount: 8 },
           probes: [{ layer: conv, trainAccuracy: 0.875, testAccuracy: 0.625, trainCount: 20, testCount: 8 }],
           done: 1,
           total: 1,
@@ -80,6 +81,18 @@ test('a run comes back as it left', () => {
   const other = 'other' as RunId;
   const back = readRun(writeRun(run), other, 0);
   expect('run' in back && back.run).toEqual({ ...run, id: other, state: { ...run.state, run: other } });
+});
+
+test('a file says how its probes were trained, whatever the form was set to when the run began', () => {
+  const run = buildRun();
+  expect(run.setup.probes.pooling).toBe('4x4');
+  const file = JSON.parse(writeRun(run));
+  expect(file.results.probes[0].settings).toEqual({ pooling: '1x1', trainCount: 25, testCount: 8 });
+  // Files of earlier versions say nothing of it, and nor does what is made of them.
+  const { settings: _settings, ...round } = file.results.probes[0];
+  const old = readWhole(JSON.stringify({ ...file, results: { ...file.results, probes: [round] } }));
+  expect(old.state.probeRounds[0]?.settings).toBeUndefined();
+  expect(writeRunCsv(old)).toMatch(/,0\.625,0\.99,false,,20,8\r\n$/);
 });
 
 test('other programs may leave out what only the page knows', () => {
@@ -212,9 +225,10 @@ test('the table has a row for each measured layer, and one for an epoch without;
   const name = `"'=1+1, ""x"""`;
   expect(writeRunCsv(buildRun()).split('\r\n')).toEqual([
     'run,epoch,train_loss,train_accuracy,test_loss,test_accuracy,layer,kind,status,border,tail,width,directions,' +
-      'saturation,participation,probe_epoch,probe_train_accuracy,probe_test_accuracy',
-    `${name},1,0.5,0.75,0.5,0.75,,,,,,,,,,,,`,
-    `${name},2,0.5,0.75,0.25,1,conv,Conv2d,productive,false,false,4,2,0.5,0.375,2,0.875,0.625`,
+      'saturation,participation,probe_epoch,probe_train_accuracy,probe_test_accuracy,saturation_delta,' +
+      'saturation_shrunk,probe_pooling,probe_train_pictures,probe_test_pictures',
+    `${name},1,0.5,0.75,0.5,0.75${','.repeat(17)}`,
+    `${name},2,0.5,0.75,0.25,1,conv,Conv2d,productive,false,false,4,2,0.5,0.375,2,0.875,0.625,0.99,false,1x1,20,8`,
     '',
   ]);
 });

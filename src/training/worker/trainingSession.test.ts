@@ -174,6 +174,7 @@ test('pause, single steps, checkpoint, probes and pictures while it rests', asyn
   expect(await waitFor('probed', mark)).toMatchObject({ probes: [], done: 0, total: 3 });
   const probed = await waitFor('probed', mark + 1);
   expect(probed.probes[0]).toMatchObject({ layer: 'conv1', trainCount: 12 });
+  expect(probed.settings).toEqual({ pooling: 'none', trainCount: 12, testCount: 20 });
   mark = events.length;
   session.handle({ type: 'look', run, data: null, query: { ...query, isWrong: true, start: 0 } });
   const wrong = await waitFor('pictures', mark);
