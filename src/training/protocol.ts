@@ -151,6 +151,7 @@ export interface Progress extends Score {
   readonly step: number;
   /** Epochs done, with a fraction. */
   readonly epoch: number;
+  /** Of the last step. */
   readonly learningRate: number;
   readonly imagesPerSecond: number;
   /** Null until it can be told. */

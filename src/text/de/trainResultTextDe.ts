@@ -1,6 +1,7 @@
 /** @file Wörter dessen, was bei einem Lauf herauskommt: Kurven, Schichten, Bilder, aufgehobene und verglichene Läufe. */
 import type { RunFileProblem, RunValue } from '../../training/runFileProblem';
 import {
+  type CurveReading,
   type trainComparisonsText,
   type trainCurvesText,
   trainLayersText,
@@ -59,6 +60,11 @@ function explainRunFile(problem: RunFileProblem): Explanation {
   }
 }
 
+const describeEach = (
+  readings: readonly CurveReading[],
+  list: (reading: CurveReading) => readonly string[],
+) => readings.map((reading) => `${reading.run}: ${list(reading).join(', ') || 'noch nichts'}`).join('; ');
+
 /** Wörter der Kurven. */
 export const trainCurvesTextDe: Wording<typeof trainCurvesText> = {
   accuracy: 'Genauigkeit',
@@ -71,12 +77,20 @@ export const trainCurvesTextDe: Wording<typeof trainCurvesText> = {
   empty: 'Kurven erscheinen hier, sobald ein Lauf trainiert.',
   formatLoss: (loss) => `Verlust ${formatLoss(loss)}`,
   formatRate: (rate) => `Lernrate ${formatRate(rate)}`,
-  describeAccuracy: (run, train, test) =>
-    `Genauigkeit über Epochen. ${run}: ${train === null ? '' : `${formatShare(train)} auf Trainingsbildern`}${test === null ? '' : `, ${formatShare(test)} auf Testbildern`}`,
-  describeLoss: (run, loss) =>
-    `Verlust über Epochen. ${run}: ${loss === null ? 'noch keiner' : formatLoss(loss)}`,
-  describeRate: (rate) =>
-    `Lernrate über Epochen. ${rate === null ? 'Noch keine' : `Jetzt ${formatRate(rate)}`}`,
+  describeAccuracy: (readings) =>
+    `Genauigkeit über Epochen. ${describeEach(readings, ({ train, test }) => [
+      ...(train === null ? [] : [`${formatShare(train.accuracy)} auf Trainingsbildern`]),
+      ...(test === null ? [] : [`${formatShare(test.accuracy)} auf Testbildern`]),
+    ])}`,
+  describeLoss: (readings) =>
+    `Verlust über Epochen. ${describeEach(readings, ({ train, test }) => [
+      ...(train === null ? [] : [`${formatLoss(train.loss)} auf Trainingsbildern`]),
+      ...(test === null ? [] : [`${formatLoss(test.loss)} auf Testbildern`]),
+    ])}`,
+  describeRate: (readings) =>
+    `Lernrate über Epochen. ${describeEach(readings, ({ rate }) =>
+      rate === null ? [] : [`${formatRate(rate)} im letzten Schritt`],
+    )}`,
   table: 'Epochen als Tabelle',
   columns: {
     epoch: 'Epoche',

@@ -1,4 +1,5 @@
 /** @file Words of what a run comes to: curves, layers, pictures, and the runs that are kept and compared. */
+import type { Score } from '../../training/protocol';
 import type { RunFileProblem, RunValue } from '../../training/runFileProblem';
 import { formatExact, formatFixed, formatNumber, unitSpace } from '../quantities';
 import { formatStoredPath } from '../storedPath';
@@ -45,6 +46,20 @@ function explainRunFile(problem: RunFileProblem): Explanation {
   }
 }
 
+/** What a run has come to, as the name of a plot of curves says it; null where nothing is there yet. */
+export interface CurveReading {
+  readonly run: string;
+  readonly train: Score | null;
+  readonly test: Score | null;
+  /** Learning rate of the last step. */
+  readonly rate: number | null;
+}
+
+const describeEach = (
+  readings: readonly CurveReading[],
+  list: (reading: CurveReading) => readonly string[],
+) => readings.map((reading) => `${reading.run}: ${list(reading).join(', ') || 'nothing yet'}`).join('; ');
+
 /** Words of the curves. */
 export const trainCurvesText = {
   accuracy: 'Accuracy',
@@ -58,12 +73,20 @@ export const trainCurvesText = {
   empty: 'Curves appear here as soon as a run trains.',
   formatLoss: (loss: number) => `loss ${formatLoss(loss)}`,
   formatRate: (rate: number) => `learning rate ${formatRate(rate)}`,
-  describeAccuracy: (run: string, train: number | null, test: number | null) =>
-    `Accuracy over epochs. ${run}: ${train === null ? '' : `${formatShare(train)} on training pictures`}${test === null ? '' : `, ${formatShare(test)} on test pictures`}`,
-  describeLoss: (run: string, loss: number | null) =>
-    `Loss over epochs. ${run}: ${loss === null ? 'none yet' : formatLoss(loss)}`,
-  describeRate: (rate: number | null) =>
-    `Learning rate over epochs. ${rate === null ? 'None yet' : `Now ${formatRate(rate)}`}`,
+  describeAccuracy: (readings: readonly CurveReading[]) =>
+    `Accuracy over epochs. ${describeEach(readings, ({ train, test }) => [
+      ...(train === null ? [] : [`${formatShare(train.accuracy)} on training pictures`]),
+      ...(test === null ? [] : [`${formatShare(test.accuracy)} on test pictures`]),
+    ])}`,
+  describeLoss: (readings: readonly CurveReading[]) =>
+    `Loss over epochs. ${describeEach(readings, ({ train, test }) => [
+      ...(train === null ? [] : [`${formatLoss(train.loss)} on training pictures`]),
+      ...(test === null ? [] : [`${formatLoss(test.loss)} on test pictures`]),
+    ])}`,
+  describeRate: (readings: readonly CurveReading[]) =>
+    `Learning rate over epochs. ${describeEach(readings, ({ rate }) =>
+      rate === null ? [] : [`${formatRate(rate)} in the last step`],
+    )}`,
   table: 'Epochs as a table',
   columns: {
     epoch: 'Epoch',

@@ -191,6 +191,21 @@ test('pause, single steps, checkpoint, probes and pictures while it rests', asyn
   );
 });
 
+test('what is reported is the rate of the last step, not that of the next one', async () => {
+  const { session, events, waitFor } = openSession();
+  const schedule = { kind: 'step', epochs: 1, factor: 0.1 } as const;
+  session.handle({ ...start, settings: { ...start.settings, schedule } });
+  await waitFor('finished');
+  const rates = new Map(
+    events.flatMap((event) =>
+      event.type === 'progress' ? [[event.progress.step, event.progress.learningRate]] : [],
+    ),
+  );
+  // Four steps an epoch: each of the first has 0.005, each of the second a tenth of that.
+  expect(rates.get(4)).toBeCloseTo(5e-3, 9);
+  expect(rates.get(8)).toBeCloseTo(5e-4, 9);
+});
+
 test('a run that is stopped while its pictures are read ends at once', async () => {
   const { session, waitFor, types } = openSession({ loadData: () => new Promise(() => {}) });
   session.handle(start);
