@@ -15,6 +15,8 @@ export const runFormat = `${runFamily}1`;
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const real = v.pipe(v.number(), v.finite());
+/** Epochs done, with a fraction. */
+const epochsDone = v.pipe(real, v.minValue(0));
 const share = v.pipe(real, v.minValue(0), v.maxValue(1));
 const layer = v.pipe(
   v.string(),
@@ -31,7 +33,7 @@ const saturation = v.object({
 });
 
 const epoch = v.object({
-  epoch: real,
+  epoch: epochsDone,
   step: count,
   train: score,
   test: score,
@@ -46,7 +48,7 @@ const probeSettings = v.object({
 });
 
 const probeRound = v.object({
-  epoch: real,
+  epoch: epochsDone,
   /** Left out by other programs and by earlier versions. */
   settings: v.optional(probeSettings),
   layers: v.array(
@@ -71,7 +73,7 @@ export const resultSchema = v.object({
   totalSteps: count,
   backend: v.optional(v.nullable(backend), null),
   curve: v.optional(
-    v.array(v.object({ step: count, epoch: real, loss: real, accuracy: share, learningRate: real })),
+    v.array(v.object({ step: count, epoch: epochsDone, loss: real, accuracy: share, learningRate: real })),
     [],
   ),
   epochs: v.array(epoch),

@@ -190,6 +190,21 @@ test('what is no run, or a damaged one, is refused with its reason', () => {
       withEpoch({ test: { loss: 1, accuracy: -0.5 } }),
       'results.epochs[0].test.accuracy is -0.5, and must be at least 0.',
     ],
+    [withEpoch({ epoch: -3 }), 'results.epochs[0].epoch is -3, and must be at least 0.'],
+    [
+      withEpoch({ saturation: [{ ...results.epochs[1].saturation[0], layer: 'conv9' }] }),
+      'results.epochs[0].saturation[0].layer is “conv9”, a layer that the design in the file does not have.',
+    ],
+    [
+      {
+        ...file,
+        results: {
+          ...results,
+          probes: [results.probes[0], { epoch: 2, layers: [{ ...results.probes[0].layers[0], layer: 'x' }] }],
+        },
+      },
+      'results.probes[1].layers[0].layer is “x”, a layer that the design in the file does not have.',
+    ],
     [{ ...file, results: { ...results, epochs: {} } }, 'results.epochs must be a list.'],
     [{ ...file, name: 3 }, 'name must be a text.'],
   ];

@@ -57,6 +57,10 @@ function explainRunFile(problem: RunFileProblem): Explanation {
       };
     case 'wrong-type':
       return { what: `${formatPath(problem.path)} muss ${values[problem.expected]} sein.` };
+    case 'unknown-layer':
+      return {
+        what: `${formatPath(problem.path)} ist „${problem.layer}“, eine Schicht, die der Entwurf in der Datei nicht hat.`,
+      };
   }
 }
 

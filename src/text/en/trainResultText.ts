@@ -42,6 +42,10 @@ function explainRunFile(problem: RunFileProblem): Explanation {
         what: `${formatPath(problem.path)} is ${problem.actual}, and must be at most ${problem.max}.`,
       };
     case 'wrong-type':
+    case 'unknown-layer':
+      return {
+        what: `${formatPath(problem.path)} is “${problem.layer}”, a layer that the design in the file does not have.`,
+      };
       return { what: `${formatPath(problem.path)} must be ${values[problem.expected]}.` };
   }
 }
