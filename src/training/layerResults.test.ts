@@ -5,6 +5,7 @@ import { createBuilder } from '../architecture/builder';
 import { bothAxes } from '../util/perAxis';
 import {
   chooseMoment,
+  chooseSharedMoment,
   countTooWide,
   getShownMeasure,
   hasParticipation,
@@ -139,6 +140,21 @@ test('the last epoch is shown until the next has ended, participation only where
   const whole = { ...run.state, spread: { ...now, epoch: 1 } };
   expect(hasParticipation(whole)).toBe(true);
   expect(chooseMoment({ ...whole, phase: 'finished' }, 'now')).toBe(1);
+});
+
+test('runs that are shown together are moved over the epochs of all, each to the nearest that it has', () => {
+  const createState = (...epochs: readonly number[]) =>
+    createRun({ epochs: epochs.map((epoch) => ({ ...report, epoch, step: 10 * epoch })) }).state;
+  const states = [createState(1), createState(2, 3), createState(1, 2, 5)];
+  expect(listEpochs(...states)).toEqual([1, 2, 3, 5]);
+  const choose = (wished: number | null) => [
+    chooseSharedMoment(states, wished),
+    ...states.map((state) => chooseMoment(state, wished)),
+  ];
+  expect(choose(null)).toEqual([5, 1, 3, 5]);
+  expect(choose(3)).toEqual([3, 1, 3, 2]);
+  // The second has none so early: its first is nearer than its last.
+  expect(choose(1)).toEqual([1, 1, 2, 1]);
 });
 
 test('participation is never shown for the saturation of a layer that is too wide to count', () => {

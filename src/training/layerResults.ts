@@ -71,9 +71,9 @@ function findMeasured(architecture: Architecture): ReadonlyMap<LayerId, readonly
   return measured;
 }
 
-/** The epochs that have ended, in order. */
-export function listEpochs({ epochs }: RunState): readonly number[] {
-  return [...new Set(epochs.map(({ epoch }) => epoch))].sort((a, b) => a - b);
+/** The epochs that have ended in any of some runs, in order. */
+export function listEpochs(...states: readonly RunState[]): readonly number[] {
+  return [...new Set(states.flatMap(({ epochs }) => epochs.map(({ epoch }) => epoch)))].sort((a, b) => a - b);
 }
 
 /** Whether participation as of now can be shown: while epochs are still to come, or one was cut short. */
@@ -87,11 +87,16 @@ export function hasParticipation(state: RunState): boolean {
  * another measure than saturation, and only shown where somebody wants it.
  */
 export function chooseMoment(state: RunState, wished: RunMoment | null): RunMoment {
-  if (wished === 'now' && hasParticipation(state)) return 'now';
-  const epochs = listEpochs(state);
+  return chooseSharedMoment([state], wished);
+}
+
+/** The same for runs that are shown together: the moment nearest to the one that is wished that any of them has. */
+export function chooseSharedMoment(states: readonly RunState[], wished: RunMoment | null): RunMoment {
+  if (wished === 'now' && states.some(hasParticipation)) return 'now';
+  const epochs = listEpochs(...states);
   const last = epochs.at(-1) ?? 0;
   if (wished === null || wished === 'now') return last;
-  return epochs.findLast((epoch) => epoch <= wished) ?? last;
+  return epochs.findLast((epoch) => epoch <= wished) ?? epochs[0] ?? 0;
 }
 
 /** Those of the last epoch are the latest there are: they may have been trained since it ended. */

@@ -128,6 +128,16 @@ test('within an epoch the probes are judged, and its saturation is said to be st
   expect(judgePrediction({ ...within, moment: 30 }, 10, 10_000)).toMatchObject({ isWithinEpoch: false });
 });
 
+test('probes of another epoch than the one that is judged are known as such', () => {
+  const own = createMoment(vgg16, paperSaturation, paperProbes);
+  expect(judgePrediction(own, 10, 10_000)).toMatchObject({ otherProbeEpoch: null });
+  expect(judgePrediction({ ...own, probeEpoch: 12 }, 10, 10_000)).toMatchObject({ otherProbeEpoch: 12 });
+  const none = createMoment(vgg16, paperSaturation, []);
+  expect(judgePrediction({ ...none, probeEpoch: null }, 10, 10_000)).toMatchObject({ otherProbeEpoch: null });
+  // Within an epoch they always are.
+  expect(judgePrediction({ ...own, moment: 'now' }, 10, 10_000)).toMatchObject({ otherProbeEpoch: 30 });
+});
+
 test('few test pictures cannot tell that nothing is gained', () => {
   const saturation = vgg16.map(() => null);
   expect(judgePrediction(createMoment(vgg16, saturation, paperProbes), 10, 50)).toMatchObject({

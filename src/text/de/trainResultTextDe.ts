@@ -1,7 +1,9 @@
 /** @file Wörter dessen, was bei einem Lauf herauskommt: Kurven, Schichten, Bilder, aufgehobene und verglichene Läufe. */
+import type { ProbePooling, ProbeSettings } from '../../training/protocol';
 import type { RunFileProblem, RunValue } from '../../training/runFileProblem';
 import {
   type CurveReading,
+  type DescribedRun,
   type trainComparisonsText,
   type trainCurvesText,
   trainLayersText,
@@ -9,7 +11,7 @@ import {
   trainRunsText,
 } from '../en/trainResultText';
 import type { Explanation } from '../en/words';
-import { formatExact, formatNumber } from '../quantities';
+import { formatExact, formatNumber, unitSpace } from '../quantities';
 import { formatStoredPath } from '../storedPath';
 import { formatLoss, formatRate, formatShare } from '../trainQuantities';
 import type { Wording } from '../wording';
@@ -55,12 +57,12 @@ function explainRunFile(problem: RunFileProblem): Explanation {
       return {
         what: `${formatPath(problem.path)} ist ${problem.actual} und darf höchstens ${problem.max} sein.`,
       };
-    case 'wrong-type':
-      return { what: `${formatPath(problem.path)} muss ${values[problem.expected]} sein.` };
     case 'unknown-layer':
       return {
         what: `${formatPath(problem.path)} ist „${problem.layer}“, eine Schicht, die der Entwurf in der Datei nicht hat.`,
       };
+    case 'wrong-type':
+      return { what: `${formatPath(problem.path)} muss ${values[problem.expected]} sein.` };
   }
 }
 
@@ -107,11 +109,29 @@ export const trainCurvesTextDe: Wording<typeof trainCurvesText> = {
   atCursor: (epoch) => `Epoche ${epoch}`,
 };
 
+function describeMeasured({ bars, probes, isNow }: DescribedRun, isFirst: boolean): string {
+  const measure = isNow ? 'Beteiligung' : 'Sättigung';
+  const parts = [
+    ...(bars === 0 ? [] : [`${measure} von ${countLayers(bars)} als ${isFirst ? 'Balken' : 'Marken'}`]),
+    ...(probes === 0 ? [] : [`Genauigkeit von ${countDe(probes, 'Probe', 'Proben')} als Linie`]),
+  ];
+  return parts.join(', ') || 'nichts gemessen';
+}
+
+const poolings: Readonly<Record<ProbePooling, string>> = {
+  '4x4': 'Pooling 4x4',
+  '1x1': 'Pooling 1x1',
+  none: 'ohne Pooling',
+};
+
+const formatProbeSettings = ({ pooling, trainCount, testCount }: ProbeSettings) =>
+  `${poolings[pooling]}, bis zu ${formatExact(trainCount)} Trainings- und ${formatExact(testCount)} Testbilder`;
+
 /** Wörter von Sättigung und Proben. */
 export const trainLayersTextDe: Wording<typeof trainLayersText> = {
   title: 'Sättigung und Proben',
-  describe: (run, moment, layers, hasProbes, isNow) =>
-    `${run}, ${moment}: ${isNow ? 'Beteiligung' : 'Sättigung'} von ${countLayers(layers)} als Balken${hasProbes ? ', Genauigkeit ihrer Proben als Linie' : ''}`,
+  describe: (runs) =>
+    runs.map((run, index) => `${run.name}, ${run.moment}: ${describeMeasured(run, index === 0)}`).join('; '),
   bars: (isNow) =>
     isNow ? 'Beteiligung bisher in dieser Epoche (Balken), nicht Sättigung' : 'Sättigung (Balken)',
   notYet: 'Sättigung kommt am Ende der ersten Epoche',
@@ -121,8 +141,14 @@ export const trainLayersTextDe: Wording<typeof trainLayersText> = {
   nowHint:
     'Ein anderes Maß, schon innerhalb einer Epoche bekannt: das Beteiligungsverhältnis der Richtungen zur Breite. Seine Zahlen sind kleiner als die der Sättigung.',
   participation: 'Beteiligung',
-  line: (epoch) => `Genauigkeit der Proben (Linie), Epoche ${formatNumber(epoch, 1)}`,
+  line: (epoch, settings) =>
+    `Genauigkeit der Proben (Linie), Epoche ${formatNumber(epoch, 1)}${settings === null ? '' : `, ${poolings[settings.pooling]}`}`,
   noProbes: 'noch keine Proben',
+  formatProbes: (settings) => `Proben: ${formatProbeSettings(settings)}`,
+  tableProbes: (epoch, settings) =>
+    `Proben der Epoche ${formatNumber(epoch, 1)}${settings === null ? '' : `: ${formatProbeSettings(settings)}`}`,
+  formatSaturation: ({ delta, shrinks }) =>
+    `Richtungen für ${formatNumber(100 * delta, 2)}${unitSpace}% der Varianz, ${shrinks ? 'Karten auf 4x4 verkleinert' : 'ganze Karten'}`,
   border: 'Grenze',
   tail: 'Schwanz',
   empty: 'Sättigung und Proben jeder Schicht erscheinen hier, sobald ein Lauf trainiert.',
@@ -132,7 +158,8 @@ export const trainLayersTextDe: Wording<typeof trainLayersText> = {
   onCards: 'Auf den Kacheln',
   onCardsHint: 'Jede Kachel des Netzes trägt ihre Sättigung',
   probeNow: 'Jetzt Proben trainieren',
-  probeHint: 'Eine logistische Regression auf dem, was jede Schicht ausgibt, wie im Paper',
+  probeHint: (settings) =>
+    `Eine logistische Regression auf dem, was jede Schicht ausgibt, wie im Paper. Wie eingestellt: ${formatProbeSettings(settings)}. Frühere derselben Epoche werden ersetzt.`,
   noWeights: 'Seine Gewichte sind nicht in diesem Browser: es gibt nichts zu sondieren.',
   verdict: 'Urteil',
   table: 'Schichten als Tabelle',

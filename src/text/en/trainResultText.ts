@@ -1,6 +1,7 @@
 /** @file Words of what a run comes to: curves, layers, pictures, and the runs that are kept and compared. */
-import type { Score } from '../../training/protocol';
+import type { ProbePooling, ProbeSettings, Score } from '../../training/protocol';
 import type { RunFileProblem, RunValue } from '../../training/runFileProblem';
+import type { SaturationSettings } from '../../training/settings';
 import { formatExact, formatFixed, formatNumber, unitSpace } from '../quantities';
 import { formatStoredPath } from '../storedPath';
 import { formatLoss, formatRate, formatShare } from '../trainQuantities';
@@ -41,11 +42,11 @@ function explainRunFile(problem: RunFileProblem): Explanation {
       return {
         what: `${formatPath(problem.path)} is ${problem.actual}, and must be at most ${problem.max}.`,
       };
-    case 'wrong-type':
     case 'unknown-layer':
       return {
         what: `${formatPath(problem.path)} is “${problem.layer}”, a layer that the design in the file does not have.`,
       };
+    case 'wrong-type':
       return { what: `${formatPath(problem.path)} must be ${values[problem.expected]}.` };
   }
 }
@@ -103,11 +104,41 @@ export const trainCurvesText = {
   atCursor: (epoch: string) => `epoch ${epoch}`,
 };
 
+/** A run of a plot over its layers, as the name of the plot says it. */
+export interface DescribedRun {
+  readonly name: string;
+  readonly moment: string;
+  /** Layers with a bar, or a mark. */
+  readonly bars: number;
+  /** Layers with a probe. */
+  readonly probes: number;
+  /** Whether bars are the participation of an epoch under way. */
+  readonly isNow: boolean;
+}
+
+function describeMeasured({ bars, probes, isNow }: DescribedRun, isFirst: boolean): string {
+  const measure = isNow ? 'participation' : 'saturation';
+  const parts = [
+    ...(bars === 0 ? [] : [`${measure} of ${countNoun(bars, 'layer')} as ${isFirst ? 'bars' : 'marks'}`]),
+    ...(probes === 0 ? [] : [`accuracy of ${countNoun(probes, 'probe')} as a line`]),
+  ];
+  return parts.join(', ') || 'nothing measured';
+}
+
+const poolings: Readonly<Record<ProbePooling, string>> = {
+  '4x4': '4x4 pooling',
+  '1x1': '1x1 pooling',
+  none: 'no pooling',
+};
+
+const formatProbeSettings = ({ pooling, trainCount, testCount }: ProbeSettings) =>
+  `${poolings[pooling]}, up to ${formatExact(trainCount)} training and ${formatExact(testCount)} test pictures`;
+
 /** Words of saturation and probes. */
 export const trainLayersText = {
   title: 'Saturation and probes',
-  describe: (run: string, moment: string, layers: number, hasProbes: boolean, isNow = false) =>
-    `${run}, ${moment}: ${isNow ? 'participation' : 'saturation'} of ${countNoun(layers, 'layer')} as bars${hasProbes ? ', accuracy of their probes as a line' : ''}`,
+  describe: (runs: readonly DescribedRun[]) =>
+    runs.map((run, index) => `${run.name}, ${run.moment}: ${describeMeasured(run, index === 0)}`).join('; '),
   bars: (isNow: boolean) =>
     isNow ? 'participation so far in this epoch (bars), not saturation' : 'saturation (bars)',
   notYet: 'saturation comes at the end of the first epoch',
@@ -118,8 +149,17 @@ export const trainLayersText = {
   nowHint:
     'Another measure, known within an epoch: the participation ratio of the directions over the width. Its numbers are lower than those of saturation.',
   participation: 'Participation',
-  line: (epoch: number) => `probe accuracy (line), epoch ${formatNumber(epoch, 1)}`,
+  line: (epoch: number, settings: ProbeSettings | null) =>
+    `probe accuracy (line), epoch ${formatNumber(epoch, 1)}${settings === null ? '' : `, ${poolings[settings.pooling]}`}`,
   noProbes: 'no probes yet',
+  /** How probes were trained, where runs that are shown together differ. */
+  formatProbes: (settings: ProbeSettings) => `probes: ${formatProbeSettings(settings)}`,
+  /** Which probes a table has. */
+  tableProbes: (epoch: number, settings: ProbeSettings | null) =>
+    `Probes of epoch ${formatNumber(epoch, 1)}${settings === null ? '' : `: ${formatProbeSettings(settings)}`}`,
+  /** How saturation was measured, where runs that are shown together differ. */
+  formatSaturation: ({ delta, shrinks }: SaturationSettings) =>
+    `directions for ${formatNumber(100 * delta, 2)}${unitSpace}% of the variance, ${shrinks ? 'maps shrunk to 4x4' : 'of whole maps'}`,
   border: 'border',
   tail: 'tail',
   empty: 'Saturation and probes of each layer appear here as soon as a run trains.',
@@ -129,7 +169,8 @@ export const trainLayersText = {
   onCards: 'On the cards',
   onCardsHint: 'Each card of the network carries its saturation',
   probeNow: 'Train probes',
-  probeHint: 'A logistic regression on what each layer puts out, as in the paper',
+  probeHint: (settings: ProbeSettings) =>
+    `A logistic regression on what each layer puts out, as in the paper. As set up: ${formatProbeSettings(settings)}. Earlier ones of the same epoch are replaced.`,
   noWeights: 'Its weights are not in this browser: there is nothing to probe.',
   verdict: 'Verdict',
   table: 'Layers as a table',
