@@ -18,7 +18,7 @@ const conv = 'conv' as LayerId;
 interface Made {
   readonly name: string;
   readonly epochs: number;
-  readonly probed?: { readonly epoch: number; readonly pooling?: ProbePooling };
+  readonly probed?: { readonly epoch: number; readonly pooling?: ProbePooling; readonly testCount?: number };
   readonly delta?: number;
 }
 
@@ -35,7 +35,11 @@ function createRun({ name, epochs, probed, delta = 0.99 }: Made): TrainedRun {
   const setup = { ...createQuickSetup(architecture, resolution), resolution: null };
   const saturation = [{ layer: conv, width: 4, dimension: 2, saturation: 0.5, participation: 0.25 }];
   const probes = [{ layer: conv, trainAccuracy: 1, testAccuracy: 0.5, trainCount: 100 }];
-  const settings = probed?.pooling && { pooling: probed.pooling, trainCount: 100, testCount: 50 };
+  const settings = probed?.pooling && {
+    pooling: probed.pooling,
+    trainCount: 100,
+    testCount: probed.testCount ?? 50,
+  };
   return {
     ...{ id: name as RunId, name, startedAt: 0 },
     network: { title: '', architecture, resolution, rule: 'paper' },
@@ -95,19 +99,19 @@ test('runs that were measured otherwise say how', () => {
   const { shared, own } = note(
     null,
     { name: 'A', epochs: 1, probed: { epoch: 1, pooling: '4x4' } },
-    { name: 'B', epochs: 1, probed: { epoch: 1, pooling: '1x1' }, delta: 0.8 },
+    { name: 'B', epochs: 1, probed: { epoch: 1, pooling: '1x1', testCount: 25 }, delta: 0.8 },
   );
   expect(shared).toEqual(['epoch 1', 'saturation (bars)']);
   expect(own.map((notes) => notes.map((text) => text.replaceAll('\u00a0', ' ')))).toEqual([
     [
       'probe accuracy (line), epoch 1, 4x4 pooling',
-      'directions for 99 % of the variance, of whole maps',
-      'probes: 4x4 pooling, up to 100 training and 50 test pictures',
+      '99 % of the variance, whole maps',
+      'probes on up to 100 training and 50 test pictures',
     ],
     [
       'probe accuracy (line), epoch 1, 1x1 pooling',
-      'directions for 80 % of the variance, maps shrunk to 4x4',
-      'probes: 1x1 pooling, up to 100 training and 50 test pictures',
+      '80 % of the variance, maps shrunk to 4x4',
+      'probes on up to 100 training and 25 test pictures',
     ],
   ]);
 });

@@ -47,7 +47,7 @@ function listFacts(
   ];
 }
 
-/** How it was measured, in so far as it was; counted directions do not depend on it as of now. */
+/** How it was measured besides, in so far as it was; participation does not depend on how directions are counted. */
 function listMeasures(
   { setup }: TrainedRun,
   { moment, probeSettings }: MomentResults,
@@ -56,7 +56,7 @@ function listMeasures(
 ): readonly string[] {
   return [
     hasBars && moment !== 'now' ? words.formatSaturation(setup.settings.saturation) : '',
-    probeSettings === null ? '' : words.formatProbes(probeSettings),
+    probeSettings === null ? '' : words.formatProbePictures(probeSettings),
   ];
 }
 

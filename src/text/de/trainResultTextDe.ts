@@ -124,8 +124,11 @@ const poolings: Readonly<Record<ProbePooling, string>> = {
   none: 'ohne Pooling',
 };
 
-const formatProbeSettings = ({ pooling, trainCount, testCount }: ProbeSettings) =>
-  `${poolings[pooling]}, bis zu ${formatExact(trainCount)} Trainings- und ${formatExact(testCount)} Testbilder`;
+const countProbePictures = ({ trainCount, testCount }: ProbeSettings) =>
+  `bis zu ${formatExact(trainCount)} Trainings- und ${formatExact(testCount)} Testbildern`;
+
+const formatProbeSettings = (settings: ProbeSettings) =>
+  `${poolings[settings.pooling]}, auf ${countProbePictures(settings)}`;
 
 /** Wörter von Sättigung und Proben. */
 export const trainLayersTextDe: Wording<typeof trainLayersText> = {
@@ -144,11 +147,11 @@ export const trainLayersTextDe: Wording<typeof trainLayersText> = {
   line: (epoch, settings) =>
     `Genauigkeit der Proben (Linie), Epoche ${formatNumber(epoch, 1)}${settings === null ? '' : `, ${poolings[settings.pooling]}`}`,
   noProbes: 'noch keine Proben',
-  formatProbes: (settings) => `Proben: ${formatProbeSettings(settings)}`,
+  formatProbePictures: (settings) => `Proben auf ${countProbePictures(settings)}`,
   tableProbes: (epoch, settings) =>
     `Proben der Epoche ${formatNumber(epoch, 1)}${settings === null ? '' : `: ${formatProbeSettings(settings)}`}`,
   formatSaturation: ({ delta, shrinks }) =>
-    `Richtungen für ${formatNumber(100 * delta, 2)}${unitSpace}% der Varianz, ${shrinks ? 'Karten auf 4x4 verkleinert' : 'ganze Karten'}`,
+    `${formatNumber(100 * delta, 2)}${unitSpace}% der Varianz, ${shrinks ? 'Karten auf 4x4 verkleinert' : 'ganze Karten'}`,
   border: 'Grenze',
   tail: 'Schwanz',
   empty: 'Sättigung und Proben jeder Schicht erscheinen hier, sobald ein Lauf trainiert.',

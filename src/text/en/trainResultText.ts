@@ -131,8 +131,11 @@ const poolings: Readonly<Record<ProbePooling, string>> = {
   none: 'no pooling',
 };
 
-const formatProbeSettings = ({ pooling, trainCount, testCount }: ProbeSettings) =>
-  `${poolings[pooling]}, up to ${formatExact(trainCount)} training and ${formatExact(testCount)} test pictures`;
+const countProbePictures = ({ trainCount, testCount }: ProbeSettings) =>
+  `up to ${formatExact(trainCount)} training and ${formatExact(testCount)} test pictures`;
+
+const formatProbeSettings = (settings: ProbeSettings) =>
+  `${poolings[settings.pooling]}, ${countProbePictures(settings)}`;
 
 /** Words of saturation and probes. */
 export const trainLayersText = {
@@ -152,14 +155,14 @@ export const trainLayersText = {
   line: (epoch: number, settings: ProbeSettings | null) =>
     `probe accuracy (line), epoch ${formatNumber(epoch, 1)}${settings === null ? '' : `, ${poolings[settings.pooling]}`}`,
   noProbes: 'no probes yet',
-  /** How probes were trained, where runs that are shown together differ. */
-  formatProbes: (settings: ProbeSettings) => `probes: ${formatProbeSettings(settings)}`,
+  /** The pictures of probes, where runs that are shown together differ. */
+  formatProbePictures: (settings: ProbeSettings) => `probes on ${countProbePictures(settings)}`,
   /** Which probes a table has. */
   tableProbes: (epoch: number, settings: ProbeSettings | null) =>
     `Probes of epoch ${formatNumber(epoch, 1)}${settings === null ? '' : `: ${formatProbeSettings(settings)}`}`,
   /** How saturation was measured, where runs that are shown together differ. */
   formatSaturation: ({ delta, shrinks }: SaturationSettings) =>
-    `directions for ${formatNumber(100 * delta, 2)}${unitSpace}% of the variance, ${shrinks ? 'maps shrunk to 4x4' : 'of whole maps'}`,
+    `${formatNumber(100 * delta, 2)}${unitSpace}% of the variance, ${shrinks ? 'maps shrunk to 4x4' : 'whole maps'}`,
   border: 'border',
   tail: 'tail',
   empty: 'Saturation and probes of each layer appear here as soon as a run trains.',
