@@ -6,6 +6,7 @@ import type {
   DeviceProblem,
   EpochReport,
   ProbeReport,
+  ProbeSettings,
   Progress,
   RunId,
   RunProblem,
@@ -20,6 +21,8 @@ export type RunPhase = 'loading' | 'running' | 'paused' | 'finished' | 'stopped'
 /** Probes of all layers at one moment. */
 export interface ProbeRound {
   readonly epoch: number;
+  /** How they were trained, which the setup of the run need not tell; left out by what earlier versions have kept. */
+  readonly settings?: ProbeSettings | undefined;
   readonly probes: readonly ProbeReport[];
   readonly done: number;
   readonly total: number;
@@ -112,17 +115,19 @@ export function isOver({ phase }: RunState): boolean {
 
 /** The probes that are being trained; null where none are. */
 export function findProbing({ probeRounds }: RunState): ProbeRound | null {
-  return probeRounds.find(({ done, total }) => done < total) ?? null;
+  return probeRounds.find((round) => !isWhole(round)) ?? null;
 }
 
-/** A round takes the place of an earlier one of the same epoch. */
+const isWhole = ({ done, total }: ProbeRound) => done === total;
+
+/** A round takes the place of an earlier one of the same epoch once it is whole: it may be stopped before. */
 function addRound(rounds: readonly ProbeRound[], round: ProbeRound): readonly ProbeRound[] {
-  return [...rounds.filter(({ epoch }) => epoch !== round.epoch), round].sort((a, b) => a.epoch - b.epoch);
+  const isKept = (old: ProbeRound) => old.epoch !== round.epoch || (isWhole(old) && !isWhole(round));
+  return [...rounds.filter(isKept), round].sort((a, b) => a.epoch - b.epoch);
 }
 
 /** Rounds that came to their end: of others nothing more will be heard. */
-export const dropPartial = (rounds: readonly ProbeRound[]) =>
-  rounds.filter(({ done, total }) => done === total);
+export const dropPartial = (rounds: readonly ProbeRound[]): readonly ProbeRound[] => rounds.filter(isWhole);
 
 /** What was known after a step: a run that goes on from a checkpoint does again what came behind it. */
 function cutRun(state: RunState, step: number): RunState {
@@ -132,7 +137,7 @@ function cutRun(state: RunState, step: number): RunState {
     ...state,
     epochs,
     curve: state.curve.filter((point) => point.step <= step),
-    probeRounds: state.probeRounds.filter(({ epoch }) => epoch <= lastEpoch),
+    probeRounds: dropPartial(state.probeRounds).filter(({ epoch }) => epoch <= lastEpoch),
     latest: null,
     spread: null,
     testing: null,
@@ -174,9 +179,9 @@ const takeKept = (state: RunState, step: number | null): RunState => ({
   isKeepingRefused: step === null,
 });
 
-const takeProbes = (state: RunState, { epoch, probes, done, total }: ProbeRound): RunState => ({
+const takeProbes = (state: RunState, { epoch, settings, probes, done, total }: ProbeRound): RunState => ({
   ...state,
-  probeRounds: addRound(state.probeRounds, { epoch, probes, done, total }),
+  probeRounds: addRound(state.probeRounds, { epoch, settings, probes, done, total }),
 });
 
 const takeRecovery = (

@@ -2,7 +2,7 @@
 import { useStore } from '../../state/store';
 import { getActive } from '../../state/training/runViews';
 import { useLateText } from '../useLateText';
-import { RunFailure } from './RunFailure';
+import { FailureNote } from './FailureNote';
 
 /** Everything that is to be said about the run at hand. */
 export function RunProblems() {
@@ -12,7 +12,7 @@ export function RunProblems() {
   const { lastRecovery, recoveries, keepProblem, keptStep, isKeepingRefused, skippedPictures } = run.state;
   return (
     <>
-      <RunFailure run={run} isAlert />
+      <FailureNote run={run} isAlert />
       {skippedPictures > 0 && (
         <p className="run-note" role="status">
           {train.formatSkipped(skippedPictures)}

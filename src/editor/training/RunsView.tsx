@@ -16,8 +16,8 @@ import { TextField } from '../../ui/TextField';
 import { useLostFocus } from '../../ui/useLostFocus';
 import { useLateText } from '../useLateText';
 import { ContinueButton } from './ContinueButton';
+import { FailureNote } from './FailureNote';
 import { InlineField } from './InlineField';
-import { RunFailure } from './RunFailure';
 import { openRunDesign, showSection } from './runActions';
 import { exportRun, importRuns, saveRunWeights } from './runFiles';
 import { startFromRun } from './startWeights';
@@ -146,7 +146,7 @@ function RunRow({ run }: { readonly run: DesignRun }) {
         </IconButton>
       </div>
       {state.phase === 'failed' && !isOfBar && !isHeld && (
-        <RunFailure run={run} isAlert={false} isBusy={isOtherAtWork} />
+        <FailureNote run={run} isAlert={false} isBusy={isOtherAtWork} />
       )}
       {isAsking && (
         <div

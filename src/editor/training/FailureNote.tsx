@@ -17,7 +17,7 @@ import { changeSetup } from './useSetup';
  * @param isAlert whether it has just happened.
  * @param isBusy whether something trains that a remedy would end.
  */
-export function RunFailure({
+export function FailureNote({
   run,
   isAlert,
   isBusy = false,
