@@ -167,3 +167,8 @@ export function countTooWide({ moment, layers }: MomentResults): number {
   return layers.filter(({ width, saturation }) => saturation === null && (width ?? 0) > maxCountedWidth)
     .length;
 }
+
+/** How many of the probes that are shown were ended before their best. */
+export function countUnsettled({ layers }: MomentResults): number {
+  return layers.filter(({ probe }) => probe?.isSettled === false).length;
+}

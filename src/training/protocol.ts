@@ -196,6 +196,8 @@ export interface ProbeReport {
   readonly trainCount: number;
   /** Pictures that it was scored on, for the same reason; left out by what earlier versions have kept. */
   readonly testCount?: number | undefined;
+  /** False where the regression was ended before its minimum: a longer one would reach more or less. */
+  readonly isSettled?: boolean | undefined;
 }
 
 /** Why a run had to change to another backend, or to open its own anew. */

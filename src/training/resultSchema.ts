@@ -58,6 +58,7 @@ const probeRound = v.object({
       testAccuracy: share,
       trainCount: v.optional(count, 0),
       testCount: v.optional(count),
+      isSettled: v.optional(v.boolean()),
     }),
   ),
 });

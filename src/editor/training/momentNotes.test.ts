@@ -18,7 +18,12 @@ const conv = 'conv' as LayerId;
 interface Made {
   readonly name: string;
   readonly epochs: number;
-  readonly probed?: { readonly epoch: number; readonly pooling?: ProbePooling; readonly testCount?: number };
+  readonly probed?: {
+    readonly epoch: number;
+    readonly pooling?: ProbePooling;
+    readonly testCount?: number;
+    readonly isSettled?: boolean;
+  };
   readonly delta?: number;
 }
 
@@ -34,7 +39,8 @@ function createRun({ name, epochs, probed, delta = 0.99 }: Made): TrainedRun {
   const resolution = bothAxes(32);
   const setup = { ...createQuickSetup(architecture, resolution), resolution: null };
   const saturation = [{ layer: conv, width: 4, dimension: 2, saturation: 0.5, participation: 0.25 }];
-  const probes = [{ layer: conv, trainAccuracy: 1, testAccuracy: 0.5, trainCount: 100 }];
+  const probe = { layer: conv, trainAccuracy: 1, testAccuracy: 0.5, trainCount: 100 };
+  const probes = [{ ...probe, isSettled: probed?.isSettled }];
   const settings = probed?.pooling && {
     pooling: probed.pooling,
     trainCount: 100,
@@ -67,6 +73,11 @@ test('one run has all its notes in the caption', () => {
   expect(shared).toEqual(['epoch 3', 'saturation (bars)', 'probe accuracy (line), epoch 3, 1x1 pooling']);
   expect(own).toEqual([[]]);
   expect(label).toBe('A, epoch 3: saturation of 1 layer as bars, accuracy of 1 probe as a line');
+});
+
+test('a probe that was ended before its best is told', () => {
+  const { shared } = note(null, { name: 'A', epochs: 3, probed: { epoch: 3, isSettled: false } });
+  expect(shared.at(-1)).toBe('1 probe ended before the best fit');
 });
 
 test('runs at different epochs say their own, and the caption says none', () => {

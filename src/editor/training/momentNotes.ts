@@ -3,7 +3,7 @@
  * otherwise behind the name of each.
  */
 import type { LateText } from '../../text/enLate';
-import { countTooWide, type MomentResults } from '../../training/layerResults';
+import { countTooWide, countUnsettled, type MomentResults } from '../../training/layerResults';
 import { maxCountedWidth } from '../../training/saturation';
 import type { TrainedRun } from '../../training/trainedRun';
 import type { LayerPlotData } from './layerPlotData';
@@ -39,11 +39,13 @@ function listFacts(
 ): readonly string[] {
   const { moment, probeEpoch, probeSettings } = results;
   const uncounted = countTooWide(results);
+  const unsettled = countUnsettled(results);
   return [
     formatMoment(moment),
     describeBars(run, results, hasBars, words),
     uncounted > 0 ? words.tooWide(uncounted, maxCountedWidth) : '',
     probeEpoch === null ? words.noProbes : words.line(probeEpoch, probeSettings),
+    unsettled > 0 ? words.unsettled(unsettled) : '',
   ];
 }
 

@@ -139,6 +139,7 @@ export const trainLayersTextDe: Wording<typeof trainLayersText> = {
     isNow ? 'Beteiligung bisher in dieser Epoche (Balken), nicht Sättigung' : 'Sättigung (Balken)',
   notYet: 'Sättigung kommt am Ende der ersten Epoche',
   unseen: 'keine Sättigung dieser Epoche, die der Lauf nicht von Anfang an sah',
+  unsettled: (count) => `${countDe(count, 'Probe', 'Proben')} vor der besten Anpassung beendet`,
   tooWide: (count, max) => `${countLayers(count)} breiter als ${formatNumber(max)} nicht gezählt`,
   now: 'Beteiligung jetzt',
   nowHint:

@@ -146,6 +146,7 @@ export const trainLayersText = {
     isNow ? 'participation so far in this epoch (bars), not saturation' : 'saturation (bars)',
   notYet: 'saturation comes at the end of the first epoch',
   unseen: 'no saturation of this epoch, which the run did not see from its start',
+  unsettled: (count: number) => `${countNoun(count, 'probe', 'probes')} ended before the best fit`,
   tooWide: (count: number, max: number) =>
     `${countNoun(count, 'layer')} wider than ${formatNumber(max)} not counted`,
   now: 'Participation now',

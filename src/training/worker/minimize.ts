@@ -10,11 +10,20 @@ export interface Evaluation {
   readonly gradient: Float64Array;
 }
 
-/** When to stop. */
+/** When to stop, and how to step. */
 export interface MinimizeOptions {
   readonly maxIterations: number;
   /** The largest number of the gradient at which the point is taken as the minimum. */
   readonly tolerance: number;
+  /** Times the inverse of a guess of the second derivatives; without it they are guessed as one number. */
+  readonly precondition?: (gradient: Float64Array) => Float64Array;
+}
+
+/** Where a search ended. */
+export interface Minimum {
+  readonly point: Float64Array;
+  /** Whether the gradient there is within the tolerance. */
+  readonly isReached: boolean;
 }
 
 /** Pairs of moves and changes of the gradient that are kept. */
@@ -43,7 +52,11 @@ interface Pair {
 }
 
 /** The two-loop recursion: the gradient times an estimate of the inverse of the second derivatives. */
-function findDirection(gradient: Float64Array, pairs: readonly Pair[]): Float64Array {
+function findDirection(
+  gradient: Float64Array,
+  pairs: readonly Pair[],
+  precondition: MinimizeOptions['precondition'],
+): Float64Array {
   let direction = combine(new Float64Array(gradient.length), -1, gradient);
   const shares: number[] = [];
   for (const { move, change, product } of [...pairs].reverse()) {
@@ -52,7 +65,8 @@ function findDirection(gradient: Float64Array, pairs: readonly Pair[]): Float64A
     direction = combine(direction, -share, change);
   }
   const last = pairs.at(-1);
-  if (last) {
+  if (precondition) direction = precondition(direction);
+  else if (last) {
     const scale = last.product / dot(last.change, last.change);
     direction = direction.map((value) => value * scale);
   }
@@ -61,19 +75,18 @@ function findDirection(gradient: Float64Array, pairs: readonly Pair[]): Float64A
   return direction;
 }
 
-/** The point at which the search ended. `evaluate` may compute elsewhere, so it is awaited. */
+/** Searches for a minimum. `evaluate` may compute elsewhere, so it is awaited. */
 export async function minimize(
   evaluate: (point: Float64Array) => Promise<Evaluation>,
   start: Float64Array,
-  { maxIterations, tolerance }: MinimizeOptions,
-): Promise<Float64Array> {
+  { maxIterations, tolerance, precondition }: MinimizeOptions,
+): Promise<Minimum> {
   let point = start;
   let now = await evaluate(point);
   let pairs: Pair[] = [];
-  for (let iteration = 0; iteration < maxIterations; iteration++) {
-    const steepest = now.gradient.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-    if (!(steepest > tolerance)) break;
-    let direction = findDirection(now.gradient, pairs);
+  const isReached = () => !now.gradient.some((value) => Math.abs(value) > tolerance);
+  for (let iteration = 0; iteration < maxIterations && !isReached(); iteration++) {
+    let direction = findDirection(now.gradient, pairs, precondition);
     let slope = dot(now.gradient, direction);
     if (!(slope < 0)) {
       pairs = [];
@@ -81,7 +94,7 @@ export async function minimize(
       slope = dot(now.gradient, direction);
     }
     // Without a memory the length of the step is a guess.
-    let length = pairs.length > 0 ? 1 : 1 / Math.sqrt(-slope);
+    let length = pairs.length > 0 || precondition ? 1 : 1 / Math.sqrt(-slope);
     let next: Evaluation | null = null;
     let candidate = point;
     for (let halving = 0; halving < maxHalvings && next === null; halving++) {
@@ -98,5 +111,5 @@ export async function minimize(
     point = candidate;
     now = next;
   }
-  return point;
+  return { point, isReached: isReached() };
 }

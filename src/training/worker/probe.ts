@@ -4,8 +4,8 @@
  * squared length over the number of examples (C = 1).
  */
 import * as tf from '@tensorflow/tfjs-core';
-import { bothAxes } from '../../util/perAxis';
-import type { ConvGeometry } from './convGeometry';
+import { createBlockInverse, type DiagonalBlock } from './blockInverse';
+import { createDotGeometry } from './convGeometry';
 import type { Kernels } from './kernels';
 import { type MinimizeOptions, minimize } from './minimize';
 
@@ -20,9 +20,15 @@ export interface ProbeData {
 export interface ProbeScore {
   readonly trainAccuracy: number;
   readonly testAccuracy: number;
+  /** Whether the regression has come to its minimum; where it has not, a longer one would reach more or less. */
+  readonly isSettled: boolean;
 }
 
-const defaultOptions: MinimizeOptions = { maxIterations: 100, tolerance: 1e-4 };
+/** Of the gradient, at the minimum: accuracies change no more there. */
+const defaultOptions: MinimizeOptions = { maxIterations: 300, tolerance: 2e-4 };
+
+/** Features whose products with each other guide the search: more of them take longer than they save. */
+const blockSize = 256;
 
 /** Standardises columns by the first set's mean and deviation, in place; constant ones become zero. */
 function standardize(train: ProbeData, test: ProbeData, width: number): void {
@@ -43,6 +49,38 @@ function standardize(train: ProbeData, test: ProbeData, width: number): void {
 }
 
 /**
+ * What the second derivatives are at the start, where all classes are as likely, between features that stand near each
+ * other: their covariance times (K - 1) / K^2 for K classes, and the penalty. Features of a layer go together, so that a
+ * search which knows nothing of it takes ten times as many steps.
+ */
+async function createPreconditioner(
+  examples: tf.Tensor4D,
+  classCount: number,
+  kernels: Kernels,
+  between: () => Promise<void>,
+): Promise<(gradient: Float64Array) => Float64Array> {
+  const [count, , , width] = examples.shape;
+  const share = (classCount - 1) / classCount ** 2;
+  const blocks: DiagonalBlock[] = [];
+  for (let start = 0; start < width; start += blockSize) {
+    const length = Math.min(blockSize, width - start);
+    const products = tf.tidy(() => {
+      const rows: tf.Tensor2D = tf.reshape(examples, [count, width]);
+      const block: tf.Tensor2D = tf.slice(rows, [0, start], [count, length]);
+      return kernels.multiplyChannels(block);
+    });
+    const sums = await products.data();
+    products.dispose();
+    const values = Float64Array.from(sums, (sum) => (share * sum) / count);
+    for (let at = 0; at < length; at++)
+      values[at * length + at] = (values[at * length + at] ?? 0) + 1 / count;
+    blocks.push({ start, size: length, values });
+    await between();
+  }
+  return createBlockInverse(blocks, classCount, 1 / share);
+}
+
+/**
  * Trains a probe and scores it. The features are standardised in place.
  *
  * @param width features of an example.
@@ -59,18 +97,7 @@ export async function trainProbe(
 ): Promise<ProbeScore> {
   standardize(train, test, width);
   const count = train.labels.length;
-  const one = bothAxes(1);
-  const geometry: ConvGeometry = {
-    inputSize: one,
-    outputSize: one,
-    kernelSize: one,
-    stride: one,
-    dilation: one,
-    before: bothAxes(0),
-    inputChannels: width,
-    outputChannels: classCount,
-    groups: 1,
-  };
+  const geometry = createDotGeometry(width, classCount);
   const upload = ({ features, labels }: ProbeData) => tf.tensor4d(features, [labels.length, 1, 1, width]);
   const size = width * classCount;
   const answer = (examples: tf.Tensor4D, point: Float64Array) => {
@@ -110,11 +137,17 @@ export async function trainProbe(
     return right / labels.length;
   };
   try {
-    const best = await minimize(evaluate, new Float64Array(size + classCount), options);
-    const trainAccuracy = await score(examples, best, train.labels);
+    const precondition = await createPreconditioner(examples, classCount, kernels, between);
+    const start = new Float64Array(size + classCount);
+    const { point, isReached } = await minimize(evaluate, start, { precondition, ...options });
+    const trainAccuracy = await score(examples, point, train.labels);
     examples.dispose();
     examples = upload(test);
-    return { trainAccuracy, testAccuracy: await score(examples, best, test.labels) };
+    return {
+      trainAccuracy,
+      testAccuracy: await score(examples, point, test.labels),
+      isSettled: isReached,
+    };
   } finally {
     examples.dispose();
   }

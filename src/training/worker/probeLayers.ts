@@ -140,9 +140,17 @@ export async function probeLayers(
       for (const layer of round) {
         const [known, held] = [train.get(layer.id), test.get(layer.id)];
         if (!known || !held) continue;
-        const score = await trainProbe(known, held, layer.width, classCount, kernels, between);
+        const { isSettled, ...score } = await trainProbe(
+          known,
+          held,
+          layer.width,
+          classCount,
+          kernels,
+          between,
+        );
         const { id, trainCount, testCount } = layer;
-        onReport({ layer: id, ...score, trainCount, testCount }, layers.length);
+        const report = { layer: id, ...score, trainCount, testCount };
+        onReport(isSettled ? report : { ...report, isSettled }, layers.length);
         await between();
       }
     }
