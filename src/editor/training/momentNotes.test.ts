@@ -77,7 +77,7 @@ test('one run has all its notes in the caption', () => {
 
 test('a probe that was ended before its best is told', () => {
   const { shared } = note(null, { name: 'A', epochs: 3, probed: { epoch: 3, isSettled: false } });
-  expect(shared.at(-1)).toBe('1 probe ended before the best fit');
+  expect(shared.at(-1)?.replaceAll('\u00a0', ' ')).toBe('1 probe ended before the best fit');
 });
 
 test('runs at different epochs say their own, and the caption says none', () => {
