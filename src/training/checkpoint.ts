@@ -17,15 +17,17 @@ export interface ScoreSums {
   readonly examples: number;
 }
 
-/** What saturation is computed from, of a layer with C channels or features: 4 (C + C^2) bytes. */
+/** What saturation is computed from, of a layer with C channels or features: 4 (2 C + C^2) bytes. */
 export interface SaturationSums {
   /** The layer's id. */
   readonly layer: string;
   /** Samples summed up. */
   readonly count: number;
-  /** [C] */
+  /** [C], what is taken from every sample; nothing is in checkpoints that earlier versions have written. */
+  readonly shift?: Float32Array<ArrayBuffer>;
+  /** [C], of samples less the shift. */
   readonly sums: Float32Array<ArrayBuffer>;
-  /** [C, C], sums of products of two channels. */
+  /** [C, C], sums of products of two channels, of samples less the shift. */
   readonly products: Float32Array<ArrayBuffer>;
 }
 
@@ -51,12 +53,15 @@ export interface Checkpoint {
   readonly data?: DataPrint;
 }
 
+const listSums = ({ shift, sums, products }: SaturationSums) =>
+  shift ? [shift, sums, products] : [sums, products];
+
 /** The buffers of a checkpoint, to hand them over instead of copying. */
 export function listBuffers({ weights, statistics, slots, epoch }: Checkpoint): ArrayBuffer[] {
   return [...weights, ...statistics]
     .map(({ values }) => values.buffer)
     .concat(slots.map(({ buffer }) => buffer))
-    .concat((epoch?.saturation ?? []).flatMap(({ sums, products }) => [sums.buffer, products.buffer]));
+    .concat((epoch?.saturation ?? []).flatMap(listSums).map(({ buffer }) => buffer));
 }
 
 /** Whether a checkpoint has the tensors that are wanted, by name and shape. */

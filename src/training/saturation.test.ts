@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { computeEigenvalues } from './eigenvalues';
-import { computeCovariance, computeParticipation, countDirections } from './saturation';
+import {
+  computeCovariance,
+  computeParticipation,
+  computeRoundingVariance,
+  countDirections,
+} from './saturation';
 
 // By hand from delve's rule: shares below 0.99 are counted, one more where the last is more than 0.02 short.
 test.each<[readonly number[], number]>([
@@ -20,6 +25,40 @@ test.each<[readonly number[], number]>([
 test('another share of the variance', () => {
   expect(countDirections([50, 30, 15, 5], 0.9)).toBe(3);
   expect(countDirections([50, 30, 15, 5], 0.5)).toBe(1);
+});
+
+// By hand: what is no larger than the noise counts as zero, and nothing does where all of it could be noise.
+test.each<[readonly number[], number, number]>([
+  [[8, 4, 1, 1], 1, 2],
+  [[8, 4, 1, 1], 3.5, 0],
+  [[5, 0, 0, 0], 1, 1],
+  [[3, 0, 0, 0], 1, 0],
+  [[1, 1, 1, 1], 1, 0],
+  [[1, 1, 1, 1], 0.9, 4],
+])('%j less a noise of %d need %i directions', (eigenvalues, noise, expected) => {
+  expect(countDirections(eigenvalues, 0.99, noise)).toBe(expected);
+});
+
+test('noise that rounding makes, by hand', () => {
+  // Two roundings of 2^-24 of 3 and of 4: 2 x 2^-48 x (9 + 16) / 2.
+  expect(computeRoundingVariance([3, -4], 2)).toBe(25 * 2 ** -48);
+  expect(computeRoundingVariance([0, 0], 9)).toBe(0);
+  expect(computeRoundingVariance([], 9)).toBe(0);
+});
+
+test('participation lies between one direction and all, or is none', () => {
+  // Variances 1 and 1 of one thing, whose product rounding has made too large: 4 / 10 would be no direction.
+  expect(computeParticipation([1, 2, 2, 1], 2)).toBe(1);
+  expect(computeParticipation([1, 0, 0, 1], 2)).toBe(2);
+  expect(computeParticipation([1, 0, 0, 1], 2, 0.9)).toBe(2);
+  expect(computeParticipation([1, 0, 0, 1], 2, 1)).toBe(0);
+  expect(computeParticipation([-1, 0, 0, 0.5], 2)).toBe(0);
+});
+
+test('the covariance is the same about any number', () => {
+  // The samples below, less 10 and -3.
+  const shifted = { width: 2, count: 4, sums: [-36, 20], products: [328, -180, -180, 116] };
+  expect([...computeCovariance(shifted)]).toEqual([1, 0, 0, 4]);
 });
 
 test('covariance and participation of samples by hand', () => {

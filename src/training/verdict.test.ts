@@ -82,6 +82,15 @@ test('layers behind the border that go on gaining contradict it', () => {
   });
 });
 
+test('where the layers before the border do not vary, saturation says nothing', () => {
+  const none = vgg16.map((_, index) => (index === 0 ? 0.2 : 0));
+  const probes = vgg16.map(() => null);
+  expect(judgePrediction(createMoment(vgg16, none, probes), 10, 50)).toMatchObject({
+    says: 'undecided',
+    saturation: { says: 'undecided', unproductive: 0, others: 0 },
+  });
+});
+
 test('low saturation with gains, or the contrary, is mixed', () => {
   const probes = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.58, 0.66, 0.74, 0.8, 0.86, 0.9];
   expect(judgePrediction(createMoment(vgg16, paperSaturation, probes), 10, 2000)).toMatchObject({

@@ -87,6 +87,8 @@ function compareSaturation(dead: readonly LayerResult[], alive: readonly LayerRe
   const unproductive = median(dead);
   const others = median(alive);
   if (unproductive === null || others === null) return null;
+  // Where most layers do not vary at all there is nothing for saturation to fall from.
+  if (others === 0) return { unproductive, others, says: 'undecided' };
   const says =
     unproductive <= fallenShare * others
       ? 'supports'

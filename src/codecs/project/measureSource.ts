@@ -13,10 +13,16 @@ import torch
 import torch.nn.functional as F
 
 SHRUNK_SIDE = 4
+# What a number in single precision is rounded by at most, as a share of it.
+ROUNDING = 2**-24
 
 
 class SaturationMeter:
-    """Sums up outputs during training, over an epoch and all processes."""
+    """Sums up outputs during training, over an epoch and all processes.
+
+    Of each layer: the samples, their mean, and the products of what they differ from it by. Those of a batch are put
+    together with those before it as in Chan, Golub and LeVeque, 1979: large means leave all digits to the differences.
+    """
 
     def __init__(self, model, layers, settings, team):
         self.settings, self.team = settings, team
@@ -27,6 +33,7 @@ class SaturationMeter:
             modules[layer["path"]].register_forward_hook(self.watch(layer["id"])) for layer in self.layers
         ]
         self.widths = {layer["id"]: find_width(modules[layer["path"]]) for layer in self.layers}
+        self.terms = {layer["id"]: count_terms(modules[layer["path"]]) for layer in self.layers}
         self.reset()
 
     def watch(self, layer):
@@ -51,8 +58,12 @@ class SaturationMeter:
                 output = F.interpolate(output, size, mode="nearest")
             output = output.permute(0, 2, 3, 1).flatten(0, 2)
         samples = output.double()
-        count, total, products = self.sums[layer]
-        self.sums[layer] = (count + len(samples), total + samples.sum(0), products + samples.T @ samples)
+        count, mean, products = self.sums[layer]
+        total = count + len(samples)
+        own = samples.mean(0)
+        samples, moved = samples - own, own - mean
+        between = torch.outer(moved, moved) * (count * len(samples) / total)
+        self.sums[layer] = (total, mean + moved * (len(samples) / total), products + samples.T @ samples + between)
 
     def reset(self):
         def create(*shape):
@@ -65,21 +76,22 @@ class SaturationMeter:
         """Of each layer: directions that keep the share delta of the variance, and the participation ratio."""
         found = []
         for layer in self.layers:
-            count, total, products = self.sums[layer["id"]]
-            counts = self.team.add(torch.tensor(float(count), dtype=torch.float64, device=total.device))
-            total, products = self.team.add(total) / counts, self.team.add(products) / counts
-            covariance = products - torch.outer(total, total)
-            width = len(total)
-            dimension = count_directions(torch.linalg.eigvalsh(covariance), self.settings["delta"])
-            squares = float((covariance**2).sum())
-            participation = float(covariance.trace()) ** 2 / squares if squares > 0 else 0.0
+            count, mean, products = self.sums[layer["id"]]
+            counts = self.team.add(torch.tensor(float(count), dtype=torch.float64, device=mean.device))
+            middle = self.team.add(mean * count) / counts
+            moved = mean - middle
+            covariance = self.team.add(products + torch.outer(moved, moved) * count) / counts
+            width = len(mean)
+            noise = compute_rounding_variance(middle, self.terms[layer["id"]])
+            dimension = count_directions(torch.linalg.eigvalsh(covariance), self.settings["delta"], noise)
+            participation = compute_participation(covariance, noise)
             found.append(
                 {
                     "layer": layer["id"],
                     "width": width,
                     "dimension": dimension,
                     "saturation": dimension / width,
-                    "participation": min(participation / width, 1.0),
+                    "participation": participation / width,
                 }
             )
         return found
@@ -94,16 +106,40 @@ def find_width(module):
     return module.out_features if isinstance(module, torch.nn.Linear) else module.out_channels
 
 
-def count_directions(eigenvalues, delta):
-    values = eigenvalues.clamp(min=0).flip(0)
+def count_terms(module):
+    """Numbers that each output adds up: its weights, at most."""
+    return sum(values.numel() for values in module.parameters()) / find_width(module)
+
+
+def compute_rounding_variance(means, terms):
+    """The variance of a channel, on average, below which a layer cannot be said to vary.
+
+    An output adds up K numbers in single precision. Each addition rounds by at most u = 2^-24 of the sum so far, which
+    is about as large as the output y in the end; K such errors, each for itself, have a variance of K (u y)^2. So much
+    lies between outputs that are the same number, added up in other orders.
+    """
+    return terms * ROUNDING**2 * float((means**2).mean())
+
+
+def count_directions(eigenvalues, delta, noise=0.0):
+    """By delve's count; eigenvalues, the smallest first, that are no more than noise count as zero."""
+    values = torch.where(eigenvalues > noise, eigenvalues, torch.zeros_like(eigenvalues)).flip(0)
     total = float(values.sum())
-    if not total > 0:
+    if not total > noise * len(values):
         return 0
     shares = values.cumsum(0) / total
     below = shares[shares < delta]
     if len(below) == 0:
         return 1
     return len(below) + (1 if delta - float(below[-1]) > 0.02 else 0)
+
+
+def compute_participation(covariance, noise=0.0):
+    """From 1 to the width, or 0 without variance."""
+    width, trace = len(covariance), float(covariance.trace())
+    if not trace > noise * width:
+        return 0.0
+    return min(max(trace**2 / float((covariance**2).sum()), 1.0), float(width))
 
 
 POOLED_SIDES = {"4x4": 4, "1x1": 1, "none": 2**30}

@@ -45,7 +45,9 @@ function formatSaturation({ unproductive, others, says }: Contrast, dead: string
       ? 'Hinter der Grenze ist sie gefallen'
       : says === 'contradicts'
         ? 'Hinter der Grenze ist sie nicht gefallen'
-        : 'Sie ist niedriger, aber nicht um viel';
+        : others > 0
+          ? 'Sie ist niedriger, aber nicht um viel'
+          : 'Wo vor der Grenze nichts schwankt, kann sie dahinter nicht fallen';
   return `${dead} ${numbers}: ${meaning}.`;
 }
 

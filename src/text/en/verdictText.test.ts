@@ -46,6 +46,13 @@ test('evidence against the prediction is called that', () => {
   expect(text).toContain('10.0 points were gained behind it');
 });
 
+test('a saturation of nothing is not called low', () => {
+  const saturation = { unproductive: 0, others: 0, says: 'undecided' } as const;
+  expect(plain({ ...compared, says: 'undecided', saturation } as Verdict)).toContain(
+    'median saturation of 0.0 %, the other 7 have 0.0 %: where nothing varies before the border, it cannot fall behind it.',
+  );
+});
+
 test('a headline names what saturation and probes say where they differ, or one is missing', () => {
   const probes = { ...compared.probes, says: 'undecided' } as const;
   expect(plain({ ...compared, says: 'undecided', probes } as Verdict)).toMatch(

@@ -56,7 +56,9 @@ function formatSaturation(
       ? 'it has fallen behind the border'
       : says === 'contradicts'
         ? 'it has not fallen behind the border'
-        : 'it is lower, but not by much';
+        : others > 0
+          ? 'it is lower, but not by much'
+          : 'where nothing varies before the border, it cannot fall behind it';
   return `${dead}, ${alive}: ${meaning}.`;
 }
 

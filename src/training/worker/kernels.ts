@@ -20,6 +20,12 @@ export interface BatchNormGradient {
   readonly dShift: Tensor1D;
 }
 
+/** Pixels less a shift, and what is left of each channel in all. */
+export interface CenteredPixels {
+  readonly centered: Tensor2D;
+  readonly sums: Tensor1D;
+}
+
 /** What answers are worth. */
 export interface AnswerGrade {
   /** Of the mean loss over the batch, by the logits. */
@@ -92,6 +98,8 @@ export interface Kernels {
   /** `y` is the output of {@link relu}. */
   gradeRelu(dy: Tensor, y: Tensor): Tensor;
   add(a: Tensor, b: Tensor): Tensor;
+  /** Takes a number from every channel: [pixels, channels] - [channels]. */
+  centerPixels(x: Tensor2D, shift: Tensor1D): CenteredPixels;
   /**
    * Sums of products over the pixels: [pixels, channels] -> [channels, channels], which is symmetric. Only what stands
    * on the diagonal and above it counts.

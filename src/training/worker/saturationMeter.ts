@@ -1,17 +1,18 @@
 /**
- * @file Adds up, layer by layer and step by step, what saturation is computed from: sums and sums of products of the
- * channels, on the device, read once when asked for.
+ * @file Adds up, layer by layer and step by step, what saturation is computed from, and reads it once when asked for.
  *
  * Outputs of convolutions and dense layers, before normalisation and activation; every position of every map is a
  * sample.
  */
 import * as tf from '@tensorflow/tfjs-core';
+import { countLayerCost } from '../../layers/catalogue';
 import { getChannels, isMapShape, type MapShape } from '../../layers/shape';
 import type { SaturationSums } from '../checkpoint';
 import { computeEigenvalues } from '../eigenvalues';
 import {
   computeCovariance,
   computeParticipation,
+  computeRoundingVariance,
   countDirections,
   type LayerSaturation,
   maxCountedWidth,
@@ -19,6 +20,7 @@ import {
 import type { SaturationSettings } from '../settings';
 import type { PlanStep } from '../trainingPlan';
 import { createResampleMatrix } from './axisMatrix';
+import { addPixels, type ChannelSums, listTensors } from './channelSums';
 import type { Kernels } from './kernels';
 import { asMap, asPixels, type Operation } from './operation';
 import { createAxisOperation } from './operations/axisOperations';
@@ -36,9 +38,12 @@ export function isMeasured({ layer }: PlanStep): boolean {
 
 interface LayerSums {
   readonly step: PlanStep;
-  count: number;
-  sums: tf.Tensor1D;
-  products: tf.Tensor2D;
+  readonly sums: ChannelSums;
+}
+
+/** Numbers that each output of a layer adds up: its weights, at most. */
+function countTerms({ layer, inputShapes: [first, ...others], shape }: PlanStep): number {
+  return first ? countLayerCost(layer, [first, ...others], shape).params / getChannels(shape) : 0;
 }
 
 /** Measures the layers of one run. */
@@ -56,20 +61,14 @@ export class SaturationMeter {
   /** Takes in the output of a step; others than convolutions and dense layers are passed over. */
   watch(step: PlanStep, output: tf.Tensor): void {
     if (!isMeasured(step)) return;
-    const { kernels } = this;
-    const known = this.layers.get(step.id);
-    const next = tf.tidy(() => {
-      const pixels = asPixels(this.shrink(step, output));
-      const sums = kernels.sumPixels(pixels);
-      const products = kernels.multiplyChannels(pixels);
-      return {
-        count: pixels.shape[0],
-        sums: tf.keep(known ? (kernels.add(known.sums, sums) as tf.Tensor1D) : sums),
-        products: tf.keep(known ? (kernels.add(known.products, products) as tf.Tensor2D) : products),
-      };
+    const known = this.layers.get(step.id)?.sums ?? null;
+    const sums = tf.tidy(() => {
+      const next = addPixels(this.kernels, known, asPixels(this.shrink(step, output)));
+      for (const tensor of listTensors(next)) tf.keep(tensor);
+      return { ...next };
     });
-    if (known) tf.dispose([known.sums, known.products]);
-    this.layers.set(step.id, { step, ...next, count: next.count + (known?.count ?? 0) });
+    if (known) tf.dispose(listTensors(known));
+    this.layers.set(step.id, { step, sums });
   }
 
   private shrink({ id, shape }: PlanStep, output: tf.Tensor): tf.Tensor {
@@ -93,20 +92,27 @@ export class SaturationMeter {
     between: () => Promise<void> = async () => {},
   ): Promise<readonly LayerSaturation[]> {
     const found: LayerSaturation[] = [];
-    for (const { step, count, sums, products } of [...this.layers.values()]) {
-      const width = sums.size;
-      const [sumValues, productValues] = await Promise.all([sums.data(), products.data()]);
-      const covariance = computeCovariance({ width, count, sums: sumValues, products: productValues });
+    for (const { step, sums: tensors } of [...this.layers.values()]) {
+      const { count } = tensors;
+      const width = tensors.shift.size;
+      const [shift, sums, products] = await Promise.all([
+        tensors.shift.data(),
+        tensors.sums.data(),
+        tensors.products.data(),
+      ]);
+      const covariance = computeCovariance({ width, count, sums, products });
+      const means = Array.from(shift, (value, channel) => value + (sums[channel] ?? 0) / count);
+      const noise = computeRoundingVariance(means, countTerms(step));
       const isCounted = countsDirections && width <= maxCountedWidth && covariance.every(Number.isFinite);
       const dimension = isCounted
-        ? countDirections(computeEigenvalues(covariance, width), this.settings.delta)
+        ? countDirections(computeEigenvalues(covariance, width), this.settings.delta, noise)
         : null;
       found.push({
         layer: step.id,
         width,
         dimension,
         saturation: dimension === null ? null : dimension / width,
-        participation: computeParticipation(covariance, width) / width,
+        participation: computeParticipation(covariance, width, noise) / width,
       });
       await between();
     }
@@ -116,13 +122,15 @@ export class SaturationMeter {
   /** The sums themselves, for a checkpoint; null where they would take too much space. */
   async save(): Promise<readonly SaturationSums[] | null> {
     const layers = [...this.layers.values()];
-    const bytes = layers.reduce((sum, { sums, products }) => sum + 4 * (sums.size + products.size), 0);
+    const sizes = layers.flatMap(({ sums }) => listTensors(sums).map(({ size }) => size));
+    const bytes = sizes.reduce((sum, size) => sum + 4 * size, 0);
     if (bytes > maxKeptBytes) return null;
     const copy = async (tensor: tf.Tensor) => Float32Array.from(await tensor.data());
     return Promise.all(
-      layers.map(async ({ step, count, sums, products }) => ({
+      layers.map(async ({ step, sums: { count, shift, sums, products } }) => ({
         layer: step.id,
         count,
+        shift: await copy(shift),
         sums: await copy(sums),
         products: await copy(products),
       })),
@@ -140,27 +148,33 @@ export class SaturationMeter {
     const wanted = steps.filter(isMeasured);
     const fits = wanted.every((step, index) => {
       const width = getChannels(step.shape);
-      const { layer, sums, products } = saved[index] ?? {};
-      return layer === step.id && sums?.length === width && products?.length === width * width;
+      const { layer, sums, shift, products } = saved[index] ?? {};
+      return (
+        layer === step.id &&
+        sums?.length === width &&
+        (shift?.length ?? width) === width &&
+        products?.length === width * width
+      );
     });
     if (!fits || saved.length !== wanted.length) return false;
     for (const [index, step] of wanted.entries()) {
       const item = saved[index];
       if (item === undefined) continue;
       const width = item.sums.length;
-      this.layers.set(step.id, {
-        step,
+      const sums: ChannelSums = {
         count: item.count,
+        shift: tf.keep(item.shift ? tf.tensor1d(item.shift) : tf.zeros<tf.Rank.R1>([width])),
         sums: tf.keep(tf.tensor1d(item.sums)),
         products: tf.keep(tf.tensor2d(item.products, [width, width])),
-      });
+      };
+      this.layers.set(step.id, { step, sums });
     }
     return true;
   }
 
   /** Begins anew. */
   reset(): void {
-    for (const { sums, products } of this.layers.values()) tf.dispose([sums, products]);
+    for (const { sums } of this.layers.values()) tf.dispose(listTensors(sums));
     this.layers.clear();
   }
 

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Architecture } from '../../architecture/architecture';
 import { createBuilder } from '../../architecture/builder';
 import { bothAxes } from '../../util/perAxis';
+import { listBuffers, type SaturationSums } from '../checkpoint';
 import { computeDataPrint } from '../dataPrint';
 import type { Dataset } from '../dataset';
 import { computeEigenvalues } from '../eigenvalues';
@@ -127,11 +128,13 @@ test('an epoch that was interrupted, even twice, is reported whole', async () =>
   for (let interruption = 0; interruption < 2; interruption++) {
     const checkpoint = structuredClone(await trainer.createCheckpoint());
     expect(checkpoint.epoch?.score.examples).toBe(16 * (interruption + 1));
-    // Layers of 6, 6, 8 and 10 channels: 4 bytes for each sum and each product.
-    const bytes = (checkpoint.epoch?.saturation ?? []).map(
-      ({ sums, products }) => sums.byteLength + products.byteLength,
-    );
-    expect(bytes).toEqual([168, 168, 288, 440]);
+    // Layers of 6, 6, 8 and 10 channels: 4 bytes for each shift, each sum and each product.
+    const kept = checkpoint.epoch?.saturation ?? [];
+    const parts = kept.map(({ shift, sums, products }) => [shift?.buffer, sums.buffer, products.buffer]);
+    const bytes = parts.map((buffers) => buffers.reduce((sum, buffer) => sum + (buffer?.byteLength ?? 0), 0));
+    expect(bytes).toEqual([192, 192, 320, 480]);
+    const listed = new Set<unknown>(listBuffers(checkpoint));
+    for (const buffer of parts.flat()) expect(listed).toContain(buffer);
     trainer.dispose();
     trainer = createTrainer();
     expect(trainer.restore(checkpoint)).toBe(true);
@@ -182,6 +185,43 @@ test('an epoch whose test was left out is finished later, as if nothing had been
   for (const trainer of [unbroken, stopped, later]) trainer.dispose();
 });
 
+/** What earlier versions summed up of the same samples: they took nothing from them. */
+function addShift({ layer, count, shift, sums, products }: SaturationSums): SaturationSums {
+  const width = sums.length;
+  const of = (values: Float32Array | undefined, index: number) => values?.[index] ?? Number.NaN;
+  return {
+    layer,
+    count,
+    sums: sums.map((sum, channel) => sum + count * of(shift, channel)),
+    products: products.map((product, index) => {
+      const [row, column] = [Math.floor(index / width), index % width];
+      const [s, t] = [of(shift, row), of(shift, column)];
+      return product + s * of(sums, column) + t * of(sums, row) + count * s * t;
+    }),
+  };
+}
+
+test('an epoch goes on from the sums of an earlier version', async () => {
+  const unbroken = createTrainer();
+  await runSteps(unbroken, 2);
+  const { epoch, ...rest } = await unbroken.createCheckpoint();
+  if (!epoch?.saturation) throw new Error('The epoch has sums');
+  const later = createTrainer();
+  const saturation = epoch.saturation.map(addShift);
+  expect(later.restore({ ...rest, epoch: { ...epoch, saturation } })).toBe(true);
+  await runSteps(unbroken, 2);
+  await runSteps(later, 2);
+  const [expected, found] = [await unbroken.finishEpoch(), await later.finishEpoch()];
+  expect(found.saturation).toHaveLength(4);
+  for (const [index, { layer, dimension, participation }] of (found.saturation ?? []).entries()) {
+    const other = expected.saturation?.[index];
+    expect({ layer, dimension }).toEqual({ layer: other?.layer, dimension: other?.dimension });
+    expect(participation).toBeCloseTo(other?.participation ?? Number.NaN, 4);
+  }
+  expect({ ...found, saturation: null }).toEqual({ ...expected, saturation: null });
+  for (const trainer of [unbroken, later]) trainer.dispose();
+});
+
 test('a checkpoint knows its pictures', async () => {
   const trainer = createTrainer();
   expect((await trainer.createCheckpoint()).data).toEqual(computeDataPrint(dataset));
@@ -200,6 +240,7 @@ test('checkpoints without sums, or with those of other layers, report the rest o
     { ...old, epoch: { ...epoch, saturation: null } },
     { ...old, epoch: { ...epoch, saturation: others } },
     { ...old, epoch: { ...epoch, saturation: [{ ...first, sums: new Float32Array(5) }, ...others] } },
+    { ...old, epoch: { ...epoch, saturation: [{ ...first, shift: new Float32Array(5) }, ...others] } },
   ]) {
     expect(trainer.restore(checkpoint)).toBe(true);
     await runSteps(trainer, 2);

@@ -26,6 +26,10 @@ export const composedKernels: Kernels = {
   relu: (x) => tf.relu(x),
   gradeRelu: (dy, y) => tf.mul(dy, tf.step(y)),
   add: (a, b) => tf.add(a, b),
+  centerPixels: (x, shift) => {
+    const centered: tf.Tensor2D = tf.sub(x, shift);
+    return { centered, sums: tf.sum(centered, 0) };
+  },
   multiplyChannels: (x) => tf.matMul(x, x, true, false),
   optimize: optimizeFlat,
   dispose: () => {},

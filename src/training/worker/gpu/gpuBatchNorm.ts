@@ -1,7 +1,10 @@
-/** @file Batch norm with the ReLU behind it on WebGPU: sums, their end, application; forwards and backwards. */
+/**
+ * @file Batch norm with the ReLU behind it on WebGPU: sums, their end, application; forwards and backwards. Other sums
+ * over pixels are taken in the same way.
+ */
 import type * as tf from '@tensorflow/tfjs-core';
 import type { BatchMoments } from '../composed/composedBatchNorm';
-import type { BatchNormGradient } from '../kernels';
+import type { BatchNormGradient, CenteredPixels } from '../kernels';
 import { type GpuRuntime, type GpuTensor, spreadGroups } from './gpuRuntime';
 import { finishThreads, planReduction, writeFinish, writePartialSums } from './reductionCode';
 
@@ -32,6 +35,8 @@ export class GpuBatchNorm {
     sumCount: number,
     first: {
       readonly inputs: Record<string, GpuTensor>;
+      /** Written beside the sums. */
+      readonly outputs?: Record<string, GpuTensor>;
       readonly source: string;
       readonly begin: string;
       readonly add: string;
@@ -49,7 +54,7 @@ export class GpuBatchNorm {
     runtime.run({
       key: `${key} parts ${channels}`,
       inputs: first.inputs,
-      outputs: { parts },
+      outputs: { parts, ...first.outputs },
       groups: [shape.chunks, shape.channelBlocks, 1],
       code: () => writePartialSums(channels, shape, sumCount, first.source, first.begin, first.add),
     });
@@ -74,6 +79,25 @@ export class GpuBatchNorm {
       { inputs: {}, outputs: { sums }, finish: 'sums[channel] = sum0;' },
     );
     return sums;
+  }
+
+  centerPixels(x: tf.Tensor2D, shift: tf.Tensor1D): CenteredPixels {
+    const centered = this.runtime.createTensor<tf.Rank.R2>(x.shape);
+    const sums = this.runtime.createTensor<tf.Rank.R1>([x.shape[1]]);
+    this.reduce(
+      'center',
+      x.shape,
+      1,
+      {
+        inputs: { x, shift },
+        outputs: { centered },
+        source: 'x',
+        begin: 'let middle = shift[channel];',
+        add: 'let value = x[at] - middle; centered[at] = value; sum0 += value;',
+      },
+      { inputs: {}, outputs: { sums }, finish: 'sums[channel] = sum0;' },
+    );
+    return { centered, sums };
   }
 
   normalizeBatch(

@@ -19,6 +19,13 @@ import {
   prepareCase,
   runCase,
 } from '../operationCases.testing';
+import {
+  computeExactSpread,
+  constantCases,
+  createBatches,
+  measureBatches,
+  varyingCases,
+} from '../saturationCases.testing';
 import { createGpuKernels } from './gpuKernels';
 import { createGpuPictures } from './gpuPictures';
 import { GpuRuntime } from './gpuRuntime';
@@ -151,6 +158,44 @@ test.each([
   expectNear(actual, expected, 2e-3);
   // The order of summing up is always the same.
   expect(await read('webgpu', kernels)).toEqual(actual);
+});
+
+test.each([
+  [1000, 5],
+  [4097, 130],
+  [3, 64],
+])('%i pixels of %i channels less a shift', async (pixels, channels) => {
+  const values = Float32Array.from({ length: pixels * channels }, (_, index) => 100 + Math.sin(index * 1.7));
+  const shift = Float32Array.from({ length: channels }, (_, channel) => 99 + channel / channels);
+  const read = async (backend: string, own: Kernels) => {
+    await tf.setBackend(backend);
+    const { centered, sums } = tf.tidy(() => ({
+      ...own.centerPixels(tf.tensor2d(values, [pixels, channels]), tf.tensor1d(shift)),
+    }));
+    const found = [[...(await centered.data())], [...(await sums.data())]] as const;
+    tf.dispose([centered, sums]);
+    return found;
+  };
+  const [actual, expected] = [await read('webgpu', kernels), await read('cpu', composedKernels)];
+  // A difference is rounded once.
+  expect(actual[0]).toEqual(expected[0]);
+  expectNear(actual[1], expected[1], 5e-3);
+});
+
+test.each(varyingCases)('saturation: $name', async (item) => {
+  await tf.setBackend('webgpu');
+  const batches = createBatches(item);
+  const expected = computeExactSpread(item.width, batches);
+  const found = await measureBatches(kernels, item.width, batches);
+  expect(found.dimension).toBe(expected.dimension);
+  expect(Math.abs((found.participation * item.width) / expected.participation - 1)).toBeLessThan(1e-5);
+  expect(errors).toEqual([]);
+});
+
+test.each(constantCases)('a layer that does not vary has no saturation: $name', async (item) => {
+  await tf.setBackend('webgpu');
+  const found = await measureBatches(kernels, item.width, createBatches(item));
+  expect(found).toMatchObject({ dimension: 0, saturation: 0, participation: 0 });
 });
 
 test.each([

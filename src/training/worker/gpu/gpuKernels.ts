@@ -144,6 +144,7 @@ export function createGpuKernels(backend: WebGPUBackend): Kernels {
     relu: (x) => mapNumbers('relu', reluCode, { x }, 'y', x),
     gradeRelu: (dy, y) => mapNumbers('relu back', reluGradientCode, { dy, y }, 'dx', y),
     add: (a, b) => mapNumbers('add', addCode, { a, b }, 'c', a),
+    centerPixels: (x, shift) => norm.centerPixels(x, shift),
     multiplyChannels: (x) => {
       const [pixels, channels] = x.shape;
       const geometry = getProductGeometry(pixels, channels);

@@ -113,6 +113,32 @@ export function writePixelSums(channels: number): KernelWriter {
   });
 }
 
+/** y = x - shift, and sums of y. Arguments beyond the common ones: x, shift, y. */
+export function writeCentering(channels: number): KernelWriter {
+  return writeSums(channels, 1, ({ argument, local, locals }) => {
+    const x = argument();
+    const shift = argument();
+    const y = argument();
+    const shifts = locals('v128', vectorsAtOnce);
+    const value = local('v128');
+    return {
+      begin: (vector, channel) => {
+        const known = shifts[vector];
+        return known ? set(known, v128.load(get(shift), 4 * channel)) : sequence();
+      },
+      add: ([sums], at, vector, offset) => {
+        const [sum, known] = [sums?.[vector], shifts[vector]];
+        if (!sum || !known) return sequence();
+        return sequence(
+          set(value, f32x4.subtract(v128.load(i32.add(get(x), at), offset), get(known))),
+          set(sum, f32x4.add(get(sum), get(value))),
+          storeFirst(i32.add(get(y), at), value, channels - offset / 4, offset),
+        );
+      },
+    };
+  });
+}
+
 /**
  * Sums of x - pivot and of its square, the pivot being the first pixel: near enough to the mean to lose nothing.
  * Arguments beyond the common ones: x.

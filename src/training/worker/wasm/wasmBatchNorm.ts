@@ -1,9 +1,13 @@
-/** @file Batch norm by our kernels; what is left to do for each channel is done here in double precision. */
+/**
+ * @file Batch norm by our kernels, and other sums over pixels; what is left to do for each channel is done here in double
+ * precision.
+ */
 import type * as tf from '@tensorflow/tfjs-core';
 import type { BatchMoments } from '../composed/composedBatchNorm';
-import type { BatchNormGradient } from '../kernels';
+import type { BatchNormGradient, CenteredPixels } from '../kernels';
 import {
   chunkCount,
+  writeCentering,
   writeGradientSums,
   writeMoments,
   writeNormalization,
@@ -74,6 +78,20 @@ export class WasmBatchNorm {
     const kernel = this.runtime.getKernel(`sums ${channels}`, () => writePixelSums(channels));
     const [totals] = this.sum(kernel, x.shape, 1, [this.runtime.locate(x)]);
     return this.createVector(channels, (channel) => totals?.[channel] ?? 0);
+  }
+
+  centerPixels(x: tf.Tensor2D, shift: tf.Tensor1D): CenteredPixels {
+    const { runtime } = this;
+    const channels = x.shape[1];
+    const centered = runtime.createTensor<tf.Rank.R2>(x.shape);
+    const kernel = runtime.getKernel(`center ${channels}`, () => writeCentering(channels));
+    const [totals] = this.sum(
+      kernel,
+      x.shape,
+      1,
+      [x, shift, centered].map((each) => runtime.locate(each)),
+    );
+    return { centered, sums: this.createVector(channels, (channel) => totals?.[channel] ?? 0) };
   }
 
   normalizeBatch(

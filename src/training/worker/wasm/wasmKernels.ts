@@ -210,6 +210,7 @@ export function createWasmKernels(ports: readonly ThreadPort[] = []): WasmKernel
     relu: (x) => mapNumbers('relu', writeRelu, [x], x),
     gradeRelu: (dy, y) => mapNumbers('relu gradient', writeReluGradient, [dy, y], y),
     add: (a, b) => mapNumbers('add', writeAdd, [a, b], a),
+    centerPixels: (x, shift) => norm.centerPixels(x, shift),
     multiplyChannels: (x) => {
       const [pixels, channels] = x.shape;
       const kernel = runtime.getKernel(`products ${channels}`, () => writeChannelProducts(channels));
