@@ -66,6 +66,7 @@ async function train(page: Page, changes: RunChanges = {}): Promise<Outcome> {
           threads,
           checkpoint: null,
           isPaused: false,
+          probing: null,
         });
       }),
     asked,

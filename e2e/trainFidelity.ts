@@ -150,6 +150,7 @@ async function trainSeed(page: Page, seed: number): Promise<SeedResult> {
           architecture: design,
           checkpoint: null,
           isPaused: false,
+          probing: null,
         });
       }),
     {

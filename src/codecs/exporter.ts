@@ -7,6 +7,7 @@ import type { Design } from '../document/document';
 import type { Size } from '../layout/geometry';
 import type { AllText } from '../text/enLate';
 import type { ExportNote, ExportProblem } from './exportProblem';
+import type { PixelScale } from './pixelScale';
 import type { ProjectOptions } from './project/recipe';
 import type { Weights } from './weights';
 
@@ -20,6 +21,8 @@ export interface ExportOptions {
   readonly sheet?: Size | undefined;
   /** Trained numbers; formats that cannot hold any leave them out. */
   readonly weights?: Weights;
+  /** How the trained numbers know pictures; goes with them. */
+  readonly pixelScale?: PixelScale;
   /** How a training project trains; the paper's protocol by default. */
   readonly project?: ProjectOptions;
 }

@@ -55,7 +55,15 @@ test('a connection that was closed is opened anew', async () => {
 });
 
 test('where none can be opened, the answer is the fallback', async () => {
-  const use = createDatabaseUse(() => Promise.reject(new Error('no storage')));
-  expect(await use('fallback', async () => 'work')).toBe('fallback');
-  expect(await use('fallback', async () => 'work')).toBe('fallback');
+  const opens = [
+    () => Promise.reject(new Error('no storage')),
+    () => {
+      throw new DOMException('refused', 'SecurityError');
+    },
+  ];
+  for (const open of opens) {
+    const use = createDatabaseUse(open);
+    expect(await use('fallback', async () => 'work')).toBe('fallback');
+    expect(await use('fallback', async () => 'work')).toBe('fallback');
+  }
 });

@@ -26,7 +26,8 @@ export function createDatabaseUse<S>(
     } catch {
       if (known !== null) drop(known);
     }
-    opened ??= open();
+    // Where pages may keep nothing, to open throws at once.
+    opened ??= Promise.resolve().then(open);
     const fresh = opened;
     try {
       return await work(await fresh);

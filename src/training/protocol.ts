@@ -56,6 +56,15 @@ export interface ProbeSettings {
   readonly testCount: number;
 }
 
+/** Probes that a run trains by itself. */
+export interface ProbePlan {
+  /** After which epochs. */
+  readonly after: 'each' | 'last';
+  readonly settings: ProbeSettings;
+  /** The last epoch after which this was done, where the run goes on; 0 for none. */
+  readonly lastEpoch: number;
+}
+
 /** Which pictures somebody wants to look at. */
 export interface PictureQuery {
   readonly set: 'train' | 'test';
@@ -88,6 +97,8 @@ export type TrainingCommand =
       readonly checkpoint: Checkpoint | 'kept' | null;
       /** Whether it waits for `resume` or `step` before the first step. */
       readonly isPaused: boolean;
+      /** Null for only those that are asked for. */
+      readonly probing: ProbePlan | null;
     }
   | { readonly type: 'pause'; readonly run: RunId }
   | { readonly type: 'resume'; readonly run: RunId }

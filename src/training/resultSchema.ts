@@ -52,6 +52,17 @@ const probeRound = v.object({
   ),
 });
 
+/** A deviation below this would make anything of a picture: that of a set of one colour is set to 1e-6. */
+const leastDeviation = 1e-7;
+
+const pixelScale = v.pipe(
+  v.object({
+    mean: v.array(real),
+    deviation: v.array(v.pipe(real, v.minValue(leastDeviation))),
+  }),
+  v.check(({ mean, deviation }) => mean.length === deviation.length),
+);
+
 const backend = v.object({ backend: v.picklist(['wasm', 'webgpu', 'webgl', 'cpu']), threads: count });
 
 /** What a run came to. */
@@ -62,6 +73,8 @@ export const resultSchema = v.object({
   stepsPerEpoch: count,
   totalSteps: count,
   backend: v.optional(v.nullable(backend), null),
+  /** What pictures were normalised with; left out by what earlier versions have written. */
+  pixelScale: v.optional(v.nullable(pixelScale), null),
   curve: v.optional(
     v.array(v.object({ step: count, epoch: real, loss: real, accuracy: share, learningRate: real })),
     [],
@@ -76,10 +89,12 @@ export type RunResults = v.InferOutput<typeof resultSchema>;
 /** The results of a run for a file. */
 export function toResults(state: RunState): RunResults {
   const { classNames, trainCount, testCount, stepsPerEpoch, totalSteps, curve, epochs, probeRounds } = state;
+  const { scale } = state;
   return {
     classNames: [...classNames],
     ...{ trainCount, testCount, stepsPerEpoch, totalSteps },
     backend: state.backend && { backend: state.backend.backend, threads: state.backend.threads },
+    pixelScale: scale && { mean: [...scale.mean], deviation: [...scale.deviation] },
     curve: [...curve],
     epochs: epochs.map((report): RunResults['epochs'][number] => ({
       ...report,
@@ -92,7 +107,7 @@ export function toResults(state: RunState): RunResults {
 
 /** The state of a run that comes from a file: it has finished, or was stopped on the way. */
 export function fromResults(id: RunId, results: RunResults): RunState {
-  const { probes, backend: own, epochs, ...rest } = results;
+  const { probes, backend: own, epochs, pixelScale: scale, ...rest } = results;
   const report: BackendReport | null = own && { ...own, isIsolated: false, candidates: [] };
   // In order, and of an epoch that is told twice what was told last.
   const byEpoch = new Map(epochs.map((told) => [told.epoch, told]));
@@ -101,6 +116,7 @@ export function fromResults(id: RunId, results: RunResults): RunState {
   return {
     ...createRunState(id),
     ...rest,
+    scale,
     epochs: reports,
     backend: report,
     phase: isDone ? 'finished' : 'stopped',

@@ -122,7 +122,8 @@ function addRound(rounds: readonly ProbeRound[], round: ProbeRound): readonly Pr
 }
 
 /** Rounds that came to their end: of others nothing more will be heard. */
-const dropPartial = (rounds: readonly ProbeRound[]) => rounds.filter(({ done, total }) => done === total);
+export const dropPartial = (rounds: readonly ProbeRound[]) =>
+  rounds.filter(({ done, total }) => done === total);
 
 /** What was known after a step: a run that goes on from a checkpoint does again what came behind it. */
 function cutRun(state: RunState, step: number): RunState {
@@ -179,8 +180,14 @@ const takeProbes = (state: RunState, { epoch, probes, done, total }: ProbeRound)
   probeRounds: addRound(state.probeRounds, { epoch, probes, done, total }),
 });
 
-/** The state of a run that is over: probes are still welcome, and can be stopped. */
+const takeRecovery = (
+  state: RunState,
+  { backend, problem }: Extract<TrainingEvent, { type: 'recovered' }>,
+): RunState => ({ ...state, backend, recoveries: state.recoveries + 1, lastRecovery: problem });
+
+/** The state of a run that is over: probes are still welcome, also on another device, and can be stopped. */
 function reduceEnded(state: RunState, event: TrainingEvent): RunState {
+  if (event.type === 'recovered') return takeRecovery(state, event);
   if (event.type === 'kept') return takeKept(state, event.step);
   if (event.type === 'probed') return takeProbes(state, event);
   if (event.type !== 'stopped' || findProbing(state) === null) return state;
@@ -223,12 +230,7 @@ export function reduceRun(state: RunState, event: TrainingEvent): RunState {
     case 'kept':
       return takeKept(state, event.step);
     case 'recovered':
-      return {
-        ...cutRun(state, event.step),
-        backend: event.backend,
-        recoveries: state.recoveries + 1,
-        lastRecovery: event.problem,
-      };
+      return takeRecovery(cutRun(state, event.step), event);
     case 'paused':
       return { ...state, phase: 'paused', asked: state.asked === 'pause' ? null : state.asked };
     case 'resumed':

@@ -46,6 +46,7 @@ const options: StartOptions = {
   threads: null,
   checkpoint: null,
   isPaused: false,
+  probing: null,
 };
 
 test('commands name their run', () => {

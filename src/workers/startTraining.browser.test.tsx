@@ -43,6 +43,7 @@ async function train(changes: Partial<StartOptions>): Promise<RunState> {
       threads: 1,
       checkpoint: null,
       isPaused: false,
+      probing: null,
       ...changes,
     });
   });

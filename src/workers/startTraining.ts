@@ -33,12 +33,13 @@ export function startHelpers(worker: Worker, count: number): () => void {
   };
 }
 
-/** @param onFailure called when the worker itself breaks, not a run: its code does not load, for one. */
+/** @param onFailure called when the worker itself breaks, not a run; with '' where its code does not load. */
 export function startTraining(onFailure: (message: string) => void): TrainingWorker {
   const worker = new Worker(new URL('../training/worker/trainingWorker.ts', import.meta.url), {
     type: 'module',
   });
-  worker.addEventListener('error', (event) => onFailure(event.message));
+  // A script that cannot be loaded fails by an event without a message.
+  worker.addEventListener('error', (event) => onFailure(event.message ?? ''));
   worker.addEventListener('messageerror', () => onFailure('messageerror'));
   const endHelpers = startHelpers(
     worker,

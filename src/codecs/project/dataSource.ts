@@ -94,7 +94,7 @@ class Share(Sampler):
 
 
 class Sets:
-    def __init__(self, train, test, image, recipe, team, workers):
+    def __init__(self, train, test, image, recipe, team, workers, colours):
         self.pictures, self.test_pictures = train, test
         self.class_names = list(train.class_names)
         self.recipe, self.team, self.workers = recipe, team, workers
@@ -108,7 +108,7 @@ class Sets:
         whole, rest = divmod(self.train_count, self.batch)
         self.steps_per_epoch = max(1, whole + (1 if rest > 1 else 0))
         self.size = (image["height"], image["width"])
-        self.colours = measure_colours(train, recipe["normalization"])
+        self.colours = colours or measure_colours(train, recipe["normalization"])
 
     def load(self, pictures, order, batch, epoch=None, fills=False, team=None):
         augmentation = self.recipe["augmentation"]
@@ -142,7 +142,8 @@ def check_batch(batch, team):
         )
 
 
-def open_sets(path, image, recipe, team, workers):
+def open_sets(path, image, recipe, team, workers, colours=None):
+    """The pictures of a path. Without colours, a mean and a deviation of each channel, these are measured."""
     check_batch(recipe["batchSize"], team)
     path = Path(path)
     # What has to be fetched is fetched once, and all end alike where it cannot be.
@@ -150,5 +151,5 @@ def open_sets(path, image, recipe, team, workers):
     if problems:
         raise SystemExit(problems[0])
     train, test = open_pictures(path, (image["height"], image["width"]), team, workers)
-    return Sets(train, test, image, recipe, team, workers)
+    return Sets(train, test, image, recipe, team, workers, colours)
 `;

@@ -60,6 +60,29 @@ interface SetsSeen {
   readonly steps: number;
 }
 
+/** What runs from weights and from nothing normalise pictures with, what weights come to, and a picture of one grey. */
+interface ScalesSeen {
+  readonly scales: Readonly<
+    Record<string, { readonly mean: readonly number[]; readonly deviation: readonly number[] }>
+  >;
+  readonly evaluated: { readonly loss: number; readonly accuracy: number };
+  readonly picture: readonly number[];
+}
+
+/** Mean and deviation as the papers have them. */
+const cifar10 = [
+  [0.4914, 0.4822, 0.4465],
+  [0.2023, 0.1994, 0.201],
+] as const;
+
+const cifar10Scale = { mean: cifar10[0], deviation: cifar10[1] };
+
+/** The same but for what 32 bits leave out. */
+function expectNear(found: readonly (readonly number[])[], expected: readonly (readonly number[])[]): void {
+  const round = (values: readonly number[]) => values.map((value) => Number(value.toFixed(6)));
+  expect(found.map(round)).toEqual(expected);
+}
+
 const quick: ProjectOptions = {
   recipe: { ...paperProject.recipe, epochs: 2, batchSize: 10, learningRate: 0.02 },
   probes: { pooling: '4x4', trainCount: 30, testCount: 10 },
@@ -265,14 +288,41 @@ describeWithTorch('a training project, run', () => {
     const files = ['data_batch_1.bin', 'test_batch.bin'].map((path) => ({ path, file }));
     const page = await readLooseRecords(files);
     const [mean, deviation] = results.colours as readonly (readonly number[])[];
-    expect([mean, deviation].map((values) => values?.map((value) => Number(value.toFixed(6))))).toEqual([
-      [0.4914, 0.4822, 0.4465],
-      [0.2023, 0.1994, 0.201],
-    ]);
-    expect([page?.mean, page?.deviation]).toEqual([
-      [0.4914, 0.4822, 0.4465],
-      [0.2023, 0.1994, 0.201],
-    ]);
+    expectNear([mean ?? [], deviation ?? []], cifar10);
+    expect([page?.mean, page?.deviation]).toEqual(cifar10);
+  });
+
+  test('says what pictures were normalised with, for other programs and for this page', async () => {
+    const { scale } = open('one').state;
+    const bytes = new Uint8Array(readFileSync(join(folder, 'one/weights.safetensors')));
+    const read = await readSafetensors(createBytesSource(bytes, 'weights.safetensors'));
+    if ('problem' in read) throw new Error(read.problem.code);
+    const told = (key: string) => JSON.parse(read.metadata.get(key) ?? 'null');
+    expectNear([told('pixel_mean'), told('pixel_deviation')], cifar10);
+    expectNear([scale?.mean ?? [], scale?.deviation ?? []], cifar10);
+  });
+
+  test.each([
+    // As the header of the file says it.
+    ['file', { mean: [0.5, 0.25, 0.4375], deviation: [0.25, 0.5, 2] }],
+    // As project.json says it, which it does where weights go with it.
+    ['project', { mean: [0.5, 0.5, 0.25], deviation: [1, 2, 3] }],
+    // Neither does, or there are no weights.
+    ['unknown', cifar10Scale],
+    ['nothing', cifar10Scale],
+  ] as const)('normalises by the numbers that weights know, if they are known: %s', (name, expected) => {
+    const { scales } = results.scales as ScalesSeen;
+    const { mean = [], deviation = [] } = scales[name] ?? {};
+    expectNear([mean, deviation], [expected.mean, expected.deviation]);
+  });
+
+  test('sees pictures from weights as they were seen before, whatever the recipe says', () => {
+    const { evaluated, picture } = results.scales as ScalesSeen;
+    const last = open('one').state.epochs.at(-1)?.test;
+    expect(evaluated.loss).toBeCloseTo(last?.loss ?? 0, 5);
+    expect(evaluated.accuracy).toBe(last?.accuracy);
+    // (0.2 - 0.5) / 0.25, (0.2 - 0.25) / 0.5, (0.2 - 0.4375) / 2
+    expectNear([picture], [[-1.2, -0.1, -0.11875]]);
   });
 
   test('begins one-cycle at its summit where that is the first step', () => {
@@ -331,6 +381,10 @@ describeWithTorch('a training project, run', () => {
     ['otherWeights', /^\.\.\.\/model\.pt is no \.safetensors file\./],
     ['shortWeights', /^\.\.\.\/short\.safetensors is damaged, or ends too early, at answer\.bias\./],
     ['tinyWeights', /^\.\.\.\/tiny\.safetensors is no \.safetensors file\./],
+    [
+      'flatWeights',
+      /^pixel_mean and pixel_deviation in \.\.\.\/flat\.safetensors must be three numbers each, /,
+    ],
     ['smallBatch', /^A batch of 3 pictures is too small for 2 processes: each needs two, which makes 4\./],
     ['diverged', /^The loss on the test pictures is no number any more, at step 1 /],
   ])('ends with a sentence: %s', (name, sentence) => {

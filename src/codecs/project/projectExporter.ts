@@ -10,6 +10,7 @@ import { getChannels, isMapShape, type Shape } from '../../layers/shape';
 import { enAll } from '../../text/enAll';
 import type { Exporter, ExportOptions, ExportResult } from '../exporter';
 import { writeDesign } from '../json/writeDesign';
+import { describePixels } from '../pixelScale';
 import { findModulePaths, nameState } from '../pytorch/modulePaths';
 import { createPytorchProgram, pytorchExporter } from '../pytorch/pytorchExporter';
 import { writeSafetensors } from '../safetensors/safetensors';
@@ -78,6 +79,7 @@ function write(design: Design, options: ExportOptions = {}): ExportResult {
     return { ok: false, problem: { code: 'wrong-channels', actual, needed: channels } };
   const code = pytorchExporter.write(design, options);
   if (!code.ok) return code;
+  const { weights, pixelScale } = options;
   const { recipe, probes, setup } = options.project ?? paperProject;
   const project = {
     name: title || name,
@@ -87,6 +89,7 @@ function write(design: Design, options: ExportOptions = {}): ExportResult {
     layers: describeLayers(architecture, analysis, findModulePaths(program)),
     design: writeDesign(design),
     ...(setup && { setup }),
+    ...(pixelScale && { pixelScale }),
   };
   const { exports: text } = options.text ?? enAll;
   const files: Record<string, string | Uint8Array> = {
@@ -99,7 +102,9 @@ function write(design: Design, options: ExportOptions = {}): ExportResult {
     'weights.py': weightsSource,
     'requirements.txt': 'torch>=1.13\nnumpy\npillow\ntorchvision\n',
     'project.json': `${JSON.stringify(project, null, 1)}\n`,
-    ...(options.weights && { 'weights.safetensors': writeSafetensors(options.weights) }),
+    ...(weights && {
+      'weights.safetensors': writeSafetensors(weights, pixelScale && describePixels(pixelScale)),
+    }),
   };
   const entries = Object.entries(files).map(([file, content]) => [
     `training/${file}`,

@@ -98,6 +98,16 @@ class Team:
         dist.destroy_process_group()
 
 
+def read_colours(project):
+    """Mean and deviation that the weights which came with the project were trained with; None without such."""
+    scale = project.get("pixelScale")
+    return scale and (torch.tensor(scale["mean"]), torch.tensor(scale["deviation"]))
+
+
+def list_numbers(values):
+    return ", ".join(f"{value:.4f}" for value in values.tolist())
+
+
 def create_optimizer(model, rule):
     if rule["kind"] == "sgd":
         return torch.optim.SGD(
@@ -175,9 +185,13 @@ def main():
     team = Team()
     torch.manual_seed(recipe["seed"])
     model = Network().to(team.device)
+    colours = None
     if arguments.weights:
-        weights.load(arguments.weights, model, project["layers"])
-    sets = data.open_sets(arguments.data, project["image"], recipe, team, arguments.workers)
+        colours = weights.load(arguments.weights, model, project["layers"]) or read_colours(project)
+    if colours and team.is_first:
+        mean, deviation = map(list_numbers, colours)
+        print(f"Pictures are normalised as the weights know them: mean {mean}; deviation {deviation}.", flush=True)
+    sets = data.open_sets(arguments.data, project["image"], recipe, team, arguments.workers, colours)
     classes = len(sets.class_names)
     answers = project["classes"]
     if answers < classes:
@@ -278,6 +292,7 @@ def main():
                 "stepsPerEpoch": steps_per_epoch,
                 "totalSteps": step,
                 "backend": None,
+                "pixelScale": {"mean": sets.colours[0].tolist(), "deviation": sets.colours[1].tolist()},
                 "curve": curve[stride - 1 :: stride],
                 "epochs": reports,
                 "probes": probes,
@@ -285,7 +300,7 @@ def main():
         }
         if "setup" in project:
             results["setup"] = project["setup"]
-        weights.save(folder / "weights.safetensors", model, project["layers"])
+        weights.save(folder / "weights.safetensors", model, project["layers"], sets.colours)
         torch.save(model.state_dict(), folder / "model.pt")
         try:
             text = json.dumps(results, allow_nan=False)

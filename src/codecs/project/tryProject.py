@@ -145,6 +145,60 @@ def ask_opened(path):
     return {name: np.asarray(reading.open_picture(path / f"{name}.png")).tolist() for name in names}
 
 
+def tell_otherwise(name, told):
+    """The weights of the first run in a file whose header has these texts, or none."""
+    content = (root / "one/weights.safetensors").read_bytes()
+    end = 8 + int.from_bytes(content[:8], "little")
+    header = json.loads(content[8:end])
+    header.pop("__metadata__", None)
+    text = json.dumps({**header, **({"__metadata__": told} if told else {})}).encode()
+    (root / name).write_bytes(len(text).to_bytes(8, "little") + text + content[end:])
+    return str(root / name)
+
+
+def ask_scales(archive, image):
+    """What runs normalise pictures with, from weights and from nothing, and what becomes of a picture."""
+    import data
+    import torch
+    import train
+
+    told = {"pixel_mean": "[0.5, 0.25, 0.4375]", "pixel_deviation": "[0.25, 0.5, 2]"}
+    stating, silent = tell_otherwise("stating.safetensors", told), tell_otherwise("silent.safetensors", None)
+    came = {"mean": [0.5, 0.5, 0.25], "deviation": [1, 2, 3]}
+    path = root / "training/project.json"
+    before = path.read_text()
+
+    def start(*more):
+        out = ["--out", str(root / "scales"), "--workers", "0", "--no-probes", "--steps", "1"]
+        sys.argv = ["train.py", "--data", str(archive), *out, *more]
+        with contextlib.redirect_stdout(io.StringIO()):
+            train.main()
+        return json.loads((root / "scales/results.json").read_text())["results"]
+
+    scales = {"unknown": start("--weights", silent)["pixelScale"]}
+    path.write_text(json.dumps({**json.loads(before), "pixelScale": came}))
+    scales["file"] = start("--weights", stating)["pixelScale"]
+    scales["project"] = start("--weights", silent)["pixelScale"]
+    scales["nothing"] = start()["pixelScale"]
+    # A step of no length, by a recipe with other numbers: what is tested is what the first run has come to.
+    change_recipe(learningRate=0, normalization="unit")
+    evaluated = start("--weights", str(root / "one/weights.safetensors"))["epochs"][-1]["test"]
+    path.write_text(before)
+
+    class Alone:
+        size, rank, is_first = 1, 0, True
+
+        @staticmethod
+        def gather(values):
+            return values
+
+    colours = torch.tensor([0.5, 0.25, 0.4375]), torch.tensor([0.25, 0.5, 2])
+    sets = data.open_sets(root / "sorted", image, json.loads(before)["recipe"], Alone, 0, colours)
+    # All of it in the grey 51: a fifth of 255.
+    picture = torch.cat([images for images, _, _ in sets.test()])[51]
+    return {"scales": scales, "evaluated": evaluated, "picture": picture[:, 0, 0].tolist()}
+
+
 def ask_refusals(archive):
     """The sentences that runs end with."""
     import shutil
@@ -170,6 +224,7 @@ def ask_refusals(archive):
     content = (root / "one/weights.safetensors").read_bytes()
     (root / "short.safetensors").write_bytes(content[:-20])
     (root / "tiny.safetensors").write_bytes(content[:5])
+    flat = tell_otherwise("flat.safetensors", {"pixel_mean": "[0, 0, 0]", "pixel_deviation": "[1, 1, 0]"})
 
     def start(path, *more):
         sys.argv = ["train.py", "--data", str(path), "--workers", "0", "--out", str(root / "none"), "--no-probes", *more]
@@ -203,6 +258,7 @@ def ask_refusals(archive):
         "otherWeights": start(archive, "--weights", str(root / "model.pt")),
         "shortWeights": start(archive, "--weights", str(root / "short.safetensors")),
         "tinyWeights": start(archive, "--weights", str(root / "tiny.safetensors")),
+        "flatWeights": start(archive, "--weights", flat),
         "smallBatch": share(3),
         "fairBatch": share(4),
         "hasMade": [name for name in ("nowhere", "none") if (root / name).exists()],
@@ -262,6 +318,7 @@ def main():
     write_sorted(root / "sorted")
     results["sets"] = ask_sets(root / "sorted", project["image"], {**project["recipe"], "batchSize": 20})
     results["colours"] = [values.tolist() for values in data.measure_colours(reading.open_cifar10(archive)[0], "standard")]
+    results["scales"] = ask_scales(archive, project["image"])
     results["rates"] = ask_rates()
     results["evaluation"] = ask_evaluation()
     results["plainStep"] = ask_plain_step()

@@ -4,6 +4,7 @@
 export const weightsSource = `"""Weights in .safetensors files, by the names of the design's layers: conv1.weight, bn1.running_mean."""
 
 import json
+import math
 import struct
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import torch
 TYPES = {"F64": "<f8", "F32": "<f4", "F16": "<f2"}
 # In bytes, as the format has it.
 LONGEST_HEADER = 100_000_000
+RULE = "(byte / 255 - pixel_mean) / pixel_deviation, channel by channel (red, green, blue)"
 
 
 def name_tensors(layers):
@@ -22,9 +24,12 @@ def name_tensors(layers):
     }
 
 
-def save(path, model, layers):
+def save(path, model, layers, colours):
+    """Writes the state, and by which mean and deviation of each channel it knows pictures."""
     state = model.state_dict()
-    header, parts, offset = {}, [], 0
+    mean, deviation = (json.dumps(values.tolist()) for values in colours)
+    told = {"pixel_mean": mean, "pixel_deviation": deviation, "pixel_rule": RULE}
+    header, parts, offset = {"__metadata__": told}, [], 0
     for name, key in name_tensors(layers).items():
         values = state[key].detach().cpu().numpy().astype("<f4")
         header[name] = {
@@ -68,8 +73,25 @@ def read_tensor(entry, name, body, path):
     raise SystemExit(f"{name} in {path} is made of {kind} numbers; {', '.join(TYPES)} are read.")
 
 
+def read_colours(header, path):
+    """Mean and deviation of each channel that pictures were normalised with; None where the file does not say."""
+    told, keys = header.get("__metadata__"), ("pixel_mean", "pixel_deviation")
+    if not isinstance(told, dict) or not any(key in told for key in keys):
+        return None
+    try:
+        mean, deviation = (torch.tensor(json.loads(told[key])).float() for key in keys)
+    except (KeyError, TypeError, ValueError, RuntimeError):
+        mean = deviation = torch.zeros(0)
+    if mean.shape == deviation.shape == (3,) and all(map(math.isfinite, [*mean, *deviation])) and deviation.min() > 0:
+        return mean, deviation
+    raise SystemExit(f"{' and '.join(keys)} in {path} must be three numbers each, those of the second above 0.")
+
+
 def load(path, model, layers):
-    """Takes over all tensors that the file has; says which ones do not fit."""
+    """Takes over all tensors that the file has; says which ones do not fit.
+
+    Returns how the weights know pictures, see read_colours.
+    """
     header, body = read_file(path)
     state = model.state_dict()
     taken = 0
@@ -84,4 +106,5 @@ def load(path, model, layers):
             taken += 1
     if taken == 0:
         raise SystemExit(f"{path} has no tensor of this network.")
+    return read_colours(header, path)
 `;

@@ -133,11 +133,15 @@ function write(design: Design, options: ExportOptions = {}): ExportResult {
   const { architecture, title, resolution } = design;
   const text = (options.text ?? enAll).exports;
   const channels = getChannels(getShape(analysis, network.inputs[0]));
-  const documentation = text.describeNetwork({
-    title: title || name,
-    shape: { channels, height: resolution[0], width: resolution[1] },
-    totals: analysis.totals,
-  });
+  const { pixelScale } = options;
+  const documentation = [
+    ...text.describeNetwork({
+      title: title || name,
+      shape: { channels, height: resolution[0], width: resolution[1] },
+      totals: analysis.totals,
+    }),
+    ...(pixelScale ? text.describePixels(pixelScale) : []),
+  ];
   const classes = [
     ...program.templates.map((template) =>
       writeTemplateClass(template, program, [

@@ -34,6 +34,7 @@ function formatPace({ testing, latest }: RunState, train: LateText['train']): re
 function Standing({ run }: { readonly run: DesignRun }) {
   const { train } = useLateText();
   const queued = useStore((state) => state.training.queue.length);
+  const isOpening = useStore(({ training }) => training.opening === run.id);
   const { state, name } = run;
   const probing = findProbing(state);
   const parts = [
@@ -41,6 +42,7 @@ function Standing({ run }: { readonly run: DesignRun }) {
     ...(state.phase === 'running' ? formatPace(state, train) : []),
     ...(state.backend === null ? [] : [train.formatBackend(state.backend)]),
     ...(queued > 0 ? [train.queued(queued)] : []),
+    ...(isOpening ? [train.openingForProbes] : []),
     ...(probing === null ? [] : [train.probing(probing.done, probing.total)]),
   ].filter((part) => part !== '');
   return (
@@ -86,7 +88,8 @@ function Controls({
   const control = getRunControl();
   const hasNext = useStore(({ training }) => training.queue.length > 0);
   const isGoing = run !== null && !isOver(run.state);
-  const canStop = isGoing || hasNext || (run !== null && findProbing(run.state) !== null);
+  const isOpening = useStore(({ training }) => training.opening !== null);
+  const canStop = isGoing || isOpening || hasNext || (run !== null && findProbing(run.state) !== null);
   const { phase } = run?.state ?? { phase: null };
   const start = async (isPaused: boolean) => {
     const problem = focusRefusedField();

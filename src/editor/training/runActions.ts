@@ -40,6 +40,8 @@ export async function startRun(
     useStore.getState().showNotice({ text: text.train.formatRefusal(problem) });
     return false;
   }
+  // What earlier runs are called is known once they are read.
+  await getRunControl().readKept();
   const plan = { name: createRunName(design.title, text), network: design, setup };
   if (training.startWeights === null) {
     getRunControl().start([plan], options);
@@ -62,7 +64,9 @@ export function tellProbeOutcome(outcome: ProbeOutcome, { network }: TrainedRun,
   const why =
     outcome === 'held-elsewhere'
       ? text.train.heldElsewhere
-      : joinExplanation(text.trainProblems.formatRunProblem(outcome, getName));
+      : outcome === 'busy'
+        ? text.train.otherAtWork
+        : joinExplanation(text.trainProblems.formatRunProblem(outcome, getName));
   useStore.getState().showNotice({ text: why });
 }
 

@@ -92,10 +92,10 @@ export function exportRun(run: DesignRun, format: 'csv' | 'json' | 'svg', text: 
   else download(name, drawRun(run, text), 'image/svg+xml');
 }
 
-/** Saves the numbers that a run was last kept with; says why where it cannot. */
+/** Saves the numbers of a run, as they are now or as they were last kept; says why where it cannot. */
 export async function saveRunWeights(run: DesignRun, format: WeightsFormat, text: LateText): Promise<void> {
   const { writeRunWeights } = await import('../../state/training/runWeights');
-  const written = await writeRunWeights(run, format);
+  const written = await writeRunWeights(run, format, await getRunControl().takeWeights(run.id));
   if (!('problem' in written)) {
     const { content, extension, mediaType } = written;
     download(createFileName(run.name, extension), Uint8Array.from(content), mediaType);

@@ -13,8 +13,11 @@ export type PictureAnswer =
   | Extract<TrainingEvent, { type: 'pictures' }>
   | { readonly type: 'no-pictures'; readonly problem: DataProblem | null };
 
-/** What became of probes that were asked for: null where they train, or where something else was begun meanwhile. */
-export type ProbeOutcome = 'held-elsewhere' | RunProblem | null;
+/**
+ * What became of probes that were asked for: null where they train or were trained, or where something else was begun
+ * meanwhile; `busy` where another run trains, which goes on.
+ */
+export type ProbeOutcome = 'held-elsewhere' | 'busy' | RunProblem | null;
 
 /** How a run starts. */
 export interface StartOptions {
@@ -44,7 +47,7 @@ export interface RunControl {
   reset(): void;
   /** Goes on with a run from its last checkpoint. @param setup in place of its own, to mend what went wrong. */
   goOn(id: RunId, setup?: RunSetup): Promise<boolean>;
-  /** Trains probes on a run, now or as soon as it is opened. One that cannot be opened stays as it was. */
+  /** Trains probes on a run, which is opened for it where it is not at hand, and stays as it was but for them. */
   probe(id: RunId, settings: ProbeSettings): Promise<ProbeOutcome>;
   /** Pictures of the run at hand, or of `data`. */
   look(query: PictureQuery, data: DataSource | null): Promise<PictureAnswer>;

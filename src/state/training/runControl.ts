@@ -5,7 +5,7 @@
 import { cutText, maxNameLength } from '../../document/limits';
 import type { Checkpoint } from '../../training/checkpoint';
 import { createCheckpointStore } from '../../training/checkpointStore';
-import type { ProbeSettings, RunId, RunProblem, TrainingEvent } from '../../training/protocol';
+import type { ProbePlan, ProbeSettings, RunId, RunProblem, TrainingEvent } from '../../training/protocol';
 import { askRun, hasBegun, isOver } from '../../training/runState';
 import { thinNetwork } from '../../training/thinNetwork';
 import { getRunResolution, type RunSetup } from '../../training/trainedRun';
@@ -25,10 +25,13 @@ import {
   continueRun,
   dropStillborn,
   editRun,
+  endProbes,
   getActive,
   getRuns,
+  isBusy,
   isTraining,
   mergeKept,
+  openForProbes,
   removeRun,
 } from './runViews';
 import { settleSources, withoutKeeping } from './settleSources';
@@ -39,6 +42,28 @@ interface TakenRun {
   readonly run: DesignRun;
   /** Null where this page had it before. */
   readonly held: HeldRun | null;
+}
+
+/** Probes that a run which is over was opened for. */
+interface AwaitedProbes {
+  readonly id: RunId;
+  /** Whether it was the run at hand before. */
+  readonly wasActive: boolean;
+  readonly settings: ProbeSettings;
+  readonly settle: (outcome: ProbeOutcome) => void;
+}
+
+/** The probes that a run trains by itself; `lastEpoch` is the last one that has them. */
+function planProbes({ setup, state }: DesignRun): ProbePlan | null {
+  if (setup.probing === 'never') return null;
+  const done = state.probeRounds.filter(
+    (round) => round.done === round.total && Number.isInteger(round.epoch),
+  );
+  return {
+    after: setup.probing === 'epochs' ? 'each' : 'last',
+    settings: setup.probes,
+    lastEpoch: done.at(-1)?.epoch ?? 0,
+  };
 }
 
 /** Whether a run that was taken up has these pictures to thank for not going on. */
@@ -53,12 +78,8 @@ export function createRunControl(parts: ControlParts): RunControl {
   /** How many probes of all layers were asked for and are not done. */
   let probesToCome = 0;
   let reading: Promise<void> | null = null;
-  /** Probes that wait for a run to be opened, and what the run was before. */
-  let awaited: {
-    readonly before: DesignRun;
-    readonly settings: ProbeSettings;
-    readonly settle: (outcome: ProbeOutcome) => void;
-  } | null = null;
+  /** Probes that a run was opened for. */
+  let awaited: AwaitedProbes | null = null;
   /** A run that was taken up and has not started yet, as it was. */
   let reopened: DesignRun | null = null;
   /** Runs that were refused when they were taken up, as they were before the first time. */
@@ -107,30 +128,34 @@ export function createRunControl(parts: ControlParts): RunControl {
     worker?.terminate();
     worker = null;
     probesToCome = 0;
+    update(endProbes);
     pictures.end();
     awaited?.settle(null);
     awaited = null;
     reopened = null;
   };
 
-  /** Has the probes trained that waited for a run which is open now. */
-  const sendAwaited = (id: RunId): void => {
-    if (awaited?.before.id !== id) return;
-    sendProbe(id, awaited.settings);
-    awaited.settle(null);
-    awaited = null;
-  };
-
-  /** A run that could not be opened for probes is what it was. */
-  const putBack = (problem: RunProblem): void => {
+  /** Ends the work on a run that was opened for probes. */
+  const closeProbes = (problem: RunProblem | null): void => {
     if (awaited === null) return;
-    const { before, settle } = awaited;
+    const { id, wasActive, settle } = awaited;
     awaited = null;
-    update((view) => ({ ...editRun(view, before.id, () => before), active: null }));
-    save(before.id);
     endWorker();
+    update((view) => ({ ...view, active: wasActive ? id : null }));
+    save(id);
     letGoOver();
     settle(problem);
+  };
+
+  /** What the worker says of a run that was opened for probes: of nothing but these the page takes note. */
+  const receiveProbes = (event: TrainingEvent, { id, settings }: AwaitedProbes): void => {
+    if (event.type === 'failed') closeProbes(event.problem);
+    else if (event.type === 'stopped') closeProbes(null);
+    else if (event.type === 'paused' || event.type === 'finished') sendProbe(id, settings);
+    else if (event.type === 'probed') {
+      update((view) => ({ ...applyEvent(view, event), opening: null }));
+      if (event.done === event.total) closeProbes(null);
+    }
   };
 
   /**
@@ -176,16 +201,15 @@ export function createRunControl(parts: ControlParts): RunControl {
   };
 
   const receive = (event: TrainingEvent): void => {
-    if (event.type === 'failed' && awaited?.before.id === event.run) {
-      putBack(event.problem);
+    if (awaited?.id === event.run) {
+      receiveProbes(event, awaited);
       return;
     }
     const before = getRuns(get()).get(event.run)?.state;
     update((view) => applyEvent(view, event));
     const run = getRuns(get()).get(event.run);
     if (run === undefined || before === run.state) return;
-    const { id, setup, state } = run;
-    const { probing } = setup;
+    const { id } = run;
     switch (event.type) {
       case 'started':
         settle(run);
@@ -194,16 +218,9 @@ export function createRunControl(parts: ControlParts): RunControl {
         save(id);
         break;
       case 'kept':
-        save(id);
-        break;
       case 'paused':
-        save(id);
-        sendAwaited(id);
-        break;
       case 'epoch':
         save(id);
-        if (probing === 'epochs' || (probing === 'end' && event.report.step >= state.totalSteps))
-          sendProbe(id, setup.probes);
         break;
       case 'probed':
         if (event.done === event.total) {
@@ -214,8 +231,8 @@ export function createRunControl(parts: ControlParts): RunControl {
         break;
       case 'finished':
         save(id);
-        sendAwaited(id);
-        if (!isProbing(run)) startNext();
+        if (isProbing(run)) probesToCome += 1;
+        else startNext();
         break;
       case 'failed':
       case 'stopped':
@@ -243,7 +260,12 @@ export function createRunControl(parts: ControlParts): RunControl {
     begin(plan, { isNextOfSeries: true });
   };
 
-  const send = (run: DesignRun, checkpoint: Checkpoint | 'kept' | null, isPaused: boolean): void => {
+  const send = (
+    run: DesignRun,
+    checkpoint: Checkpoint | 'kept' | null,
+    isPaused: boolean,
+    probing = planProbes(run),
+  ): void => {
     const { id, network, setup } = run;
     const { settings, data, backend } = setup;
     const { client } = openWorker();
@@ -257,6 +279,7 @@ export function createRunControl(parts: ControlParts): RunControl {
       threads: null,
       checkpoint,
       isPaused,
+      probing,
     });
   };
 
@@ -352,7 +375,8 @@ export function createRunControl(parts: ControlParts): RunControl {
       update((view) => ({ ...view, queue: [] }));
       const run = getActive(get());
       ask('stop');
-      if (run !== null && (!isOver(run.state) || probesToCome > 0)) worker?.client.stop(run.id);
+      if (run !== null && (!isOver(run.state) || probesToCome > 0 || awaited !== null))
+        worker?.client.stop(run.id);
     },
     reset() {
       const run = getActive(get());
@@ -367,12 +391,17 @@ export function createRunControl(parts: ControlParts): RunControl {
       if (run === undefined) return false;
       const taken = hold.has(id) ? { run, held: null } : await take(run);
       if (taken === null) return false;
+      // Asked twice at once, it goes on once.
+      if (id === get().active && isTraining(get())) return true;
       reopen(taken, setup ?? taken.run.setup, false);
       return true;
     },
     async probe(id, settings) {
       const run = getRuns(get()).get(id);
       if (run === undefined) return null;
+      if (awaited?.id === id) return null;
+      const isOtherAtWork = isBusy(get()) || probesToCome > 0 || awaited !== null;
+      if (isOtherAtWork && id !== get().active) return 'busy';
       const isAtHand = () => id === get().active && worker !== null && run.state.phase !== 'failed';
       if (isAtHand() && !isOver(run.state)) {
         sendProbe(id, settings);
@@ -381,15 +410,27 @@ export function createRunControl(parts: ControlParts): RunControl {
       const taken = hold.has(id) ? { run, held: null } : await take(run);
       if (taken === null) return 'held-elsewhere';
       const { run: fresh, held } = taken;
+      // Asked twice at once, they are trained once.
+      if (awaited !== null) return null;
       if (isAtHand() && fresh.state.keptStep === run.state.keptStep) {
         if (held !== null) hold.keep(held);
         update((view) => editRun(view, id, () => fresh));
         sendProbe(id, settings);
         return null;
       }
-      reopen(taken, fresh.setup, true);
+      const wasActive = id === get().active;
+      if (!wasActive) leave();
+      endWorker();
+      if (held !== null) hold.keep(held);
+      update((view) =>
+        openForProbes(
+          editRun(dropStillborn(view), id, () => fresh),
+          id,
+        ),
+      );
       return new Promise((settle) => {
-        awaited = { before: fresh, settings, settle };
+        awaited = { id, wasActive, settings, settle };
+        send(fresh, 'kept', true, null);
       });
     },
     look(query, data) {

@@ -82,6 +82,17 @@ test('a run comes back as it left', () => {
   expect('run' in back && back.run).toEqual({ ...run, id: other, state: { ...run.state, run: other } });
 });
 
+test('what pictures were normalised with goes with a run, and is missing in older files', () => {
+  const run = buildRun();
+  const scale = { mean: [0.5, 0.25, 0.125], deviation: [0.25, 0.5, 1e-6] };
+  const text = writeRun({ ...run, state: { ...run.state, scale } });
+  const file = JSON.parse(text);
+  expect(file.results.pixelScale).toEqual(scale);
+  expect(readWhole(text).state.scale).toEqual(scale);
+  const { pixelScale: _pixelScale, ...older } = file.results;
+  expect(readWhole(JSON.stringify({ ...file, results: older })).state.scale).toBeNull();
+});
+
 test('other programs may leave out what only the page knows', () => {
   const file = JSON.parse(writeRun(buildRun()));
   const { setup: _setup, startedAt: _startedAt, ...rest } = file;
@@ -149,6 +160,10 @@ test('what is no run, or a damaged one, is refused with its reason', () => {
     ...file,
     results: { ...results, epochs: [{ ...epoch, ...changed }] },
   });
+  const withScale = (mean: readonly number[], deviation: readonly number[]) => ({
+    ...file,
+    results: { ...results, pixelScale: { mean, deviation } },
+  });
   const explain = (text: string) => {
     const read = readRun(text, 'x' as RunId, 0);
     if ('run' in read) return 'read';
@@ -178,6 +193,8 @@ test('what is no run, or a damaged one, is refused with its reason', () => {
       'results.epochs[0].test.accuracy is -0.5, and must be at least 0.',
     ],
     [{ ...file, results: { ...results, epochs: {} } }, 'results.epochs must be a list.'],
+    [withScale([0.5, 0.5], [0.25, 0]), 'results.pixelScale.deviation[1] is 0, and must be at least 1e-7.'],
+    [withScale([0.5, 0.5], [0.25]), 'results.pixelScale must be something else.'],
     [{ ...file, name: 3 }, 'name must be a text.'],
   ];
   for (const [value, sentence] of explained) expect(explain(JSON.stringify(value))).toBe(sentence);

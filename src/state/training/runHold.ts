@@ -34,6 +34,8 @@ export function createRunHold(
   let held: HeldRun | null = null;
   // Those that are asked for too: the browser lists them before it answers.
   const own = new Set<RunId>();
+  /** Those that are being asked for. */
+  const asking = new Map<RunId, Promise<HeldRun | null>>();
   /** Those that are let go but not yet written. */
   const leaving = new Map<RunId, Promise<void>>();
   const give = ({ id, free }: HeldRun): void => {
@@ -47,15 +49,21 @@ export function createRunHold(
     });
     leaving.set(run.id, isGone);
   };
+  const ask = async (id: RunId): Promise<HeldRun | null> => {
+    await leaving.get(id);
+    own.add(id);
+    const release = await hold(id);
+    if (release === null) own.delete(id);
+    return release && { id, free: release };
+  };
   return {
     has: (id) => held?.id === id,
-    async take(id) {
-      if (held?.id === id) return held;
-      await leaving.get(id);
-      own.add(id);
-      const release = await hold(id);
-      if (release === null) own.delete(id);
-      return release && { id, free: release };
+    take(id) {
+      if (held?.id === id) return Promise.resolve(held);
+      // Who asks twice at once has it twice, not against itself.
+      const asked = asking.get(id) ?? ask(id).finally(() => asking.delete(id));
+      asking.set(id, asked);
+      return asked;
     },
     keep(run) {
       if (held !== null && held !== run) free(held);

@@ -13,7 +13,7 @@ import {
 } from '../../training/confusion';
 import { createDatabaseUse } from '../../training/keptDatabase';
 import type { EpochReport, RunId } from '../../training/protocol';
-import { createRunState, hasBegun, isOver, type RunState } from '../../training/runState';
+import { createRunState, dropPartial, hasBegun, isOver, type RunState } from '../../training/runState';
 import { readSetup, toKeptSetup } from '../../training/setupSchema';
 import type { RunSetup } from '../../training/trainedRun';
 import type { DesignRun } from './trainingView';
@@ -83,7 +83,16 @@ function fromStored({ version, id, name, startedAt, design, setup, state }: Stor
   const full: RunState = { ...createRunState(id), ...state, epochs: state.epochs.map(unpackReport) };
   if (!hasBegun(full)) return null;
   const phase = isOver(full) ? full.phase : 'stopped';
-  return { id, name, startedAt, network: result.design, setup: known, state: { ...full, phase } };
+  // Probes that were cut off with the page are no round.
+  const probeRounds = dropPartial(full.probeRounds);
+  return {
+    id,
+    name,
+    startedAt,
+    network: result.design,
+    setup: known,
+    state: { ...full, phase, probeRounds },
+  };
 }
 
 /** One run that cannot be read, of whatever version, does not hide the others. */

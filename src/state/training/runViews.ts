@@ -1,6 +1,14 @@
 /** @file Changes of what the page knows of training, as pure functions of the view. */
 import type { RunId, TrainingEvent } from '../../training/protocol';
-import { createRunState, hasBegun, isOver, reduceRun, reopenRun } from '../../training/runState';
+import {
+  createRunState,
+  dropPartial,
+  findProbing,
+  hasBegun,
+  isOver,
+  reduceRun,
+  reopenRun,
+} from '../../training/runState';
 import type { DesignRun, PlannedRun, TrainingView } from './trainingView';
 
 /** Runs that can be shown over each other. */
@@ -27,6 +35,11 @@ export function getShown(view: TrainingView): readonly DesignRun[] {
 export function isTraining(view: TrainingView): boolean {
   const run = getActive(view);
   return run !== null && !isOver(run.state);
+}
+
+/** Whether something trains, or follows by itself: whoever begins something else ends that. */
+export function isBusy(view: TrainingView): boolean {
+  return isTraining(view) || view.queue.length > 0;
 }
 
 /** Whether a run was cut short and can be taken up again. */
@@ -83,10 +96,10 @@ export function takeKept(view: TrainingView, kept: DesignRun): TrainingView {
   return setRun(view, kept.id === view.active ? { ...own, name: kept.name } : mergeKept(own, kept));
 }
 
-/** Forgets the run at hand where it never began: nobody wants to look at it once something else is done. */
+/** Forgets runs that never began: nobody wants to look at them once something else is done. */
 export function dropStillborn(view: TrainingView): TrainingView {
-  const run = getActive(view);
-  return run === null || hasBegun(run.state) ? view : removeRun(view, run.id);
+  const stillborn = [...getRuns(view).values()].filter(({ state }) => isOver(state) && !hasBegun(state));
+  return stillborn.reduce((rest, { id }) => removeRun(rest, id), view);
 }
 
 /**
@@ -112,6 +125,23 @@ export function beginRun(
   const run: DesignRun = { ...plan, id, startedAt, state: createRunState(id) };
   const shown = isNextOfSeries ? [...view.shown, id].slice(0, maxShown) : [id];
   return { ...setRun(view, run), active: id, shown, moment: null };
+}
+
+/** A run that is over is opened for probes: what it has come to stays, also what lies behind its checkpoint. */
+export function openForProbes(view: TrainingView, id: RunId): TrainingView {
+  const shown = view.shown.includes(id) ? view.shown : [id];
+  return { ...view, active: id, opening: id, shown };
+}
+
+/** Probes of the run at hand that did not come to their end never will: the worker is gone. */
+export function endProbes(view: TrainingView): TrainingView {
+  const closed = view.opening === null ? view : { ...view, opening: null };
+  const { active } = closed;
+  if (active === null) return closed;
+  return editRun(closed, active, (run) => {
+    if (findProbing(run.state) === null) return run;
+    return { ...run, state: { ...run.state, probeRounds: dropPartial(run.state.probeRounds) } };
+  });
 }
 
 /** A run is taken up again. */

@@ -1,10 +1,11 @@
-/** @file Trained numbers of a run, as they were last kept, in files: by themselves, or within the network. */
+/** @file Trained numbers of a run in files: by themselves, or within the network. */
 import { loadExporter } from '../../codecs/exportFormats';
 import type { ExportProblem } from '../../codecs/exportProblem';
+import { describePixels } from '../../codecs/pixelScale';
 import { writeSafetensors } from '../../codecs/safetensors/safetensors';
 import type { Weights } from '../../codecs/weights';
 import { createDesign, type Design } from '../../document/document';
-import { type CheckpointStore, createCheckpointStore } from '../../training/checkpointStore';
+import type { Checkpoint } from '../../training/checkpoint';
 import { toPytorchOrder } from '../../training/pytorchOrder';
 import { thinNetwork } from '../../training/thinNetwork';
 import { getRunResolution } from '../../training/trainedRun';
@@ -14,7 +15,7 @@ import type { DesignRun } from './trainingView';
 /** What trained numbers are written in. */
 export type WeightsFormat = 'safetensors' | 'onnx' | 'project';
 
-/** A file, or why there is none: null where no numbers are kept. */
+/** A file, or why there is none: null where there are no numbers. */
 export type WrittenWeights =
   | { readonly content: Uint8Array; readonly extension: string; readonly mediaType: string }
   | { readonly problem: ExportProblem | null };
@@ -29,24 +30,25 @@ export function getTrainedDesign(run: Pick<DesignRun, 'name' | 'network' | 'setu
   });
 }
 
-/** Writes the numbers of a run. Never rejects where the store does not. */
+/** Writes the numbers of a run. @param checkpoint holds them; null where there are none. */
 export async function writeRunWeights(
   run: DesignRun,
   format: WeightsFormat,
-  store: CheckpointStore = createCheckpointStore(),
+  checkpoint: Checkpoint | null,
 ): Promise<WrittenWeights> {
-  const checkpoint = await store.load(run.id);
   if (checkpoint === null) return { problem: null };
   const design = getTrainedDesign(run);
   const tensors = [...checkpoint.weights, ...checkpoint.statistics];
   const weights: Weights = toPytorchOrder(design.architecture, tensors);
+  const { scale } = run.state;
   if (format === 'safetensors') {
-    const content = writeSafetensors(weights, { name: run.name, step: String(checkpoint.step) });
+    const told = { name: run.name, step: String(checkpoint.step), ...(scale && describePixels(scale)) };
+    const content = writeSafetensors(weights, told);
     return { content, extension: '.safetensors', mediaType: 'application/octet-stream' };
   }
   const exporter = await loadExporter(format);
   const project = createProjectOptions(run.setup);
-  const result = exporter.write(design, { weights, project });
+  const result = exporter.write(design, { weights, project, ...(scale && { pixelScale: scale }) });
   if (!result.ok) return { problem: result.problem };
   const { content } = result;
   return {

@@ -31,6 +31,8 @@ export interface TrainingView {
   readonly runs: ReadonlyMap<RunId, DesignRun> | null;
   /** The run that the worker has in hand: it trains, or has ended and can still be probed. */
   readonly active: RunId | null;
+  /** The run that is being opened for its probes, which do not train yet; null for none. */
+  readonly opening: RunId | null;
   /** Runs that another tab has in hand. */
   readonly heldElsewhere: ReadonlySet<RunId>;
   /** Runs that are shown; the first in full, the others over it. */
@@ -54,6 +56,7 @@ export interface TrainingView {
 export const emptyTraining: TrainingView = {
   runs: null,
   active: null,
+  opening: null,
   heldElsewhere: new Set(),
   shown: [],
   queue: [],

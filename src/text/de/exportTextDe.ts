@@ -29,6 +29,9 @@ function listNames(names: readonly string[]): string {
   return `${names.slice(0, shown).join(', ')} und ${rest} weitere`;
 }
 
+/** Mit Punkt, wie die Zahlen im Code daneben. */
+const formatReal = (value: number) => String(Number(value.toPrecision(8)));
+
 const formatInteger = (value: number) => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, '.');
 
 /** Die Anleitung eines Trainingsprojekts, in Markdown. */
@@ -52,7 +55,10 @@ Das Rezept (${epochs} Epochen und so weiter) steht in \`project.json\`. Ein Batc
 
 Am Ende enthält \`results/\` die \`results.json\` mit Verlusten, Genauigkeiten, Sättigung und Proben jeder Schicht, die
 Fovea im Register Training öffnet und neben den eigenen Läufen zeigt; \`weights.safetensors\`, benannt wie die Schichten
-des Entwurfs; und \`model.pt\`, den Zustand des Moduls in \`model.py\`.
+des Entwurfs; und \`model.pt\`, den Zustand des Moduls in \`model.py\`. Die ersten beiden sagen, mit welchem Mittel und
+welcher Abweichung je Kanal die Bilder normiert wurden (\`pixelScale\`; \`pixel_mean\`, \`pixel_deviation\`). Training, das
+mit Gewichten beginnt (\`--weights\`), nimmt die aus deren Datei, sonst die aus \`project.json\`; jedes andere richtet sich
+nach \`normalization\` im Rezept.
 `;
 }
 
@@ -64,6 +70,10 @@ export const exportTextDe: typeof exportText = {
     '',
     `Für Bilder von ${formatShape(shape)} (Kanäle, Höhe, Breite); ${formatInteger(totals.params)} Parameter,`,
     `${formatInteger(totals.macs)} Multiplikationen mit Addition je Bild.`,
+  ],
+  describePixels: ({ mean, deviation }) => [
+    'Trainiert mit Bildern als (Byte / 255 - Mittel) / Abweichung, Kanal für Kanal (Rot, Grün, Blau):',
+    `Mittel ${mean.map(formatReal).join(', ')}; Abweichung ${deviation.map(formatReal).join(', ')}.`,
   ],
   describeProject,
   describeBlocks: (names) => `Verwendet für ${listNames(names)}.`,

@@ -159,7 +159,12 @@ export const trainProblemTextDe: typeof trainProblemText = {
           fix: 'Der Lauf kann ohne es vom letzten Zwischenstand weitergehen.',
         };
       case 'unknown':
-        return { what: `Das Training brach ab: ${problem.message}` };
+        return problem.message === ''
+          ? {
+              what: 'Der Code, der trainiert, ließ sich nicht laden, oder er brach.',
+              fix: 'Die Seite neu laden, mit einer Verbindung dorthin, woher sie kommt.',
+            }
+          : { what: `Das Training brach ab: ${problem.message}` };
     }
   },
   formatRemedy: ({ code, setup }) => {

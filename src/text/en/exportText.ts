@@ -1,5 +1,6 @@
 /** @file Sentences for exporters: comments in code, why a design cannot be written, what to know of a file. */
 import type { ExportNote, ExportProblem, InexpressibleReason } from '../../codecs/exportProblem';
+import type { PixelScale } from '../../codecs/pixelScale';
 import type { MapShape } from '../../layers/shape';
 import { formatShape } from '../quantities';
 import { formatDiagnostic } from './diagnosticText';
@@ -33,6 +34,9 @@ function listNames(names: readonly string[]): string {
 
 /** Digits in groups, as code comments have them. */
 const formatInteger = (value: number) => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** As many digits as the numbers of a network have. */
+const formatReal = (value: number) => String(Number(value.toPrecision(8)));
 
 /** Why a design cannot be written in a format. */
 function explainProblem(problem: ExportProblem): Explanation {
@@ -90,7 +94,9 @@ GPUs changes the time and not the recipe; each gets two pictures of it or more.
 
 At the end \`results/\` holds \`results.json\` with losses, accuracies, saturation and probes of every layer, which Fovea
 opens in the tab Train and shows beside its own runs; \`weights.safetensors\`, named as the design's layers; and
-\`model.pt\`, the state of the module in \`model.py\`.
+\`model.pt\`, the state of the module in \`model.py\`. The first two also say by which mean and deviation of each channel
+pictures were normalised (\`pixelScale\`; \`pixel_mean\`, \`pixel_deviation\`). Training that begins with weights
+(\`--weights\`) takes those of their file, or else of \`project.json\`; any other goes by \`normalization\` of the recipe.
 `;
 }
 
@@ -112,8 +118,13 @@ export const exportText = {
     `For images of ${formatShape(shape)} (channels, height, width); ${formatInteger(totals.params)} parameters,`,
     `${formatInteger(totals.macs)} multiply-accumulates for one image.`,
   ],
-  /** What a block's class stands for. */
+  /** Lines of documentation: how pictures become what trained weights know. */
+  describePixels: ({ mean, deviation }: PixelScale): readonly string[] => [
+    'Trained on pictures as (byte / 255 - mean) / deviation, channel by channel (red, green, blue):',
+    `mean ${mean.map(formatReal).join(', ')}; deviation ${deviation.map(formatReal).join(', ')}.`,
+  ],
   describeProject,
+  /** What a block's class stands for. */
   describeBlocks: (names: readonly string[]) => `Used for ${listNames(names)}.`,
   explainProblem,
   formatNote,

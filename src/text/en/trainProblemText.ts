@@ -154,7 +154,12 @@ function formatRunProblem(problem: RunProblem, getName: GetName): Explanation {
         fix: 'The run can go on without it from its last checkpoint.',
       };
     case 'unknown':
-      return { what: `Training broke off: ${problem.message}` };
+      return problem.message === ''
+        ? {
+            what: 'The code that trains could not be loaded, or broke.',
+            fix: 'Load the page again, with a connection to where it comes from.',
+          }
+        : { what: `Training broke off: ${problem.message}` };
   }
 }
 

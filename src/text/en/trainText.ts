@@ -122,6 +122,9 @@ export const trainText = {
   probing: (done: number, total: number) => `Probes: ${done} of ${total} layers`,
   recovered: (reason: 'lost' | 'error', times: number) =>
     `${reason === 'lost' ? 'The graphics device was lost' : 'The graphics device reported an error'}${times > 1 ? ` ${times} times` : ''}; the run went on from its last checkpoint.`,
+  openingForProbes: 'Opening the run for its probes',
+  otherAtWork:
+    'Another run is at work, and goes on. Stop it, or let it and what follows it end, to train probes on this one.',
   heldElsewhere: 'This run is open in another tab. Let it end there, or close that tab.',
   phases,
   formatDoing,

@@ -6,7 +6,7 @@
  * convolution is the input gradient of the convolution that leads from its output to its input.
  */
 import { computeEffectiveKernel } from '../../layers/window';
-import { mapAxes, type PerAxis } from '../../util/perAxis';
+import { bothAxes, mapAxes, type PerAxis } from '../../util/perAxis';
 
 /** What slides over what, per axis [height, width]. */
 export interface SlideGeometry {
@@ -24,6 +24,15 @@ export interface ConvGeometry extends SlideGeometry {
   readonly inputChannels: number;
   readonly outputChannels: number;
   readonly groups: number;
+}
+
+/** A dense layer as a 1x1 convolution of a map of one pixel. */
+export function createDotGeometry(inputs: number, outputs: number): ConvGeometry {
+  const one = bothAxes(1);
+  return {
+    ...{ inputSize: one, outputSize: one, kernelSize: one, stride: one, dilation: one },
+    ...{ before: bothAxes(0), inputChannels: inputs, outputChannels: outputs, groups: 1 },
+  };
 }
 
 /** The padded rows and columns that are read: (output - 1) x stride + effective kernel. */

@@ -288,23 +288,37 @@ export interface CaseResult {
   readonly weights: readonly Float32Array[];
 }
 
-/** Runs one case, forwards and (with `hasGradient`) backwards, on the backend that is set. */
+/**
+ * Runs one case, forwards and (with `hasGradient`) backwards, on the backend that is set.
+ *
+ * @param changeWeights is given the weights after a first forward pass, and gives those of the one that counts.
+ */
 export async function runCase(
   { layer, inputs: shapes }: OperationCase,
   { operation, values }: PreparedCase,
   kernels: Kernels,
-  { hasGradient = true, isTraining = true } = {},
+  {
+    hasGradient = true,
+    isTraining = true,
+    changeWeights = null,
+  }: {
+    readonly hasGradient?: boolean;
+    readonly isTraining?: boolean;
+    readonly changeWeights?: ((weights: readonly tf.Tensor[]) => readonly tf.Tensor[]) | null;
+  } = {},
 ): Promise<CaseResult> {
   const random = createRandom(7, layer.kind);
   const context: RunContext = { kernels, isTraining, random: () => random.next() };
   const result = tf.tidy(() => {
     const inputs = shapes.map((shape, index) => tf.tensor(values.inputs[index] ?? [], toTensorShape(shape)));
-    const weights = operation.weights.map((spec, index) =>
+    const first = operation.weights.map((spec, index) =>
       tf.tensor(values.weights[index] ?? [], [...spec.shape]),
     );
     const statistics = operation.statistics.map(({ shape, initial }) =>
       tf.fill([...shape], initial.kind === 'constant' ? initial.value : 0),
     );
+    if (changeWeights !== null) operation.forward(inputs, { weights: first, statistics }, context);
+    const weights = changeWeights?.(first) ?? first;
     const forward = operation.forward(inputs, { weights, statistics }, context);
     const { output, saved = [] } = forward;
     const gradient = tf.tensor(values.gradient, output.shape);

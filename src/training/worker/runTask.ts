@@ -69,6 +69,8 @@ export class RunTask {
   private readonly reporter: Reporter;
   private fences: Promise<void>[] = [];
   private recoveries = 0;
+  /** The last epoch whose probes are done, or were stopped. */
+  private probedEpoch: number;
   /** What the last test took, with all that is done at the end of an epoch; null before the first. */
   private testSeconds: number | null = null;
 
@@ -77,6 +79,7 @@ export class RunTask {
     this.start = start;
     this.environment = environment;
     this.isPaused = start.isPaused;
+    this.probedEpoch = start.probing?.lastEpoch ?? 0;
     this.keeper = new CheckpointKeeper(start.run, environment.store);
     this.reporter = new Reporter(start.settings.saturation.isOn);
   }
@@ -205,6 +208,8 @@ export class RunTask {
     this.backend = opened.backend;
     this.trainer = opened.trainer;
     this.keeper.begin(checkpoint);
+    // What is trained again is probed again.
+    this.probedEpoch = Math.min(this.probedEpoch, opened.trainer.step / opened.trainer.stepsPerEpoch);
     return opened;
   }
 
@@ -220,6 +225,7 @@ export class RunTask {
           await this.finish(trainer, 'finished');
         else if (this.state === 'running' && (!this.isPaused || this.extraSteps > 0))
           await this.advance(trainer);
+        else if (this.state === 'finished' && this.owesProbes(trainer)) await this.probeEpoch(trainer);
         else await this.rest(trainer);
       } catch (error) {
         if (error instanceof Interruption) throw error;
@@ -238,16 +244,18 @@ export class RunTask {
   /** The probes of a run that is over were stopped: others may be asked for. */
   private endProbes(): void {
     this.isStopping = false;
+    this.probedEpoch = Number.POSITIVE_INFINITY;
     this.post({ type: 'stopped' });
   }
 
   /** Waits for a command. */
   private async rest(trainer: Trainer): Promise<void> {
-    if (this.state === 'running' && !this.isReportedPaused) {
-      this.isReportedPaused = true;
-      if (trainer.hasRecent) await this.report(trainer);
+    if (this.state === 'running') {
+      if (!this.isReportedPaused && trainer.hasRecent) await this.report(trainer);
+      // Single steps are kept too.
       await this.keep(trainer);
-      this.post({ type: 'paused' });
+      if (!this.isReportedPaused) this.post({ type: 'paused' });
+      this.isReportedPaused = true;
     }
     await new Promise<void>((resolve) => {
       this.wake = resolve;
@@ -267,9 +275,10 @@ export class RunTask {
       this.post({ type: 'resumed' });
       this.reporter.restart();
     }
-    if (trainer.owesReport) {
-      await this.endEpoch(trainer);
+    if (trainer.owesReport || this.owesProbes(trainer)) {
+      if (trainer.owesReport) await this.endEpoch(trainer);
       await this.keep(trainer);
+      await this.probeEpoch(trainer);
       return;
     }
     const images = trainer.runStep();
@@ -281,6 +290,7 @@ export class RunTask {
     if (trainer.isEpochOver) await this.endEpoch(trainer);
     const isFirstEpochOver = trainer.step === trainer.stepsPerEpoch;
     if (isFirstEpochOver || this.keeper.isDue) await this.keep(trainer);
+    if (trainer.step < trainer.totalSteps) await this.probeEpoch(trainer);
     await this.between();
   }
 
@@ -303,6 +313,27 @@ export class RunTask {
     } catch (error) {
       if (!(error instanceof TestStopped)) throw error;
     }
+    this.reporter.restart();
+  }
+
+  /** Whether the epoch that is over has no probes yet that it is to have; a report comes first. */
+  private owesProbes(trainer: Trainer): boolean {
+    const { probing } = this.start;
+    if (probing === null || this.isStopping || !trainer.isEpochOver || trainer.owesReport) return false;
+    const isWanted = probing.after === 'each' || trainer.step >= trainer.totalSteps;
+    return isWanted && trainer.step / trainer.stepsPerEpoch > this.probedEpoch;
+  }
+
+  /** Trains the probes of the epoch that is over, where it owes them: no step comes before they are done. */
+  private async probeEpoch(trainer: Trainer): Promise<void> {
+    const { probing } = this.start;
+    if (probing === null || !this.owesProbes(trainer)) return;
+    const begin = performance.now();
+    await this.probe(trainer, probing.settings);
+    if (this.isStopping && this.state === 'running') return;
+    this.probedEpoch = trainer.step / trainer.stepsPerEpoch;
+    if (probing.after === 'each')
+      this.testSeconds = (this.testSeconds ?? 0) + (performance.now() - begin) / 1000;
     this.reporter.restart();
   }
 
@@ -332,14 +363,24 @@ export class RunTask {
   /** Answers what was asked between two steps. */
   private async serve(trainer: Trainer): Promise<void> {
     for (let request = this.requests.shift(); request !== undefined; request = this.requests.shift()) {
-      if (request.type === 'checkpoint') {
-        const checkpoint = await trainer.createCheckpoint();
-        this.post({ type: 'checkpoint', checkpoint }, listBuffers(checkpoint));
-      } else if (request.type === 'keep') await this.keep(trainer);
-      else if (request.type === 'probe') await this.probe(trainer, request.settings);
-      else this.look(trainer, request);
+      try {
+        await this.answer(trainer, request);
+      } catch (error) {
+        // Where the device fails it is answered when another one goes on.
+        this.requests.unshift(request);
+        throw error;
+      }
       this.reporter.restart();
     }
+  }
+
+  private async answer(trainer: Trainer, request: Request): Promise<void> {
+    if (request.type === 'checkpoint') {
+      const checkpoint = await trainer.createCheckpoint();
+      this.post({ type: 'checkpoint', checkpoint }, listBuffers(checkpoint));
+    } else if (request.type === 'keep') await this.keep(trainer);
+    else if (request.type === 'probe') await this.probe(trainer, request.settings);
+    else this.look(trainer, request);
   }
 
   private async probe(trainer: Trainer, settings: Extract<Request, { type: 'probe' }>['settings']) {

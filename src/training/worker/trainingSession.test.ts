@@ -26,6 +26,7 @@ function buildNetwork(outputs = 10) {
   builder.add('Conv2d', 'conv1', { outChannels: 4, bias: false });
   builder.add('BatchNorm', 'bn1');
   builder.add('ReLU', 'relu1');
+  builder.add('SqueezeExcitation', 'se', { squeezeChannels: 2, activation: 'SiLU' });
   builder.add('Conv2d', 'conv2', { outChannels: 6, stride: [2, 2] });
   builder.add('ReLU', 'relu2');
   builder.add('GlobalAvgPool', 'gap');
@@ -47,6 +48,7 @@ const start: StartCommand = {
   threads: null,
   checkpoint: null,
   isPaused: false,
+  probing: null,
 };
 
 function createMemoryStore(): CheckpointStore & { readonly saved: Map<RunId, Checkpoint> } {
@@ -516,6 +518,87 @@ test('a device that fails is opened again, then replaced; the run comes to the s
   const state = events.reduce(reduceRun, createRunState(run));
   expect(state.recoveries).toBe(2);
   expect(state.epochs.map(({ train }) => train.loss)).toEqual(reference);
+});
+
+/** Rounds of probes among events: the epoch of each, and how often it was begun. */
+const listRounds = (events: readonly TrainingEvent[]) =>
+  events.flatMap((event) => (event.type === 'probed' && event.done === 0 ? [event.epoch] : []));
+
+const probing = { settings: { pooling: '4x4', trainCount: 20, testCount: 20 }, lastEpoch: 0 } as const;
+
+test('probes of every epoch come before its next step, those of the last one after the end', async () => {
+  const { session, events, waitFor } = openSession();
+  session.handle({ ...start, probing: { ...probing, after: 'each' } });
+  await waitFor('finished');
+  while (listRounds(events).length < 2 || events.at(-1)?.type !== 'probed')
+    await waitFor('probed', events.length);
+  expect(listRounds(events)).toEqual([1, 2]);
+  const types = events.map((event) =>
+    event.type === 'progress' ? `step ${event.progress.step}` : event.type,
+  );
+  const first = types.indexOf('probed');
+  expect(types.slice(first - 1, first + 4)).toEqual(['epoch', ...new Array(4).fill('probed')]);
+  expect(types.indexOf('finished')).toBeLessThan(types.lastIndexOf('epoch') + 4);
+  expect(types.lastIndexOf('probed')).toBeGreaterThan(types.indexOf('finished'));
+  // Probes leave the run alone.
+  expect(losses(events)).toEqual(reference);
+});
+
+test('a run that goes on has the probes that it lacks, and none twice', async () => {
+  const store = createMemoryStore();
+  const first = openSession({ store });
+  first.session.handle({ ...start, settings: { ...start.settings, epochs: 1 } });
+  await first.waitFor('finished');
+  for (const [lastEpoch, rounds] of [
+    [0, [1, 2]],
+    [1, [2]],
+    // What lies behind the checkpoint is trained again.
+    [2, [2]],
+  ] as const) {
+    const { session, events, waitFor } = openSession({ store: { ...store, save: async () => true } });
+    session.handle({ ...start, checkpoint: 'kept', probing: { ...probing, lastEpoch, after: 'each' } });
+    await waitFor('finished');
+    while (listRounds(events).length < rounds.length) await waitFor('probed', events.length);
+    expect(listRounds(events)).toEqual(rounds);
+    session.handle({ type: 'stop', run });
+    await waitFor('stopped');
+  }
+});
+
+test('probes that a device was lost at are trained on the next one', async () => {
+  const wasm = backendOpeners.find(({ name }) => name === 'wasm');
+  let isLost = false;
+  const opener: BackendOpener = {
+    name: 'webgpu',
+    look: async () => 'ready',
+    open: async (threads) => {
+      const backend = await wasm?.open(threads);
+      if (backend === undefined) throw new Error('no wasm');
+      let failure: DeviceProblem | null = null;
+      const { kernels } = backend;
+      const gradeAnswer: typeof kernels.gradeAnswer = (...values) => {
+        const last = opened.events.at(-1);
+        if (!isLost && last?.type === 'probed' && last.done === 1) {
+          [isLost, failure] = [true, 'lost'];
+          throw new Error('gone');
+        }
+        return kernels.gradeAnswer(...values);
+      };
+      return { ...backend, name: 'webgpu', kernels: { ...kernels, gradeAnswer }, getFailure: () => failure };
+    },
+  };
+  const opened = openSession({ openers: [opener, ...backendOpeners.filter(({ name }) => name === 'wasm')] });
+  const { session, events, waitFor } = opened;
+  session.handle({ ...start, backend: 'webgpu', probing: { ...probing, after: 'last' } });
+  await waitFor('recovered');
+  const getState = () => events.reduce(reduceRun, createRunState(run));
+  while (getState().probeRounds.at(-1)?.done !== 3) await waitFor('probed', events.length);
+  expect(getState()).toMatchObject({
+    phase: 'finished',
+    recoveries: 1,
+    probeRounds: [{ epoch: 2, total: 3 }],
+  });
+  expect(losses(events)).toEqual(reference);
 });
 
 test('a tensor beyond the limit of a device is known before the first step', async () => {

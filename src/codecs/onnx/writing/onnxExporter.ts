@@ -11,6 +11,7 @@ import { enLate } from '../../../text/enLate';
 import { checkRunnable } from '../../exportable';
 import type { Exporter, ExportOptions, ExportResult } from '../../exporter';
 import type { ExportNote } from '../../exportProblem';
+import { describePixels } from '../../pixelScale';
 import { sealDesign } from '../../seal';
 import { describeGraph } from '../describeGraph';
 import { type EncodedValue, encodeModel } from './encodeModel';
@@ -74,13 +75,18 @@ function write(design: Design, options: ExportOptions = {}): ExportResult {
   const inputs = nodes.filter(({ layer }) => layer.kind === 'Input').map(toValue);
   const outputs = nodes.filter(({ id, layer }) => !fed.has(id) && layer.kind !== 'Input').map(toValue);
   const built = graph.build();
+  const { pixelScale } = options;
+  const text = (options.text ?? enLate).exports;
   const content = encodeModel({
     ...built,
     name: title || 'network',
-    documentation: (options.text ?? enLate).exports.madeBy,
+    documentation: [text.madeBy, ...(pixelScale ? text.describePixels(pixelScale) : [])].join(' '),
     inputs,
     outputs,
-    metadata: sealDesign(design, describeGraph(built.nodes)),
+    metadata: {
+      ...sealDesign(design, describeGraph(built.nodes)),
+      ...(pixelScale && describePixels(pixelScale)),
+    },
   });
   return { ok: true, content, notes: collectNotes(nodes) };
 }

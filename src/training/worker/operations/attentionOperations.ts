@@ -3,8 +3,16 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { LayerParams } from '../../../layers/catalogue';
 import type { MapShape } from '../../../layers/shape';
 import { bothAxes } from '../../../util/perAxis';
-import type { ConvGeometry } from '../convGeometry';
-import { asMap, getOnly, type Operation, sumToChannels, type WeightSpec } from '../operation';
+import { type ConvGeometry, createDotGeometry } from '../convGeometry';
+import {
+  asMap,
+  asPixels,
+  getOnly,
+  type Operation,
+  type RunContext,
+  sumToChannels,
+  type WeightSpec,
+} from '../operation';
 import { gateCurves, reluCurve, siluCurve } from './activationOperations';
 
 const spread = (name: string, shape: readonly number[], fanIn: number): WeightSpec => ({
@@ -13,20 +21,30 @@ const spread = (name: string, shape: readonly number[], fanIn: number): WeightSp
   initial: { kind: 'uniform', bound: 1 / Math.sqrt(fanIn) },
 });
 
-/** A dense layer within a layer, with its gradients. */
+/**
+ * A dense layer within a layer, with its gradients, on maps [N, 1, 1, C]. Its products are convolutions: on wasm, tfjs'
+ * own go on with the weights that they were first given, whatever the optimiser has made of them since.
+ */
 function createDense(name: string, inputs: number, outputs: number, hasBias: boolean) {
   const weights = [spread(`${name}.weight`, [inputs, outputs], inputs)];
   if (hasBias) weights.push(spread(`${name}.bias`, [outputs], inputs));
+  const geometry = createDotGeometry(inputs, outputs);
+  const takeFilter = (tensors: readonly tf.Tensor[]): tf.Tensor4D =>
+    tf.reshape(getOnly(tensors), [1, 1, inputs, outputs]);
+  const takeBias = ([, bias]: readonly tf.Tensor[]) => (bias ?? null) as tf.Tensor1D | null;
   return {
     weights,
-    apply: (vector: tf.Tensor2D, [weight, bias]: readonly tf.Tensor[]): tf.Tensor2D => {
-      const product: tf.Tensor2D = tf.matMul(vector, weight as tf.Tensor2D);
-      return bias === undefined ? product : tf.add(product, bias);
-    },
-    grade: (gradient: tf.Tensor2D, vector: tf.Tensor2D, [weight]: readonly tf.Tensor[]) => {
-      const dInput: tf.Tensor2D = tf.matMul(gradient, weight as tf.Tensor2D, false, true);
-      const dWeight = tf.matMul(vector, gradient, true, false);
-      return { dInput, dWeights: hasBias ? [dWeight, tf.sum(gradient, 0)] : [dWeight] };
+    apply: (map: tf.Tensor4D, tensors: readonly tf.Tensor[], { kernels }: RunContext): tf.Tensor4D =>
+      kernels.convolve(map, takeFilter(tensors), takeBias(tensors), geometry),
+    grade: (
+      gradient: tf.Tensor4D,
+      map: tf.Tensor4D,
+      tensors: readonly tf.Tensor[],
+      { kernels }: RunContext,
+    ) => {
+      const dInput = kernels.convolveBack(gradient, takeFilter(tensors), null, geometry);
+      const dWeight = tf.reshape(kernels.gradeFilter(map, gradient, geometry), [inputs, outputs]);
+      return { dInput, dWeights: hasBias ? [dWeight, kernels.sumPixels(asPixels(gradient))] : [dWeight] };
     },
   };
 }
@@ -41,33 +59,32 @@ export function createSqueezeExcitation(
   const active = params.activation === 'ReLU' ? reluCurve : siluCurve;
   const gate = gateCurves[params.gate];
   const count = reduce.weights.length;
-  const open = (vector: tf.Tensor) => tf.reshape(vector, [-1, 1, 1, channels]);
-  const run = (x: tf.Tensor4D, weights: readonly tf.Tensor[]) => {
-    const mean: tf.Tensor2D = tf.mean(x, [1, 2]);
-    const before = reduce.apply(mean, weights.slice(0, count));
-    const hidden = active.apply(before) as tf.Tensor2D;
-    const logits = expand.apply(hidden, weights.slice(count));
+  const run = (x: tf.Tensor4D, weights: readonly tf.Tensor[], context: RunContext) => {
+    const mean: tf.Tensor4D = tf.mean(x, [1, 2], true);
+    const before = reduce.apply(mean, weights.slice(0, count), context);
+    const hidden = asMap(active.apply(before));
+    const logits = expand.apply(hidden, weights.slice(count), context);
     return { mean, before, hidden, logits, opening: gate.apply(logits) };
   };
   return {
     weights: [...reduce.weights, ...expand.weights],
     statistics: [],
-    forward: (inputs, { weights }) => {
+    forward: (inputs, { weights }, context) => {
       const x = asMap(getOnly(inputs));
-      return { output: tf.mul(x, open(run(x, weights).opening)) };
+      return { output: tf.mul(x, run(x, weights, context).opening) };
     },
-    backward: (gradient, { inputs, weights, needsInputs }, { holdsGlobal }) => {
+    backward: (gradient, { inputs, weights, needsInputs }, context) => {
       const x = asMap(getOnly(inputs));
-      const { mean, before, hidden, logits, opening } = run(x, weights);
-      if (holdsGlobal) return { inputs: needsInputs ? [tf.mul(gradient, open(opening))] : [], weights: [] };
-      const dOpening = tf.sum(tf.mul(gradient, x), [1, 2]);
-      const dLogits = tf.mul(dOpening, gate.slope(logits, opening)) as tf.Tensor2D;
-      const outer = expand.grade(dLogits, hidden, weights.slice(count));
-      const dBefore = tf.mul(outer.dInput, active.slope(before, hidden)) as tf.Tensor2D;
-      const inner = reduce.grade(dBefore, mean, weights.slice(0, count));
-      const spreadMean = open(tf.div(inner.dInput, height * width));
+      const { mean, before, hidden, logits, opening } = run(x, weights, context);
+      if (context.holdsGlobal) return { inputs: needsInputs ? [tf.mul(gradient, opening)] : [], weights: [] };
+      const dOpening = tf.sum(tf.mul(gradient, x), [1, 2], true);
+      const dLogits = asMap(tf.mul(dOpening, gate.slope(logits, opening)));
+      const outer = expand.grade(dLogits, hidden, weights.slice(count), context);
+      const dBefore = asMap(tf.mul(outer.dInput, active.slope(before, hidden)));
+      const inner = reduce.grade(dBefore, mean, weights.slice(0, count), context);
+      const spreadMean = tf.div(inner.dInput, height * width);
       return {
-        inputs: needsInputs ? [tf.add(tf.mul(gradient, open(opening)), spreadMean)] : [],
+        inputs: needsInputs ? [tf.add(tf.mul(gradient, opening), spreadMean)] : [],
         weights: [...inner.dWeights, ...outer.dWeights],
       };
     },

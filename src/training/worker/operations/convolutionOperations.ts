@@ -3,8 +3,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import { catalogue, type LayerParams } from '../../../layers/catalogue';
 import type { FeatureShape, MapShape } from '../../../layers/shape';
 import { createSlidingWindow } from '../../../layers/slidingWindow';
-import { bothAxes, mapAxes } from '../../../util/perAxis';
-import { type ConvGeometry, getFilterShape } from '../convGeometry';
+import { mapAxes } from '../../../util/perAxis';
+import { type ConvGeometry, createDotGeometry, getFilterShape } from '../convGeometry';
 import { asMap, asPixels, getOnly, type Operation, type WeightSpec } from '../operation';
 
 /** PyTorch's start: evenly within one over the root of the fan-in, for weights and biases alike. */
@@ -105,19 +105,7 @@ export function createLinear(
   input: FeatureShape,
   output: FeatureShape,
 ): Operation {
-  const one = bothAxes(1);
-  const geometry: ConvGeometry = {
-    inputSize: one,
-    outputSize: one,
-    inputChannels: input.features,
-    outputChannels: output.features,
-    kernelSize: one,
-    stride: one,
-    dilation: one,
-    before: bothAxes(0),
-    groups: 1,
-  };
-  const inner = createConvolution(geometry, params.bias);
+  const inner = createConvolution(createDotGeometry(input.features, output.features), params.bias);
   const widen = (vector: tf.Tensor) => tf.reshape(vector, [vector.shape[0] ?? 1, 1, 1, vector.shape[1] ?? 1]);
   const narrow = (map: tf.Tensor) => tf.reshape(map, [map.shape[0] ?? 1, map.shape[3] ?? 1]);
   return {
