@@ -40,7 +40,7 @@ export function formatDataProblem(problem: DataProblem): string {
     case 'damaged':
       return `${some(problem.files)} ist beschädigt oder endet zu früh. Noch einmal laden.`;
     case 'files-gone':
-      return `${some(problem.files)} lässt sich nicht mehr lesen: nach dem Wählen geändert, verschoben oder gelöscht. Die Dateien noch einmal wählen.`;
+      return `${some(problem.files)} ${problem.files.length === 1 ? 'lässt' : 'lassen'} sich nicht mehr lesen: seit dem Wählen geändert, verschoben oder gelöscht. Die Dateien noch einmal wählen.`;
     case 'unknown-codec':
       return `${problem.file} ist mit ${problem.codec} gepackt, was hier nicht gelesen wird. Die Datei mit zstd, gzip oder Snappy gepackt speichern, oder ungepackt.`;
     case 'missing-files':

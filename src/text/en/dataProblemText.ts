@@ -40,7 +40,7 @@ export function formatDataProblem(problem: DataProblem): string {
     case 'damaged':
       return `${some(problem.files)} is damaged, or ends too early. Load it once more.`;
     case 'files-gone':
-      return `${some(problem.files)} cannot be read any more: changed, moved or deleted after it was chosen. Choose the files again.`;
+      return `${some(problem.files)} cannot be read any more: changed, moved or deleted since the choice. Choose the files again.`;
     case 'unknown-codec':
       return `${problem.file} is packed by ${problem.codec}, which is not read here. Save it packed by zstd, gzip or Snappy, or not packed.`;
     case 'missing-files':
