@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { LayerId } from '../architecture/architecture';
 import { selectLayer } from '../editor/canvas/cardSelection';
+import { describePlot } from '../editor/training/describePlot';
 import { collectPlotData } from '../editor/training/layerPlotData';
 import { useLateText } from '../editor/useLateText';
 import { LayerPlot } from '../plots/LayerPlot';
@@ -26,19 +27,21 @@ function RunPlot({ run, width }: { readonly run: DesignRun; readonly width: numb
   const { train } = useLateText();
   const selection = useStore((state) => state.selection);
   const isVeiled = useVeilsRuns();
-  const { places, series, results } = useMemo(() => collectPlotData([run], null, isVeiled), [run, isVeiled]);
+  const data = useMemo(() => collectPlotData([run], null, isVeiled), [run, isVeiled]);
+  const { places, series, results } = data;
   const [first] = results;
   const [own] = series;
   if (first === undefined || own === undefined || own.saturation.size === 0) return null;
   const layers = new Map<string, LayerId>(first.layers.map(({ name, layer }) => [name, layer]));
   const names = first.layers.filter(({ layer }) => selection.has(layer)).map(({ name }) => name);
-  const when = train.formatMoment(first.moment);
   return (
     <figure className="lesson-figure">
       <figcaption className="quiet">
         {[
           train.layers.bars(false),
-          first.probeEpoch === null ? train.layers.noProbes : train.layers.line(first.probeEpoch),
+          first.probeEpoch === null
+            ? train.layers.noProbes
+            : train.layers.line(first.probeEpoch, first.probeSettings),
         ].join(' · ')}
       </figcaption>
       <LayerPlot
@@ -47,7 +50,7 @@ function RunPlot({ run, width }: { readonly run: DesignRun; readonly width: numb
         resolution={getRunResolution(run)}
         width={width}
         height={height}
-        label={train.layers.describe(run.name, when, places.length, first.probeEpoch !== null)}
+        label={describePlot([run], data, train)}
         words={train.layers}
         formatY={formatPercent}
         selected={new Set(names)}

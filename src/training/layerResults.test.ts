@@ -5,6 +5,7 @@ import { createBuilder } from '../architecture/builder';
 import { bothAxes } from '../util/perAxis';
 import {
   chooseMoment,
+  chooseSharedMoment,
   countTooWide,
   getShownMeasure,
   hasParticipation,
@@ -110,8 +111,18 @@ test('probes of an earlier epoch are shown until there are newer ones, and those
 });
 
 test('probes that were trained since the last epoch ended stand beside its saturation', () => {
-  const rounds = [1, 1.5].map((epoch) => ({ epoch, probes: [probe('stem', epoch / 10)], done: 1, total: 5 }));
-  const { layers, probeEpoch } = readMoment(createRun({ epochs: [report], probeRounds: rounds }), 1);
+  const settings = { pooling: '1x1', trainCount: 100, testCount: 50 } as const;
+  const rounds = [1, 1.5].map((epoch) => ({
+    ...{ epoch, probes: [probe('stem', epoch / 10)], done: 1, total: 5 },
+    ...(epoch === 1.5 && { settings }),
+  }));
+  const run = createRun({ epochs: [report], probeRounds: rounds });
+  const { layers, probeEpoch, probeSettings } = readMoment(run, 1);
+  expect(probeSettings).toEqual(settings);
+  // Of what an earlier version has kept it is not known.
+  expect(
+    readMoment(createRun({ epochs: [report], probeRounds: rounds.slice(0, 1) }), 1).probeSettings,
+  ).toBeNull();
   expect([probeEpoch, layers[0]?.saturation, layers[0]?.probe?.testAccuracy]).toEqual([1.5, 0.4, 0.15]);
 });
 
@@ -129,6 +140,21 @@ test('the last epoch is shown until the next has ended, participation only where
   const whole = { ...run.state, spread: { ...now, epoch: 1 } };
   expect(hasParticipation(whole)).toBe(true);
   expect(chooseMoment({ ...whole, phase: 'finished' }, 'now')).toBe(1);
+});
+
+test('runs that are shown together are moved over the epochs of all, each to the nearest that it has', () => {
+  const createState = (...epochs: readonly number[]) =>
+    createRun({ epochs: epochs.map((epoch) => ({ ...report, epoch, step: 10 * epoch })) }).state;
+  const states = [createState(1), createState(2, 3), createState(1, 2, 5)];
+  expect(listEpochs(...states)).toEqual([1, 2, 3, 5]);
+  const choose = (wished: number | null) => [
+    chooseSharedMoment(states, wished),
+    ...states.map((state) => chooseMoment(state, wished)),
+  ];
+  expect(choose(null)).toEqual([5, 1, 3, 5]);
+  expect(choose(3)).toEqual([3, 1, 3, 2]);
+  // The second has none so early: its first is nearer than its last.
+  expect(choose(1)).toEqual([1, 1, 2, 1]);
 });
 
 test('participation is never shown for the saturation of a layer that is too wide to count', () => {

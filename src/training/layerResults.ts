@@ -7,7 +7,7 @@ import type { Status } from '../analysis/analysis';
 import { createNetwork } from '../analysis/network';
 import type { Architecture, LayerId } from '../architecture/architecture';
 import type { LayerKind } from '../layers/catalogue';
-import type { ProbeReport, Score } from './protocol';
+import type { ProbeReport, ProbeSettings, Score } from './protocol';
 import { isOver, type ProbeRound, type RunState } from './runState';
 import { type LayerSaturation, maxCountedWidth } from './saturation';
 import { analyzeRun, type TrainedRun } from './trainedRun';
@@ -44,6 +44,8 @@ export interface MomentResults {
   readonly layers: readonly LayerResult[];
   /** Epoch of the probes that are shown: the last at or before the moment; null without. */
   readonly probeEpoch: number | null;
+  /** How these were trained; null without, and where it is not known. */
+  readonly probeSettings: ProbeSettings | null;
   /** On the test pictures, as of now at the end of the last epoch; null before the first. */
   readonly test: Score | null;
 }
@@ -69,9 +71,9 @@ function findMeasured(architecture: Architecture): ReadonlyMap<LayerId, readonly
   return measured;
 }
 
-/** The epochs that have ended, in order. */
-export function listEpochs({ epochs }: RunState): readonly number[] {
-  return [...new Set(epochs.map(({ epoch }) => epoch))].sort((a, b) => a - b);
+/** The epochs that have ended in any of some runs, in order. */
+export function listEpochs(...states: readonly RunState[]): readonly number[] {
+  return [...new Set(states.flatMap(({ epochs }) => epochs.map(({ epoch }) => epoch)))].sort((a, b) => a - b);
 }
 
 /** Whether participation as of now can be shown: while epochs are still to come, or one was cut short. */
@@ -85,11 +87,16 @@ export function hasParticipation(state: RunState): boolean {
  * another measure than saturation, and only shown where somebody wants it.
  */
 export function chooseMoment(state: RunState, wished: RunMoment | null): RunMoment {
-  if (wished === 'now' && hasParticipation(state)) return 'now';
-  const epochs = listEpochs(state);
+  return chooseSharedMoment([state], wished);
+}
+
+/** The same for runs that are shown together: the moment nearest to the one that is wished that any of them has. */
+export function chooseSharedMoment(states: readonly RunState[], wished: RunMoment | null): RunMoment {
+  if (wished === 'now' && states.some(hasParticipation)) return 'now';
+  const epochs = listEpochs(...states);
   const last = epochs.at(-1) ?? 0;
   if (wished === null || wished === 'now') return last;
-  return epochs.findLast((epoch) => epoch <= wished) ?? last;
+  return epochs.findLast((epoch) => epoch <= wished) ?? epochs[0] ?? 0;
 }
 
 /** Those of the last epoch are the latest there are: they may have been trained since it ended. */
@@ -137,7 +144,13 @@ export function readMoment(run: TrainedRun, moment: RunMoment): MomentResults {
     });
   }
   const tested = moment === 'now' ? state.epochs.at(-1) : report;
-  return { moment, layers, probeEpoch: round?.epoch ?? null, test: tested?.test ?? null };
+  return {
+    moment,
+    layers,
+    probeEpoch: round?.epoch ?? null,
+    probeSettings: round?.settings ?? null,
+    test: tested?.test ?? null,
+  };
 }
 
 /** What is plotted of a moment: saturation, or as of now the participation ratio, and never one for the other. */

@@ -163,6 +163,7 @@ export interface Progress extends Score {
   readonly step: number;
   /** Epochs done, with a fraction. */
   readonly epoch: number;
+  /** Of the last step. */
   readonly learningRate: number;
   readonly imagesPerSecond: number;
   /** Null until it can be told. */
@@ -250,6 +251,8 @@ export type TrainingEvent = { readonly run: RunId } & (
   | {
       readonly type: 'probed';
       readonly epoch: number;
+      /** As asked for. */
+      readonly settings: ProbeSettings;
       readonly probes: readonly ProbeReport[];
       readonly done: number;
       readonly total: number;

@@ -13,6 +13,22 @@ export interface Remedy {
 /** Rates below make no difference between one step and the next. */
 const smallestRate = 1e-6;
 
+/** A step's weights take the same for a smaller batch: this part of the memory is left for them. */
+const weightsShare = 0.25;
+
+/** The largest power of two, below the batch that is too large, whose step fits; half of it where nobody knows. */
+function findFittingBatch(
+  batchSize: number,
+  problem: Extract<RunProblem, { code: 'out-of-memory' | 'buffer-too-large' }>,
+): number {
+  const { bytes, limitBytes } = problem;
+  const half = Math.floor(batchSize / 2);
+  if (bytes === null || limitBytes === null) return half;
+  const room = problem.code === 'out-of-memory' ? (1 - weightsShare) * limitBytes : limitBytes;
+  const fitting = 2 ** Math.floor(Math.log2((batchSize * room) / bytes));
+  return Math.min(half, fitting);
+}
+
 /** The remedy for a problem; null where nothing is known that would help. */
 export function findRemedy(problem: RunProblem, setup: RunSetup): Remedy | null {
   const { settings } = setup;
@@ -28,7 +44,7 @@ export function findRemedy(problem: RunProblem, setup: RunSetup): Remedy | null 
     }
     case 'out-of-memory':
     case 'buffer-too-large': {
-      const batchSize = Math.floor(settings.batchSize / 2);
+      const batchSize = findFittingBatch(settings.batchSize, problem);
       if (batchSize < 2) return null;
       return {
         code: 'smaller-batch',

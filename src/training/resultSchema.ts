@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import type { LayerId } from '../architecture/architecture';
 import type { BackendReport, EpochReport, RunId } from './protocol';
-import { createRunState, type RunState } from './runState';
+import { createRunState, dropPartial, type RunState } from './runState';
 
 /** What files with runs of all versions begin their schema with. */
 export const runFamily = 'fovea-run/';
@@ -15,6 +15,8 @@ export const runFormat = `${runFamily}1`;
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const real = v.pipe(v.number(), v.finite());
+/** Epochs done, with a fraction. */
+const epochsDone = v.pipe(real, v.minValue(0));
 const share = v.pipe(real, v.minValue(0), v.maxValue(1));
 const layer = v.pipe(
   v.string(),
@@ -31,7 +33,7 @@ const saturation = v.object({
 });
 
 const epoch = v.object({
-  epoch: real,
+  epoch: epochsDone,
   step: count,
   train: score,
   test: score,
@@ -39,8 +41,16 @@ const epoch = v.object({
   confusion: v.optional(v.array(v.array(count)), []),
 });
 
+const probeSettings = v.object({
+  pooling: v.picklist(['4x4', '1x1', 'none']),
+  trainCount: count,
+  testCount: count,
+});
+
 const probeRound = v.object({
-  epoch: real,
+  epoch: epochsDone,
+  /** Left out by other programs and by earlier versions. */
+  settings: v.optional(probeSettings),
   layers: v.array(
     v.object({
       layer,
@@ -76,7 +86,7 @@ export const resultSchema = v.object({
   /** What pictures were normalised with; left out by what earlier versions have written. */
   pixelScale: v.optional(v.nullable(pixelScale), null),
   curve: v.optional(
-    v.array(v.object({ step: count, epoch: real, loss: real, accuracy: share, learningRate: real })),
+    v.array(v.object({ step: count, epoch: epochsDone, loss: real, accuracy: share, learningRate: real })),
     [],
   ),
   epochs: v.array(epoch),
@@ -101,7 +111,12 @@ export function toResults(state: RunState): RunResults {
       saturation: report.saturation && [...report.saturation],
       confusion: report.confusion.map((row) => [...row]),
     })),
-    probes: probeRounds.map(({ epoch: at, probes }) => ({ epoch: at, layers: [...probes] })),
+    // A round that is still under way is not all there, and a file cannot say so.
+    probes: dropPartial(probeRounds).map(({ epoch: at, settings, probes }) => ({
+      epoch: at,
+      settings,
+      layers: [...probes],
+    })),
   };
 }
 
@@ -120,8 +135,9 @@ export function fromResults(id: RunId, results: RunResults): RunState {
     epochs: reports,
     backend: report,
     phase: isDone ? 'finished' : 'stopped',
-    probeRounds: probes.map(({ epoch: at, layers }) => ({
+    probeRounds: probes.map(({ epoch: at, settings, layers }) => ({
       epoch: at,
+      settings,
       probes: layers,
       done: layers.length,
       total: layers.length,

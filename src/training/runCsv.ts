@@ -1,6 +1,7 @@
 /**
  * @file The results of a run as a table for other programs: a row for each measured layer at each epoch, the scores of
- * the epoch in every row; a row without a layer where none was measured. RFC 4180.
+ * the epoch in every row; a row without a layer where none was measured. How saturation and probes were measured stands
+ * at the end of each row. RFC 4180.
  */
 import { readMoment } from './layerResults';
 import type { TrainedRun } from './trainedRun';
@@ -24,6 +25,11 @@ const columns = [
   'probe_epoch',
   'probe_train_accuracy',
   'probe_test_accuracy',
+  'saturation_delta',
+  'saturation_shrunk',
+  'probe_pooling',
+  'probe_train_pictures',
+  'probe_test_pictures',
 ] as const;
 
 type Cell = string | number | boolean | null;
@@ -38,8 +44,9 @@ function formatCell(cell: Cell): string {
 /** The table as text, with a line of names. @param isVeiled leaves out what was predicted of the layers. */
 export function writeRunCsv(run: TrainedRun, isVeiled = false): string {
   const rows: Cell[][] = [];
+  const { delta, shrinks } = run.setup.settings.saturation;
   for (const { epoch, train, test } of run.state.epochs) {
-    const { layers, probeEpoch } = readMoment(run, epoch);
+    const { layers, probeEpoch, probeSettings } = readMoment(run, epoch);
     const scores = [run.name, epoch, train.loss, train.accuracy, test.loss, test.accuracy];
     const measured = layers.filter(({ participation, probe }) => participation !== null || probe !== null);
     if (measured.length === 0)
@@ -52,7 +59,9 @@ export function writeRunCsv(run: TrainedRun, isVeiled = false): string {
         ...[name, kind],
         ...(isVeiled ? [null, null, null] : [status, isBorder, isTail]),
         ...[width, dimension, saturation, participation],
-        ...[probe === null ? null : probeEpoch, probe?.trainAccuracy ?? null, probe?.testAccuracy ?? null],
+        ...[probe && probeEpoch, probe?.trainAccuracy ?? null, probe?.testAccuracy ?? null],
+        ...(participation === null ? [null, null] : [delta, shrinks]),
+        ...[probe && (probeSettings?.pooling ?? null), probe?.trainCount ?? null, probe?.testCount ?? null],
       ]);
     }
   }

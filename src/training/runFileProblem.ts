@@ -19,6 +19,8 @@ export type RunFileProblem =
   | { readonly code: 'missing'; readonly path: FilePath }
   | { readonly code: 'too-small'; readonly path: FilePath; readonly actual: number; readonly min: number }
   | { readonly code: 'too-large'; readonly path: FilePath; readonly actual: number; readonly max: number }
+  /** Results of a layer that the design of the file has not. */
+  | { readonly code: 'unknown-layer'; readonly path: FilePath; readonly layer: string }
   | { readonly code: 'wrong-type'; readonly path: FilePath; readonly expected: RunValue };
 
 const types: Readonly<Record<string, RunValue>> = {

@@ -1,9 +1,9 @@
 /** @file The state of a run, event by event, and the curve that stays small. */
 import { expect, test } from 'vitest';
-import type { Progress, RunId, TrainingEvent } from './protocol';
+import type { ProbeReport, Progress, RunId, TrainingEvent } from './protocol';
 import { createReport } from './reports.testing';
 import { addCurvePoint, type CurvePoint, maxCurveLength } from './runCurve';
-import { askRun, createRunState, type RunState, reduceRun, reopenRun } from './runState';
+import { askRun, createRunState, findProbing, type RunState, reduceRun, reopenRun } from './runState';
 
 const run = 'a' as RunId;
 
@@ -31,6 +31,13 @@ const started = (step: number): TrainingEvent => ({
   step,
 });
 
+/** Probes of 3 layers, as far as they are. */
+const probed = (epoch: number, done: number, pooling: '4x4' | '1x1' = '4x4'): TrainingEvent => ({
+  ...{ run, type: 'probed', epoch, done, total: 3 },
+  settings: { pooling, trainCount: 400, testCount: 200 },
+  probes: new Array<ProbeReport>(done).fill({} as ProbeReport),
+});
+
 const feed = (state: RunState, ...events: TrainingEvent[]) => events.reduce(reduceRun, state);
 
 test('a run that goes on from a checkpoint forgets what came behind it', () => {
@@ -39,11 +46,11 @@ test('a run that goes on from a checkpoint forgets what came behind it', () => {
     started(0),
     { run, type: 'progress', progress: progress(5) },
     { run, type: 'epoch', report: createReport(1) },
-    { run, type: 'probed', epoch: 1, probes: [], done: 0, total: 0 },
+    probed(1, 3),
     { run, type: 'progress', progress: progress(12) },
     { run, type: 'progress', progress: progress(17) },
     { run, type: 'epoch', report: createReport(2) },
-    { run, type: 'probed', epoch: 2, probes: [], done: 0, total: 0 },
+    probed(2, 3),
   );
   const after = feed(reopenRun(before), started(12));
   expect(after.phase).toBe('running');
@@ -121,4 +128,28 @@ test('what was asked for is shown until it is done; stopping cannot be taken bac
   expect(stopped.asked).toBeNull();
   expect(askRun(stopped, 'pause')).toBe(stopped);
   expect(reopenRun(stopping).asked).toBeNull();
+});
+
+test('probes know how they were trained, and take the place of others of their epoch when they are all there', () => {
+  const tell = ({ probeRounds }: RunState) =>
+    probeRounds.map(({ epoch, settings, done }) => [epoch, settings?.pooling, done]);
+  const first = feed(createRunState(run), started(0), probed(1, 3), { run, type: 'finished' });
+  expect(tell(first)).toEqual([[1, '4x4', 3]]);
+  const between = feed(first, probed(1, 2, '1x1'));
+  expect(tell(between)).toEqual([
+    [1, '4x4', 3],
+    [1, '1x1', 2],
+  ]);
+  expect(findProbing(between)?.done).toBe(2);
+  expect(tell(feed(between, { run, type: 'stopped' }))).toEqual([[1, '4x4', 3]]);
+  expect(tell(feed(between, probed(1, 3, '1x1')))).toEqual([[1, '1x1', 3]]);
+});
+
+test('probes that a lost device has cut off are on their way no more', () => {
+  const problem = 'lost';
+  const backend = { backend: 'wasm', threads: 1, isIsolated: true, candidates: [] } as const;
+  const state = feed(createRunState(run), started(0), probed(1, 2), {
+    ...{ run, type: 'recovered', problem, step: 10, backend },
+  });
+  expect(findProbing(state)).toBeNull();
 });

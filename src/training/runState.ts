@@ -7,6 +7,7 @@ import type {
   DeviceProblem,
   EpochReport,
   ProbeReport,
+  ProbeSettings,
   Progress,
   RunId,
   RunProblem,
@@ -21,6 +22,8 @@ export type RunPhase = 'loading' | 'running' | 'paused' | 'finished' | 'stopped'
 /** Probes of all layers at one moment. */
 export interface ProbeRound {
   readonly epoch: number;
+  /** How they were trained, which the setup of the run need not tell; left out by what earlier versions have kept. */
+  readonly settings?: ProbeSettings | undefined;
   readonly probes: readonly ProbeReport[];
   readonly done: number;
   readonly total: number;
@@ -53,7 +56,7 @@ export interface RunState {
   /** How many pictures the test at the end of an epoch has come to; null while none is made. */
   readonly testing: { readonly done: number; readonly total: number } | null;
   /** What somebody has asked for and the run has not come to yet. */
-  readonly asked: 'pause' | 'stop' | null;
+  readonly asked: 'pause' | 'resume' | 'stop' | null;
   readonly probeRounds: readonly ProbeRound[];
   readonly problem: RunProblem | null;
   /** Pictures that its set was read without, by the reasons. */
@@ -113,17 +116,19 @@ export function isOver({ phase }: RunState): boolean {
 
 /** The probes that are being trained; null where none are. */
 export function findProbing({ probeRounds }: RunState): ProbeRound | null {
-  return probeRounds.find(({ done, total }) => done < total) ?? null;
+  return probeRounds.find((round) => !isWhole(round)) ?? null;
 }
 
-/** A round takes the place of an earlier one of the same epoch. */
+const isWhole = ({ done, total }: ProbeRound) => done === total;
+
+/** A round takes the place of an earlier one of the same epoch once it is whole: it may be stopped before. */
 function addRound(rounds: readonly ProbeRound[], round: ProbeRound): readonly ProbeRound[] {
-  return [...rounds.filter(({ epoch }) => epoch !== round.epoch), round].sort((a, b) => a.epoch - b.epoch);
+  const isKept = (old: ProbeRound) => old.epoch !== round.epoch || (isWhole(old) && !isWhole(round));
+  return [...rounds.filter(isKept), round].sort((a, b) => a.epoch - b.epoch);
 }
 
 /** Rounds that came to their end: of others nothing more will be heard. */
-export const dropPartial = (rounds: readonly ProbeRound[]) =>
-  rounds.filter(({ done, total }) => done === total);
+export const dropPartial = (rounds: readonly ProbeRound[]): readonly ProbeRound[] => rounds.filter(isWhole);
 
 /** What was known after a step: a run that goes on from a checkpoint does again what came behind it. */
 function cutRun(state: RunState, step: number): RunState {
@@ -133,7 +138,7 @@ function cutRun(state: RunState, step: number): RunState {
     ...state,
     epochs,
     curve: state.curve.filter((point) => point.step <= step),
-    probeRounds: state.probeRounds.filter(({ epoch }) => epoch <= lastEpoch),
+    probeRounds: dropPartial(state.probeRounds).filter(({ epoch }) => epoch <= lastEpoch),
     latest: null,
     spread: null,
     testing: null,
@@ -175,9 +180,9 @@ const takeKept = (state: RunState, step: number | null): RunState => ({
   isKeepingRefused: step === null,
 });
 
-const takeProbes = (state: RunState, { epoch, probes, done, total }: ProbeRound): RunState => ({
+const takeProbes = (state: RunState, { epoch, settings, probes, done, total }: ProbeRound): RunState => ({
   ...state,
-  probeRounds: addRound(state.probeRounds, { epoch, probes, done, total }),
+  probeRounds: addRound(state.probeRounds, { epoch, settings, probes, done, total }),
 });
 
 const takeRecovery = (
@@ -234,7 +239,7 @@ export function reduceRun(state: RunState, event: TrainingEvent): RunState {
     case 'paused':
       return { ...state, phase: 'paused', asked: state.asked === 'pause' ? null : state.asked };
     case 'resumed':
-      return { ...state, phase: 'running' };
+      return { ...state, phase: 'running', asked: state.asked === 'resume' ? null : state.asked };
     case 'probed':
       return takeProbes(state, event);
     case 'finished':

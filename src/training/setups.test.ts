@@ -1,5 +1,7 @@
 /** @file Ready setups are allowed, kept and read again; a quick one is quick; what is no setup is refused. */
+
 import { expect, test } from 'vitest';
+import type { LayerId } from '../architecture/architecture';
 import { presets } from '../presets/presets';
 import { findRemedy } from './remedies';
 import { estimateSeconds, measureNetwork } from './runEstimate';
@@ -114,6 +116,16 @@ test('what went wrong has its remedy', () => {
   expect(findRemedy({ code: 'out-of-memory', bytes: null, limitBytes: null }, setup)).toMatchObject({
     setup: { settings: { batchSize: 32 } },
   });
+  // 64 pictures in 172 GB of 4 GB: one and a half fit. In 40 GB of 8 GB: 12.8, 9.6 with room for weights.
+  const tooLarge = (bytes: number, limitBytes: number) =>
+    findRemedy({ code: 'out-of-memory', bytes, limitBytes }, setup)?.setup.settings.batchSize ?? null;
+  expect(tooLarge(172e9, 4e9)).toBeNull();
+  expect(tooLarge(40e9, 8e9)).toBe(8);
+  expect(tooLarge(8.1e9, 8e9)).toBe(32);
+  const layer = 'conv' as LayerId;
+  expect(
+    findRemedy({ code: 'buffer-too-large', layer, bytes: 5e8, limitBytes: 1.28e8 }, setup)?.setup.settings,
+  ).toMatchObject({ batchSize: 16 });
   expect(findRemedy({ code: 'device-lost' }, setup)).toMatchObject({
     setup: { backend: 'wasm' },
     goesOn: true,

@@ -153,8 +153,9 @@ test('after its end only probes and what is kept change a run', () => {
   expect(isOver(ended)).toBe(true);
   expect(reduceRun(ended, createProgress(9))).toBe(ended);
   const probe = { layer: 'a' as never, trainAccuracy: 1, testAccuracy: 0.5, trainCount: 10 };
-  const probed = { run, type: 'probed', epoch: 1, probes: [probe], done: 1, total: 2 } as const;
+  const settings = { pooling: '1x1', trainCount: 10, testCount: 20 } as const;
+  const probed = { run, type: 'probed', epoch: 1, settings, probes: [probe], done: 1, total: 2 } as const;
   const once = reduceRun(ended, probed);
   const twice = reduceRun(once, { ...probed, probes: [probe, probe], done: 2 });
-  expect(twice.probeRounds).toEqual([{ epoch: 1, probes: [probe, probe], done: 2, total: 2 }]);
+  expect(twice.probeRounds).toEqual([{ epoch: 1, settings, probes: [probe, probe], done: 2, total: 2 }]);
 });

@@ -42,6 +42,7 @@ function createMoment(
     moment: 30,
     layers,
     probeEpoch: 30,
+    probeSettings: null,
     test: accuracy === null ? null : { loss: 1, accuracy },
   };
 }
@@ -125,6 +126,16 @@ test('within an epoch the probes are judged, and its saturation is said to be st
   const expected = { says: 'supports', saturation: null, isWithinEpoch: true };
   expect(judgePrediction(within, 10, 10_000)).toMatchObject(expected);
   expect(judgePrediction({ ...within, moment: 30 }, 10, 10_000)).toMatchObject({ isWithinEpoch: false });
+});
+
+test('probes of another epoch than the one that is judged are known as such', () => {
+  const own = createMoment(vgg16, paperSaturation, paperProbes);
+  expect(judgePrediction(own, 10, 10_000)).toMatchObject({ otherProbeEpoch: null });
+  expect(judgePrediction({ ...own, probeEpoch: 12 }, 10, 10_000)).toMatchObject({ otherProbeEpoch: 12 });
+  const none = createMoment(vgg16, paperSaturation, []);
+  expect(judgePrediction({ ...none, probeEpoch: null }, 10, 10_000)).toMatchObject({ otherProbeEpoch: null });
+  // Within an epoch they always are.
+  expect(judgePrediction({ ...own, moment: 'now' }, 10, 10_000)).toMatchObject({ otherProbeEpoch: 30 });
 });
 
 test('few test pictures cannot tell that nothing is gained', () => {

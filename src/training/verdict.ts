@@ -53,6 +53,8 @@ export type Verdict =
       readonly otherCount: number;
       readonly saturation: Contrast | null;
       readonly probes: ProbeContrast | null;
+      /** The epoch of the probes, where that is another than the one whose saturation stands beside them. */
+      readonly otherProbeEpoch: number | null;
       /** Whether the epoch has not ended, after which saturation is counted. */
       readonly isWithinEpoch: boolean;
     };
@@ -151,7 +153,7 @@ function combine(saturation: Support | null, probes: Support | null): Support | 
  * @param otherTestCount pictures that probes were scored on, where their reports do not tell.
  */
 export function judgePrediction(
-  { moment, layers, test }: MomentResults,
+  { moment, layers, probeEpoch, test }: MomentResults,
   classCount: number,
   otherTestCount: number,
 ): Verdict {
@@ -179,6 +181,7 @@ export function judgePrediction(
     otherCount: alive.length,
     saturation,
     probes,
+    otherProbeEpoch: probes === null || probeEpoch === moment ? null : probeEpoch,
     isWithinEpoch: moment === 'now',
   };
 }

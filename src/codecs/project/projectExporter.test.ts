@@ -196,6 +196,7 @@ describeWithTorch('a training project, run', () => {
       ['answer', 10],
     ]);
     expect(last?.confusion.flat().reduce((sum, count) => sum + count, 0)).toBe(13);
+    expect(state.probeRounds[0]?.settings).toEqual({ pooling: '4x4', trainCount: 30, testCount: 10 });
     expect(state.probeRounds[0]?.probes.map(({ layer, trainCount }) => [layer, trainCount])).toEqual([
       ['stem', 30],
       ['unit.conv', 30],

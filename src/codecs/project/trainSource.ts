@@ -273,7 +273,7 @@ def main():
         probes = []
         if not arguments.no_probes:
             found = measure.train_probes(model, project["layers"], sets, recipe["probes"], team.device)
-            probes.append({"epoch": step / steps_per_epoch, "layers": found})
+            probes.append({"epoch": step / steps_per_epoch, "settings": recipe["probes"], "layers": found})
         folder = Path(arguments.out)
         folder.mkdir(parents=True, exist_ok=True)
         # A long curve is thinned out: a thousand points are enough to draw.

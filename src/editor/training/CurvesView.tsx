@@ -6,8 +6,8 @@ import { useShownRuns } from '../../state/training/shownRuns';
 import type { DesignRun } from '../../state/training/trainingView';
 import { formatNumber } from '../../text/quantities';
 import { formatLoss } from '../../text/trainQuantities';
-import { computeLearningRate, traceLearningRate } from '../../training/learningRate';
 import { type CurvePoint, readLatest } from '../../training/runCurve';
+import { readRate, traceRates } from '../../training/runRates';
 import { clamp } from '../../util/numbers';
 import { useLateText } from '../useLateText';
 import { EpochTable } from './EpochTable';
@@ -35,27 +35,8 @@ function createSeries(
   });
 }
 
-/**
- * The learning rate as the schedule has it, up to where the run is; reports come too rarely to show a short summit. A
- * run that was trained elsewhere may have followed another schedule: then it is what was reported.
- */
-function createRateSeries(runs: readonly DesignRun[]): readonly CurveSeries[] {
-  return runs.map(({ id, setup, state }, paint): CurveSeries => {
-    const { curve, epochs, stepsPerEpoch } = state;
-    const last = curve.at(-1);
-    const done = Math.max(last?.step ?? 0, epochs.at(-1)?.step ?? 0);
-    const known = last?.learningRate;
-    // A report has the rate of the step that comes next.
-    const isOwn = (step: number) =>
-      Math.abs(computeLearningRate(setup.settings, step, stepsPerEpoch) - (known ?? 0)) <=
-      1e-6 * setup.settings.learningRate;
-    const follows = known !== undefined && (isOwn(last?.step ?? 0) || isOwn((last?.step ?? 1) - 1));
-    const points = follows
-      ? traceLearningRate(setup.settings, done, stepsPerEpoch)
-      : curve.map(({ epoch, learningRate }) => [epoch, learningRate] as const);
-    return { id: `${id} train`, points, paint, look: 'faint' };
-  });
-}
+const createRateSeries = (runs: readonly DesignRun[]): readonly CurveSeries[] =>
+  runs.map((run, paint) => ({ id: `${run.id} train`, points: traceRates(run), paint, look: 'faint' }));
 
 /** The value of a curve at a place: that of the next point. */
 function readCurve(curve: readonly CurvePoint[], epoch: number): CurvePoint | null {
@@ -78,7 +59,7 @@ function Reading({ run, epoch }: { readonly run: DesignRun; readonly epoch: numb
           `${reading.isWhole ? train.curves.train : train.curves.lastBatches} ${train.formatShare(reading.score.accuracy)}, ${train.curves.formatLoss(reading.score.loss)}`,
         ]),
     ...(report === undefined ? [] : [`${train.curves.test} ${train.formatShare(report.test.accuracy)}`]),
-    ...(point === null ? [] : [train.curves.formatRate(point.learningRate)]),
+    ...(point === null ? [] : [train.curves.formatRate(readRate(run, point))]),
   ];
   return <span className="curve-reading">{parts.join(' · ')}</span>;
 }
@@ -119,9 +100,16 @@ export function CurvesView({ room }: ViewProps) {
   const xMax = Math.max(
     ...runs.map(({ state }) => (state.stepsPerEpoch > 0 ? state.totalSteps / state.stepsPerEpoch : 1)),
   );
-  const { state, name } = main;
-  const last = readLatest(state.curve, state.epochs);
-  const tested = state.epochs.at(-1)?.test ?? null;
+  const readings = runs.map((run) => {
+    const { curve, epochs } = run.state;
+    const point = curve.at(-1);
+    return {
+      run: run.name,
+      train: readLatest(curve, epochs)?.score ?? null,
+      test: epochs.at(-1)?.test ?? null,
+      rate: point === undefined ? null : readRate(run, point),
+    };
+  });
   const shared = {
     width: plotWidth,
     height: plotHeight,
@@ -143,7 +131,7 @@ export function CurvesView({ room }: ViewProps) {
             (run) => run.state.epochs.map(({ epoch, test }) => [epoch, test.accuracy] as const),
           )}
           title={words.accuracy}
-          label={words.describeAccuracy(name, last?.score.accuracy ?? null, tested?.accuracy ?? null)}
+          label={words.describeAccuracy(readings)}
           yRange={[0, 1]}
           formatY={(share) => `${Math.round(100 * share)} %`}
         />
@@ -155,7 +143,7 @@ export function CurvesView({ room }: ViewProps) {
             (run) => run.state.epochs.map(({ epoch, test }) => [epoch, test.loss] as const),
           )}
           title={words.loss}
-          label={words.describeLoss(name, last?.score.loss ?? null)}
+          label={words.describeLoss(readings)}
           yRange={null}
           formatY={(loss) => formatLoss(loss, 2)}
         />
@@ -163,7 +151,7 @@ export function CurvesView({ room }: ViewProps) {
           {...shared}
           series={createRateSeries(runs)}
           title={words.learningRate}
-          label={words.describeRate(state.curve.at(-1)?.learningRate ?? null)}
+          label={words.describeRate(readings)}
           yRange={null}
           formatY={train.formatRate}
         />

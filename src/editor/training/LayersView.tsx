@@ -3,29 +3,31 @@ import { type MouseEvent, useMemo, useState } from 'react';
 import type { LayerId } from '../../architecture/architecture';
 import { LayerPlot } from '../../plots/LayerPlot';
 import { useStore } from '../../state/store';
+import { isRelated } from '../../state/training/relatedNetworks';
 import { getRunControl } from '../../state/training/runControl';
 import { useMeasuredRuns } from '../../state/training/shownRuns';
 import type { DesignRun } from '../../state/training/trainingView';
 import { useVeilsRuns } from '../../state/training/veiledRuns';
 import { formatPercent } from '../../text/quantities';
 import {
-  chooseMoment,
-  countTooWide,
+  chooseSharedMoment,
   hasParticipation,
   listEpochs,
   type RunMoment,
 } from '../../training/layerResults';
 import { findProbing } from '../../training/runState';
-import { maxCountedWidth } from '../../training/saturation';
 import { getRunResolution } from '../../training/trainedRun';
 import { Button } from '../../ui/Button';
 import { Switch } from '../../ui/Switch';
 import { clamp } from '../../util/numbers';
 import { selectLayer } from '../canvas/cardSelection';
 import { useLateText } from '../useLateText';
+import { describePlot } from './describePlot';
+import { EpochPlots } from './EpochPlots';
 import { InlineField } from './InlineField';
-import { collectPlotData } from './layerPlotData';
+import { collectPlotData, type LayerPlotData } from './layerPlotData';
 import { MomentSlider } from './MomentSlider';
+import { collectNotes } from './momentNotes';
 import { ResultTable } from './ResultTable';
 import { RunLegend } from './RunLegend';
 import { tellProbeOutcome } from './runActions';
@@ -34,12 +36,13 @@ import { VerdictBox } from './VerdictBox';
 import type { ViewProps } from './viewProps';
 import './LayersView.css';
 
-/** Layers by their name in the main run, where the open design has them too. */
+/** Layers by their name in the main run, where the open design is its network and has them still. */
 function useLinks(run: DesignRun | undefined) {
   const architecture = useStore((state) => state.design.architecture);
   return useMemo(() => {
     const byName = new Map<string, LayerId>();
-    for (const { id, name } of run?.network.architecture.layers.values() ?? [])
+    if (run === undefined || !isRelated(run.network.architecture, architecture)) return byName;
+    for (const { id, name } of run.network.architecture.layers.values())
       if (architecture.layers.has(id)) byName.set(name, id);
     return byName;
   }, [architecture, run]);
@@ -58,7 +61,7 @@ function ProbeButton({ run }: { readonly run: DesignRun }) {
   const handle = async () => tellProbeOutcome(await getRunControl().probe(run.id, probes), run, text);
   return (
     <Button
-      title={hasWeights ? train.layers.probeHint : train.layers.noWeights}
+      title={hasWeights ? train.layers.probeHint(probes) : train.layers.noWeights}
       disabled={isLoading || isUnderWay || !hasWeights}
       onClick={() => void handle()}
     >
@@ -67,109 +70,43 @@ function ProbeButton({ run }: { readonly run: DesignRun }) {
   );
 }
 
-/** One small plot for every epoch; a press chooses it. */
-function Multiples({
-  runs,
-  epochs,
-  onChoose,
-}: {
-  readonly runs: readonly DesignRun[];
-  readonly epochs: readonly number[];
-  readonly onChoose: (epoch: number) => void;
-}) {
-  const { train } = useLateText();
-  const isVeiled = useVeilsRuns();
-  const [main] = runs;
-  if (main === undefined) return null;
-  // Many epochs are sampled, so that each plot stays legible; the last one is always among them.
-  const stride = Math.ceil(epochs.length / 24);
-  const shown = epochs.filter((_, index) => (epochs.length - 1 - index) % stride === 0);
-  return (
-    <ul className="multiples">
-      {shown.map((epoch) => {
-        const { places, series } = collectPlotData(runs, epoch, isVeiled);
-        return (
-          <li key={epoch}>
-            <button type="button" className="multiple" onClick={() => onChoose(epoch)}>
-              <LayerPlot
-                isSmall
-                places={places}
-                series={series}
-                resolution={getRunResolution(main)}
-                width={176}
-                height={104}
-                title={train.formatMoment(epoch)}
-                label={train.layers.describe(main.name, train.formatMoment(epoch), places.length, true)}
-                words={train.layers}
-                formatY={formatPercent}
-              />
-            </button>
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
-/** What is said of the bars, or why there are none. */
-function useBarsNote(run: DesignRun | undefined, moment: RunMoment | undefined, hasBars: boolean): string {
-  const words = useLateText().train.layers;
-  if (hasBars) return words.bars(moment === 'now');
-  if (run?.setup.settings.saturation.isOn === false) return words.off;
-  return run?.state.epochs.length === 0 ? words.notYet : words.unseen;
-}
-
 /** The plot at one moment, linked with the network. */
 function LinkedPlot({
   runs,
-  moment,
+  data,
+  notes,
   width,
   height,
 }: {
   readonly runs: readonly DesignRun[];
-  readonly moment: RunMoment | null;
+  readonly data: LayerPlotData;
+  /** What is said of all runs. */
+  readonly notes: readonly string[];
   readonly width: number;
   readonly height: number;
 }) {
   const { train } = useLateText();
-  const words = train.layers;
   const [main] = runs;
   const links = useLinks(main);
   const hoveredId = useStore((state) => state.hovered);
   const selection = useStore((state) => state.selection);
-  const isVeiled = useVeilsRuns();
-  const { places, series, results } = useMemo(
-    () => collectPlotData(runs, moment, isVeiled),
-    [runs, moment, isVeiled],
-  );
   const names = useMemo(() => new Map([...links].map(([name, id]) => [id, name])), [links]);
   const selected = useMemo(
     () => new Set([...selection].flatMap((id) => names.get(id) ?? [])),
     [selection, names],
   );
-  const [first] = results;
-  const note = useBarsNote(main, first?.moment, (series[0]?.saturation.size ?? 0) > 0);
   if (main === undefined) return null;
-  const isNow = first?.moment === 'now';
-  const when = train.formatMoment(first?.moment ?? 0);
-  const uncounted = first === undefined ? 0 : countTooWide(first);
-  const parts = [
-    when,
-    note,
-    ...(uncounted > 0 ? [words.tooWide(uncounted, maxCountedWidth)] : []),
-    first?.probeEpoch == null ? words.noProbes : words.line(first.probeEpoch),
-  ];
   return (
     <figure className="layer-figure">
-      <figcaption>{parts.join(' · ')}</figcaption>
+      {notes.length > 0 && <figcaption>{notes.join(' · ')}</figcaption>}
       <LayerPlot
-        places={places}
-        series={series}
+        places={data.places}
+        series={data.series}
         resolution={getRunResolution(main)}
         width={width}
         height={height}
-        label={words.describe(main.name, when, places.length, first?.probeEpoch != null, isNow)}
-        words={words}
+        label={describePlot(runs, data, train)}
+        words={train.layers}
         formatY={formatPercent}
         hovered={(hoveredId !== null && names.get(hoveredId)) || null}
         selected={selected}
@@ -187,6 +124,11 @@ function LinkedPlot({
 const wideRoom = 828;
 const sideWidth = 304;
 
+/** What is true of one run alone, behind its name. */
+function OwnNotes({ notes }: { readonly notes: readonly string[] }) {
+  return notes.length === 0 ? null : <span className="quiet">{notes.join(' · ')}</span>;
+}
+
 /** The view. */
 export function LayersView({ room }: ViewProps) {
   const { train } = useLateText();
@@ -196,10 +138,15 @@ export function LayersView({ room }: ViewProps) {
   const isOnCards = useStore(({ training }) => training.isOnCards);
   const [isOverTime, setIsOverTime] = useState(false);
   const update = useStore.getState().updateTraining;
+  const isVeiled = useVeilsRuns();
+  const data = useMemo(() => collectPlotData(runs, moment, isVeiled), [runs, moment, isVeiled]);
   const [main] = runs;
   if (main === undefined) return <p className="train-empty">{words.empty}</p>;
-  const epochs = listEpochs(main.state);
-  const shown = chooseMoment(main.state, moment);
+  const notes = collectNotes(runs, data, train);
+  const states = runs.map(({ state }) => state);
+  const epochs = listEpochs(...states);
+  const shown = chooseSharedMoment(states, moment);
+  const hasEpochPlots = isOverTime && epochs.length > 1;
   const choose = (next: RunMoment) =>
     update((view) => ({ ...view, moment: next === epochs.at(-1) ? null : next }));
   const width = room.width >= wideRoom ? room.width - sideWidth : room.width;
@@ -209,7 +156,7 @@ export function LayersView({ room }: ViewProps) {
       <div className="layers-main">
         <div className="layers-controls">
           {epochs.length > 1 && <MomentSlider epochs={epochs} value={shown} onChange={choose} />}
-          {hasParticipation(main.state) && (
+          {states.some(hasParticipation) && (
             <Button
               title={words.nowHint}
               aria-pressed={shown === 'now'}
@@ -237,9 +184,14 @@ export function LayersView({ room }: ViewProps) {
             )}
           </InlineField>
         </div>
-        {runs.length > 1 && <RunLegend runs={runs} />}
-        {isOverTime && epochs.length > 1 ? (
-          <Multiples
+        {runs.length > 1 && (
+          <RunLegend
+            runs={runs}
+            render={(run) => !hasEpochPlots && <OwnNotes notes={notes.own[runs.indexOf(run)] ?? []} />}
+          />
+        )}
+        {hasEpochPlots ? (
+          <EpochPlots
             runs={runs}
             epochs={epochs}
             onChoose={(next) => {
@@ -248,7 +200,7 @@ export function LayersView({ room }: ViewProps) {
             }}
           />
         ) : (
-          <LinkedPlot runs={runs} moment={moment} width={width} height={height} />
+          <LinkedPlot {...{ runs, data, width, height }} notes={notes.shared} />
         )}
       </div>
       <div className="layers-side">

@@ -1,7 +1,9 @@
 /** @file Saturation and probes as a table: the text twin of the plot; its rows select layers of the network. */
+import { useMemo } from 'react';
 import type { LayerId } from '../../architecture/architecture';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
+import { isRelated } from '../../state/training/relatedNetworks';
 import type { DesignRun } from '../../state/training/trainingView';
 import { useVeilsRuns, veilResult } from '../../state/training/veiledRuns';
 import {
@@ -32,7 +34,7 @@ function Row({
   const { panels } = useText();
   const words = train.layers;
   const { layer, name, status, isBorder, dimension, width, probe, gain } = result;
-  const isSelected = useStore(({ selection }) => selection.has(layer as LayerId));
+  const isSelected = useStore(({ selection }) => isLinked && selection.has(layer as LayerId));
   const share = getShownMeasure(result, moment);
   const show = (value: number | null) => (value === null ? words.notMeasured : train.formatShare(value));
   return (
@@ -82,17 +84,24 @@ export function ResultTable({
   readonly hasName: boolean;
 }) {
   const { train } = useLateText();
-  const { table, columns, participation } = train.layers;
-  const { layers } = useStore((state) => state.design.architecture);
+  const { table, columns, participation, tableProbes } = train.layers;
+  const architecture = useStore((state) => state.design.architecture);
+  const isSame = useMemo(
+    () => isRelated(run.network.architecture, architecture),
+    [run.network.architecture, architecture],
+  );
   const isVeiled = useVeilsRuns();
-  const { layers: results, moment: chosen } = readMoment(run, chooseMoment(run.state, moment));
+  const results = readMoment(run, chooseMoment(run.state, moment));
+  const { layers, moment: chosen, probeEpoch, probeSettings } = results;
+  const when = train.formatMoment(chosen);
   const shown: Readonly<Record<string, string>> =
     chosen === 'now' ? { ...columns, saturation: participation } : columns;
   return (
     <details className="plot-table">
-      <summary>{hasName ? `${table}: ${run.name}` : table}</summary>
-      <TableScroller label={`${run.name}: ${table}`}>
-        <table aria-label={`${run.name}: ${table}`}>
+      <summary>{`${table}: ${hasName ? `${run.name}, ` : ''}${when}`}</summary>
+      {probeEpoch !== null && <p className="quiet">{tableProbes(probeEpoch, probeSettings)}</p>}
+      <TableScroller label={`${run.name}, ${when}: ${table}`}>
+        <table aria-label={`${run.name}, ${when}: ${table}`}>
           <thead>
             <tr>
               {Object.entries(shown).map(([id, word]) => (
@@ -103,12 +112,12 @@ export function ResultTable({
             </tr>
           </thead>
           <tbody>
-            {results.map((result) => (
+            {layers.map((result) => (
               <Row
                 key={result.layer}
                 result={isVeiled ? veilResult(result) : result}
                 moment={chosen}
-                isLinked={layers.has(result.layer)}
+                isLinked={isSame && architecture.layers.has(result.layer)}
               />
             ))}
           </tbody>

@@ -59,6 +59,20 @@ test('one button leads through a run and keeps the focus; what the run does is a
   });
   await expect.element(pause).not.toHaveAttribute('aria-disabled');
   await expect.element(screen.getByText('Mine: Training', { exact: true })).toBeInTheDocument();
+  const progress = { loss: 1, accuracy: 0.5, learningRate: 0.1, saturation: null };
+  say({
+    ...{ type: 'progress', run },
+    progress: { ...progress, step: 4, epoch: 1, imagesPerSecond: 988, secondsLeft: 5 },
+  });
+  const pace = screen.getByText('988 images a second', { exact: false });
+  await expect.element(pace).toBeInTheDocument();
+  // While probes train nothing else does: its speed and its time left hold no more.
+  const probed = { type: 'probed', run, epoch: 1, settings: setup.probes, total: 2 } as const;
+  say({ ...probed, probes: [], done: 0 });
+  await expect.element(screen.getByText('Probes: 0 of 2 layers', { exact: false })).toBeInTheDocument();
+  await expect.element(pace).not.toBeInTheDocument();
+  say({ ...probed, probes: [], done: 2 });
+  await expect.element(pace).toBeInTheDocument();
   say({ type: 'paused', run });
   await expect.element(screen.getByRole('button', { name: 'Resume' })).toHaveFocus();
   await expect.element(screen.getByText('Mine: Paused', { exact: true })).toBeInTheDocument();
@@ -69,7 +83,7 @@ test('one button leads through a run and keeps the focus; what the run does is a
   // The probes of a run that is over can be stopped as well.
   const stop = screen.getByRole('button', { name: 'Stop' });
   await expect.element(stop).toBeDisabled();
-  say({ type: 'probed', run, epoch: 1, probes: [], done: 0, total: 2 });
+  say({ type: 'probed', run, epoch: 1, settings: setup.probes, probes: [], done: 0, total: 2 });
   await expect.element(stop).toBeEnabled();
   stop.element().focus();
   say({ type: 'stopped', run });

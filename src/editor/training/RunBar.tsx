@@ -24,10 +24,11 @@ function getFraction({ latest, totalSteps, phase, epochs }: RunState): number {
   return totalSteps > 0 ? step / totalSteps : 0;
 }
 
-/** How fast it trains, or how far the test is: what was said before it holds no more. */
-function formatPace({ testing, latest }: RunState, train: LateText['train']): readonly string[] {
+/** How fast it trains, or how far the test is; during tests and probes what was said before them holds no more. */
+function formatPace(state: RunState, train: LateText['train']): readonly string[] {
+  const { testing, latest } = state;
   if (testing !== null) return [train.formatTesting(testing.done, testing.total)];
-  return latest === null ? [] : [train.formatSpeed(latest)];
+  return latest === null || findProbing(state) !== null ? [] : [train.formatSpeed(latest)];
 }
 
 /** Name, phase, speed and time left of the run at hand. */

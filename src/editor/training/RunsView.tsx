@@ -5,7 +5,7 @@ import { getSeriesPaint } from '../../plots/seriesPaint';
 import { useStore } from '../../state/store';
 import { type ComparisonId, comparisonIds } from '../../state/training/comparisonIds';
 import { getRunControl } from '../../state/training/runControl';
-import { canContinue, isTraining, toggleShown } from '../../state/training/runViews';
+import { canContinue, isBusy, isTraining, toggleShown } from '../../state/training/runViews';
 import type { DesignRun } from '../../state/training/trainingView';
 import { hasBegun, isOver } from '../../training/runState';
 import { widths } from '../../training/setups';
@@ -16,6 +16,7 @@ import { TextField } from '../../ui/TextField';
 import { useLostFocus } from '../../ui/useLostFocus';
 import { useLateText } from '../useLateText';
 import { ContinueButton } from './ContinueButton';
+import { FailureNote } from './FailureNote';
 import { InlineField } from './InlineField';
 import { openRunDesign, showSection } from './runActions';
 import { exportRun, importRuns, saveRunWeights } from './runFiles';
@@ -44,7 +45,8 @@ function RunRow({ run }: { readonly run: DesignRun }) {
   const { train } = text;
   const words = train.runs;
   const place = useStore(({ training }) => training.shown.indexOf(run.id));
-  const isBusy = useStore(({ training }) => isTraining(training));
+  const isOtherAtWork = useStore(({ training }) => isBusy(training));
+  const isOfBar = useStore(({ training }) => training.active === run.id);
   const isActive = useStore(({ training }) => training.active === run.id && isTraining(training));
   const [isAsking, setIsAsking] = useState(false);
   const bin = useRef<HTMLButtonElement>(null);
@@ -115,7 +117,7 @@ function RunRow({ run }: { readonly run: DesignRun }) {
         <small>{summary}</small>
       </div>
       <div className="run-buttons">
-        {canContinue(run) && !isHeld && <ContinueButton run={run} isBusy={isBusy} />}
+        {canContinue(run) && !isHeld && <ContinueButton run={run} isBusy={isOtherAtWork} />}
         <Button look="quiet" onClick={() => openRunDesign(run)}>
           {train.openDesign}
         </Button>
@@ -143,6 +145,9 @@ function RunRow({ run }: { readonly run: DesignRun }) {
           <Trash2 size={16} aria-hidden="true" />
         </IconButton>
       </div>
+      {state.phase === 'failed' && !isOfBar && !isHeld && (
+        <FailureNote run={run} isAlert={false} isBusy={isOtherAtWork} />
+      )}
       {isAsking && (
         <div
           className="run-question"
@@ -172,7 +177,7 @@ function Comparisons() {
   const { train } = useLateText();
   const words = train.runs;
   const [width, setWidth] = useState<number>(1 / 8);
-  const isBusy = useStore(({ training }) => isTraining(training));
+  const isOtherAtWork = useStore(({ training }) => isBusy(training));
   const start = async (id: ComparisonId) => {
     const { planComparison } = await import('../../state/training/comparisons');
     getRunControl().start(planComparison(id, useStore.getState().training.setup, width));
@@ -196,7 +201,7 @@ function Comparisons() {
       <ul>
         {comparisonIds.map((id) => (
           <li key={id}>
-            <Button disabled={isBusy} onClick={() => void start(id)}>
+            <Button disabled={isOtherAtWork} onClick={() => void start(id)}>
               {train.comparisons[id].title}
             </Button>
             <small>{train.comparisons[id].hint}</small>
@@ -207,8 +212,9 @@ function Comparisons() {
   );
 }
 
-/** What failed before its first step is no run to keep. */
-const isListed = ({ state }: DesignRun): boolean => hasBegun(state) || !isOver(state);
+/** What failed before its first step is no run to keep; in a series it is listed with its reason until another starts. */
+const isListed = ({ state }: DesignRun): boolean =>
+  hasBegun(state) || !isOver(state) || state.problem !== null;
 
 /** The view. */
 export function RunsView() {

@@ -18,11 +18,13 @@ export function VerdictBox({
 }) {
   const text = useLateText();
   const isVeiled = useVeilsRuns();
+  const chosen = chooseMoment(run.state, moment);
   const verdict = useMemo(() => {
     const { classNames, testCount } = run.state;
-    const results = readMoment(run, chooseMoment(run.state, moment));
-    return judgePrediction(results, classNames.length, Math.min(run.setup.probes.testCount, testCount));
-  }, [run, moment]);
+    const results = readMoment(run, chosen);
+    const { testCount: asked } = results.probeSettings ?? run.setup.probes;
+    return judgePrediction(results, classNames.length, Math.min(asked, testCount));
+  }, [run, chosen]);
   if (isVeiled)
     return (
       <section className="verdict" data-says="undecided" aria-label={text.train.layers.verdict}>
@@ -33,7 +35,7 @@ export function VerdictBox({
   const says = verdict.code === 'compared' ? verdict.says : 'undecided';
   return (
     <section className="verdict" data-says={says} aria-label={text.train.layers.verdict}>
-      {hasName && <h4>{run.name}</h4>}
+      {hasName && <h4>{`${run.name}, ${text.train.formatMoment(chosen)}`}</h4>}
       <p>
         <b>{headline}</b> {details.join(' ')}
       </p>

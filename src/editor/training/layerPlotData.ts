@@ -81,13 +81,32 @@ function createPlace(
   ];
 }
 
-/** The results of runs at a moment, ready to be plotted. @param isVeiled whether a lesson hides what was predicted. */
+/** Results at an epoch that a run has not come to, or has left out: nothing, and not those of the nearest one. */
+const emptyMoment = (results: MomentResults, moment: RunMoment): MomentResults => ({
+  ...results,
+  moment,
+  layers: results.layers.map((layer) => ({ ...layer, saturation: null, participation: null, probe: null })),
+  probeEpoch: null,
+  probeSettings: null,
+});
+
+/**
+ * The results of runs at a moment, each at the nearest that it has, ready to be plotted.
+ *
+ * @param isVeiled whether a lesson hides what was predicted.
+ * @param isExact whether a run without this very moment has nothing there.
+ */
 export function collectPlotData(
   runs: readonly TrainedRun[],
   moment: RunMoment | null,
   isVeiled: boolean,
+  isExact = false,
 ): LayerPlotData {
-  const results = runs.map((run) => readMoment(run, chooseMoment(run.state, moment)));
+  const results = runs.map((run) => {
+    const chosen = chooseMoment(run.state, moment);
+    const found = readMoment(run, chosen);
+    return isExact && moment !== null && chosen !== moment ? emptyMoment(found, moment) : found;
+  });
   const columns = arrangeColumns(results);
   const series = runs.map(({ id: runId }, index): LayerSeries => {
     const shown = results[index]?.moment ?? 0;

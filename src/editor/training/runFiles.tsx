@@ -20,6 +20,7 @@ import { getRunResolution } from '../../training/trainedRun';
 import { createFileName, download } from '../files/download';
 import { writePlotSvg } from '../files/writePlotSvg';
 import { chooseFiles } from './chooseFiles';
+import { describePlot } from './describePlot';
 import { collectPlotData, type LayerPlotData } from './layerPlotData';
 
 const statusOrder: readonly Status[] = ['productive', 'critical', 'partial', 'unproductive', 'head', 'none'];
@@ -27,7 +28,7 @@ const statusOrder: readonly Status[] = ['productive', 'critical', 'partial', 'un
 /** What the bars and the line are, where there are any, and which status has which colour. */
 function listKeyEntries(
   { places, series }: LayerPlotData,
-  { moment, probeEpoch }: MomentResults,
+  { moment, probeEpoch, probeSettings }: MomentResults,
   isVeiled: boolean,
   { train: { layers: words }, status: { names } }: AllText,
 ): readonly KeyEntry[] {
@@ -37,7 +38,7 @@ function listKeyEntries(
   return [
     ...(barred.length > 0 ? [{ look: 'words', name: words.bars(moment === 'now') } as const] : []),
     ...statusOrder.filter((status) => statuses.has(status)).map((look) => ({ look, name: names[look] })),
-    ...(probeEpoch === null ? [] : [{ look: 'line', name: words.line(probeEpoch) } as const]),
+    ...(probeEpoch === null ? [] : [{ look: 'line', name: words.line(probeEpoch, probeSettings) } as const]),
   ];
 }
 
@@ -65,13 +66,7 @@ function drawRun(run: DesignRun, text: AllText): string {
         height={400}
         legend={results === undefined ? [] : listKeyEntries(data, results, isVeiled, text)}
         title={`${run.name}, ${when}`}
-        label={train.layers.describe(
-          run.name,
-          when,
-          places.length,
-          results?.probeEpoch != null,
-          chosen === 'now',
-        )}
+        label={describePlot([run], data, train)}
         words={train.layers}
         formatY={formatPercent}
       />,

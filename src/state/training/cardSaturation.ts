@@ -3,19 +3,10 @@ import type { Architecture, LayerId } from '../../architecture/architecture';
 import { chooseMoment, type RunMoment, readMoment } from '../../training/layerResults';
 import { useStore } from '../store';
 import type { Store } from '../storeShape';
+import { isRelated } from './relatedNetworks';
 import { getShown } from './runViews';
 import { settleRun } from './shownRuns';
 import type { DesignRun } from './trainingView';
-
-/** Two networks with this part of their layers in common, by id and kind, are one that was edited. */
-const relatedShare = 0.8;
-
-function isRelated({ layers: a }: Architecture, { layers: b }: Architecture): boolean {
-  if (a === b) return true;
-  let common = 0;
-  for (const { id, layer } of a.values()) if (b.get(id)?.layer.kind === layer.kind) common += 1;
-  return common >= relatedShare * (a.size + b.size - common);
-}
 
 type Shares = ReadonlyMap<LayerId, number>;
 

@@ -183,7 +183,7 @@ test('the worker is told when to train probes, and which epochs have theirs', as
   }
   const { control, sent, say } = createStage();
   control.start([plan('first', { probing: 'epochs' })]);
-  const probed = { type: 'probed', probes: [], total: 2 } as const;
+  const probed = { type: 'probed', settings: quick.probes, probes: [], total: 2 } as const;
   say(started(), { type: 'epoch', report: createReport(1) }, { type: 'kept', step: 10 });
   // Those of epoch 1.5 were asked for, those of epoch 2 did not come to their end.
   say({ ...probed, epoch: 1, done: 2 }, { ...probed, epoch: 1.5, done: 2 }, { ...probed, epoch: 2, done: 1 });
@@ -199,9 +199,9 @@ test('planned runs follow each other, after the probes, and lie over each other'
   say(started(), { type: 'epoch', report: createReport(1) }, { type: 'epoch', report: createReport(2) });
   say({ type: 'finished' });
   expect(getRun()?.name).toBe('first');
-  say({ type: 'probed', epoch: 2, probes: [], done: 1, total: 2 });
+  say({ type: 'probed', epoch: 2, settings: quick.probes, probes: [], done: 1, total: 2 });
   expect(getRun()?.name).toBe('first');
-  say({ type: 'probed', epoch: 2, probes: [], done: 2, total: 2 });
+  say({ type: 'probed', epoch: 2, settings: quick.probes, probes: [], done: 2, total: 2 });
   expect(getRun()?.name).toBe('second');
   expect(workers).toEqual({ started: 2, ended: 1 });
   say(started(), { type: 'failed', problem: { code: 'out-of-memory', bytes: null, limitBytes: null } });
@@ -227,7 +227,10 @@ test('stopping a finished run ends its probes, and what was to follow', async ()
   control.start([plan('first', { probing: 'end' }), plan('second')]);
   await settle();
   say(started(), { type: 'epoch', report: createReport(1) }, { type: 'epoch', report: createReport(2) });
-  say({ type: 'finished' }, { type: 'probed', epoch: 2, probes: [], done: 1, total: 2 });
+  say(
+    { type: 'finished' },
+    { type: 'probed', epoch: 2, settings: quick.probes, probes: [], done: 1, total: 2 },
+  );
   control.stop();
   expect(types(sent)).toEqual(['start', 'stop']);
   say({ type: 'stopped' });
@@ -244,7 +247,7 @@ test('probes of a finished run that another device has to train anew hold up wha
   const { control, own, say } = createStage();
   control.start([plan('first', { probing: 'end' }), plan('second')]);
   await settle();
-  const probed = { type: 'probed', epoch: 2, probes: [], total: 2 } as const;
+  const probed = { type: 'probed', epoch: 2, settings: quick.probes, probes: [], total: 2 } as const;
   const { backend } = started() as Extract<TrainingEvent, { type: 'started' }>;
   say(started(), { type: 'epoch', report: createReport(1) }, { type: 'epoch', report: createReport(2) });
   say(
@@ -264,7 +267,7 @@ test('probes that another start cuts off are no round that goes on for ever', ()
   control.start([plan('first', { probing: 'end' })]);
   const id = getRun()?.id as RunId;
   say(started(), { type: 'epoch', report: createReport(2) }, { type: 'finished' });
-  say({ type: 'probed', epoch: 2, probes: [], done: 1, total: 2 });
+  say({ type: 'probed', epoch: 2, settings: quick.probes, probes: [], done: 1, total: 2 });
   control.start([plan('second')]);
   expect(getRuns(view()).get(id)?.state.probeRounds).toEqual([]);
 });
@@ -396,6 +399,10 @@ test('what was asked for is shown until the worker has come to it', () => {
   expect(getRun()?.state).toMatchObject({ phase: 'running', asked: 'pause' });
   say({ type: 'paused' });
   expect(getRun()?.state).toMatchObject({ phase: 'paused', asked: null });
+  control.resume();
+  expect(getRun()?.state).toMatchObject({ phase: 'paused', asked: 'resume' });
+  say({ type: 'resumed' });
+  expect(getRun()?.state).toMatchObject({ phase: 'running', asked: null });
   control.stop();
   expect(getRun()?.state.asked).toBe('stop');
   say({ type: 'stopped' });
@@ -491,14 +498,17 @@ test('a run of an earlier visit is opened for its probes, and stays what it was'
   expect(sent).toMatchObject([{ type: 'start', checkpoint: 'kept', isPaused: true, probing: null }]);
   say(started(10), { type: 'paused' });
   expect(types(sent)).toEqual(['start', 'probe']);
-  const probed = { type: 'probed', epoch: 1, probes: [], total: 2 } as const;
+  const probed = { type: 'probed', epoch: 1, settings: quick.probes, probes: [], total: 2 } as const;
   say({ ...probed, done: 1 });
   expect(view().opening).toBeNull();
   expect(getRun()?.state).toMatchObject({ phase: 'failed', problem, epochs: reports });
   say({ ...probed, done: 2 });
   expect(await asked).toBeNull();
   const after = getRuns(view()).get(kept.id);
-  expect(after?.state).toEqual({ ...kept.state, probeRounds: [{ epoch: 1, probes: [], done: 2, total: 2 }] });
+  expect(after?.state).toEqual({
+    ...kept.state,
+    probeRounds: [{ epoch: 1, settings: quick.probes, probes: [], done: 2, total: 2 }],
+  });
   expect(saved.get(kept.id)).toEqual(after);
   await settle();
   expect(own.size).toBe(0);
@@ -516,7 +526,11 @@ test('a run that is opened for probes can be stopped at it', async () => {
   say(started(), { type: 'stopped' });
   const asked = control.probe(id, quick.probes);
   await settle();
-  say(started(10), { type: 'paused' }, { type: 'probed', epoch: 1, probes: [], done: 1, total: 2 });
+  say(
+    started(10),
+    { type: 'paused' },
+    { type: 'probed', epoch: 1, settings: quick.probes, probes: [], done: 1, total: 2 },
+  );
   control.stop();
   expect(types(sent)).toEqual(['start', 'start', 'start', 'probe', 'stop']);
   say({ type: 'stopped' });
@@ -605,6 +619,7 @@ test('a run is held until it is over and its probes are done, and again for prob
   const probed = (done: number): WithoutRun<TrainingEvent> => ({
     type: 'probed',
     epoch: 2,
+    settings: quick.probes,
     probes: [],
     done,
     total: 2,
@@ -682,7 +697,11 @@ test('weights at hand that another tab has trained further are not probed', asyn
   kept.push({ ...run, state: { ...run.state, epochs: [createReport(1)], keptStep: 10 } });
   const asked = control.probe(run.id, quick.probes);
   await settle();
-  say(started(10), { type: 'paused' }, { type: 'probed', epoch: 1, probes: [], done: 1, total: 1 });
+  say(
+    started(10),
+    { type: 'paused' },
+    { type: 'probed', epoch: 1, settings: quick.probes, probes: [], done: 1, total: 1 },
+  );
   expect(await asked).toBeNull();
   expect(sent).toMatchObject([{ type: 'start' }, { type: 'start', checkpoint: 'kept' }, { type: 'probe' }]);
 });

@@ -35,7 +35,7 @@ import {
   removeRun,
 } from './runViews';
 import { settleSources, withoutKeeping } from './settleSources';
-import type { DesignRun, PlannedRun } from './trainingView';
+import type { DesignRun, PlannedRun, TrainingView } from './trainingView';
 
 /** A run that is this page's, as it is by now. */
 interface TakenRun {
@@ -179,7 +179,7 @@ export function createRunControl(parts: ControlParts): RunControl {
     saving = parts.library.save({ ...before, name: run.name });
   };
 
-  const ask = (asked: 'pause' | 'stop' | null): void => {
+  const ask = (asked: DesignRun['state']['asked']): void => {
     const { active } = get();
     if (active === null) return;
     update((view) => editRun(view, active, (run) => ({ ...run, state: askRun(run.state, asked) })));
@@ -296,7 +296,9 @@ export function createRunControl(parts: ControlParts): RunControl {
       letGoOver();
     });
     const startedAt = parts.now();
-    update((view) => beginRun(dropStillborn(view), plan, { id, startedAt, isNextOfSeries }));
+    // Those of a series that never began stay until it is over: they say why.
+    const drop = isNextOfSeries ? (view: TrainingView) => view : dropStillborn;
+    update((view) => beginRun(drop(view), plan, { id, startedAt, isNextOfSeries }));
     const run = getActive(get());
     if (run !== null) send(run, weights ?? null, isPaused);
   };
@@ -357,8 +359,9 @@ export function createRunControl(parts: ControlParts): RunControl {
       if (active !== null) worker?.client.pause(active);
     },
     resume() {
-      const { active } = get();
-      ask(null);
+      const run = getActive(get());
+      const active = run?.id ?? null;
+      ask(run?.state.phase === 'paused' ? 'resume' : null);
       if (active !== null) worker?.client.resume(active);
     },
     step() {

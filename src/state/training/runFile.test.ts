@@ -59,6 +59,7 @@ function buildRun(): DesignRun {
       probeRounds: [
         {
           epoch: 2,
+          settings: { pooling: '1x1', trainCount: 25, testCount: 8 },
           probes: [{ layer: conv, trainAccuracy: 0.875, testAccuracy: 0.625, trainCount: 20, testCount: 8 }],
           done: 1,
           total: 1,
@@ -91,6 +92,18 @@ test('what pictures were normalised with goes with a run, and is missing in olde
   expect(readWhole(text).state.scale).toEqual(scale);
   const { pixelScale: _pixelScale, ...older } = file.results;
   expect(readWhole(JSON.stringify({ ...file, results: older })).state.scale).toBeNull();
+});
+
+test('a file says how its probes were trained, whatever the form was set to when the run began', () => {
+  const run = buildRun();
+  expect(run.setup.probes.pooling).toBe('4x4');
+  const file = JSON.parse(writeRun(run));
+  expect(file.results.probes[0].settings).toEqual({ pooling: '1x1', trainCount: 25, testCount: 8 });
+  // Files of earlier versions say nothing of it, and nor does what is made of them.
+  const { settings: _settings, ...round } = file.results.probes[0];
+  const old = readWhole(JSON.stringify({ ...file, results: { ...file.results, probes: [round] } }));
+  expect(old.state.probeRounds[0]?.settings).toBeUndefined();
+  expect(writeRunCsv(old)).toMatch(/,0\.625,0\.99,false,,20,8\r\n$/);
 });
 
 test('other programs may leave out what only the page knows', () => {
@@ -192,6 +205,21 @@ test('what is no run, or a damaged one, is refused with its reason', () => {
       withEpoch({ test: { loss: 1, accuracy: -0.5 } }),
       'results.epochs[0].test.accuracy is -0.5, and must be at least 0.',
     ],
+    [withEpoch({ epoch: -3 }), 'results.epochs[0].epoch is -3, and must be at least 0.'],
+    [
+      withEpoch({ saturation: [{ ...results.epochs[1].saturation[0], layer: 'conv9' }] }),
+      'results.epochs[0].saturation[0].layer is “conv9”, a layer that the design in the file does not have.',
+    ],
+    [
+      {
+        ...file,
+        results: {
+          ...results,
+          probes: [results.probes[0], { epoch: 2, layers: [{ ...results.probes[0].layers[0], layer: 'x' }] }],
+        },
+      },
+      'results.probes[1].layers[0].layer is “x”, a layer that the design in the file does not have.',
+    ],
     [{ ...file, results: { ...results, epochs: {} } }, 'results.epochs must be a list.'],
     [withScale([0.5, 0.5], [0.25, 0]), 'results.pixelScale.deviation[1] is 0, and must be at least 1e-7.'],
     [withScale([0.5, 0.5], [0.25]), 'results.pixelScale must be something else.'],
@@ -229,9 +257,10 @@ test('the table has a row for each measured layer, and one for an epoch without;
   const name = `"'=1+1, ""x"""`;
   expect(writeRunCsv(buildRun()).split('\r\n')).toEqual([
     'run,epoch,train_loss,train_accuracy,test_loss,test_accuracy,layer,kind,status,border,tail,width,directions,' +
-      'saturation,participation,probe_epoch,probe_train_accuracy,probe_test_accuracy',
-    `${name},1,0.5,0.75,0.5,0.75,,,,,,,,,,,,`,
-    `${name},2,0.5,0.75,0.25,1,conv,Conv2d,productive,false,false,4,2,0.5,0.375,2,0.875,0.625`,
+      'saturation,participation,probe_epoch,probe_train_accuracy,probe_test_accuracy,saturation_delta,' +
+      'saturation_shrunk,probe_pooling,probe_train_pictures,probe_test_pictures',
+    `${name},1,0.5,0.75,0.5,0.75${','.repeat(17)}`,
+    `${name},2,0.5,0.75,0.25,1,conv,Conv2d,productive,false,false,4,2,0.5,0.375,2,0.875,0.625,0.99,false,1x1,20,8`,
     '',
   ]);
 });

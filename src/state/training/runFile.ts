@@ -3,11 +3,19 @@ import * as v from 'valibot';
 import { readDesign } from '../../codecs/json/readDesign';
 import { writeDesignText } from '../../codecs/json/writeDesign';
 import type { DesignProblem } from '../../document/designProblem';
+import type { Design } from '../../document/document';
 import { cutText, maxNameLength } from '../../document/limits';
 import { storedFormat } from '../../document/storedDesign';
 import { createForeignSetup } from '../../training/foreignSetup';
 import type { RunId } from '../../training/protocol';
-import { fromResults, resultSchema, runFamily, runFormat, toResults } from '../../training/resultSchema';
+import {
+  fromResults,
+  type RunResults,
+  resultSchema,
+  runFamily,
+  runFormat,
+  toResults,
+} from '../../training/resultSchema';
 import { describeRunIssue, type RunFileProblem } from '../../training/runFileProblem';
 import { setupSchema, toKeptSetup } from '../../training/setupSchema';
 import type { DesignRun } from './trainingView';
@@ -62,6 +70,22 @@ function findOtherKind(value: unknown): RunFileProblem | null {
     : { code: 'no-run' };
 }
 
+/** The first layer that results tell of and the design has not; null where it has them all. */
+function findUnknownLayer({ epochs, probes }: RunResults, layers: Design['architecture']['layers']) {
+  const told = [
+    ...epochs.flatMap(({ saturation }, at) =>
+      (saturation ?? []).map(({ layer }, place) => ({ layer, path: ['epochs', at, 'saturation', place] })),
+    ),
+    ...probes.flatMap((round, at) =>
+      round.layers.map(({ layer }, place) => ({ layer, path: ['probes', at, 'layers', place] })),
+    ),
+  ];
+  const unknown = told.find(({ layer }) => !layers.has(layer));
+  if (unknown === undefined) return null;
+  const layer = cutText(unknown.layer, maxNameLength);
+  return { code: 'unknown-layer', path: ['results', ...unknown.path, 'layer'], layer } as const;
+}
+
 /**
  * Reads a run.
  *
@@ -82,6 +106,8 @@ export function readRun(text: string, id: RunId, now: number): RunFileResult {
   const read = readDesign(design);
   if ('problem' in read) return { designProblem: read.problem };
   const network = read.design;
+  const unknown = findUnknownLayer(results, network.architecture.layers);
+  if (unknown !== null) return { problem: unknown };
   const planned = setup ?? createForeignSetup(results, data ?? '');
   const at = startedAt === undefined ? now : Date.parse(startedAt);
   const run: DesignRun = {

@@ -3,6 +3,7 @@ import type { BackendCandidate, BackendChoice } from '../../training/protocol';
 import {
   backendNames,
   type explainBackend as explain,
+  type describeFailed as failed,
   type formatBackend as format,
 } from '../en/backendText';
 import { formatNumber, unitSpace } from '../quantities';
@@ -33,6 +34,12 @@ function describeCandidate({ backend, stepMs, problem }: BackendCandidate): stri
       return `${name} wurde nicht gewählt`;
   }
 }
+
+/** Was aus denen wurde, die versucht wurden. */
+export const describeFailed: Wording<typeof failed> = (candidates) => {
+  const tried = candidates.filter(({ problem }) => problem !== 'not-chosen');
+  return `${tried.map(describeCandidate).join('; ')}.`;
+};
 
 /** Was rechnet. */
 export const formatBackend: Wording<typeof format> = ({ backend, threads }) =>

@@ -2,11 +2,13 @@
 import type { LayerId } from '../../architecture/architecture';
 import type { DataSummary } from '../../training/dataset';
 import type { TrainingProblem } from '../../training/trainingProblem';
+import { isChosen } from '../en/backendText';
 import type { trainProblemText } from '../en/trainProblemText';
 import type { Explanation } from '../en/words';
 import { listFew } from '../listFew';
 import { formatBytes, formatExact, formatShape, formatSize } from '../quantities';
 import { formatRate } from '../trainQuantities';
+import { describeFailed } from './backendTextDe';
 import { formatDataProblem } from './dataProblemTextDe';
 import { diagnosticTextDe } from './diagnosticTextDe';
 import { trainTextDe } from './trainTextDe';
@@ -116,10 +118,15 @@ export const trainProblemTextDe: typeof trainProblemText = {
           : formatTrainingProblem(first, getName);
       }
       case 'no-backend':
-        return {
-          what: 'Nichts, was rechnen könnte, geht hier.',
-          fix: 'Es selbst wählen lassen, oder einen Browser mit WebAssembly verwenden.',
-        };
+        return isChosen(problem.candidates)
+          ? {
+              what: describeFailed(problem.candidates),
+              fix: 'Etwas anderes wählen, oder das schnellste, das da ist.',
+            }
+          : {
+              what: `Nichts, was rechnen könnte, geht hier: ${describeFailed(problem.candidates)}`,
+              fix: 'Ein Browser mit WebAssembly kann es.',
+            };
       case 'bad-data':
         return { what: formatDataProblem(problem.problem) };
       case 'checkpoint-mismatch':

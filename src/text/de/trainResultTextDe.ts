@@ -1,6 +1,9 @@
 /** @file Wörter dessen, was bei einem Lauf herauskommt: Kurven, Schichten, Bilder, aufgehobene und verglichene Läufe. */
+import type { ProbePooling, ProbeSettings } from '../../training/protocol';
 import type { RunFileProblem, RunValue } from '../../training/runFileProblem';
 import {
+  type CurveReading,
+  type DescribedRun,
   type trainComparisonsText,
   type trainCurvesText,
   trainLayersText,
@@ -8,7 +11,7 @@ import {
   trainRunsText,
 } from '../en/trainResultText';
 import type { Explanation } from '../en/words';
-import { formatExact, formatNumber } from '../quantities';
+import { formatExact, formatNumber, unitSpace } from '../quantities';
 import { formatStoredPath } from '../storedPath';
 import { formatLoss, formatRate, formatShare } from '../trainQuantities';
 import type { Wording } from '../wording';
@@ -54,10 +57,19 @@ function explainRunFile(problem: RunFileProblem): Explanation {
       return {
         what: `${formatPath(problem.path)} ist ${problem.actual} und darf höchstens ${problem.max} sein.`,
       };
+    case 'unknown-layer':
+      return {
+        what: `${formatPath(problem.path)} ist „${problem.layer}“, eine Schicht, die der Entwurf in der Datei nicht hat.`,
+      };
     case 'wrong-type':
       return { what: `${formatPath(problem.path)} muss ${values[problem.expected]} sein.` };
   }
 }
+
+const describeEach = (
+  readings: readonly CurveReading[],
+  list: (reading: CurveReading) => readonly string[],
+) => readings.map((reading) => `${reading.run}: ${list(reading).join(', ') || 'noch nichts'}`).join('; ');
 
 /** Wörter der Kurven. */
 export const trainCurvesTextDe: Wording<typeof trainCurvesText> = {
@@ -71,12 +83,20 @@ export const trainCurvesTextDe: Wording<typeof trainCurvesText> = {
   empty: 'Kurven erscheinen hier, sobald ein Lauf trainiert.',
   formatLoss: (loss) => `Verlust ${formatLoss(loss)}`,
   formatRate: (rate) => `Lernrate ${formatRate(rate)}`,
-  describeAccuracy: (run, train, test) =>
-    `Genauigkeit über Epochen. ${run}: ${train === null ? '' : `${formatShare(train)} auf Trainingsbildern`}${test === null ? '' : `, ${formatShare(test)} auf Testbildern`}`,
-  describeLoss: (run, loss) =>
-    `Verlust über Epochen. ${run}: ${loss === null ? 'noch keiner' : formatLoss(loss)}`,
-  describeRate: (rate) =>
-    `Lernrate über Epochen. ${rate === null ? 'Noch keine' : `Jetzt ${formatRate(rate)}`}`,
+  describeAccuracy: (readings) =>
+    `Genauigkeit über Epochen. ${describeEach(readings, ({ train, test }) => [
+      ...(train === null ? [] : [`${formatShare(train.accuracy)} auf Trainingsbildern`]),
+      ...(test === null ? [] : [`${formatShare(test.accuracy)} auf Testbildern`]),
+    ])}`,
+  describeLoss: (readings) =>
+    `Verlust über Epochen. ${describeEach(readings, ({ train, test }) => [
+      ...(train === null ? [] : [`${formatLoss(train.loss)} auf Trainingsbildern`]),
+      ...(test === null ? [] : [`${formatLoss(test.loss)} auf Testbildern`]),
+    ])}`,
+  describeRate: (readings) =>
+    `Lernrate über Epochen. ${describeEach(readings, ({ rate }) =>
+      rate === null ? [] : [`${formatRate(rate)} im letzten Schritt`],
+    )}`,
   table: 'Epochen als Tabelle',
   columns: {
     epoch: 'Epoche',
@@ -89,11 +109,32 @@ export const trainCurvesTextDe: Wording<typeof trainCurvesText> = {
   atCursor: (epoch) => `Epoche ${epoch}`,
 };
 
+function describeMeasured({ bars, probes, isNow }: DescribedRun, isFirst: boolean): string {
+  const measure = isNow ? 'Beteiligung' : 'Sättigung';
+  const parts = [
+    ...(bars === 0 ? [] : [`${measure} von ${countLayers(bars)} als ${isFirst ? 'Balken' : 'Marken'}`]),
+    ...(probes === 0 ? [] : [`Genauigkeit von ${countDe(probes, 'Probe', 'Proben')} als Linie`]),
+  ];
+  return parts.join(', ') || 'nichts gemessen';
+}
+
+const poolings: Readonly<Record<ProbePooling, string>> = {
+  '4x4': 'Pooling 4x4',
+  '1x1': 'Pooling 1x1',
+  none: 'ohne Pooling',
+};
+
+const countProbePictures = ({ trainCount, testCount }: ProbeSettings) =>
+  `bis zu ${formatExact(trainCount)} Trainings- und ${formatExact(testCount)} Testbildern`;
+
+const formatProbeSettings = (settings: ProbeSettings) =>
+  `${poolings[settings.pooling]}, auf ${countProbePictures(settings)}`;
+
 /** Wörter von Sättigung und Proben. */
 export const trainLayersTextDe: Wording<typeof trainLayersText> = {
   title: 'Sättigung und Proben',
-  describe: (run, moment, layers, hasProbes, isNow) =>
-    `${run}, ${moment}: ${isNow ? 'Beteiligung' : 'Sättigung'} von ${countLayers(layers)} als Balken${hasProbes ? ', Genauigkeit ihrer Proben als Linie' : ''}`,
+  describe: (runs) =>
+    runs.map((run, index) => `${run.name}, ${run.moment}: ${describeMeasured(run, index === 0)}`).join('; '),
   bars: (isNow) =>
     isNow ? 'Beteiligung bisher in dieser Epoche (Balken), nicht Sättigung' : 'Sättigung (Balken)',
   notYet: 'Sättigung kommt am Ende der ersten Epoche',
@@ -103,8 +144,14 @@ export const trainLayersTextDe: Wording<typeof trainLayersText> = {
   nowHint:
     'Ein anderes Maß, schon innerhalb einer Epoche bekannt: das Beteiligungsverhältnis der Richtungen zur Breite. Seine Zahlen sind kleiner als die der Sättigung.',
   participation: 'Beteiligung',
-  line: (epoch) => `Genauigkeit der Proben (Linie), Epoche ${formatNumber(epoch, 1)}`,
+  line: (epoch, settings) =>
+    `Genauigkeit der Proben (Linie), Epoche ${formatNumber(epoch, 1)}${settings === null ? '' : `, ${poolings[settings.pooling]}`}`,
   noProbes: 'noch keine Proben',
+  formatProbePictures: (settings) => `Proben auf ${countProbePictures(settings)}`,
+  tableProbes: (epoch, settings) =>
+    `Proben der Epoche ${formatNumber(epoch, 1)}${settings === null ? '' : `: ${formatProbeSettings(settings)}`}`,
+  formatSaturation: ({ delta, shrinks }) =>
+    `${formatNumber(100 * delta, 2)}${unitSpace}% der Varianz, ${shrinks ? 'Karten auf 4x4 verkleinert' : 'ganze Karten'}`,
   border: 'Grenze',
   tail: 'Schwanz',
   empty: 'Sättigung und Proben jeder Schicht erscheinen hier, sobald ein Lauf trainiert.',
@@ -114,7 +161,8 @@ export const trainLayersTextDe: Wording<typeof trainLayersText> = {
   onCards: 'Auf den Kacheln',
   onCardsHint: 'Jede Kachel des Netzes trägt ihre Sättigung',
   probeNow: 'Jetzt Proben trainieren',
-  probeHint: 'Eine logistische Regression auf dem, was jede Schicht ausgibt, wie im Paper',
+  probeHint: (settings) =>
+    `Eine logistische Regression auf dem, was jede Schicht ausgibt, wie im Paper. Wie eingestellt: ${formatProbeSettings(settings)}. Frühere derselben Epoche werden ersetzt.`,
   noWeights: 'Seine Gewichte sind nicht in diesem Browser: es gibt nichts zu sondieren.',
   verdict: 'Urteil',
   table: 'Schichten als Tabelle',

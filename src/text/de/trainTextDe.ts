@@ -29,6 +29,7 @@ const phases: Readonly<Record<RunState['phase'], string>> = {
 const formatDoing: typeof trainText.formatDoing = ({ phase, asked, testing }) => {
   if (asked === null || phase === 'loading') return phases[phase];
   if (asked === 'stop') return 'Wird beendet';
+  if (asked === 'resume') return 'Wird fortgesetzt';
   return testing === null ? 'Wird angehalten' : 'Wird nach dem Test angehalten';
 };
 

@@ -1,7 +1,7 @@
 /** @file Das Urteil über eine Vorhersage in Worten, mit seinen Zahlen. */
 import type { Contrast, ProbeContrast, Support, Verdict } from '../../training/verdict';
 import type { verdictText } from '../en/verdictText';
-import { formatFixed, unitSpace } from '../quantities';
+import { formatFixed, formatNumber, unitSpace } from '../quantities';
 import { formatShare } from '../trainQuantities';
 import { countAllDe, countLayers } from './wordsDe';
 
@@ -114,7 +114,7 @@ export const verdictTextDe: typeof verdictText = {
           ],
         };
       case 'compared': {
-        const { unproductiveCount, otherCount, saturation, probes, isWithinEpoch } = verdict;
+        const { unproductiveCount, otherCount, saturation, probes, otherProbeEpoch, isWithinEpoch } = verdict;
         const dead =
           unproductiveCount === 1
             ? 'Die als unproduktiv vorhergesagte Schicht hat eine Sättigung von'
@@ -125,6 +125,9 @@ export const verdictTextDe: typeof verdictText = {
           details: [
             ...(saturation === null ? [] : [formatSaturation(saturation, dead, alive)]),
             ...(probes === null ? [] : [formatProbes(probes)]),
+            ...(otherProbeEpoch === null
+              ? []
+              : [`Diese Proben sind von Epoche ${formatNumber(otherProbeEpoch, 1)}.`]),
             ...(saturation === null ? [formatMissing(isWithinEpoch)] : []),
             ...(probes === null ? ['Proben liegen noch nicht vor; sie sind der stärkere Beleg.'] : []),
           ],

@@ -36,6 +36,17 @@ function describeCandidate({ backend, stepMs, problem }: BackendCandidate): stri
   }
 }
 
+/** Whether somebody has chosen what computes, rather than leaving it to the page. */
+export function isChosen(candidates: readonly BackendCandidate[]): boolean {
+  return candidates.some(({ problem }) => problem === 'not-chosen');
+}
+
+/** What became of those that were tried: "WebGPU is not there." */
+export function describeFailed(candidates: readonly BackendCandidate[]): string {
+  const tried = candidates.filter(({ problem }) => problem !== 'not-chosen');
+  return `${tried.map(describeCandidate).join('; ')}.`;
+}
+
 /** What computes, and why: "WebAssembly, 2 threads". */
 export function formatBackend({ backend, threads }: BackendReport): string {
   const name = backendNames[backend];

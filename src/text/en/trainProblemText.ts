@@ -8,6 +8,7 @@ import type { TrainingProblem } from '../../training/trainingProblem';
 import { listFew } from '../listFew';
 import { formatBytes, formatExact, formatShape, formatSize } from '../quantities';
 import { formatRate } from '../trainQuantities';
+import { describeFailed, isChosen } from './backendText';
 import { formatDataProblem } from './dataProblemText';
 import { formatDiagnostic } from './diagnosticText';
 import { trainText } from './trainText';
@@ -113,10 +114,15 @@ function formatRunProblem(problem: RunProblem, getName: GetName): Explanation {
         : formatTrainingProblem(first, getName);
     }
     case 'no-backend':
-      return {
-        what: 'Nothing that could compute works here.',
-        fix: 'Let it choose by itself, or use a browser with WebAssembly.',
-      };
+      return isChosen(problem.candidates)
+        ? {
+            what: describeFailed(problem.candidates),
+            fix: 'Choose another one, or the fastest that there is.',
+          }
+        : {
+            what: `Nothing that could compute works here: ${describeFailed(problem.candidates)}`,
+            fix: 'A browser with WebAssembly can.',
+          };
     case 'bad-data':
       return { what: formatDataProblem(problem.problem) };
     case 'checkpoint-mismatch':

@@ -1,5 +1,7 @@
 /** @file Words of what a run comes to: curves, layers, pictures, and the runs that are kept and compared. */
+import type { ProbePooling, ProbeSettings, Score } from '../../training/protocol';
 import type { RunFileProblem, RunValue } from '../../training/runFileProblem';
+import type { SaturationSettings } from '../../training/settings';
 import { formatExact, formatFixed, formatNumber, unitSpace } from '../quantities';
 import { formatStoredPath } from '../storedPath';
 import { formatLoss, formatRate, formatShare } from '../trainQuantities';
@@ -40,10 +42,28 @@ function explainRunFile(problem: RunFileProblem): Explanation {
       return {
         what: `${formatPath(problem.path)} is ${problem.actual}, and must be at most ${problem.max}.`,
       };
+    case 'unknown-layer':
+      return {
+        what: `${formatPath(problem.path)} is “${problem.layer}”, a layer that the design in the file does not have.`,
+      };
     case 'wrong-type':
       return { what: `${formatPath(problem.path)} must be ${values[problem.expected]}.` };
   }
 }
+
+/** What a run has come to, as the name of a plot of curves says it; null where nothing is there yet. */
+export interface CurveReading {
+  readonly run: string;
+  readonly train: Score | null;
+  readonly test: Score | null;
+  /** Learning rate of the last step. */
+  readonly rate: number | null;
+}
+
+const describeEach = (
+  readings: readonly CurveReading[],
+  list: (reading: CurveReading) => readonly string[],
+) => readings.map((reading) => `${reading.run}: ${list(reading).join(', ') || 'nothing yet'}`).join('; ');
 
 /** Words of the curves. */
 export const trainCurvesText = {
@@ -58,12 +78,20 @@ export const trainCurvesText = {
   empty: 'Curves appear here as soon as a run trains.',
   formatLoss: (loss: number) => `loss ${formatLoss(loss)}`,
   formatRate: (rate: number) => `learning rate ${formatRate(rate)}`,
-  describeAccuracy: (run: string, train: number | null, test: number | null) =>
-    `Accuracy over epochs. ${run}: ${train === null ? '' : `${formatShare(train)} on training pictures`}${test === null ? '' : `, ${formatShare(test)} on test pictures`}`,
-  describeLoss: (run: string, loss: number | null) =>
-    `Loss over epochs. ${run}: ${loss === null ? 'none yet' : formatLoss(loss)}`,
-  describeRate: (rate: number | null) =>
-    `Learning rate over epochs. ${rate === null ? 'None yet' : `Now ${formatRate(rate)}`}`,
+  describeAccuracy: (readings: readonly CurveReading[]) =>
+    `Accuracy over epochs. ${describeEach(readings, ({ train, test }) => [
+      ...(train === null ? [] : [`${formatShare(train.accuracy)} on training pictures`]),
+      ...(test === null ? [] : [`${formatShare(test.accuracy)} on test pictures`]),
+    ])}`,
+  describeLoss: (readings: readonly CurveReading[]) =>
+    `Loss over epochs. ${describeEach(readings, ({ train, test }) => [
+      ...(train === null ? [] : [`${formatLoss(train.loss)} on training pictures`]),
+      ...(test === null ? [] : [`${formatLoss(test.loss)} on test pictures`]),
+    ])}`,
+  describeRate: (readings: readonly CurveReading[]) =>
+    `Learning rate over epochs. ${describeEach(readings, ({ rate }) =>
+      rate === null ? [] : [`${formatRate(rate)} in the last step`],
+    )}`,
   table: 'Epochs as a table',
   columns: {
     epoch: 'Epoch',
@@ -76,11 +104,44 @@ export const trainCurvesText = {
   atCursor: (epoch: string) => `epoch ${epoch}`,
 };
 
+/** A run of a plot over its layers, as the name of the plot says it. */
+export interface DescribedRun {
+  readonly name: string;
+  readonly moment: string;
+  /** Layers with a bar, or a mark. */
+  readonly bars: number;
+  /** Layers with a probe. */
+  readonly probes: number;
+  /** Whether bars are the participation of an epoch under way. */
+  readonly isNow: boolean;
+}
+
+function describeMeasured({ bars, probes, isNow }: DescribedRun, isFirst: boolean): string {
+  const measure = isNow ? 'participation' : 'saturation';
+  const parts = [
+    ...(bars === 0 ? [] : [`${measure} of ${countNoun(bars, 'layer')} as ${isFirst ? 'bars' : 'marks'}`]),
+    ...(probes === 0 ? [] : [`accuracy of ${countNoun(probes, 'probe')} as a line`]),
+  ];
+  return parts.join(', ') || 'nothing measured';
+}
+
+const poolings: Readonly<Record<ProbePooling, string>> = {
+  '4x4': '4x4 pooling',
+  '1x1': '1x1 pooling',
+  none: 'no pooling',
+};
+
+const countProbePictures = ({ trainCount, testCount }: ProbeSettings) =>
+  `up to ${formatExact(trainCount)} training and ${formatExact(testCount)} test pictures`;
+
+const formatProbeSettings = (settings: ProbeSettings) =>
+  `${poolings[settings.pooling]}, ${countProbePictures(settings)}`;
+
 /** Words of saturation and probes. */
 export const trainLayersText = {
   title: 'Saturation and probes',
-  describe: (run: string, moment: string, layers: number, hasProbes: boolean, isNow = false) =>
-    `${run}, ${moment}: ${isNow ? 'participation' : 'saturation'} of ${countNoun(layers, 'layer')} as bars${hasProbes ? ', accuracy of their probes as a line' : ''}`,
+  describe: (runs: readonly DescribedRun[]) =>
+    runs.map((run, index) => `${run.name}, ${run.moment}: ${describeMeasured(run, index === 0)}`).join('; '),
   bars: (isNow: boolean) =>
     isNow ? 'participation so far in this epoch (bars), not saturation' : 'saturation (bars)',
   notYet: 'saturation comes at the end of the first epoch',
@@ -91,8 +152,17 @@ export const trainLayersText = {
   nowHint:
     'Another measure, known within an epoch: the participation ratio of the directions over the width. Its numbers are lower than those of saturation.',
   participation: 'Participation',
-  line: (epoch: number) => `probe accuracy (line), epoch ${formatNumber(epoch, 1)}`,
+  line: (epoch: number, settings: ProbeSettings | null) =>
+    `probe accuracy (line), epoch ${formatNumber(epoch, 1)}${settings === null ? '' : `, ${poolings[settings.pooling]}`}`,
   noProbes: 'no probes yet',
+  /** The pictures of probes, where runs that are shown together differ. */
+  formatProbePictures: (settings: ProbeSettings) => `probes on ${countProbePictures(settings)}`,
+  /** Which probes a table has. */
+  tableProbes: (epoch: number, settings: ProbeSettings | null) =>
+    `Probes of epoch ${formatNumber(epoch, 1)}${settings === null ? '' : `: ${formatProbeSettings(settings)}`}`,
+  /** How saturation was measured, where runs that are shown together differ. */
+  formatSaturation: ({ delta, shrinks }: SaturationSettings) =>
+    `${formatNumber(100 * delta, 2)}${unitSpace}% of the variance, ${shrinks ? 'maps shrunk to 4x4' : 'whole maps'}`,
   border: 'border',
   tail: 'tail',
   empty: 'Saturation and probes of each layer appear here as soon as a run trains.',
@@ -102,7 +172,8 @@ export const trainLayersText = {
   onCards: 'On the cards',
   onCardsHint: 'Each card of the network carries its saturation',
   probeNow: 'Train probes',
-  probeHint: 'A logistic regression on what each layer puts out, as in the paper',
+  probeHint: (settings: ProbeSettings) =>
+    `A logistic regression on what each layer puts out, as in the paper. As set up: ${formatProbeSettings(settings)}. Earlier ones of the same epoch are replaced.`,
   noWeights: 'Its weights are not in this browser: there is nothing to probe.',
   verdict: 'Verdict',
   table: 'Layers as a table',

@@ -32,6 +32,7 @@ const phases: Readonly<Record<RunState['phase'], string>> = {
 function formatDoing({ phase, asked, testing }: Pick<RunState, 'phase' | 'asked' | 'testing'>): string {
   if (asked === null || phase === 'loading') return phases[phase];
   if (asked === 'stop') return 'Stopping';
+  if (asked === 'resume') return 'Resuming';
   return testing === null ? 'Pausing' : 'Pausing after the test';
 }
 

@@ -22,6 +22,7 @@ const compared: Verdict = {
     margin: 0.01,
     says: 'supports',
   },
+  otherProbeEpoch: null,
   isWithinEpoch: false,
 };
 
@@ -56,6 +57,14 @@ test('a headline names what saturation and probes say where they differ, or one 
   );
   expect(plain({ ...compared, probes: null })).toMatch(/^Saturation supports the prediction\. /);
   expect(plain({ ...compared, saturation: null })).toMatch(/^Probes support the prediction\. /);
+});
+
+test('probes of another epoch than the saturation beside them are said to be that', () => {
+  expect(plain(compared)).not.toContain('These probes');
+  expect(plain({ ...compared, otherProbeEpoch: 3 })).toMatch(
+    /nothing that counts was gained behind it\. These probes are of epoch 3\.$/,
+  );
+  expect(plain({ ...compared, otherProbeEpoch: 6.25 })).toContain('These probes are of epoch 6.3.');
 });
 
 test('what is missing is said', () => {

@@ -1,6 +1,6 @@
 /** @file The verdict on a prediction in words, with its numbers. It says so where the evidence is against it. */
 import type { Contrast, ProbeContrast, Support, Verdict } from '../../training/verdict';
-import { formatFixed, unitSpace } from '../quantities';
+import { formatFixed, formatNumber, unitSpace } from '../quantities';
 import { formatShare } from '../trainQuantities';
 import { countAll, countNoun } from './words';
 
@@ -127,12 +127,15 @@ function formatVerdict(verdict: Verdict): { readonly headline: string; readonly 
         ],
       };
     case 'compared': {
-      const { unproductiveCount, otherCount, saturation, probes, isWithinEpoch } = verdict;
+      const { unproductiveCount, otherCount, saturation, probes, otherProbeEpoch, isWithinEpoch } = verdict;
       return {
         headline: formatHeadline(verdict),
         details: [
           ...(saturation === null ? [] : [formatSaturation(saturation, unproductiveCount, otherCount)]),
           ...(probes === null ? [] : [formatProbes(probes)]),
+          ...(otherProbeEpoch === null
+            ? []
+            : [`These probes are of epoch ${formatNumber(otherProbeEpoch, 1)}.`]),
           ...(saturation === null ? [formatMissing(isWithinEpoch)] : []),
           ...(probes === null ? ['Probes are not there yet; they are the stronger evidence.'] : []),
         ],

@@ -62,7 +62,7 @@ export class Reporter {
   async read(trainer: Trainer): Promise<Progress> {
     const { recent } = trainer.highestRates;
     const score = await trainer.readRecent();
-    const { step, learningRate, stepsPerEpoch } = trainer;
+    const { step, lastRate, stepsPerEpoch } = trainer;
     if (!(Math.abs(score.loss) < divergedLoss))
       throw new RunError({ code: 'diverged', step, learningRate: recent });
     const now = performance.now();
@@ -77,7 +77,7 @@ export class Reporter {
       ...score,
       step,
       epoch: step / stepsPerEpoch,
-      learningRate,
+      learningRate: lastRate,
       ...this.speed.read(trainer.totalSteps - step),
       saturation: saturation && saturation.length > 0 ? saturation : null,
     };

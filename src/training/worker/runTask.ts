@@ -389,7 +389,7 @@ export class RunTask {
     const probes: ProbeReport[] = [];
     const epoch = trainer.step / trainer.stepsPerEpoch;
     const report = (total: number) =>
-      this.post({ type: 'probed', epoch, probes: [...probes], done: probes.length, total });
+      this.post({ type: 'probed', epoch, settings, probes: [...probes], done: probes.length, total });
     report(trainer.plan.steps.filter(isMeasured).length);
     const onReport = (probe: ProbeReport, total: number) => {
       probes.push(probe);

@@ -306,6 +306,7 @@ test('the rates that were used are known, not only that of the next step', async
   expect(trainer.highestRates.recent).toBeCloseTo(rate(3), 9);
   expect(trainer.highestRates.epoch).toBeCloseTo(0.005, 9);
   expect(trainer.learningRate).toBeCloseTo(0, 9);
+  expect(trainer.lastRate).toBeCloseTo(rate(3), 9);
   await trainer.finishEpoch();
   expect(trainer.highestRates.epoch).toBe(0);
   trainer.dispose();

@@ -144,6 +144,11 @@ export class Trainer {
     return computeLearningRate(this.settings, this.stepCount, this.stepsPerEpoch);
   }
 
+  /** The rate of the last step that was done; before the first that of the first. */
+  get lastRate(): number {
+    return computeLearningRate(this.settings, Math.max(this.stepCount - 1, 0), this.stepsPerEpoch);
+  }
+
   /**
    * The highest rates used since the last {@link readRecent} and since the epoch began: a loss that has grown beyond
    * measure is put down to them, not to the rate of a next step.

@@ -176,6 +176,7 @@ test('pause, single steps, checkpoint, probes and pictures while it rests', asyn
   expect(await waitFor('probed', mark)).toMatchObject({ probes: [], done: 0, total: 3 });
   const probed = await waitFor('probed', mark + 1);
   expect(probed.probes[0]).toMatchObject({ layer: 'conv1', trainCount: 12 });
+  expect(probed.settings).toEqual({ pooling: 'none', trainCount: 12, testCount: 20 });
   mark = events.length;
   session.handle({ type: 'look', run, data: null, query: { ...query, isWrong: true, start: 0 } });
   const wrong = await waitFor('pictures', mark);
@@ -190,6 +191,21 @@ test('pause, single steps, checkpoint, probes and pictures while it rests', asyn
   expect([...(wrong.answers ?? [])].every((answer, index) => answer !== wrong.pictures.labels[index])).toBe(
     true,
   );
+});
+
+test('what is reported is the rate of the last step, not that of the next one', async () => {
+  const { session, events, waitFor } = openSession();
+  const schedule = { kind: 'step', epochs: 1, factor: 0.1 } as const;
+  session.handle({ ...start, settings: { ...start.settings, schedule } });
+  await waitFor('finished');
+  const rates = new Map(
+    events.flatMap((event) =>
+      event.type === 'progress' ? [[event.progress.step, event.progress.learningRate]] : [],
+    ),
+  );
+  // Four steps an epoch: each of the first has 0.005, each of the second a tenth of that.
+  expect(rates.get(4)).toBeCloseTo(5e-3, 9);
+  expect(rates.get(8)).toBeCloseTo(5e-4, 9);
 });
 
 test('a run that is stopped while its pictures are read ends at once', async () => {

@@ -1,0 +1,107 @@
+/** @file Runs over each other: the slider has the epochs of all, each says its own; links lead into its own network. */
+import { beforeEach, expect, test } from 'vitest';
+import { render } from 'vitest-browser-react';
+import { createBuilder } from '../../architecture/builder';
+import { createDesign, type Design } from '../../document/document';
+import { createRun } from '../../lessons/lessonRuns.testing';
+import { findPreset } from '../../presets/presets';
+import { useStore } from '../../state/store';
+import { type DesignRun, emptyTraining } from '../../state/training/trainingView';
+import type { RunId } from '../../training/protocol';
+import { LayersView } from './LayersView';
+
+const room = { width: 800, height: 500 };
+
+function build(): Design {
+  const net = createBuilder();
+  net.add('Input', 'image');
+  net.add('Conv2d', 'conv1');
+  net.add('Conv2d', 'conv2');
+  net.add('GlobalAvgPool', 'pool');
+  net.add('Flatten', 'flatten');
+  net.add('Linear', 'fc', { outFeatures: 10 });
+  return createDesign(net.build());
+}
+
+/** A run of some epochs, with probes at its last. */
+function createLong(design: Design, name: string, count: number): DesignRun {
+  const run = createRun(design, { saturation: [60, 50, 40], probes: [50, 60, 70], accuracy: 70 });
+  const [report] = run.state.epochs;
+  const [round] = run.state.probeRounds;
+  if (report === undefined || round === undefined) throw new Error('The run has an epoch and its probes');
+  const epochs = Array.from({ length: count }, (_, index) => ({
+    ...report,
+    epoch: index + 1,
+    step: index + 1,
+  }));
+  return {
+    ...run,
+    id: name as RunId,
+    name,
+    state: { ...run.state, run: name as RunId, epochs, probeRounds: [{ ...round, epoch: count }] },
+  };
+}
+
+function show(...runs: readonly DesignRun[]): void {
+  useStore.getState().updateTraining((view) => ({
+    ...view,
+    runs: new Map(runs.map((run) => [run.id, run])),
+    shown: runs.map(({ id }) => id),
+  }));
+}
+
+beforeEach(() => useStore.setState({ training: emptyTraining }));
+
+test('the slider moves all runs that are shown, whichever is in front, and each says where it stands', async () => {
+  const design = build();
+  useStore.getState().openDesign(design);
+  show(createLong(design, 'Short', 1), createLong(design, 'Middle', 3), createLong(design, 'Long', 5));
+  const screen = await render(<LayersView room={room} />);
+  const slider = screen.getByRole('slider', { name: 'Epoch' });
+  await expect.element(slider).toHaveAttribute('max', '4');
+  await expect.element(slider).toHaveAttribute('aria-valuetext', 'epoch 5');
+  const headings = () =>
+    screen
+      .getByRole('heading', { level: 4 })
+      .elements()
+      .map((each) => each.textContent);
+  expect(headings()).toEqual(['Short, epoch 1', 'Middle, epoch 3', 'Long, epoch 5']);
+  const legend = () =>
+    screen
+      .getByRole('list', { name: 'Runs shown' })
+      .getByRole('listitem')
+      .elements()
+      .map((each) => each.textContent);
+  expect(legend()[1]).toBe('Middleepoch 3 · probe accuracy (line), epoch 3');
+  await slider.fill('1');
+  await expect.element(slider).toHaveAttribute('aria-valuetext', 'epoch 2');
+  expect(headings()).toEqual(['Short, epoch 1', 'Middle, epoch 2', 'Long, epoch 2']);
+  expect(legend()).toEqual([
+    'Shortepoch 1 · probe accuracy (line), epoch 1',
+    'Middleepoch 2 · no probes yet',
+    'Longepoch 2 · no probes yet',
+  ]);
+  await expect
+    .element(screen.getByText('Layers as a table: Long, epoch 2', { exact: true }))
+    .toBeInTheDocument();
+});
+
+test.each([
+  [true, 'of the network of the run', 'vgg11'],
+  [false, 'of another one of the same family', 'vgg13'],
+])('a name in the table is a link: %s in the design %s', async (isLinked, _, open) => {
+  const buildPreset = (id: string) => {
+    const preset = findPreset(id);
+    if (preset === null) throw new Error(`${id} is a preset`);
+    return createDesign(preset.build({ classes: 10 }), { resolution: [32, 32] });
+  };
+  const own = buildPreset('vgg11');
+  useStore.getState().openDesign(open === 'vgg11' ? own : buildPreset(open));
+  show(createLong(own, 'Mine', 1));
+  const screen = await render(<LayersView room={room} />);
+  await screen.getByText('Layers as a table: epoch 1', { exact: true }).click();
+  const table = screen.getByRole('table', { name: 'Mine, epoch 1: Layers as a table' });
+  await expect.element(table.getByRole('rowheader', { name: 'conv7' })).toBeInTheDocument();
+  expect(table.getByRole('button', { name: 'conv7' }).elements()).toHaveLength(isLinked ? 1 : 0);
+  await expect.element(screen.getByText('Probes of epoch 1', { exact: true })).toBeInTheDocument();
+});

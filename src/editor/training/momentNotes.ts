@@ -1,0 +1,96 @@
+/**
+ * @file What is said of the moments at which runs are shown, and of how they were measured: once where it holds of all,
+ * otherwise behind the name of each.
+ */
+import type { LateText } from '../../text/enLate';
+import { countTooWide, type MomentResults } from '../../training/layerResults';
+import { maxCountedWidth } from '../../training/saturation';
+import type { TrainedRun } from '../../training/trainedRun';
+import type { LayerPlotData } from './layerPlotData';
+
+type LayerWords = LateText['train']['layers'];
+
+/** Notes on several runs. */
+export interface MomentNotes {
+  /** What holds of all of them. */
+  readonly shared: readonly string[];
+  /** What holds of each alone, in the order of the runs. */
+  readonly own: readonly (readonly string[])[];
+}
+
+/** What is said of the bars of a run, or why there are none. */
+function describeBars(
+  run: TrainedRun,
+  { moment }: MomentResults,
+  hasBars: boolean,
+  words: LayerWords,
+): string {
+  if (hasBars) return words.bars(moment === 'now');
+  if (!run.setup.settings.saturation.isOn) return words.off;
+  return run.state.epochs.length === 0 ? words.notYet : words.unseen;
+}
+
+/** When, the bars, the line; empty where there is nothing to say. */
+function listFacts(
+  run: TrainedRun,
+  results: MomentResults,
+  hasBars: boolean,
+  { formatMoment, layers: words }: LateText['train'],
+): readonly string[] {
+  const { moment, probeEpoch, probeSettings } = results;
+  const uncounted = countTooWide(results);
+  return [
+    formatMoment(moment),
+    describeBars(run, results, hasBars, words),
+    uncounted > 0 ? words.tooWide(uncounted, maxCountedWidth) : '',
+    probeEpoch === null ? words.noProbes : words.line(probeEpoch, probeSettings),
+  ];
+}
+
+/** How it was measured besides, in so far as it was; participation does not depend on how directions are counted. */
+function listMeasures(
+  { setup }: TrainedRun,
+  { moment, probeSettings }: MomentResults,
+  hasBars: boolean,
+  words: LayerWords,
+): readonly string[] {
+  return [
+    hasBars && moment !== 'now' ? words.formatSaturation(setup.settings.saturation) : '',
+    probeSettings === null ? '' : words.formatProbePictures(probeSettings),
+  ];
+}
+
+const isSaid = (note: string) => note !== '';
+
+/** The notes on runs that are shown together, or on the one that is. */
+export function collectNotes(
+  runs: readonly TrainedRun[],
+  { results, series }: LayerPlotData,
+  train: LateText['train'],
+): MomentNotes {
+  const rows = runs.flatMap((run, index) => {
+    const found = results[index];
+    const hasBars = (series[index]?.saturation.size ?? 0) > 0;
+    if (found === undefined) return [];
+    return [
+      {
+        facts: listFacts(run, found, hasBars, train),
+        measures: listMeasures(run, found, hasBars, train.layers),
+      },
+    ];
+  });
+  const [first] = rows;
+  if (first === undefined) return { shared: [], own: [] };
+  const isCommonFact = (at: number) => rows.every(({ facts }) => facts[at] === first.facts[at]);
+  const isCommonMeasure = (at: number) => {
+    const told = rows.flatMap(({ measures }) => measures[at] || []);
+    return told.every((measure) => measure === told[0]);
+  };
+  return {
+    shared: first.facts.filter((note, at) => isSaid(note) && isCommonFact(at)),
+    own: rows.map(({ facts, measures }) => [
+      ...facts.filter((note, at) => isSaid(note) && !isCommonFact(at)),
+      ...measures.filter((note, at) => isSaid(note) && !isCommonMeasure(at)),
+    ]),
+  };
+}
