@@ -23,6 +23,8 @@ const workerLibraries = [
   '@tensorflow/tfjs-backend-wasm',
   '@tensorflow/tfjs-backend-webgl',
   '@tensorflow/tfjs-backend-webgpu',
+  'fflate',
+  'fzstd',
   'hyparquet',
   'unzipit',
 ];

@@ -1,9 +1,10 @@
 /** @file The command that puts CIFAR10 beside the page, with small archives that the system's tar packs. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { bringCifar10 } from '../.ci/cifar10.mjs';
 
@@ -36,15 +37,81 @@ test('a file is checked and put in its place', () => {
   expect(copy.equals(readFileSync(archive))).toBe(true);
 });
 
-test('an address is fetched', async () => {
-  const server = createServer((_, response) => response.end(readFileSync(archive)));
+/** Brings what a server answers, and what is said of it. */
+async function bring(answer: RequestListener, { waitMs = 60_000, scheme = 'http' } = {}) {
+  const server = createServer(answer);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : 0;
-  expect(await bringCifar10(`http://127.0.0.1:${port}/x`, mkdtempSync(join(folder, 'web-')))).toContain(
-    '3 pictures',
+  const target = mkdtempSync(join(folder, 'web-'));
+  const said = await bringCifar10(`${scheme}://127.0.0.1:${port}/x`, target, waitMs).catch(
+    (error: unknown) => (error instanceof Error ? error.message : error),
   );
+  server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
+  return { said, target };
+}
+
+const isBrought = expect.stringContaining('3 pictures to train on, 2 to test on');
+
+test('an address is fetched', async () => {
+  const send: RequestListener = (_, response) => response.end(readFileSync(archive));
+  expect((await bring(send)).said).toEqual(isBrought);
+  expect((await bring(send, { scheme: 'HTTP' })).said).toEqual(isBrought);
+});
+
+test('what a server packs for the way is an archive all the same', async () => {
+  const { said, target } = await bring((_, response) => {
+    response.setHeader('content-encoding', 'gzip');
+    response.end(readFileSync(archive));
+  });
+  expect(said).toEqual(isBrought);
+  // Packed once more, or still.
+  expect(gunzipSync(readFileSync(join(target, 'cifar-10-binary.tar.gz')))).toEqual(
+    gunzipSync(readFileSync(archive)),
+  );
+});
+
+test('a connection that is cut, and one that sends nothing any more', async () => {
+  const begin: RequestListener = (_, response) => {
+    response.setHeader('content-length', '2500000');
+    response.write(new Uint8Array(1_200_000));
+  };
+  const cut = await bring((request, response) => {
+    begin(request, response);
+    response.write('', () => response.destroy());
+  });
+  expect(cut.said).toMatch(/^The connection was cut after \d\.\d MB of 2\.5 MB\. Start again\.$/);
+  const stalled = await bring(begin, { waitMs: 3000 });
+  expect(stalled.said).toMatch(/^Nothing more came after \d\.\d MB of 2\.5 MB\. Start again/);
+  expect((await bring(() => {}, { waitMs: 300 })).said).toMatch(/does not answer\. Try later/);
+});
+
+test('a label that belongs to no class leaves the good archive where it is', async () => {
+  const bad = mkdtempSync(join(folder, 'bad-'));
+  const wrong = records(3);
+  wrong[2 * 3073] = 77;
+  writeFileSync(join(bad, 'data_batch_2.bin'), wrong);
+  writeFileSync(join(bad, 'test_batch.bin'), records(2));
+  const packed = join(bad, 'bad.tar.gz');
+  execFileSync('tar', ['-czf', packed, '-C', bad, 'data_batch_2.bin', 'test_batch.bin']);
+  const target = mkdtempSync(join(folder, 'target-'));
+  await bringCifar10(archive, target);
+  await expect(bringCifar10(packed, target)).rejects.toThrow(
+    'data_batch_2.bin holds a label that belongs to no class.',
+  );
+  expect(readFileSync(join(target, 'cifar-10-binary.tar.gz')).equals(readFileSync(archive))).toBe(true);
+});
+
+test('an archive that is cut between two files is refused, and so is a folder', () => {
+  const tar = gunzipSync(readFileSync(archive));
+  // A header and 9219 bytes in 19 blocks, a header and 6146 bytes in 13.
+  const cut = join(folder, 'cut.tar.gz');
+  writeFileSync(cut, gzipSync(tar.subarray(0, 512 * (1 + 19 + 1 + 13))));
+  expect(run(cut).stderr.trim()).toBe('The archive is cut off or damaged.');
+  expect(run(folder).stderr.trim()).toBe(
+    `${folder} is a folder. Give the path of the archive, cifar-10-binary.tar.gz.`,
+  );
 });
 
 for (const [what, bytes, sentence] of [

@@ -164,11 +164,15 @@ export type DataProblem =
   | { readonly code: 'unknown-format'; readonly files: readonly string[] }
   /** Files each of which is a set of its own; only one can be read at a time. */
   | { readonly code: 'several-sets'; readonly files: readonly string[] }
-  /** A packed file that is not packed as it should be, or is damaged. */
+  /** A packed file that is not packed as it should be, ends too early, or is damaged. */
   | {
-      readonly code: 'not-gzip' | 'not-tar' | 'not-zip' | 'not-parquet' | 'cut-off';
+      readonly code: 'not-gzip' | 'not-tar' | 'not-zip' | 'not-parquet' | 'cut-off' | 'damaged';
       readonly files: readonly string[];
     }
+  /** Files that were changed or deleted since they were chosen. */
+  | { readonly code: 'files-gone'; readonly files: readonly string[] }
+  /** A Parquet file whose columns are packed in a way that is not read. */
+  | { readonly code: 'unknown-codec'; readonly file: string; readonly codec: string }
   /** Files that a format needs and that are not there. */
   | { readonly code: 'missing-files'; readonly files: readonly string[] }
   /** A file whose size is no multiple of a record, or that holds a label beyond the classes. */
@@ -184,10 +188,16 @@ export type DataProblem =
   | { readonly code: 'missing-columns'; readonly columns: readonly string[] }
   /** Fewer than two classes, or more than fit. */
   | { readonly code: 'bad-class-count'; readonly count: number; readonly most: number }
+  /** A folder that may be a class as well as what its pictures are for, and those beside it. */
+  | { readonly code: 'ambiguous-folder'; readonly folder: string; readonly beside: readonly string[] }
   /** Files that hold nothing to train on. */
   | { readonly code: 'nothing-to-train'; readonly files: readonly string[] }
-  /** Classes without a picture to train or to test on. */
-  | { readonly code: 'empty-class'; readonly classes: readonly string[] }
+  /** Classes without a picture to train or to test on; `endings` are those of their files, where none is read. */
+  | {
+      readonly code: 'empty-class';
+      readonly classes: readonly string[];
+      readonly endings?: readonly string[] | undefined;
+    }
   /**
    * The address answers with this status; null where it does not answer, or not to this page. `isServed`: it is where
    * `npm run cifar10` puts the file.

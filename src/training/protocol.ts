@@ -9,6 +9,7 @@ import type { Checkpoint } from './checkpoint';
 import type { Confusion } from './confusion';
 import type { DataProblem, DataSource, DataSummary, ImageSet } from './dataset';
 import type { InsightAnswer, InsightQuestion, PixelScale } from './insight';
+import type { LeftOut } from './leftOut';
 import type { LayerSaturation } from './saturation';
 import type { TrainingSettings } from './settings';
 import type { TrainingProblem } from './trainingProblem';
@@ -244,8 +245,8 @@ export type TrainingEvent = { readonly run: RunId } & (
     }
   /** The pictures could not be kept as asked; the run goes on with them. */
   | { readonly type: 'not-kept'; readonly problem: DataProblem }
-  /** Pictures that cannot be opened were left out: how many of one set. */
-  | { readonly type: 'skipped'; readonly count: number }
+  /** Pictures were left out, for this reason. */
+  | { readonly type: 'skipped'; readonly leftOut: LeftOut }
   /** The pictures cannot be shown. The run, if there is one, goes on. */
   | { readonly type: 'no-pictures'; readonly problem: DataProblem }
   /** After each layer. */

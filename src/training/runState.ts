@@ -1,6 +1,7 @@
 /** @file The state of a run as the page sees it: a pure fold over what the worker says. */
 import type { DataProblem } from './dataset';
 import type { PixelScale } from './insight';
+import { addLeftOut, type LeftOut } from './leftOut';
 import type {
   BackendReport,
   DeviceProblem,
@@ -58,8 +59,8 @@ export interface RunState {
   readonly asked: 'pause' | 'resume' | 'stop' | null;
   readonly probeRounds: readonly ProbeRound[];
   readonly problem: RunProblem | null;
-  /** Pictures that could not be opened and were left out. */
-  readonly skippedPictures: number;
+  /** Pictures that its set was read without, by the reasons. */
+  readonly leftOut: readonly LeftOut[];
   /** Why the pictures were not kept as asked; null where they were. */
   readonly keepProblem: DataProblem | null;
   /** Step of the checkpoint that lies in the browser's storage; null without one. */
@@ -94,7 +95,7 @@ export function createRunState(run: RunId): RunState {
     asked: null,
     probeRounds: [],
     problem: null,
-    skippedPictures: 0,
+    leftOut: [],
     keepProblem: null,
     keptStep: null,
     isKeepingRefused: false,
@@ -161,7 +162,7 @@ export function reopenRun(state: RunState): RunState {
     totalBytes: null,
     testing: null,
     asked: null,
-    skippedPictures: 0,
+    leftOut: [],
     isKeepingRefused: false,
     problem: null,
   };
@@ -262,7 +263,7 @@ export function reduceRun(state: RunState, event: TrainingEvent): RunState {
         probeRounds: dropPartial(state.probeRounds),
       };
     case 'skipped':
-      return { ...state, skippedPictures: state.skippedPictures + event.count };
+      return { ...state, leftOut: addLeftOut(state.leftOut, event.leftOut) };
     case 'not-kept':
       return { ...state, keepProblem: event.problem };
     case 'checkpoint':

@@ -27,8 +27,13 @@ RECORD_BYTES = 1 + 3 * 32 * 32
 # What torchvision fetches, and what it makes of that.
 TORCHVISION_NAMES = {"cifar-10-python.tar.gz", "cifar-10-batches-py"}
 
-PARTS = {"train": r"train(ing)?", "validation": r"val(id|idation)?", "test": r"test(ing)?"}
-ENDINGS = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".avif", ".ppm", ".pgm", ".tif", ".tiff"}
+PARTS = {
+    "train": r"train(ing)?([-_ ]?(set|data))?",
+    "validation": r"val(id|idation)?([-_ ]?(set|data))?",
+    "test": r"test(ing)?([-_ ]?(set|data))?",
+}
+# What Fovea takes, and what is opened here besides.
+ENDINGS = set(".jpg .jpeg .jpe .jfif .pjpeg .pjpg .pjp .png .apng .gif .webp .bmp .avif .ppm .pgm .tif .tiff".split())
 # Up to this part of a set may be left out.
 MOST_BROKEN = 0.1
 

@@ -9,15 +9,15 @@ export function RunProblems() {
   const { train } = useLateText();
   const run = useStore(({ training }) => getActive(training));
   if (run === null) return null;
-  const { lastRecovery, recoveries, keepProblem, keptStep, isKeepingRefused, skippedPictures } = run.state;
+  const { lastRecovery, recoveries, keepProblem, keptStep, isKeepingRefused, leftOut } = run.state;
   return (
     <>
       <FailureNote run={run} isAlert />
-      {skippedPictures > 0 && (
-        <p className="run-note" role="status">
-          {train.formatSkipped(skippedPictures)}
+      {leftOut.map((some) => (
+        <p key={some.reason} className="run-note" role="status">
+          {train.formatLeftOut(some)}
         </p>
-      )}
+      ))}
       {keepProblem !== null && (
         <p className="run-note" role="status">
           {train.formatKeepProblem(keepProblem)}

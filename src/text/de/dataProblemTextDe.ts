@@ -37,6 +37,12 @@ export function formatDataProblem(problem: DataProblem): string {
       return `${some(problem.files)} ist keine Parquet-Datei oder ist beschädigt.`;
     case 'cut-off':
       return `${some(problem.files)} endet zu früh. Noch einmal laden.`;
+    case 'damaged':
+      return `${some(problem.files)} ist beschädigt oder endet zu früh. Noch einmal laden.`;
+    case 'files-gone':
+      return `${some(problem.files)} ${problem.files.length === 1 ? 'lässt' : 'lassen'} sich nicht mehr lesen: seit dem Wählen geändert, verschoben oder gelöscht. Die Dateien noch einmal wählen.`;
+    case 'unknown-codec':
+      return `${problem.file} ist mit ${problem.codec} gepackt, was hier nicht gelesen wird. Die Datei mit zstd, gzip oder Snappy gepackt speichern, oder ungepackt.`;
     case 'missing-files':
       return `Was da sein sollte, fehlt: ${some(problem.files)}.`;
     case 'bad-records':
@@ -51,10 +57,14 @@ export function formatDataProblem(problem: DataProblem): string {
       return problem.count < 2
         ? `Es gibt ${problem.count === 1 ? 'eine Klasse' : 'keine Klasse'}; mindestens zwei sind nötig, ein Ordner für jede.`
         : `Es gibt ${problem.count} Klassen; höchstens ${problem.most} passen.`;
+    case 'ambiguous-folder':
+      return `„${problem.folder}“ kann eine Klasse sein wie ${some(problem.beside)} daneben, oder selbst Klassen enthalten wie ein Ordner zum Trainieren oder Testen. Den Ordner umbenennen, oder entfernen, was daneben liegt.`;
     case 'nothing-to-train':
       return `Zum Trainieren ist kein Bild in ${some(problem.files)}. Auch die Dateien zum Trainieren wählen.`;
     case 'empty-class':
-      return `Für ${some(problem.classes)} gibt es kein Bild zum Trainieren oder zum Testen, das sich öffnen lässt. Jede Klasse braucht beides.`;
+      return problem.endings === undefined
+        ? `Für ${some(problem.classes)} gibt es kein Bild zum Trainieren oder zum Testen, das sich öffnen lässt. Jede Klasse braucht beides.`
+        : `Für ${some(problem.classes)} gibt es nur Dateien mit der Endung ${some(problem.endings)}, die hier nicht gelesen werden. Sie als PNG oder JPEG speichern, oder entfernen.`;
     case 'download-failed':
       if (problem.status === null)
         return 'Die Adresse antwortet nicht oder lässt diese Seite nicht lesen. Die Datei selbst laden und hier fallen lassen.';

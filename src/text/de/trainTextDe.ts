@@ -6,6 +6,7 @@ import { formatDuration, formatRate, formatShare } from '../trainQuantities';
 import type { Wording } from '../wording';
 import { explainBackend, formatBackend } from './backendTextDe';
 import { formatDataProblem } from './dataProblemTextDe';
+import { formatLeftOut } from './leftOutTextDe';
 import {
   trainComparisonsTextDe,
   trainCurvesTextDe,
@@ -124,8 +125,7 @@ export const trainTextDe: Wording<typeof trainText> = {
     }
   },
   formatDataProblem,
-  formatSkipped: (count) =>
-    `${countDe(count, 'Bild ließ', 'Bilder ließen')} sich nicht öffnen und ${count === 1 ? 'bleibt' : 'bleiben'} weg.`,
+  formatLeftOut,
   formatKeepProblem: (problem) =>
     `Die Bilder werden verwendet, aber nicht aufgehoben. ${formatDataProblem(problem)}`,
   formatUnkept: (keptStep) =>

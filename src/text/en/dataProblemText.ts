@@ -37,6 +37,12 @@ export function formatDataProblem(problem: DataProblem): string {
       return `${some(problem.files)} is no Parquet file, or is damaged.`;
     case 'cut-off':
       return `${some(problem.files)} ends too early. Load it once more.`;
+    case 'damaged':
+      return `${some(problem.files)} is damaged, or ends too early. Load it once more.`;
+    case 'files-gone':
+      return `${some(problem.files)} cannot be read any more: changed, moved or deleted since the choice. Choose the files again.`;
+    case 'unknown-codec':
+      return `${problem.file} is packed by ${problem.codec}, which is not read here. Save it packed by zstd, gzip or Snappy, or not packed.`;
     case 'missing-files':
       return `What should be there is missing: ${some(problem.files)}.`;
     case 'bad-records':
@@ -51,10 +57,14 @@ export function formatDataProblem(problem: DataProblem): string {
       return problem.count < 2
         ? `There ${problem.count === 1 ? 'is one class' : 'is no class'}; at least two are needed, a folder for each.`
         : `There are ${problem.count} classes; at most ${problem.most} fit.`;
+    case 'ambiguous-folder':
+      return `“${problem.folder}” may be a class, as ${some(problem.beside)} beside it, or hold classes of its own, as a folder for training or testing does. Rename it, or move what lies beside it away.`;
     case 'nothing-to-train':
       return `There is no picture to train on in ${some(problem.files)}. Choose the files for training too.`;
     case 'empty-class':
-      return `There is no picture to train or to test on for ${some(problem.classes)} that can be opened. Each class needs both.`;
+      return problem.endings === undefined
+        ? `There is no picture to train or to test on for ${some(problem.classes)} that can be opened. Each class needs both.`
+        : `For ${some(problem.classes)} there are only files ending in ${some(problem.endings)}, which are not read here. Save them as PNG or JPEG, or remove them.`;
     case 'download-failed':
       if (problem.status === null)
         return 'The address does not answer, or does not let this page read. Download the file yourself and drop it here.';

@@ -8,6 +8,7 @@ import { formatBytes, formatCount, formatExact, formatFixed, formatNumber, forma
 import { formatDuration, formatRate, formatShare } from '../trainQuantities';
 import { explainBackend, formatBackend } from './backendText';
 import { formatDataProblem } from './dataProblemText';
+import { formatLeftOut } from './leftOutText';
 import {
   trainComparisonsText,
   trainCurvesText,
@@ -141,8 +142,7 @@ export const trainText = {
   formatData,
   formatSource,
   formatDataProblem,
-  formatSkipped: (count: number) =>
-    `${countNoun(count, 'picture')} could not be opened and ${count === 1 ? 'is' : 'are'} left out.`,
+  formatLeftOut,
   formatKeepProblem: (problem: DataProblem) =>
     `The pictures are used, but they are not kept. ${formatDataProblem(problem)}`,
   formatUnkept: (keptStep: number | null) =>

@@ -15,7 +15,7 @@ export function createDataListener(run: RunId, post: (event: TrainingEvent) => v
       postedAt = now;
       post({ run, type: 'loading', phase: 'data', bytes, totalBytes });
     },
-    onSkipped: (names) => post({ run, type: 'skipped', count: names.length }),
+    onLeftOut: (leftOut) => post({ run, type: 'skipped', leftOut }),
     onNotKept: (problem) => post({ run, type: 'not-kept', problem }),
   };
 }

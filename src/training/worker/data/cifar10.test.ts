@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, openAsBlob, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCifar10 } from './cifar10';
 import { DataError } from './dataError';
@@ -99,13 +99,41 @@ test('other files and damaged ones are told apart', async () => {
   badLabel[recordBytes] = 10;
   expect(await findCode(new TextEncoder().encode('<html>404</html>'))).toEqual(['not-gzip', []]);
   expect(await findCode(gzipSync(new Uint8Array(2000).fill(65)))).toEqual(['not-tar', []]);
-  expect(await findCode(archive.subarray(0, archive.length - 200))).toEqual(['cut-off', []]);
+  expect(await findCode(archive.subarray(0, archive.length - 200))).toEqual(['damaged', []]);
   expect(await findCode(pack(files.slice(0, 4)))).toEqual(['missing-files', ['test_batch.bin']]);
   expect(await findCode(pack(files.slice(5)))).toEqual(['missing-files', ['data_batch_1.bin']]);
   const short = pack([['data_batch_1.bin', new Uint8Array(3072)], ...files.slice(1)]);
   expect((await findCode(short))?.[0]).toBe('bad-records');
   const wrong = pack([['data_batch_1.bin', badLabel], ...files.slice(1)]);
   expect((await findCode(wrong))?.[0]).toBe('bad-label');
+});
+
+test('bits that are wrong in an archive are found, in its pictures and in what follows the last of them', async () => {
+  const tar = gunzipSync(archive);
+  // Stored as it is, so that a wrong bit is one of a picture: only the sum at the end tells.
+  const stored = gzipSync(tar, { level: 0 });
+  expect(await findCode(stored)).toBeNull();
+  for (const place of [5000, stored.length - 6]) {
+    const rotten = Uint8Array.from(stored);
+    rotten[place] = 1 ^ (rotten[place] ?? 0);
+    expect([place, await findCode(rotten)]).toEqual([place, ['damaged', []]]);
+  }
+  // Damaged before anything is unpacked.
+  const begun = Uint8Array.from(archive);
+  begun.fill(255, 10, 40);
+  expect(await findCode(begun)).toEqual(['damaged', []]);
+});
+
+test('an archive that is cut between two files is not taken for one with fewer', async () => {
+  const files = ['test_batch', 'data_batch_1', 'data_batch_2'].map(
+    (name, index) => [`${name}.bin`, createFile(index)] as const,
+  );
+  const tar = gunzipSync(pack(files));
+  // The folder's header, then a header and 6146 bytes in 13 blocks of 512 for each file.
+  const cut = tar.subarray(0, 512 + 2 * (512 + 13 * 512));
+  expect(tar.subarray(cut.length, cut.length + 200).toString('latin1')).toContain('.bin');
+  const read = readCifar10(stream(cut), false);
+  await expect(read).rejects.toMatchObject({ problem: { code: 'cut-off' } });
 });
 
 test('a download that breaks off is not taken for a bad file', async () => {

@@ -63,16 +63,22 @@ async function* iterateStream(
   }
 }
 
-/** Unpacks gzip; what cannot be unpacked is reported as such, not as a failure of the stream. */
-async function* unpack(stream: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<Uint8Array> {
-  let hasBegun = false;
+/** Whether bytes begin as gzip does. */
+const isGzip = ([first, second]: Uint8Array): boolean =>
+  first === 0x1f && (second === undefined || second === 0x8b);
+
+/**
+ * Unpacks gzip; what cannot be unpacked is reported as such, not as a failure of the stream. Browsers do not say
+ * whether it ends too early or is damaged.
+ */
+async function* unpack(
+  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+  hasGzip: () => boolean,
+): AsyncGenerator<Uint8Array> {
   try {
-    for await (const piece of iterateStream(stream.pipeThrough(new DecompressionStream('gzip')))) {
-      hasBegun = true;
-      yield piece;
-    }
+    yield* iterateStream(stream.pipeThrough(new DecompressionStream('gzip')));
   } catch {
-    throw new DataError({ code: hasBegun ? 'cut-off' : 'not-gzip', files: [] });
+    throw new DataError({ code: hasGzip() ? 'damaged' : 'not-gzip', files: [] });
   }
 }
 
@@ -90,12 +96,14 @@ export async function readCifar10(
 ): Promise<Dataset> {
   let bytes = 0;
   let failure: unknown = null;
+  let beginsAsGzip = false;
   const source = iterateStream(packed);
   const counted = new ReadableStream<Uint8Array<ArrayBuffer>>({
     pull: async (controller) => {
       try {
         const { done, value } = await source.next();
         if (done) return controller.close();
+        if (bytes === 0) beginsAsGzip = isGzip(value);
         bytes += value.length;
         onProgress(bytes);
         controller.enqueue(value);
@@ -111,9 +119,8 @@ export async function readCifar10(
   const wanted = new Set([...trainFiles, testFile]);
   const files = new Map<string, TarFile>();
   try {
-    for await (const file of readTar(isPacked ? unpack(counted) : iterateStream(counted), (name) =>
-      wanted.has(getBaseName(name)),
-    ))
+    const pieces = isPacked ? unpack(counted, () => beginsAsGzip) : iterateStream(counted);
+    for await (const file of readTar(pieces, (name) => wanted.has(getBaseName(name))))
       files.set(getBaseName(file.name), file);
   } catch (error) {
     // The download itself broke off: that is the caller's to explain.

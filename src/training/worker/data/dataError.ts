@@ -10,3 +10,10 @@ export class DataError extends Error {
     this.problem = problem;
   }
 }
+
+/** Whether reading failed for a file is not any more what was chosen: it was changed, moved or deleted. */
+export function isFileGone(error: unknown): boolean {
+  return (
+    error instanceof DOMException && (error.name === 'NotReadableError' || error.name === 'NotFoundError')
+  );
+}

@@ -13,17 +13,25 @@ function openContext(side: number): OffscreenCanvasRenderingContext2D {
   return context;
 }
 
+/** The square in the middle. Cut while it is drawn larger, a picture would take in colours of what is cut away. */
+async function cutSquare(picture: ImageBitmap): Promise<ImageBitmap> {
+  const length = Math.min(picture.width, picture.height);
+  if (picture.width === picture.height) return picture;
+  const left = Math.floor((picture.width - length) / 2);
+  const top = Math.floor((picture.height - length) / 2);
+  const square = await createImageBitmap(picture, left, top, length, length);
+  picture.close();
+  return square;
+}
+
 /** Opens a picture in a browser; what is transparent becomes white. */
 export const decodePicture: DecodePicture = async (picture, side) => {
-  const bitmap = await createImageBitmap(picture, { colorSpaceConversion: 'none' });
+  const square = await cutSquare(await createImageBitmap(picture, { colorSpaceConversion: 'none' }));
   const context = openContext(side);
-  const length = Math.min(bitmap.width, bitmap.height);
-  const left = (bitmap.width - length) / 2;
-  const top = (bitmap.height - length) / 2;
   context.fillStyle = '#fff';
   context.fillRect(0, 0, side, side);
-  context.drawImage(bitmap, left, top, length, length, 0, 0, side, side);
-  bitmap.close();
+  context.drawImage(square, 0, 0, side, side);
+  square.close();
   const { data } = context.getImageData(0, 0, side, side);
   const area = side * side;
   const pixels = new Uint8Array(3 * area);

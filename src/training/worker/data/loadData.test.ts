@@ -4,6 +4,11 @@ import { formatDataProblem } from '../../../text/en/dataProblemText';
 import { unitSpace } from '../../../text/quantities';
 import { DataError } from './dataError';
 import { loadData } from './loadData';
+import { parquetSample } from './parquetSample.testing';
+
+vi.mock('./decodePicture', () => ({
+  decodePicture: async (_: Blob, side: number) => new Uint8Array(3 * side * side),
+}));
 
 afterEach(() => void vi.unstubAllGlobals());
 
@@ -58,4 +63,25 @@ test('an answer that is no file says so, and what would help', async () => {
     /^The address’s host does not hand out .*403.*drop it here\.$/,
   );
   expect(await load(other, none(503))).toMatch(/trouble of its own .*503.* Try later/);
+});
+
+test('the folder in an address says what a file is for', async () => {
+  const [known, held] = parquetSample;
+  if (!known || !held) throw new Error('no sample');
+  vi.stubGlobal(
+    'fetch',
+    async (address: string) => new Response(address.includes('/train/') ? known.file : held.file),
+  );
+  // As Hugging Face names what it has converted.
+  const folder = 'https://a.test/datasets/pets/resolve/refs%2Fconvert%2Fparquet/plain%20text';
+  const { train, test: rest } = await loadData(
+    {
+      kind: 'address',
+      address: `${folder}/train/0000.parquet ${folder}/test/0000.parquet`,
+      settings: { side: 4, testShare: 0.2, seed: 1, perClass: null },
+      keepAs: null,
+    },
+    { onProgress: () => {}, onNotKept: () => {} },
+  );
+  expect([train.count, rest.count]).toEqual([5, 2]);
 });

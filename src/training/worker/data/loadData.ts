@@ -8,6 +8,7 @@ import {
   servedDataPath,
   splitAddresses,
 } from '../../dataset';
+import type { LeftOut } from '../../leftOut';
 import { DataError } from './dataError';
 import { decodePicture } from './decodePicture';
 import { keepSet, readKeptSet } from './keptSets';
@@ -19,8 +20,8 @@ export interface DataListener {
   onProgress(bytes: number, totalBytes: number | null): void;
   /** The set was read but could not be kept as asked. */
   onNotKept(problem: DataProblem): void;
-  /** Pictures that cannot be opened were left out. */
-  onSkipped?(names: readonly string[]): void;
+  /** Pictures were left out. */
+  onLeftOut?(leftOut: LeftOut): void;
 }
 
 /** Fetches a file. @throws DataError where the address does not answer, or breaks off. */
@@ -54,7 +55,22 @@ async function download(
     bytes += value.length;
     onBytes(value.length, total);
   }
-  return { path: new URL(address).pathname.split('/').at(-1) ?? '', file: new Blob(pieces) };
+  return { path: namePath(address), file: new Blob(pieces) };
+}
+
+/** A file with the folder that it lies in, which may say what it is for; the whole way there is none of its name. */
+function namePath(address: string): string {
+  const { pathname } = new URL(address);
+  return pathname.split('/').slice(-2).map(decodePart).join('/').replace(/^\//, '');
+}
+
+/** A part of an address as it is read; as it stands where it is no encoded text. */
+function decodePart(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 /** Fetches files one after the other. @param addresses separated by spaces or line ends. */
@@ -90,7 +106,7 @@ export async function loadData(source: DataSource, listener: DataListener): Prom
         settings: source.settings,
         decode: decodePicture,
         onProgress: listener.onProgress,
-        onSkipped: listener.onSkipped,
+        onLeftOut: listener.onLeftOut,
       });
       if (source.keepAs !== null)
         await keepSet(source.keepAs, dataset, source.replaces === true).catch((error) => {

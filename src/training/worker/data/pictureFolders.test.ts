@@ -140,3 +140,91 @@ test('what is wrong', async () => {
     classes: ['b'],
   });
 });
+
+test.each(['train', 'test', 'val', 'valid', 'Training'])('a class may be called %s', async (name) => {
+  const files = createFiles(['bus', 'car', name].flatMap((own) => number(4, `vehicles/${own}/#.png`)));
+  const lists = await sortPictures(files, settings);
+  expect(lists.classNames).toEqual(['bus', 'car', name].sort());
+  // A quarter of each class is held back.
+  expect([lists.train.length, lists.test.length]).toEqual([9, 3]);
+  expect(lists.leftOut).toEqual([]);
+});
+
+test('classes of a split may be called train and test as well', async () => {
+  const files = createFiles(
+    ['train', 'test'].flatMap((part) => ['bus', 'train', 'test'].map((own) => `set/${part}/${own}/1.png`)),
+  );
+  const lists = await sortPictures(files, settings);
+  expect(lists.classNames).toEqual(['bus', 'test', 'train']);
+  expect(list(lists, lists.test)).toEqual([
+    'bus set/test/bus/1.png',
+    'test set/test/test/1.png',
+    'train set/test/train/1.png',
+  ]);
+});
+
+test('a split whose folders are called sets or data', async () => {
+  for (const [known, held] of [
+    ['training_set', 'test_set'],
+    ['Train Data', 'Validation-Set'],
+    ['trainset', 'testset'],
+  ] as const) {
+    const paths = [known, held].flatMap((part) => [`${part}/cat/1.png`, `${part}/dog/1.png`]);
+    const lists = await sortPictures(createFiles(paths), settings);
+    expect(lists.classNames).toEqual(['cat', 'dog']);
+    expect(list(lists, lists.test)).toEqual([`cat ${held}/cat/1.png`, `dog ${held}/dog/1.png`]);
+  }
+});
+
+test('whether a folder is a class or holds them is not guessed', async () => {
+  const buses = ['bus/2019/1.png', 'car/2019/1.png'];
+  const problem = (folder: string, beside: readonly string[]) => ({
+    code: 'ambiguous-folder',
+    folder,
+    beside,
+  });
+  expect(await findProblem([...buses, 'train/2019/1.png', 'train/2020/1.png'])).toEqual(
+    problem('train', ['bus', 'car']),
+  );
+  expect(await findProblem([...buses, 'test/2019/1.png'])).toEqual(problem('test', ['bus', 'car']));
+  expect(await findProblem(['train/1.png', 'test/a/1.png', 'test/b/1.png'])).toEqual(
+    problem('test', ['train']),
+  );
+  // Only these two: what they hold has no class.
+  expect(await findProblem(['train/1.png', 'test/1.png'])).toMatchObject({
+    code: 'bad-class-count',
+    count: 0,
+  });
+});
+
+test('what lies beside the classes is left out, and that is said', async () => {
+  const leftOut = async (paths: readonly string[]) =>
+    (await sortPictures(createFiles(paths), settings)).leftOut;
+  const pets = [...number(4, 'pets/cat/#.png'), ...number(4, 'pets/dog/#.png')];
+  expect(await leftOut([...pets, 'pets/cover.png', 'logo.png'])).toEqual([
+    { reason: 'classless', count: 2, names: ['logo.png', 'pets/cover.png'] },
+  ]);
+  const split = ['train', 'test'].flatMap((part) => [`${part}/cat/1.png`, `${part}/dog/1.png`]);
+  expect(await leftOut([...split, 'test/cow/1.png', 'test/cow/2.png', 'test/ox/1.png'])).toEqual([
+    { reason: 'untrained', count: 3, names: ['cow', 'ox'] },
+  ]);
+  expect(await leftOut([...split, 'cat/1.png', 'ox/1.png', 'train/cover.png'])).toEqual([
+    { reason: 'beside', count: 2, names: ['cat', 'ox'] },
+    { reason: 'classless', count: 1, names: ['train/cover.png'] },
+  ]);
+  // Pictures whose classes nobody tells, beside those for validation.
+  expect(await leftOut([...split.map((path) => path.replace('test', 'val')), 'test/1.png'])).toEqual([]);
+});
+
+test('pictures of formats that are not read', async () => {
+  const pets = [...number(4, 'cat/#.png'), ...number(4, 'dog/#.jfif'), 'dog/4.apng'];
+  const lists = await sortPictures(createFiles([...pets, 'cat/9.tif', 'dog/9.HEIC']), settings);
+  expect([lists.train.length, lists.test.length]).toEqual([7, 2]);
+  expect(lists.leftOut).toEqual([{ reason: 'foreign', count: 2, names: ['.heic', '.tif'] }]);
+  // A class is not dropped.
+  expect(await findProblem([...pets, 'cow/1.tif', 'cow/2.tif', 'ox/1.heic'])).toEqual({
+    code: 'empty-class',
+    classes: ['cow', 'ox'],
+    endings: ['.heic', '.tif'],
+  });
+});

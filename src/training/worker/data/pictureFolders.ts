@@ -5,8 +5,10 @@
  */
 import { createRandom, drawOrder } from '../../../util/random';
 import type { PictureSettings } from '../../dataset';
-import { isPicture } from '../../isPicture';
+import { isForeignPicture, isPicture } from '../../isPicture';
+import { createLeftOut, type LeftOut, type LeftOutReason } from '../../leftOut';
 import { DataError } from './dataError';
+import { type Place, placePictures, type Split } from './pictureLayout';
 
 /** A file by its path, to be opened when it is needed. */
 export interface OpenableFile {
@@ -26,25 +28,12 @@ export interface PictureLists {
   readonly classNames: readonly string[];
   readonly train: readonly LabelledFile[];
   readonly test: readonly LabelledFile[];
+  /** Pictures among the files that are in neither. */
+  readonly leftOut: readonly LeftOut[];
 }
 
-const trainFolder = /^train(ing)?$/i;
-const validationFolder = /^val(id|idation)?$/i;
-const testFolder = /^test(ing)?$/i;
 /** Labels are bytes. */
 export const maxClasses = 256;
-
-/** Folders that all pictures lie in, as many as leave a folder for the class. */
-function countShared(paths: readonly (readonly string[])[]): number {
-  const [first] = paths;
-  if (first === undefined) return 0;
-  const isShared = (depth: number) =>
-    paths.every((parts) => parts.length > depth + 2 && parts[depth] === first[depth]);
-  let depth = 0;
-  // A folder called `train` decides what a picture is for, even where all lie in it.
-  while (isShared(depth) && !trainFolder.test(first[depth] ?? '')) depth += 1;
-  return depth;
-}
 
 /** Lines of a text file as fields; nothing where there is no such file. */
 async function readFields(files: readonly OpenableFile[], ending: string): Promise<string[][]> {
@@ -54,30 +43,13 @@ async function readFields(files: readonly OpenableFile[], ending: string): Promi
   return text.split(/\r?\n/).flatMap((line) => (line === '' ? [] : [line.split('\t')]));
 }
 
-interface Found {
+interface Found extends Place {
   readonly file: OpenableFile;
+  readonly isForeign: boolean;
+}
+
+interface Named extends Found {
   readonly name: string;
-  readonly split: 'train' | 'validation' | 'test' | null;
-}
-
-/** What the pictures in a folder are for, where its name says so. */
-export function findSplit(folder: string): Found['split'] {
-  if (trainFolder.test(folder)) return 'train';
-  if (validationFolder.test(folder)) return 'validation';
-  return testFolder.test(folder) ? 'test' : null;
-}
-
-function classifyPath(
-  parts: readonly string[],
-  validationNames: ReadonlyMap<string, string>,
-): { readonly split: Found['split']; readonly name: string | undefined } {
-  const [top = ''] = parts;
-  const split = findSplit(top);
-  const base = parts.at(-1) ?? '';
-  const named = split === 'validation' ? validationNames.get(base) : undefined;
-  const inner = split === null ? parts : parts.slice(1);
-  const folder = inner.length > 1 ? inner[0] : undefined;
-  return { split, name: named ?? folder };
 }
 
 /** Takes from the pictures of a class a share for testing, at least one, and leaves at least one for training. */
@@ -89,39 +61,57 @@ export function splitClass<T>(
   return { test: items.slice(0, count), train: items.slice(count) };
 }
 
-/**
- * Sorts files into classes and sets. The pictures of each set come in an order that the seed decides, so that the
- * first ones are of all classes: probes, and runs on a part, look at no others.
- *
- * @throws DataError where there are no pictures, too few or too many classes, or a class without a picture.
- */
-export async function sortPictures(
-  files: readonly OpenableFile[],
-  { testShare, seed, perClass }: PictureSettings,
-): Promise<PictureLists> {
-  const pictures = files
-    .filter(({ path }) => isPicture(path))
-    .map((file) => ({ file, parts: file.path.split('/') }));
-  if (pictures.length === 0)
+/** The pictures among files, and where each of them belongs. @throws DataError where there are none. */
+async function placeFiles(files: readonly OpenableFile[]): Promise<readonly Found[]> {
+  const pictures = files.filter(({ path }) => isPicture(path) || isForeignPicture(path));
+  if (!pictures.some(({ path }) => isPicture(path)))
     throw new DataError({ code: 'unknown-format', files: files.slice(0, 5).map(({ path }) => path) });
   const annotations = await readFields(files, 'val/val_annotations.txt');
-  const validationNames = new Map(annotations.map(([picture = '', name = '']) => [picture, name]));
-  const shared = countShared(pictures.map(({ parts }) => parts));
-  const found = pictures.flatMap(({ file, parts }): Found[] => {
-    const { split, name } = classifyPath(parts.slice(shared), validationNames);
-    return name === undefined ? [] : [{ file, split, name }];
+  const listed = new Map(annotations.map(([picture = '', name = '']) => [picture, name]));
+  const places = placePictures(
+    pictures.map(({ path }) => path.split('/')),
+    listed,
+  );
+  return places.map((place, index) => {
+    const file = pictures[index];
+    if (file === undefined) throw new Error('Each place is of a picture');
+    return { ...place, file, isForeign: isForeignPicture(file.path) };
   });
-  const hasSplit = found.some(({ split }) => split === 'train');
-  const hasValidation = found.some(({ split }) => split === 'validation');
-  const held = hasValidation ? 'validation' : 'test';
-  // Pictures of a test set whose classes nobody tells are passed over.
-  const used = hasSplit ? found.filter(({ split }) => split === 'train' || split === held) : found;
-  const names = [
-    ...new Set(used.filter(({ split }) => !hasSplit || split === 'train').map(({ name }) => name)),
-  ].sort();
-  if (names.length < 2 || names.length > maxClasses)
-    throw new DataError({ code: 'bad-class-count', count: names.length, most: maxClasses });
+}
 
+const getEnding = ({ file }: Found): string => file.path.slice(file.path.lastIndexOf('.')).toLowerCase();
+
+/** What is said of pictures that are left out, by the reasons; nothing where there are none. */
+function describeLosses(
+  losses: readonly (readonly [LeftOutReason, readonly Found[], (item: Found) => string | null])[],
+): readonly LeftOut[] {
+  return losses.flatMap(([reason, items, getName]) => {
+    const names = items.flatMap((item) => getName(item) ?? []);
+    return items.length === 0 ? [] : [createLeftOut(reason, items.length, names)];
+  });
+}
+
+/** The endings of classes that have no picture but such as are not read; null where there is no such class. */
+function findForeignClasses(items: readonly Named[]) {
+  const own = new Set(items.flatMap(({ isForeign, name }) => (isForeign ? [] : [name])));
+  const lost = items.filter(({ name }) => !own.has(name));
+  if (lost.length === 0) return null;
+  const list = (texts: readonly string[]) => [...new Set(texts)].sort();
+  return { classes: list(lost.map(({ name }) => name)), endings: list(lost.map(getEnding)) };
+}
+
+/**
+ * Both sets in an order that the seed decides. Where no pictures to test on are given, a share of each class is held
+ * back.
+ *
+ * @throws DataError where a class has no picture in one of the sets.
+ */
+function drawSets(
+  names: readonly string[],
+  used: readonly Named[],
+  held: Split | null,
+  { testShare, seed, perClass }: PictureSettings,
+): Pick<PictureLists, 'train' | 'test'> {
   const random = createRandom(seed, 'pictures');
   const train: LabelledFile[] = [];
   const test: LabelledFile[] = [];
@@ -129,25 +119,66 @@ export async function sortPictures(
   for (const [label, name] of names.entries()) {
     const own = used.filter((item) => item.name === name);
     const mix = (items: readonly Found[]) => {
-      const order = items.map(({ file }) => file).sort((a, b) => (a.path < b.path ? -1 : 1));
+      const order = items
+        .map(({ file }) => file)
+        .sort((a, b) => Number(a.path > b.path) - Number(a.path < b.path));
       return drawOrder(order, random).map((file) => ({ file, label }));
     };
-    const isGiven = hasSplit && used.some(({ split }) => split === held);
-    const parts = isGiven
-      ? {
-          train: mix(own.filter(({ split }) => split === 'train')),
-          test: mix(own.filter(({ split }) => split === held)),
-        }
-      : splitClass(mix(own), testShare);
+    const parts =
+      held === null
+        ? splitClass(mix(own), testShare)
+        : {
+            train: mix(own.filter(({ split }) => split === 'train')),
+            test: mix(own.filter(({ split }) => split === held)),
+          };
     if (parts.train.length === 0 || parts.test.length === 0) empty.push(name);
     train.push(...parts.train.slice(0, perClass ?? parts.train.length));
     test.push(...parts.test);
   }
   if (empty.length > 0) throw new DataError({ code: 'empty-class', classes: empty });
+  return { train: drawOrder(train, random), test: drawOrder(test, random) };
+}
+
+/**
+ * Sorts files into classes and sets. The pictures of each set come in an order that the seed decides, so that the
+ * first ones are of all classes: probes, and runs on a part, look at no others.
+ *
+ * @throws DataError where there are no pictures, too few or too many classes, a class without a picture, or where a
+ * folder may be a class as well as what its pictures are for.
+ */
+export async function sortPictures(
+  files: readonly OpenableFile[],
+  settings: PictureSettings,
+): Promise<PictureLists> {
+  const found = await placeFiles(files);
+  const named = found.filter((item): item is Named => item.name !== null);
+  const hasSplit = named.some(({ split }) => split === 'train');
+  const held = named.some(({ split }) => split === 'validation') ? 'validation' : 'test';
+  // Where there are both, pictures to test on are passed over: often nobody tells their classes.
+  const isUsed = ({ split }: Place) => !hasSplit || split === null || split === 'train' || split === held;
+  const wanted = named.filter(isUsed);
+  const known = wanted.filter(({ split }) => !hasSplit || split === 'train');
+  const lost = findForeignClasses(known);
+  if (lost !== null) throw new DataError({ code: 'empty-class', ...lost });
+  const names = [...new Set(known.map(({ name }) => name))].sort();
+  if (names.length < 2 || names.length > maxClasses)
+    throw new DataError({ code: 'bad-class-count', count: names.length, most: maxClasses });
+
+  const isKnown = new Set(names);
+  const own = found.filter(({ isForeign }) => !isForeign);
+  const used = wanted.filter(({ name, isForeign }) => isKnown.has(name) && !isForeign);
+  const isGiven = hasSplit && used.some(({ split }) => split === held);
   const words = new Map((await readFields(files, 'words.txt')).map(([id = '', word = '']) => [id, word]));
+  const isClassless = (item: Found) => item.name === null && item.beside === null && isUsed(item);
+  const isUntrained = ({ name, isForeign }: Named) => !isForeign && !isKnown.has(name);
   return {
     classNames: names.map((name) => words.get(name)?.split(',')[0] ?? name),
-    train: drawOrder(train, random),
-    test: drawOrder(test, random),
+    ...drawSets(names, used, isGiven ? held : null, settings),
+    leftOut: describeLosses([
+      ['foreign', found.filter(({ isForeign }) => isForeign), getEnding],
+      ['beside', own.filter(({ beside }) => beside !== null), ({ beside }) => beside],
+      ['classless', own.filter(isClassless), ({ file }) => file.path],
+      ['untrained', wanted.filter(isUntrained), ({ name }) => name],
+    ]),
   };
 }

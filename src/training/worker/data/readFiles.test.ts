@@ -3,10 +3,17 @@
 import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import type { DataFile, PictureSettings } from '../../dataset';
+import type { DataFile, ImageSet, PictureSettings } from '../../dataset';
+import type { LeftOut } from '../../leftOut';
 import { DataError } from './dataError';
 import type { DecodePicture } from './decodePicture';
-import { emptyParquet, numberedParquet, parquetSample } from './parquetSample.testing';
+import {
+  emptyParquet,
+  numberedParquet,
+  packedParquet,
+  parquetSample,
+  unlabelledParquet,
+} from './parquetSample.testing';
 import { type FileReading, readFiles } from './readFiles';
 
 const settings: PictureSettings = { side: 2, testShare: 0.25, seed: 1, perClass: null };
@@ -28,6 +35,8 @@ const createFile = (path: string, bytes: Uint8Array | string): DataFile => ({
   path,
   file: new Blob([typeof bytes === 'string' ? bytes : Uint8Array.from(bytes)]),
 });
+
+const encode = (text: string) => new TextEncoder().encode(text);
 
 const records = (...labels: readonly number[]) =>
   Uint8Array.from(labels.flatMap((label) => [label, ...new Array<number>(3072).fill(10 * label)]));
@@ -57,8 +66,9 @@ test('a zip of pictures', async () => {
     for (const [index, label] of labels.entries()) expect(pixels[12 * index]).toBe(label === 0 ? 50 : 60);
 });
 
+/** A zip of pictures that differ from those of all others. */
 const zip = (path: string, names: readonly string[]) =>
-  createFile(path, zipSync(Object.fromEntries(names.map((name) => [name, Uint8Array.of(name.length)]))));
+  createFile(path, zipSync(Object.fromEntries(names.map((name) => [name, encode(`${path}/${name}`)]))));
 
 test('several zips are read as if they were unpacked in one place', async () => {
   const cats = zip('pets-1.zip', ['pets/cat/1.png', 'pets/cat/2.png', 'pets/cat/3.png']);
@@ -145,6 +155,7 @@ test('what a Parquet file is for is a word of its name, or its folder', async ()
     ['cifar10-latest/data/train.parquet', 'cifar10-latest/data/test.parquet'],
     ['plain_text/train-00000-of-00001.parquet', 'plain_text/validation-00000-of-00001.parquet'],
     ['default/train/0000.parquet', 'default/test/0000.parquet'],
+    ['default/partial-train/0000.parquet', 'default/partial-test/0000.parquet'],
     ['pets_train.parquet', 'pets_val.parquet'],
     ['Train0.parquet', 'Test (1).parquet'],
     ['test/train.parquet', 'test/test.parquet'],
@@ -179,7 +190,7 @@ test('Parquet that only numbers its classes, and a row without a picture', async
     settings,
     decode,
     onProgress: () => {},
-    onSkipped: (names) => void skipped.push(...names),
+    onLeftOut: ({ names }) => void skipped.push(...names),
   });
   expect(skipped).toEqual(['numbered.parquet, row 4']);
   expect(classNames).toEqual(['1', '3']);
@@ -192,9 +203,14 @@ test('Parquet that only numbers its classes, and a row without a picture', async
 test('pictures that Parquet gives for testing come in an order of the seed, each as often as it is there', async () => {
   const [known, held] = parquetSample;
   if (!known || !held) throw new Error('no sample');
+  // What wrote a file is no matter; files of the same bytes would be one.
+  const text = Buffer.from(await held.file.arrayBuffer()).toString('latin1');
   const files = [
     known,
-    ...Array.from({ length: 12 }, (_, index) => ({ ...held, path: `test-${index}.parquet` })),
+    ...Array.from({ length: 12 }, (_, index) => {
+      const bytes = Buffer.from(text.replace('parquet-cpp', `parquet-c${10 + index}`), 'latin1');
+      return createFile(`test-${index}.parquet`, bytes);
+    }),
   ];
   const labels = async (seed: number) => [...(await read(files, { seed })).test.labels];
   const [first, again, other] = [await labels(1), await labels(1), await labels(2)];
@@ -254,4 +270,109 @@ test('a class whose pictures all cannot be opened is missing', async () => {
   );
   const bad = ['cow/1.png', 'cow/2.png'].map((path) => createFile(path, 'x'));
   expect(await findProblem([...good, ...bad])).toEqual({ code: 'empty-class', classes: ['cow'] });
+});
+
+/** Pictures by their first bytes, with the labels that they came out with. */
+const pair = ({ labels, pixels }: ImageSet) =>
+  [...labels].map((label, index) => `${String.fromCharCode(pixels[12 * index] ?? 0)} ${label}`);
+
+test.each(['zstd', 'gzip'] as const)('Parquet packed by %s', async (codec) => {
+  const { train, test: held } = await read([packedParquet[codec]]);
+  expect([...pair(train), ...pair(held)].sort()).toEqual(['a 0', 'b 1', 'c 0', 'd 1', 'e 0', 'f 1']);
+});
+
+test('Parquet packed in a way that is not read says which, and a damaged one that it is damaged', async () => {
+  expect(await findProblem([packedParquet.brotli])).toEqual({
+    code: 'unknown-codec',
+    file: 'brotli.parquet',
+    codec: 'BROTLI',
+  });
+  const bytes = new Uint8Array(await packedParquet.zstd.file.arrayBuffer());
+  // The first page begins after four bytes.
+  bytes.fill(255, 4, 40);
+  expect(await findProblem([createFile('zstd.parquet', bytes)])).toEqual({
+    code: 'damaged',
+    files: ['zstd.parquet'],
+  });
+});
+
+/** A set, and what it was read without. */
+async function readLeftOut(files: readonly DataFile[]) {
+  const leftOut: LeftOut[] = [];
+  const onLeftOut = (some: LeftOut) => void leftOut.push(some);
+  const dataset = await readFiles(files, { settings, decode, onProgress: () => {}, onLeftOut });
+  return { ...dataset, leftOut };
+}
+
+test('rows without a label are left out: they are not of the first class', async () => {
+  const { train, test: held, leftOut } = await readLeftOut([unlabelledParquet]);
+  expect([...pair(train), ...pair(held)].sort()).toEqual(['a 0', 'b 1', 'd 1', 'e 0', 'g 0', 'h 1']);
+  expect(leftOut).toEqual([{ reason: 'unlabelled', count: 2, names: ['unlabelled.parquet'] }]);
+});
+
+test('files that are chosen twice are read once', async () => {
+  const pets = zip('pets.zip', ['cat/1.png', 'cat/2.png', 'dog/1.png', 'dog/2.png']);
+  const again = await read([pets, { ...pets, path: 'pets (1).zip' }]);
+  expect([again.classNames, again.train.count, again.test.count]).toEqual([['cat', 'dog'], 2, 2]);
+  const [known] = parquetSample;
+  if (!known) throw new Error('no sample');
+  const rows = await read([known, { ...known, path: 'copy.parquet' }]);
+  expect(rows.train.count + rows.test.count).toBe(5);
+  const loose = ['a/1.png', 'a/2.png', 'b/1.png', 'b/2.png'].map((path) => createFile(path, path));
+  const folder = await read([...loose, ...loose]);
+  expect(folder.train.count + folder.test.count).toBe(4);
+});
+
+test('of files of the same path in two zips, those that differ are both read, the same ones once', async () => {
+  const cover = { 'cat/1.png': encode('one') };
+  const first = createFile(
+    'a.zip',
+    zipSync({ ...cover, 'cat/2.png': encode('two'), 'dog/1.png': encode('dog') }),
+  );
+  const second = createFile(
+    'b.zip',
+    zipSync({ ...cover, 'cat/2.png': encode('too'), 'dog/2.png': encode('dig') }),
+  );
+  const { classNames, train, test: held } = await read([first, second]);
+  expect(classNames).toEqual(['cat', 'dog']);
+  // Cats: one, two and too; dogs: dog and dig.
+  expect([...train.labels, ...held.labels].sort()).toEqual([0, 0, 0, 1, 1]);
+});
+
+test('a cover beside the folders of a zip does not make one class of it', async () => {
+  const pets = (name: string) =>
+    zip(`${name}.zip`, [`cover-${name}.png`, `cat/${name}.png`, `dog/${name}.png`]);
+  const { classNames, leftOut } = await readLeftOut([pets('first'), pets('second')]);
+  expect(classNames).toEqual(['cat', 'dog']);
+  expect(leftOut).toEqual([
+    { reason: 'classless', count: 2, names: ['cover-first.png', 'cover-second.png'] },
+  ]);
+});
+
+test('names in a zip that are not UTF-8 are those of the code page of DOS', async () => {
+  const names = ['BXr', 'BYr', 'Hund'].flatMap((name) => [`${name}/1.png`, `${name}/2.png`]);
+  const bytes = await zip('pets.zip', names).file.arrayBuffer();
+  // 0x84 is ä there, and 0x81 ü.
+  const text = Buffer.from(bytes).toString('latin1').replaceAll('BX', 'B\x84').replaceAll('BY', 'B\x81');
+  const { classNames, train, test: held } = await read([createFile('pets.zip', Buffer.from(text, 'latin1'))]);
+  expect(classNames).toEqual(['Bär', 'Bür', 'Hund']);
+  expect(train.count + held.count).toBe(6);
+  const plain = await read([zip('pets.zip', ['Bär/1.png', 'Bär/2.png', 'Katze/1.png', 'Katze/2.png'])]);
+  expect(plain.classNames).toEqual(['Bär', 'Katze']);
+});
+
+/** A file as browsers have it when it was changed or deleted after it was chosen. */
+function createGone(path: string): DataFile {
+  const fail = () => Promise.reject(new DOMException('It changed', 'NotReadableError'));
+  const file = new Blob(['PK\x03\x04']);
+  const slice = () => Object.assign(new Blob(), { arrayBuffer: fail });
+  return { path, file: Object.assign(file, { slice, arrayBuffer: fail }) };
+}
+
+test('files that were changed or deleted since they were chosen are told from damaged ones', async () => {
+  const gone = { code: 'files-gone', files: ['a/1.png'] };
+  const others = ['a/2.png', 'b/1.png', 'b/2.png'].map((path) => createFile(path, 'picture'));
+  expect(await findProblem([createGone('a/1.png'), ...others])).toEqual(gone);
+  for (const path of ['pets.zip', 'test_batch.bin'])
+    expect(await findProblem([createGone(path)])).toEqual({ code: 'files-gone', files: [path] });
 });

@@ -1,13 +1,14 @@
 /** @file Dropped files told apart by what is in them, and read. */
-import { unzip } from 'unzipit';
 import type { DataFile, Dataset, PictureSettings } from '../../dataset';
-import { isPicture } from '../../isPicture';
+import { isForeignPicture, isPicture } from '../../isPicture';
 import { readCifar10, readLooseRecords } from './cifar10';
-import { DataError } from './dataError';
+import { DataError, isFileGone } from './dataError';
 import type { DecodePicture } from './decodePicture';
-import { findSplit, type OpenableFile, sortPictures } from './pictureFolders';
+import { gatherPictures } from './gatherPictures';
+import { type OpenableFile, sortPictures } from './pictureFolders';
 import { readParquet } from './readParquet';
-import { readPictures } from './readPictures';
+import { type ReadOptions, readPictures } from './readPictures';
+import { dropCopies } from './twins';
 
 /** What reading needs besides the files. */
 export interface FileReading {
@@ -15,15 +16,17 @@ export interface FileReading {
   readonly decode: DecodePicture;
   /** Gets the bytes read so far, and all that there are where it is known. */
   readonly onProgress: (bytes: number, totalBytes: number | null) => void;
-  /** Called with the names of pictures that cannot be opened and are left out. */
-  readonly onSkipped?: ((names: readonly string[]) => void) | undefined;
+  readonly onLeftOut?: ReadOptions['onLeftOut'];
 }
+
+/** Files that are named, at most, where all of them may be meant. */
+const namedFiles = 5;
 
 type Format = 'gzip' | 'tar' | 'zip' | 'parquet' | 'other';
 
 async function recognize({ path, file }: DataFile): Promise<Format> {
   // Folders can hold very many of them.
-  if (isPicture(path)) return 'other';
+  if (isPicture(path) || isForeignPicture(path)) return 'other';
   const head = new Uint8Array(await file.slice(0, 512).arrayBuffer());
   const startsWith = (...bytes: readonly number[]) => bytes.every((byte, index) => head[index] === byte);
   const text = new TextDecoder('latin1').decode(head);
@@ -35,9 +38,10 @@ async function recognize({ path, file }: DataFile): Promise<Format> {
 
 async function readPictureFiles(
   files: readonly OpenableFile[],
-  { settings, decode, onProgress, onSkipped }: FileReading,
+  { settings, decode, onProgress, onLeftOut }: FileReading,
 ): Promise<Dataset> {
-  const { classNames, train, test } = await sortPictures(files, settings);
+  const { classNames, train, test, leftOut } = await sortPictures(files, settings);
+  for (const some of leftOut) onLeftOut?.(some);
   const total = [...train, ...test].reduce((sum, { file }) => sum + file.bytes, 0);
   let read = 0;
   const onBytes = (bytes: number) => {
@@ -46,7 +50,7 @@ async function readPictureFiles(
   };
   const encode = (items: typeof train) =>
     items.map(({ file, label }) => ({ name: file.path, label, open: () => file.open() }));
-  const options = { side: settings.side, decode, onBytes, onSkipped };
+  const options = { side: settings.side, decode, onBytes, onLeftOut };
   return readPictures(classNames, encode(train), encode(test), options);
 }
 
@@ -66,52 +70,32 @@ async function readArchive(
   }
 }
 
-async function openZip({ path, file }: DataFile): Promise<readonly OpenableFile[]> {
-  try {
-    const { entries } = await unzip(file);
-    return Object.values(entries)
-      .filter(({ isDirectory }) => !isDirectory)
-      .map((entry) => ({
-        // Old packers of Windows write its own separator.
-        path: entry.name.replaceAll('\\', '/'),
-        bytes: entry.size,
-        open: () => entry.blob(),
-      }));
-  } catch {
-    throw new DataError({ code: 'not-zip', files: [path] });
+/** Those files that cannot be read any more: some of them, where there are many. */
+async function findGone(files: readonly DataFile[]): Promise<readonly string[]> {
+  const gone: string[] = [];
+  for (const { path, file } of files) {
+    if (gone.length === namedFiles) break;
+    await file
+      .slice(0, 1)
+      .arrayBuffer()
+      .catch(() => gone.push(path));
   }
+  return gone.length > 0 ? gone : files.slice(0, namedFiles).map(({ path }) => path);
 }
 
-/**
- * What is in zips, as if all were unpacked in one place. A zip called `train` or `test`, and one whose
- * pictures lie in no folder, becomes a folder of its name: it says what the pictures are for, or which class they are.
- */
-async function gatherPictures(
-  files: readonly DataFile[],
-  formats: readonly Format[],
-): Promise<readonly OpenableFile[]> {
-  const found: OpenableFile[] = [];
-  for (const [index, { path, file }] of files.entries()) {
-    if (formats[index] !== 'zip') {
-      found.push({ path, bytes: file.size, open: async () => file });
-      continue;
-    }
-    const entries = await openZip({ path, file });
-    const folder = (path.split('/').at(-1) ?? path).replace(/\.zip$/i, '');
-    const tops = entries.filter((entry) => isPicture(entry.path)).map((entry) => entry.path.split('/'));
-    const isNaming = findSplit(folder) !== null && tops.every(([top = '']) => findSplit(top) === null);
-    const isFlat = tops.some((parts) => parts.length === 1);
-    const isAlone = files.length === 1;
-    for (const entry of entries)
-      found.push(!isAlone && (isNaming || isFlat) ? { ...entry, path: `${folder}/${entry.path}` } : entry);
-  }
-  return found;
-}
-
-/** Reads files of any known format. @throws DataError where none of them is known, or one is damaged. */
+/** Reads files of any known format. @throws DataError where none of them is known, or one is damaged or gone. */
 export async function readFiles(files: readonly DataFile[], reading: FileReading): Promise<Dataset> {
+  try {
+    return await readKnown(files, reading);
+  } catch (error) {
+    if (!isFileGone(error)) throw error;
+    throw new DataError({ code: 'files-gone', files: await findGone(files) });
+  }
+}
+
+async function readKnown(files: readonly DataFile[], reading: FileReading): Promise<Dataset> {
   if (files.length === 0) throw new DataError({ code: 'unknown-format', files: [] });
-  const { onProgress, onSkipped, settings, decode } = reading;
+  const { onProgress, onLeftOut, settings, decode } = reading;
   const records = await readLooseRecords(files);
   if (records !== null) return records;
   const formats = await Promise.all(files.map(recognize));
@@ -127,13 +111,15 @@ export async function readFiles(files: readonly DataFile[], reading: FileReading
   const [only] = known;
   if (isArchive && only !== undefined) return readArchive(only, format === 'gzip', onProgress);
   if (format === 'parquet') {
-    const total = known.reduce((sum, { file }) => sum + file.size, 0);
+    const tables = await dropCopies(known);
+    const total = tables.reduce((sum, { file }) => sum + file.size, 0);
     let read = 0;
     const onBytes = (bytes: number) => {
       read += bytes;
       onProgress(Math.min(read, total), total);
     };
-    return readParquet(known, settings, { side: settings.side, decode, onBytes, onSkipped });
+    return readParquet(tables, settings, { side: settings.side, decode, onBytes, onLeftOut });
   }
-  return readPictureFiles(await gatherPictures(files, formats), reading);
+  const unknown = files.filter((_, index) => formats[index] === 'other');
+  return readPictureFiles(await gatherPictures(known, unknown), reading);
 }

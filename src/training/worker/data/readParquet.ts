@@ -5,8 +5,11 @@
 import { type FileMetaData, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import { createRandom, drawOrder } from '../../../util/random';
 import type { DataFile, Dataset, PictureSettings } from '../../dataset';
-import { DataError } from './dataError';
-import { findSplit, maxClasses, splitClass } from './pictureFolders';
+import { createLeftOut } from '../../leftOut';
+import { DataError, isFileGone } from './dataError';
+import { compressors, isKnownCodec } from './parquetCodecs';
+import { maxClasses, splitClass } from './pictureFolders';
+import { findSplit, type Split } from './pictureLayout';
 import { type EncodedPicture, type ReadOptions, readPictures } from './readPictures';
 
 /** Rows that are read at once. */
@@ -57,9 +60,27 @@ function findColumns(metadata: FileMetaData): Columns {
 async function readMetadata({ path, file }: DataFile): Promise<FileMetaData> {
   try {
     return await parquetMetadataAsync(openSlices(file));
-  } catch {
+  } catch (error) {
+    if (isFileGone(error)) throw error;
     throw new DataError({ code: 'not-parquet', files: [path] });
   }
+}
+
+/** @throws DataError where columns are packed in a way that is not read. */
+function checkCodecs(metadata: FileMetaData, path: string, columns: readonly string[]): void {
+  for (const { columns: chunks } of metadata.row_groups)
+    for (const { meta_data } of chunks)
+      if (meta_data && columns.includes(meta_data.path_in_schema[0] ?? '') && !isKnownCodec(meta_data.codec))
+        throw new DataError({ code: 'unknown-codec', file: path, codec: meta_data.codec });
+}
+
+/** The class of a row; null where it has none. @throws DataError for what is no number of a class. */
+function readLabel(value: unknown, count: number, name: string): number | null {
+  if (value === null || value === undefined) return null;
+  const label = typeof value === 'string' || typeof value === 'object' ? Number.NaN : Number(value);
+  if (!Number.isInteger(label) || label < 0 || label >= count)
+    throw new DataError({ code: 'bad-label', files: [name] });
+  return label;
 }
 
 const openSlices = (file: Blob) => ({
@@ -67,32 +88,52 @@ const openSlices = (file: Blob) => ({
   slice: (start: number, end?: number) => file.slice(start, end).arrayBuffer(),
 });
 
-/** The pictures of one file. */
-async function readFile(
-  source: DataFile,
-): Promise<{ pictures: EncodedPicture[]; names: readonly string[] | null }> {
+/** Rows of one file. */
+interface Rows {
+  readonly path: string;
+  readonly pictures: readonly EncodedPicture[];
+  readonly names: readonly string[] | null;
+  /** How many have no label. */
+  readonly unlabelled: number;
+}
+
+async function readFile(source: DataFile): Promise<Rows> {
+  const { path } = source;
   const metadata = await readMetadata(source);
   const { picture, label, names } = findColumns(metadata);
+  const columns = [picture, label];
+  checkCodecs(metadata, path, columns);
   const count = Number(metadata.num_rows);
   const pictures: EncodedPicture[] = [];
+  let unlabelled = 0;
   for (let rowStart = 0; rowStart < count; rowStart += rowsAtOnce) {
     const rowEnd = Math.min(rowStart + rowsAtOnce, count);
     const file = openSlices(source.file);
-    const columns = [picture, label];
     let rows: Record<string, unknown>[];
     try {
       // Bytes are pictures, not text.
-      rows = await parquetReadObjects({ file, metadata, columns, rowStart, rowEnd, utf8: false });
-    } catch {
-      throw new DataError({ code: 'cut-off', files: [source.path] });
+      rows = await parquetReadObjects({
+        file,
+        metadata,
+        columns,
+        rowStart,
+        rowEnd,
+        utf8: false,
+        compressors,
+      });
+    } catch (error) {
+      if (isFileGone(error)) throw error;
+      throw new DataError({ code: 'damaged', files: [path] });
     }
     for (const [index, row] of rows.entries()) {
       const cell = row[picture];
       const bytes = isRecord(cell) ? cell.bytes : cell;
-      const value = Number(row[label]);
-      const name = `${source.path}, row ${rowStart + index}`;
-      if (!Number.isInteger(value) || value < 0 || value >= (names?.length ?? maxClasses))
-        throw new DataError({ code: 'bad-label', files: [name] });
+      const name = `${path}, row ${rowStart + index}`;
+      const value = readLabel(row[label], names?.length ?? maxClasses, name);
+      if (value === null) {
+        unlabelled += 1;
+        continue;
+      }
       // A row without bytes is a picture that cannot be opened.
       const copy = bytes instanceof Uint8Array ? Uint8Array.from(bytes) : null;
       const open = async () => {
@@ -102,18 +143,19 @@ async function readFile(
       pictures.push({ name, label: value, open });
     }
   }
-  return { pictures, names };
+  return { path, pictures, names, unlabelled };
 }
 
 /**
  * What a file is for, by a word of its own name (`retrieval-test.parquet`, `train-00000-of-00001.parquet`), else by
  * its folder (`train/0000.parquet`): words that only hold such a one (`latest`, `carnival`) say nothing.
  */
-function findFileSplit(path: string): ReturnType<typeof findSplit> {
+function findFileSplit(path: string): Split | null {
   const parts = path.split('/');
   const words = (parts.at(-1) ?? '').split(/[-_.\s]+/).map((word) => findSplit(word.replace(/\d+$/, '')));
   const own = words.includes('train') ? 'train' : (words.find((split) => split !== null) ?? null);
-  return own ?? findSplit(parts.at(-2) ?? '');
+  // Hugging Face says so where it has converted only a part.
+  return own ?? findSplit((parts.at(-2) ?? '').replace(/^partial-/, ''));
 }
 
 /** The files that are for training, and those for testing; where none is for training, all of them are. */
@@ -151,6 +193,14 @@ function nameClasses(
   return { names: labels.map(String), place: new Map(labels.map((label, index) => [label, index])) };
 }
 
+/** Says how many rows have no label: to none of the classes they belong. */
+function tellUnlabelled(parts: readonly Rows[], { onLeftOut }: ReadOptions): void {
+  const some = parts.filter(({ unlabelled }) => unlabelled > 0);
+  const count = some.reduce((sum, { unlabelled }) => sum + unlabelled, 0);
+  const paths = some.map(({ path }) => path);
+  if (count > 0) onLeftOut?.(createLeftOut('unlabelled', count, paths));
+}
+
 /**
  * Reads Parquet files; those called test, else validation, are for testing, else a share of each class is held back.
  * The pictures of both sets come in an order that the seed decides: files may have them class by class.
@@ -166,18 +216,20 @@ export async function readParquet(
   const readAll = async (some: readonly DataFile[]) => {
     const parts = [];
     for (const source of some) parts.push(await readFile(source));
-    return { all: parts.flatMap(({ pictures }) => pictures), names: parts.map(({ names }) => names) };
+    return { parts, all: parts.flatMap(({ pictures }) => pictures) };
   };
   const known = await readAll(sources.train);
   if (known.all.length === 0)
     throw new DataError({ code: 'nothing-to-train', files: sources.train.map(({ path }) => path) });
   const held = await readAll(sources.test);
+  const parts = [...known.parts, ...held.parts];
+  tellUnlabelled(parts, options);
   const random = createRandom(settings.seed, 'pictures');
   const mixed = drawOrder(known.all, random);
   const given = drawOrder(held.all, random);
   const { train, test } =
     given.length > 0 ? { train: mixed, test: given } : holdBack(mixed, settings.testShare);
-  const stated = [...known.names, ...held.names].find((own) => own !== null) ?? null;
+  const stated = parts.find(({ names }) => names !== null)?.names ?? null;
   const { names, place } = nameClasses(stated, [train, test]);
   if (names.length < 2 || names.length > maxClasses)
     throw new DataError({ code: 'bad-class-count', count: names.length, most: maxClasses });

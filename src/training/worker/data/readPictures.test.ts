@@ -1,6 +1,9 @@
 /** @file Pictures that cannot be opened are left out where they are few. */
 import { expect, test } from 'vitest';
 import { formatDataProblem } from '../../../text/en/dataProblemText';
+import { formatLeftOut } from '../../../text/en/leftOutText';
+import { unitSpace } from '../../../text/quantities';
+import type { LeftOut } from '../../leftOut';
 import { readPictures } from './readPictures';
 
 const picture = (value: number) => ({
@@ -21,7 +24,7 @@ test('one bad picture of twelve is left out and named, two are too many', async 
       side: 1,
       decode,
       onBytes: () => {},
-      onSkipped: (names: readonly string[]) => void skipped.push(...names),
+      onLeftOut: ({ names }: LeftOut) => void skipped.push(...names),
     };
     const pictures = Array.from({ length: 10 }, (_, index) => picture(index));
     return readPictures(['even', 'odd'], pictures, [picture(20), picture(21)], options);
@@ -52,6 +55,34 @@ test('the tenth that may be left out is of both sets together', async () => {
     options,
   );
   expect([train.count, held.count]).toEqual([32, 6]);
+});
+
+test('a file that is gone is not taken for a picture that cannot be opened', async () => {
+  const gone = Object.assign(new Blob(['x']), {
+    slice: () =>
+      Object.assign(new Blob(), {
+        arrayBuffer: () => Promise.reject(new DOMException('It changed', 'NotReadableError')),
+      }),
+  });
+  const decode = async (blob: Blob) => {
+    // As browsers say it of either.
+    if (blob === gone) throw new DOMException('The source image could not be decoded.', 'InvalidStateError');
+    return new Uint8Array(3);
+  };
+  const pictures = Array.from({ length: 20 }, (_, index) => picture(index));
+  const some = [...pictures, { name: 'gone.png', label: 0, open: async () => gone }];
+  const read = readPictures(['even', 'odd'], some, pictures, { side: 1, decode, onBytes: () => {} });
+  await expect(read).rejects.toMatchObject({ name: 'NotReadableError' });
+});
+
+test('what is left out, in a sentence', () => {
+  expect(formatLeftOut({ reason: 'unreadable', count: 1, names: ['4.png'] })).toBe(
+    `1${unitSpace}picture could not be opened and is left out.`,
+  );
+  const names = ['a.png', 'b.png', 'c.png', 'd.png', 'e.png'];
+  expect(formatLeftOut({ reason: 'classless', count: 9, names })).toBe(
+    `9${unitSpace}pictures in no folder of a class are left out: a.png, b.png, c.png and others.`,
+  );
 });
 
 test('what too many pictures are that cannot be opened, in a sentence', () => {

@@ -1,6 +1,7 @@
 /** @file Encoded pictures decoded into a set, one after the other, with progress. */
 import { type Dataset, type ImageSet, measureChannels } from '../../dataset';
-import { DataError } from './dataError';
+import { createLeftOut, type LeftOut } from '../../leftOut';
+import { DataError, isFileGone } from './dataError';
 import type { DecodePicture } from './decodePicture';
 
 /** An encoded picture with its class. */
@@ -17,8 +18,8 @@ export interface ReadOptions {
   readonly decode: DecodePicture;
   /** Called with the bytes of each picture that has been read. */
   readonly onBytes: (bytes: number) => void;
-  /** Called with the names of pictures that cannot be opened and are left out. */
-  readonly onSkipped?: ((names: readonly string[]) => void) | undefined;
+  /** Called with pictures that are left out, once for each reason. */
+  readonly onLeftOut?: ((leftOut: LeftOut) => void) | undefined;
 }
 
 /** Pictures at work at once: the browser decodes beside us. */
@@ -44,11 +45,15 @@ async function readSet(
   const pixels = new Uint8Array(pictures.length * size);
   const bad = new Map<number, string>();
   const readOne = async ({ open, name }: EncodedPicture, index: number): Promise<void> => {
+    let blob: Blob | null = null;
     try {
-      const blob = await open();
+      blob = await open();
       onBytes(blob.size);
       pixels.set(await decode(blob, side), index * size);
-    } catch {
+    } catch (error) {
+      if (isFileGone(error)) throw error;
+      // Browsers say the same of a picture that is none and of a file that is not there any more.
+      await blob?.slice(0, 1).arrayBuffer();
       bad.set(index, name);
     }
   };
@@ -101,7 +106,8 @@ export async function readPictures(
   }
   const [known, held] = sets;
   if (known === undefined || held === undefined) throw new Error('There are two sets');
-  if (losses.names.length > 0) options.onSkipped?.(losses.names);
+  const { names } = losses;
+  if (names.length > 0) options.onLeftOut?.(createLeftOut('unreadable', names.length, names));
   checkClasses(classNames, sets);
   return { classNames, train: known, test: held, ...measureChannels(known) };
 }

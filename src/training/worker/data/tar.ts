@@ -62,9 +62,11 @@ export async function* readTar(
   let filled = 0;
   let file: { name: string; bytes: Uint8Array<ArrayBuffer> | null; size: number; read: number } | null = null;
   let padding = 0;
+  let hasEnded = false;
   for await (const chunk of chunks) {
     let offset = 0;
-    while (offset < chunk.length) {
+    // What follows the end says nothing, but is asked for: only then packed bytes have been checked to their last.
+    while (offset < chunk.length && !hasEnded) {
       const left = chunk.length - offset;
       if (padding > 0) {
         const skipped = Math.min(padding, left);
@@ -83,7 +85,10 @@ export async function* readTar(
         if (filled < blockSize) continue;
         filled = 0;
         const header = readHeader(head);
-        if (header === null) return;
+        if (header === null) {
+          hasEnded = true;
+          break;
+        }
         const isKept = header.isFile && isWanted(header.name, header.size);
         file = {
           name: header.name,
@@ -100,5 +105,6 @@ export async function* readTar(
       }
     }
   }
-  if (file !== null || filled > 0) throw new TarError('cut-off');
+  // An archive that is cut between two files differs from a whole one in this alone.
+  if (!hasEnded) throw new TarError('cut-off');
 }
