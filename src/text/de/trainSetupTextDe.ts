@@ -57,6 +57,10 @@ export const trainSetupTextDe: Wording<typeof trainSetupText> = {
   testCount: 'Bilder zum Testen',
   side: 'Seite in Pixeln',
   testShare: 'Anteil zum Testen',
+  pictureSeed: 'Startwert der Bilder',
+  pictureSeedHint: 'Ein anderer Startwert gibt andere Bilder derselben Art',
+  splitSeedHint:
+    'Entscheidet, welche Bilder zum Testen zurückbleiben, wo die Dateien es nicht sagen, und ihre Reihenfolge',
   width: 'Breite',
   widthHint:
     'Faktor auf die Kanäle aller Schichten bis auf die letzte. Rezeptive Felder bleiben, wie sie sind.',
@@ -71,6 +75,7 @@ export const trainSetupTextDe: Wording<typeof trainSetupText> = {
   subset: 'Verwendete Bilder',
   allPictures: 'alle',
   somePictures: 'einige',
+  subsetCount: 'Wie viele davon',
   seed: 'Startwert',
   optimizer: 'Optimierer',
   optimizers: { sgd: 'SGD', adam: 'Adam', adamW: 'AdamW' },

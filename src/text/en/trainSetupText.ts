@@ -54,6 +54,10 @@ export const trainSetupText = {
   testCount: 'Pictures to test',
   side: 'Side in pixels',
   testShare: 'Share for testing',
+  pictureSeed: 'Seed of the pictures',
+  pictureSeedHint: 'Another seed makes other pictures of the same kind',
+  splitSeedHint:
+    'Decides which pictures are held back for testing where the files do not say, and their order',
   width: 'Width',
   widthHint: 'Factor on the channels of all layers but the last. Receptive fields stay as they are.',
   formatWidth: (width: number) => (width === 1 ? 'as drawn' : `1/${formatNumber(1 / width)}`),
@@ -67,6 +71,7 @@ export const trainSetupText = {
   subset: 'Pictures used',
   allPictures: 'all',
   somePictures: 'some',
+  subsetCount: 'How many of them',
   seed: 'Seed',
   optimizer: 'Optimiser',
   optimizers: { sgd: 'SGD', adam: 'Adam', adamW: 'AdamW' },
