@@ -17,6 +17,8 @@ export interface FileReading {
   readonly onProgress: (bytes: number, totalBytes: number | null) => void;
   /** Called with the names of pictures that cannot be opened and are left out. */
   readonly onSkipped?: ((names: readonly string[]) => void) | undefined;
+  /** Ends the reading of pictures. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 type Format = 'gzip' | 'tar' | 'zip' | 'parquet' | 'other';
@@ -35,7 +37,7 @@ async function recognize({ path, file }: DataFile): Promise<Format> {
 
 async function readPictureFiles(
   files: readonly OpenableFile[],
-  { settings, decode, onProgress, onSkipped }: FileReading,
+  { settings, decode, onProgress, onSkipped, signal }: FileReading,
 ): Promise<Dataset> {
   const { classNames, train, test } = await sortPictures(files, settings);
   const total = [...train, ...test].reduce((sum, { file }) => sum + file.bytes, 0);
@@ -46,7 +48,7 @@ async function readPictureFiles(
   };
   const encode = (items: typeof train) =>
     items.map(({ file, label }) => ({ name: file.path, label, open: () => file.open() }));
-  const options = { side: settings.side, decode, onBytes, onSkipped };
+  const options = { side: settings.side, decode, onBytes, onSkipped, signal };
   return readPictures(classNames, encode(train), encode(test), options);
 }
 
@@ -111,7 +113,7 @@ async function gatherPictures(
 /** Reads files of any known format. @throws DataError where none of them is known, or one is damaged. */
 export async function readFiles(files: readonly DataFile[], reading: FileReading): Promise<Dataset> {
   if (files.length === 0) throw new DataError({ code: 'unknown-format', files: [] });
-  const { onProgress, onSkipped, settings, decode } = reading;
+  const { onProgress, onSkipped, settings, decode, signal } = reading;
   const records = await readLooseRecords(files);
   if (records !== null) return records;
   const formats = await Promise.all(files.map(recognize));
@@ -133,7 +135,7 @@ export async function readFiles(files: readonly DataFile[], reading: FileReading
       read += bytes;
       onProgress(Math.min(read, total), total);
     };
-    return readParquet(known, settings, { side: settings.side, decode, onBytes, onSkipped });
+    return readParquet(known, settings, { side: settings.side, decode, onBytes, onSkipped, signal });
   }
   return readPictureFiles(await gatherPictures(files, formats), reading);
 }
