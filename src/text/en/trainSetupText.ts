@@ -1,9 +1,10 @@
 /** @file Words of the form that sets up a run: pictures, network, learning, measuring. */
 import type { KeptSize } from '../../training/keptSize';
+import { listFew } from '../listFew';
 import { formatBytes, formatExact, formatNumber } from '../quantities';
 import { formatDuration } from '../trainQuantities';
 import { backendChoices } from './backendText';
-import { countNoun } from './words';
+import { countNoun, listWords } from './words';
 
 /** Words of the form that sets up a run. */
 export const trainSetupText = {
@@ -35,6 +36,11 @@ export const trainSetupText = {
   chooseFiles: 'Choose files',
   chooseFolder: 'Choose a folder',
   chosen: (count: number, bytes: number) => `${countNoun(count, 'file')}, ${formatBytes(bytes)}`,
+  formatLeftOut: (names: readonly string[]) =>
+    `Left out beside the set of pictures: ${listWords(
+      listFew(names, (count) => `${count} more`),
+      'and',
+    )}.`,
   lost: 'Chosen at an earlier visit and not kept: choose again.',
   address: 'Address',
   served: 'CIFAR10 that comes with this page',
