@@ -121,6 +121,25 @@ test('until the next pictures come those before them keep their own words', asyn
   expect(endLook).toHaveBeenCalled();
 });
 
+test('a page and a class of one set are not asked of a smaller one', async () => {
+  const classNames = ['ant', 'bee', 'cow'];
+  vi.spyOn(getRunControl(), 'look').mockImplementation(async (query, data) => {
+    const isLarge = data?.kind === 'kept' && data.name === 'Large';
+    const held = isLarge ? { ...cranes, classNames } : { ...cranes, classNames: classNames.slice(0, 2) };
+    const facts = { run: 'look' as RunId, query, data: held, total: isLarge ? 100 : 2, pictures: set };
+    return { type: 'pictures', ...facts, answers: null };
+  });
+  const screen = await show({ kind: 'kept', name: 'Large' });
+  const status = screen.getByRole('status');
+  await screen.getByRole('combobox', { name: 'Class' }).selectOptions('cow');
+  await screen.getByRole('button', { name: 'Next pictures' }).click();
+  await expect.element(status).toHaveTextContent('49 to 96 of 100');
+  const setup = createSetup({ kind: 'kept', name: 'Small' });
+  useStore.getState().updateTraining((view) => ({ ...view, setup }));
+  await expect.element(status).toHaveTextContent('1 to 2 of 2');
+  await expect.element(screen.getByRole('combobox', { name: 'Class' })).toHaveValue('');
+});
+
 test('a mistake between two classes of one name is one, and it is said whose pictures these are', async () => {
   vi.spyOn(getRunControl(), 'look').mockImplementation(async (query) => ({
     ...{ run: 'run 1' as RunId, type: 'pictures', query, data: cranes },

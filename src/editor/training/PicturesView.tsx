@@ -214,12 +214,21 @@ function SetWords({ look: { run, problem, answered, progress } }: { readonly loo
   );
 }
 
-/** The query without a class or an answer that the set does not have: they are those of another set. */
-function fitQuery(query: PictureQuery, classCount: number, answerCount: number): PictureQuery {
+/**
+ * The query without what the set does not have: a class or an answer of another set, a page behind its end.
+ *
+ * @param total how many pictures fit the query; null where that is not known yet.
+ */
+function fitQuery(
+  query: PictureQuery,
+  classCount: number,
+  answerCount: number,
+  total: number | null,
+): PictureQuery {
   const isBeyond = (index: number | null, count: number) => index !== null && index >= count;
-  const fits =
-    !isBeyond(query.label, classCount) && !isBeyond(query.answer, Math.max(classCount, answerCount));
-  return fits ? query : { ...query, label: null, answer: null, start: 0 };
+  if (isBeyond(query.label, classCount) || isBeyond(query.answer, Math.max(classCount, answerCount)))
+    return { ...query, label: null, answer: null, start: 0 };
+  return query.start > 0 && total !== null && query.start >= total ? { ...query, start: 0 } : query;
 }
 
 /** The view. */
@@ -232,7 +241,8 @@ export function PicturesView() {
   const { answered } = look;
   const pictures = answered?.answer.type === 'pictures' ? answered.answer : null;
   const classNames = pictures?.data.classNames ?? [];
-  const fitting = pictures === null ? query : fitQuery(query, classNames.length, answerCount);
+  const total = pictures !== null && answered?.query === query ? pictures.total : null;
+  const fitting = pictures === null ? query : fitQuery(query, classNames.length, answerCount, total);
   if (fitting !== query) setQuery(fitting);
   const change = (changes: Partial<PictureQuery>) => setQuery((old) => ({ ...old, start: 0, ...changes }));
   const chooseCell = useCallback(
