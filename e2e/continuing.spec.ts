@@ -3,36 +3,8 @@
  * deleted; and one that was stopped in the middle of a test, which is made when it goes on.
  */
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { zipSync } from 'fflate';
+import { createZip } from './pictureZip';
 import { trainingAddress } from './trainingDesign';
-
-/** A picture of one colour, 12 pixels wide and high, as a BMP file of 24 bits. */
-function createPicture(red: number, green: number, blue: number): Uint8Array {
-  const [side, headBytes] = [12, 54];
-  const bytes = new Uint8Array(headBytes + 3 * side * side);
-  const view = new DataView(bytes.buffer);
-  bytes.set([0x42, 0x4d]);
-  view.setUint32(2, bytes.length, true);
-  view.setUint32(10, headBytes, true);
-  view.setUint32(14, 40, true);
-  view.setInt32(18, side, true);
-  view.setInt32(22, side, true);
-  view.setUint16(26, 1, true);
-  view.setUint16(28, 24, true);
-  for (let place = headBytes; place < bytes.length; place += 3) bytes.set([blue, green, red], place);
-  return bytes;
-}
-
-/** A zip of a folder for each class, each with ten pictures. */
-function createZip(name: string, classNames: readonly string[], shade: number) {
-  const files = classNames.flatMap((className, label) =>
-    Array.from({ length: 10 }, (_, index) => [
-      `${className}/${index}.bmp`,
-      createPicture(shade + index, 60 * label, 200 - 20 * index),
-    ]),
-  );
-  return { name, mimeType: 'application/zip', buffer: Buffer.from(zipSync(Object.fromEntries(files))) };
-}
 
 const pets = createZip('pets.zip', ['cat', 'dog'], 0);
 const darker = createZip('darker.zip', ['cat', 'dog'], 100);

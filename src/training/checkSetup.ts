@@ -33,7 +33,8 @@ function isAddress(text: string): boolean {
   return /^(https?|blob|data):/i.test(text) && URL.canParse(text);
 }
 
-function checkSource(data: DataSource, kept: readonly string[] | null): SetupProblem | null {
+/** Why nothing can be read from a source, or not kept as wished. @param kept names of the sets that are kept, if known. */
+export function checkSource(data: DataSource, kept: readonly string[] | null): SetupProblem | null {
   if (data.kind === 'files' && data.files.length === 0) return { code: 'no-pictures' };
   if (data.kind === 'kept' && kept?.includes(data.name) === false)
     return { code: 'not-kept', name: data.name };

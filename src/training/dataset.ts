@@ -119,6 +119,8 @@ export type DataSource =
       readonly files: readonly DataFile[];
       /** Whether there were files at an earlier visit, which did not stay. */
       readonly isLost?: boolean | undefined;
+      /** Whether they were chosen as CIFAR10's: of Parquet files no name says it. */
+      readonly isCifar10?: boolean | undefined;
       readonly settings: PictureSettings;
       /** The name under which what was read stays in the browser; null for not at all. */
       readonly keepAs: string | null;

@@ -28,9 +28,9 @@ async function openFolder(): Promise<FileSystemDirectoryHandle | null> {
   }
 }
 
-/** The file name of a set: names are anybody's words, file names are not. */
+/** The file name of a set: names are anybody's words, file names are not, and `.` and `..` are folders. */
 export function getKeptFileName(name: string): string {
-  return encodeURIComponent(name);
+  return /^\.{1,2}$/.test(name) ? name.replaceAll('.', '%2E') : encodeURIComponent(name);
 }
 
 /** A name that none of these sets has: the wanted one, with a number from the second on. */

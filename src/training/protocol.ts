@@ -269,6 +269,8 @@ export type TrainingEvent = { readonly run: RunId } & (
       readonly pictures: ImageSet;
       /** What the network took each for at its last evaluation; null for training pictures and before it. */
       readonly answers: Uint16Array<ArrayBuffer> | null;
+      /** Pictures that were left out of a set that is only looked at; a run says so when it reads them. */
+      readonly leftOut?: readonly LeftOut[] | undefined;
     }
   /** Answers to a question beside runs; the last one is followed by `finished`. */
   | InsightAnswer

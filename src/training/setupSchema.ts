@@ -103,6 +103,7 @@ const data = v.variant('kind', [
     kind: v.literal('files'),
     files: v.tuple([]),
     isLost: v.optional(v.boolean()),
+    isCifar10: v.optional(v.boolean()),
     settings: pictureSettings,
     keepAs,
   }),

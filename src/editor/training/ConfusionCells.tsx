@@ -35,8 +35,9 @@ export const ConfusionCells = memo(function ConfusionCells({
         <thead>
           <tr>
             <td />
-            {names.map((name) => (
-              <th key={name} scope="col" title={name}>
+            {names.map((name, answer) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: classes may bear the same name
+              <th key={answer} scope="col" title={name}>
                 <span>{name}</span>
               </th>
             ))}
@@ -50,14 +51,16 @@ export const ConfusionCells = memo(function ConfusionCells({
               1,
             );
             return (
-              <tr key={name}>
+              // biome-ignore lint/suspicious/noArrayIndexKey: classes may bear the same name
+              <tr key={label}>
                 <th scope="row" title={name}>
                   {name}
                 </th>
                 {row.map((count, answer) => {
                   const guess = names[answer] ?? String(answer);
                   return (
-                    <td key={guess} data-diagonal={label === answer || undefined}>
+                    // biome-ignore lint/suspicious/noArrayIndexKey: answers may bear the same name
+                    <td key={answer} data-diagonal={label === answer || undefined}>
                       <button
                         type="button"
                         style={{ '--share': count / all } as CSSProperties}

@@ -29,16 +29,23 @@ export function ConfusionTable({
   const words = train.pictures;
   const moment = useStore(({ training }) => training.moment);
   const [run] = useMeasuredRuns();
-  const canChoose = useStore(({ training }) => training.active === run?.id) && hasAnswers;
+  const isKnown = useStore(({ training }) => training.active === run?.id) && hasAnswers;
   const epochs = run?.state.epochs ?? [];
   const wished = run === undefined ? null : chooseMoment(run.state, moment);
   const report = epochs.find(({ epoch }) => epoch === wished) ?? epochs.at(-1);
+  // What the pictures are taken for is that of the last test.
+  const isLast = report === epochs.at(-1);
+  const canChoose = isKnown && isLast;
   const classNames = run?.state.classNames;
   const columns = report?.confusion[0]?.length ?? 0;
   const names = useMemo(
     () => listAnswers(classNames ?? [], columns, words.formatClass, words.noClass),
     [classNames, columns, words],
   );
+  const explainPress = () => {
+    if (canChoose) return words.confusionPress;
+    return isKnown ? words.confusionEarlier : words.confusionAlone;
+  };
   if (run === undefined) return null;
   if (report === undefined) return <p className="train-empty">{words.noConfusion}</p>;
   const Shown = report.confusion.length > mostCells ? ConfusionMap : ConfusionCells;
@@ -46,12 +53,12 @@ export function ConfusionTable({
     <section className="confusion" aria-label={words.confusion}>
       <h3>{words.confusion}</h3>
       <p className="quiet">
-        {words.confusionHint(train.formatMoment(report.epoch))}{' '}
-        {canChoose ? words.confusionPress : words.confusionAlone}
+        {words.confusionHint(train.formatMoment(report.epoch))} {explainPress()}
       </p>
       <Shown
         title={`${run.name}: ${words.confusion}`}
-        {...{ confusion: report.confusion, names, label, answer, canChoose, onChoose }}
+        {...{ confusion: report.confusion, names, canChoose, onChoose }}
+        {...(canChoose ? { label, answer } : { label: null, answer: null })}
       />
     </section>
   );

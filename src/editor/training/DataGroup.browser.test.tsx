@@ -1,5 +1,5 @@
 /** @file Which pictures: what is said of files that are not chosen yet, and of those that did not stay. */
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { createBuilder } from '../../architecture/builder';
 import { createDesign } from '../../document/document';
@@ -11,7 +11,7 @@ import type { DataSource } from '../../training/dataset';
 import { deleteKeptData, getKeptFileName, keptDataFolder } from '../../training/keptData';
 import { createQuickSetup } from '../../training/setups';
 import { DataGroup } from './DataGroup';
-import { createFileSource } from './pictureFiles';
+import { createFileSource, pictureSettings } from './pictureFiles';
 import { useSetup } from './useSetup';
 
 const builder = createBuilder();
@@ -31,6 +31,8 @@ async function show(data?: DataSource) {
   useStore.setState({ training: { ...emptyTraining, setup } });
   return render(<OpenGroup />);
 }
+
+const getData = () => useStore.getState().training.setup?.data;
 
 beforeEach(() => useStore.getState().openDesign(design));
 
@@ -63,7 +65,6 @@ test('a name that is free is offered for a set, and one that is taken is not rep
   await keep('pets');
   const files = [{ path: 'pets.zip', file: new Blob(['PK']) }];
   const screen = await show(createFileSource(files));
-  const getData = () => useStore.getState().training.setup?.data;
   await expect.element(screen.getByText('Kept in this browser', { exact: true })).toBeVisible();
   await screen.getByRole('switch', { name: 'Keep in this browser' }).click();
   const name = screen.getByRole('textbox', { name: 'Name' });
@@ -81,6 +82,87 @@ test('a name that is free is offered for a set, and one that is taken is not rep
   await name.fill('pets');
   await expect.element(replace).not.toBeChecked();
   await deleteKeptData('pets');
+});
+
+test('blanks around a name are no part of it', async () => {
+  const screen = await show(createFileSource([{ path: 'pets.zip', file: new Blob(['PK']) }]));
+  await screen.getByRole('switch', { name: 'Keep in this browser' }).click();
+  await screen.getByRole('textbox', { name: 'Name' }).fill(' my pets ');
+  expect(getData()).toMatchObject({ keepAs: 'my pets' });
+});
+
+/** Plays the browser's dialog for files: these are chosen, or with null it is left. */
+function answerDialog(files: readonly File[] | null): void {
+  vi.spyOn(HTMLInputElement.prototype, 'click').mockImplementationOnce(function (this: HTMLInputElement) {
+    const transfer = new DataTransfer();
+    for (const file of files ?? []) transfer.items.add(file);
+    this.files = transfer.files;
+    this.dispatchEvent(new Event(files === null ? 'cancel' : 'change'));
+  });
+}
+
+test('who leaves the dialog keeps what was chosen, and other files are read as it is set', async () => {
+  const settings = { side: 64, testShare: 0.5, seed: 7, perClass: null };
+  const screen = await show({ ...createFileSource([]), settings });
+  const button = screen.getByRole('button', { name: 'Choose files' });
+  answerDialog([new File(['PK'], 'pets.zip')]);
+  await button.click();
+  await expect.element(screen.getByText('1\u202ffile, 2\u202fB')).toBeVisible();
+  expect(getData()).toMatchObject({ files: [{ path: 'pets.zip' }], settings });
+  answerDialog(null);
+  await button.click();
+  expect(getData()).toMatchObject({ files: [{ path: 'pets.zip' }], settings });
+  answerDialog([new File(['PK'], 'birds.zip')]);
+  await button.click();
+  await vi.waitFor(() => expect(getData()).toMatchObject({ files: [{ path: 'birds.zip' }], settings }));
+  await expect.element(screen.getByRole('spinbutton', { name: 'Side in pixels' })).toHaveValue('64');
+});
+
+test('Parquet files stay own pictures, with the fields for their size and share, and after a visit too', async () => {
+  const screen = await show();
+  const set = screen.getByRole('combobox', { name: 'Set' });
+  await set.selectOptions('own');
+  answerDialog([new File(['PAR1'], 'beans-train.parquet'), new File(['PAR1'], 'beans-test.parquet')]);
+  await screen.getByRole('button', { name: 'Choose files' }).click();
+  await vi.waitFor(() => expect(getData()).toMatchObject({ kind: 'files', files: { length: 2 } }));
+  await expect.element(set).toHaveValue('own');
+  await screen.getByRole('spinbutton', { name: 'Side in pixels' }).fill('64');
+  await screen.getByRole('spinbutton', { name: 'Seed of the pictures' }).fill('5');
+  expect(getData()).toMatchObject({ settings: { ...pictureSettings, side: 64, seed: 5 } });
+  await screen.getByRole('switch', { name: 'Keep in this browser' }).click();
+  expect(getData()).toMatchObject({ keepAs: 'Own pictures' });
+  const recalled = recallSetup();
+  rememberSetup(null);
+  useStore.setState({ training: { ...emptyTraining, setup: recalled } });
+  await expect.element(screen.getByText(lost)).toBeVisible();
+  await expect.element(set).toHaveValue('own');
+  await expect.element(screen.getByRole('button', { name: 'Choose a folder' })).toBeVisible();
+  await expect.element(screen.getByRole('spinbutton', { name: 'Side in pixels' })).toHaveValue('64');
+});
+
+test('Parquet files that are chosen as CIFAR10 are CIFAR10', async () => {
+  const screen = await show();
+  const set = screen.getByRole('combobox', { name: 'Set' });
+  await set.selectOptions('cifar10');
+  answerDialog([new File(['PAR1'], 'train-00000-of-00001.parquet')]);
+  await screen.getByRole('button', { name: 'Choose files' }).click();
+  await vi.waitFor(() => expect(getData()).toMatchObject({ files: { length: 1 } }));
+  await expect.element(set).toHaveValue('cifar10');
+  await screen.getByRole('switch', { name: 'Keep in this browser' }).click();
+  expect(getData()).toMatchObject({ keepAs: 'CIFAR10' });
+});
+
+test('what comes from an address has a size and a share, but CIFAR10 has its own', async () => {
+  const screen = await show();
+  await screen.getByRole('combobox', { name: 'Set' }).selectOptions('address');
+  const side = screen.getByRole('spinbutton', { name: 'Side in pixels' });
+  await expect.element(screen.getByRole('textbox', { name: 'Address' })).toBeVisible();
+  expect(getData()).toMatchObject({ address: expect.stringMatching(/cifar-10-binary\.tar\.gz$/) });
+  expect(side.query()).toBeNull();
+  await screen.getByRole('textbox', { name: 'Address' }).fill('https://example.org/tiny-imagenet-200.zip');
+  await side.fill('64');
+  await screen.getByRole('spinbutton', { name: 'Share for testing' }).fill('0.5');
+  expect(getData()).toMatchObject({ kind: 'address', settings: { side: 64, testShare: 0.5 } });
 });
 
 test('a kept set that is deleted is not chosen any more, and the focus goes to the next', async () => {

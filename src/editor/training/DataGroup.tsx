@@ -18,25 +18,25 @@ import { readDroppedFiles } from './droppedFiles';
 import { KeepRows } from './KeepRows';
 import { KeptDataList } from './KeptDataList';
 import { PictureSizeRows } from './PictureSizeRows';
-import { cifar10Name, createFileSource, isCifar10, nameFiles, pictureSettings } from './pictureFiles';
+import {
+  cifar10Name,
+  createSameSource,
+  getSourceChoice,
+  nameFiles,
+  obeysSettings,
+  pictureSettings,
+  type SourceChoice,
+} from './pictureFiles';
 import { NumberRow, SelectRow, SetupGroup } from './SetupRows';
 import { useKeptData } from './useKeptData';
 import { changeSetup } from './useSetup';
 
-type SourceChoice = 'synthetic' | 'cifar10' | 'own' | 'address';
-
 const syntheticSource = { kind: 'synthetic', seed: 1, scale: 1, trainCount: 2000, testCount: 500 } as const;
-
-function getChoice(source: DataSource, ownChoice: SourceChoice | null): SourceChoice {
-  if (source.kind === 'synthetic') return 'synthetic';
-  if (source.kind === 'address') return 'address';
-  if (source.kind === 'files' && source.files.length > 0) return isCifar10(source.files) ? 'cifar10' : 'own';
-  const usual = source.kind === 'kept' && source.name !== cifar10Name ? 'own' : 'cifar10';
-  return ownChoice ?? usual;
-}
 
 /** The name that is offered for a set that is to be kept. */
 function nameSource(source: Extract<DataSource, { kind: 'files' | 'address' }>, usual: string): string {
+  const isSaid = source.kind === 'files' && source.isCifar10 === true;
+  if (isSaid && getSourceChoice(source) === 'cifar10') return cifar10Name;
   const paths = listPaths(source);
   // Of an address only its last part may be a name.
   const named = source.kind === 'files' ? paths : paths.map((path) => path.split('/').at(-1) ?? '');
@@ -56,13 +56,15 @@ function FileRows({
   const words = useLateText().train.setup;
   const [isOver, setIsOver] = useState(false);
   const files = source.kind === 'files' ? source.files : [];
+  // Who leaves the dialog, or drops nothing that is a file, keeps what was chosen before.
+  const take = (chosen: readonly DataFile[]) => {
+    if (chosen.length > 0) onChoose(chosen);
+  };
   const handleDrop = (event: DragEvent) => {
     event.preventDefault();
     event.stopPropagation();
     setIsOver(false);
-    void readDroppedFiles(event.dataTransfer).then((dropped) => {
-      if (dropped.length > 0) onChoose(dropped);
-    });
+    void readDroppedFiles(event.dataTransfer).then(take);
   };
   return (
     <fieldset
@@ -77,12 +79,12 @@ function FileRows({
       onDragLeave={() => setIsOver(false)}
       onDrop={handleDrop}
     >
-      <Button onClick={() => void chooseFiles({ isFolder: false }).then(onChoose)}>
+      <Button onClick={() => void chooseFiles({ isFolder: false }).then(take)}>
         <Upload size={16} aria-hidden="true" />
         {words.chooseFiles}
       </Button>
       {choice === 'own' && (
-        <Button onClick={() => void chooseFiles({ isFolder: true }).then(onChoose)}>
+        <Button onClick={() => void chooseFiles({ isFolder: true }).then(take)}>
           <FolderOpen size={16} aria-hidden="true" />
           {words.chooseFolder}
         </Button>
@@ -104,7 +106,6 @@ function FileRows({
 export function DataGroup({ setup }: { readonly setup: RunSetup }) {
   const words = useLateText().train.setup;
   const { data } = setup;
-  const [ownChoice, setOwnChoice] = useState<SourceChoice | null>(null);
   const kept = useKeptData();
   const group = useRef<HTMLElement>(null);
   const [deletions, setDeletions] = useState(0);
@@ -112,22 +113,26 @@ export function DataGroup({ setup }: { readonly setup: RunSetup }) {
     const find = (selector: string) => group.current?.querySelector<HTMLElement>(selector);
     (find('.kept-row input') ?? find('select'))?.focus();
   });
-  const choice = getChoice(data, ownChoice);
+  const choice = getSourceChoice(data);
   const change = (source: DataSource) => changeSetup({ ...setup, data: source });
   const addressId = useId();
+  /** Files, or none yet; how pictures are read stays as it is set. */
+  const createFiles = (of: SourceChoice, files: readonly DataFile[] = []): DataSource => {
+    const source = createSameSource(data, files);
+    return of === 'cifar10' ? { ...source, isCifar10: true } : source;
+  };
   const choose = (next: SourceChoice) => {
-    setOwnChoice(next);
     if (next === 'synthetic') change(syntheticSource);
     else if (next === 'address')
       change({
         kind: 'address',
         address: new URL(servedDataPath, document.baseURI).href,
-        settings: pictureSettings,
+        settings: ('settings' in data && data.settings) || pictureSettings,
         keepAs: null,
       });
     else {
       const known = next === 'cifar10' ? kept.find(({ name }) => name === cifar10Name) : undefined;
-      change(known !== undefined ? { kind: 'kept', name: known.name } : createFileSource([]));
+      change(known !== undefined ? { kind: 'kept', name: known.name } : createFiles(next));
     }
   };
   const remove = async (name: string) => {
@@ -136,8 +141,7 @@ export function DataGroup({ setup }: { readonly setup: RunSetup }) {
     setDeletions((count) => count + 1);
     const now = useStore.getState().training.setup;
     if (now?.data.kind !== 'kept' || now.data.name !== name) return;
-    setOwnChoice(choice);
-    changeSetup({ ...now, data: createFileSource([]) });
+    changeSetup({ ...now, data: createFiles(choice) });
   };
   const hints: Readonly<Record<SourceChoice, string>> = {
     synthetic: words.syntheticHint,
@@ -172,14 +176,17 @@ export function DataGroup({ setup }: { readonly setup: RunSetup }) {
             step={100}
             onChange={(testCount) => change({ ...data, testCount })}
           />
+          <NumberRow
+            label={words.pictureSeed}
+            title={words.pictureSeedHint}
+            value={data.seed}
+            limits={setupLimits.seed}
+            onChange={(seed) => change({ ...data, seed })}
+          />
         </>
       )}
       {(choice === 'cifar10' || choice === 'own') && (
-        <FileRows
-          source={data}
-          choice={choice}
-          onChoose={(files) => change({ kind: 'files', files, settings: pictureSettings, keepAs: null })}
-        />
+        <FileRows source={data} choice={choice} onChoose={(files) => change(createFiles(choice, files))} />
       )}
       {data.kind === 'address' && (
         <FieldRow label={words.address} htmlFor={addressId}>
@@ -191,7 +198,7 @@ export function DataGroup({ setup }: { readonly setup: RunSetup }) {
           />
         </FieldRow>
       )}
-      {choice === 'own' && data.kind === 'files' && (
+      {(data.kind === 'files' || data.kind === 'address') && obeysSettings(data) && (
         <PictureSizeRows settings={data.settings} onChange={(settings) => change({ ...data, settings })} />
       )}
       {((data.kind === 'files' && data.files.length > 0) || data.kind === 'address') && (
@@ -205,10 +212,7 @@ export function DataGroup({ setup }: { readonly setup: RunSetup }) {
       <KeptDataList
         kept={kept}
         chosen={data.kind === 'kept' ? data.name : null}
-        onChoose={(name) => {
-          setOwnChoice(null);
-          change({ kind: 'kept', name });
-        }}
+        onChoose={(name) => change({ kind: 'kept', name })}
         onDelete={(name) => void remove(name)}
       />
     </SetupGroup>

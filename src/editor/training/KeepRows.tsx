@@ -50,7 +50,8 @@ export function KeepRows({
               id={id}
               label={words.keepName}
               value={keepAs}
-              onChange={(value) => onChange({ keepAs: value || offered })}
+              // Names that differ in nothing that is seen would be two sets that look the same.
+              onChange={(value) => onChange({ keepAs: value.trim() || offered })}
             />
           </FieldRow>
           {isTaken && (

@@ -4,7 +4,7 @@ import { setupLimits } from '../../training/setupSchema';
 import { useLateText } from '../useLateText';
 import { NumberRow } from './SetupRows';
 
-/** Side of the pictures, and the share that tests. */
+/** Side of the pictures, the share that tests, and what decides which those are. */
 export function PictureSizeRows({
   settings,
   onChange,
@@ -29,6 +29,13 @@ export function PictureSizeRows({
         step={0.05}
         decimals={2}
         onChange={(testShare) => onChange({ ...settings, testShare })}
+      />
+      <NumberRow
+        label={words.pictureSeed}
+        title={words.splitSeedHint}
+        value={settings.seed}
+        limits={setupLimits.seed}
+        onChange={(seed) => onChange({ ...settings, seed })}
       />
     </>
   );

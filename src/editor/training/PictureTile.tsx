@@ -32,6 +32,7 @@ export function PictureTile({
   readonly pictures: ImageSet;
   readonly index: number;
   readonly label: string;
+  /** What it was taken for by mistake; null where it was not. */
   readonly answer: string | null;
 }) {
   const { train } = useLateText();
@@ -39,9 +40,8 @@ export function PictureTile({
   useEffect(() => {
     if (canvas.current !== null) drawPicture(canvas.current, pictures, index);
   }, [pictures, index]);
-  const isWrong = answer !== null && answer !== label;
   return (
-    <li className="picture-tile" data-wrong={isWrong || undefined}>
+    <li className="picture-tile" data-wrong={answer !== null || undefined}>
       <canvas
         ref={canvas}
         width={pictures.width}
@@ -52,7 +52,7 @@ export function PictureTile({
       <span className="picture-label" title={label} aria-hidden="true">
         {label}
       </span>
-      {isWrong && (
+      {answer !== null && (
         <span className="picture-answer" title={answer} aria-hidden="true">
           {answer}
         </span>

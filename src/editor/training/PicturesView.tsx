@@ -1,19 +1,22 @@
 /** @file A look at the pictures, what the network takes them for, and which classes it mistakes. */
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
+import type { LayerId } from '../../architecture/architecture';
 import { useStore } from '../../state/store';
 import type { PictureAnswer } from '../../state/training/runCommands';
-import { getRunControl } from '../../state/training/runControl';
 import { getActive } from '../../state/training/runViews';
+import { joinExplanation } from '../../text/en/words';
 import type { PictureQuery } from '../../training/protocol';
 import { IconButton } from '../../ui/Button';
 import { SelectField } from '../../ui/SelectField';
 import { Switch } from '../../ui/Switch';
+import { useLostFocus } from '../../ui/useLostFocus';
+import { isEqual } from '../../util/isEqual';
 import { useLateText } from '../useLateText';
 import { ConfusionTable } from './ConfusionTable';
 import { InlineField } from './InlineField';
 import { PictureTile } from './PictureTile';
-import { useSetup } from './useSetup';
+import { type Look, usePictures } from './usePictures';
 import './PicturesView.css';
 
 const pageSize = 48;
@@ -28,30 +31,6 @@ const firstQuery: PictureQuery = {
 };
 
 type Pictures = Extract<PictureAnswer, { type: 'pictures' }>;
-
-/** Pictures that fit; asked for anew when the query, the run or its epoch changes. */
-function usePictures(query: PictureQuery, isShown: boolean): PictureAnswer | null {
-  const setup = useSetup();
-  const active = useStore(({ training }) => getActive(training));
-  const [answer, setAnswer] = useState<PictureAnswer | null>(null);
-  const isReady = active !== null && active.state.backend !== null && active.state.phase !== 'failed';
-  const epochCount = active?.state.epochs.length ?? 0;
-  const data = isReady ? null : setup.data;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another run or another epoch gives other answers
-  useEffect(() => {
-    if (!isShown) return;
-    let isCurrent = true;
-    void getRunControl()
-      .look(query, data)
-      .then((next) => {
-        if (isCurrent) setAnswer(next);
-      });
-    return () => {
-      isCurrent = false;
-    };
-  }, [query, data, isShown, active?.id, epochCount]);
-  return answer;
-}
 
 function Filters({
   query,
@@ -127,80 +106,171 @@ function Filters({
   );
 }
 
-function Grid({ answer }: { readonly answer: Pictures }) {
+function Grid({ answer, isBusy }: { readonly answer: Pictures; readonly isBusy: boolean }) {
   const { formatClass, noClass } = useLateText().train.pictures;
   const { pictures, answers, data } = answer;
   const classNames = data.classNames.map(formatClass);
   return (
-    <ul className="picture-grid">
-      {Array.from({ length: pictures.count }, (_, index) => (
-        <PictureTile
-          // biome-ignore lint/suspicious/noArrayIndexKey: pictures have no other identity
-          key={index}
-          pictures={pictures}
-          index={index}
-          label={classNames[pictures.labels[index] ?? 0] ?? ''}
-          answer={answers === null ? null : (classNames[answers[index] ?? 0] ?? noClass)}
-        />
-      ))}
+    <ul className="picture-grid" aria-busy={isBusy}>
+      {Array.from({ length: pictures.count }, (_, index) => {
+        const [label, taken] = [pictures.labels[index] ?? 0, answers?.[index] ?? null];
+        return (
+          <PictureTile
+            // biome-ignore lint/suspicious/noArrayIndexKey: pictures have no other identity
+            key={index}
+            pictures={pictures}
+            index={index}
+            label={classNames[label] ?? ''}
+            answer={taken === null || taken === label ? null : (classNames[taken] ?? noClass)}
+          />
+        );
+      })}
     </ul>
   );
 }
 
+/** Whether two queries are pages of the same pictures. */
+const isSameChoice = (a: PictureQuery, b: PictureQuery) => isEqual({ ...a, start: 0 }, { ...b, start: 0 });
+
+/** Which pictures of how many are shown, and buttons to those before and behind. */
+function Pages({
+  query,
+  shown,
+  total,
+  onStart,
+}: {
+  readonly query: PictureQuery;
+  /** What the pictures that are shown answer; null where there are none. */
+  readonly shown: PictureQuery | null;
+  readonly total: number;
+  readonly onStart: (start: number) => void;
+}) {
+  const words = useLateText().train.pictures;
+  const previous = useRef<HTMLButtonElement>(null);
+  const next = useRef<HTMLButtonElement>(null);
+  const isFirst = query.start === 0;
+  const isLast = shown === null || !isSameChoice(shown, query) || query.start + pageSize >= total;
+  // At an end its button has nowhere to go: the keys go on from the other one.
+  useLostFocus(`${isFirst} ${isLast}`, () => (isLast ? previous : next).current?.focus());
+  return (
+    <span className="picture-pages">
+      <IconButton
+        ref={previous}
+        label={words.previous}
+        disabled={isFirst}
+        onClick={() => onStart(Math.max(query.start - pageSize, 0))}
+      >
+        <ChevronLeft size={16} aria-hidden="true" />
+      </IconButton>
+      <span role="status">
+        {shown === null ? '' : words.range(shown.start + 1, Math.min(shown.start + pageSize, total), total)}
+      </span>
+      <IconButton
+        ref={next}
+        label={words.next}
+        disabled={isLast}
+        onClick={() => onStart(query.start + pageSize)}
+      >
+        <ChevronRight size={16} aria-hidden="true" />
+      </IconButton>
+    </span>
+  );
+}
+
+/** What is said of the set: that it is read, why it is not shown, whose it is and what it holds. */
+function SetWords({ look: { run, problem, answered, progress } }: { readonly look: Look }) {
+  const { train, trainProblems } = useLateText();
+  const words = train.pictures;
+  if (problem !== null) {
+    // What is wrong with a source names no layer.
+    const sentence = trainProblems.formatSetupProblem(problem, (id: LayerId) => id);
+    return (
+      <p className="run-problem" role="alert">
+        {joinExplanation(sentence)}
+      </p>
+    );
+  }
+  if (answered === null)
+    return (
+      <p className="train-empty">
+        {words.formatReading(progress?.bytes ?? null, progress?.totalBytes ?? null)}
+      </p>
+    );
+  const { answer } = answered;
+  if (answer.type === 'no-pictures')
+    return (
+      <p className="run-problem" role="alert">
+        {answer.problem === null ? words.failed : train.formatDataProblem(answer.problem)}
+      </p>
+    );
+  const sentence = train.formatData(answer.data);
+  return (
+    <>
+      <p className="quiet">{run === null ? sentence : words.ofRun(run.name, sentence)}</p>
+      {(answer.leftOut ?? []).map((some) => (
+        <p key={some.reason} className="warning">
+          {train.formatLeftOut(some)}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/**
+ * The query without what the set does not have: a class or an answer of another set, a page behind its end.
+ *
+ * @param total how many pictures fit the query; null where that is not known yet.
+ */
+function fitQuery(
+  query: PictureQuery,
+  classCount: number,
+  answerCount: number,
+  total: number | null,
+): PictureQuery {
+  const isBeyond = (index: number | null, count: number) => index !== null && index >= count;
+  if (isBeyond(query.label, classCount) || isBeyond(query.answer, Math.max(classCount, answerCount)))
+    return { ...query, label: null, answer: null, start: 0 };
+  return query.start > 0 && total !== null && query.start >= total ? { ...query, start: 0 } : query;
+}
+
 /** The view. */
 export function PicturesView() {
-  const text = useLateText();
-  const words = text.train.pictures;
   const [query, setQuery] = useState(firstQuery);
-  const answer = usePictures(query, true);
+  const look = usePictures(query);
   const answerCount = useStore(
     ({ training }) => getActive(training)?.state.epochs.at(-1)?.confusion[0]?.length ?? 0,
   );
-  const pictures = answer?.type === 'pictures' ? answer : null;
+  const { answered } = look;
+  const pictures = answered?.answer.type === 'pictures' ? answered.answer : null;
+  const classNames = pictures?.data.classNames ?? [];
+  const total = pictures !== null && answered?.query === query ? pictures.total : null;
+  const fitting = pictures === null ? query : fitQuery(query, classNames.length, answerCount, total);
+  if (fitting !== query) setQuery(fitting);
   const change = (changes: Partial<PictureQuery>) => setQuery((old) => ({ ...old, start: 0, ...changes }));
   const chooseCell = useCallback(
     (label: number, answer: number) => setQuery({ ...firstQuery, label, answer }),
     [],
   );
-  const total = pictures?.total ?? 0;
-  const last = Math.min(query.start + pageSize, total);
   return (
     <div className="train-pictures">
       <section className="pictures-main">
         <div className="picture-filters">
           <Filters
             query={query}
-            classNames={pictures?.data.classNames ?? []}
+            classNames={classNames}
             hasAnswers={pictures?.answers != null || query.answer !== null || query.isWrong}
-            hasMore={(pictures?.data.classNames.length ?? 0) < answerCount}
+            hasMore={classNames.length < answerCount}
             onChange={change}
           />
-          <span className="picture-pages">
-            <IconButton
-              label={words.previous}
-              disabled={query.start === 0}
-              onClick={() => change({ start: Math.max(query.start - pageSize, 0) })}
-            >
-              <ChevronLeft size={16} aria-hidden="true" />
-            </IconButton>
-            <span role="status">{pictures === null ? '' : words.range(query.start + 1, last, total)}</span>
-            <IconButton
-              label={words.next}
-              disabled={last >= total}
-              onClick={() => change({ start: query.start + pageSize })}
-            >
-              <ChevronRight size={16} aria-hidden="true" />
-            </IconButton>
-          </span>
+          <Pages
+            query={query}
+            shown={pictures === null || answered === null ? null : answered.query}
+            total={pictures?.total ?? 0}
+            onStart={(start) => change({ start })}
+          />
         </div>
-        {answer === null && <p className="train-empty">{words.loading}</p>}
-        {answer?.type === 'no-pictures' && (
-          <p className="run-problem" role="alert">
-            {answer.problem === null ? words.failed : text.train.formatDataProblem(answer.problem)}
-          </p>
-        )}
-        {pictures !== null && <p className="quiet">{text.train.formatData(pictures.data)}</p>}
-        {pictures !== null && <Grid answer={pictures} />}
+        <SetWords look={look} />
+        {pictures !== null && <Grid answer={pictures} isBusy={answered?.query !== query} />}
       </section>
       <ConfusionTable
         hasAnswers={pictures === null || query.set !== 'test' || pictures.answers !== null}

@@ -18,7 +18,7 @@ export function AugmentationGroup({ setup }: GroupProps) {
       />
       {subset !== null && (
         <NumberRow
-          label={words.trainCount}
+          label={words.subsetCount}
           value={subset}
           limits={setupLimits.subset}
           step={100}

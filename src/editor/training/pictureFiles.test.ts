@@ -1,6 +1,10 @@
-/** @file What a set is called by its files. */
+/** @file What a set is called by its files, and what it is taken for. */
 import { expect, test } from 'vitest';
-import { nameFiles } from './pictureFiles';
+import type { DataFile } from '../../training/dataset';
+import { createFileSource, getSourceChoice, nameFiles, obeysSettings, pictureSettings } from './pictureFiles';
+
+const createFiles = (...paths: readonly string[]) =>
+  createFileSource(paths.map((path): DataFile => ({ path, file: new Blob() })));
 
 test('a folder and a file that is alone name a set, many files do not', () => {
   expect(nameFiles(['pets/cat/1.png', 'pets/dog/1.png'])).toBe('pets');
@@ -13,4 +17,26 @@ test('a folder and a file that is alone name a set, many files do not', () => {
   expect(nameFiles(['cifar-10-binary.tar.gz'])).toBe('CIFAR10');
   expect(nameFiles(['cifar-100-binary.tar.gz'])).toBe('cifar-100-binary');
   expect(nameFiles([`${'long '.repeat(30)}.zip`])?.length).toBeLessThanOrEqual(60);
+});
+
+test('Parquet files are of any pictures until somebody says that they are of CIFAR10', () => {
+  const beans = createFiles('beans-train-00000-of-00001.parquet', 'beans-test-00000-of-00001.parquet');
+  expect(getSourceChoice(beans)).toBe('own');
+  expect(getSourceChoice({ ...beans, isCifar10: true })).toBe('cifar10');
+  expect(obeysSettings(beans)).toBe(true);
+  expect(obeysSettings({ ...beans, isCifar10: true })).toBe(true);
+});
+
+test('an archive is CIFAR10 whatever was said, and a zip is not', () => {
+  const archive = createFiles('cifar-10-binary.tar.gz');
+  expect(getSourceChoice(archive)).toBe('cifar10');
+  expect(obeysSettings(archive)).toBe(false);
+  expect(getSourceChoice({ ...createFiles('pets.zip'), isCifar10: true })).toBe('own');
+  expect(getSourceChoice(createFiles())).toBe('own');
+  expect(getSourceChoice({ ...createFiles(), isCifar10: true })).toBe('cifar10');
+  expect(obeysSettings({ ...createFiles(), isCifar10: true })).toBe(false);
+  const at = (address: string) =>
+    obeysSettings({ kind: 'address', address, settings: pictureSettings, keepAs: null });
+  expect(at('https://example.org/tiny-imagenet-200.zip?download=1')).toBe(true);
+  expect(at('https://example.org/cifar-10-binary.tar.gz?download=1')).toBe(false);
 });

@@ -1,6 +1,10 @@
 /** @file Chosen or dropped files as a set of pictures. */
 import { cutText } from '../../document/limits';
 import type { DataFile, DataSource, PictureSettings } from '../../training/dataset';
+import { isCifar10Path, listPaths } from '../../training/keptSize';
+
+/** What the form tells apart. */
+export type SourceChoice = 'synthetic' | 'cifar10' | 'own' | 'address';
 
 /** How pictures of any size are read where nothing else is wished. */
 export const pictureSettings: PictureSettings = { side: 32, testShare: 0.2, seed: 1, perClass: null };
@@ -10,21 +14,45 @@ export function createFileSource(files: readonly DataFile[]): Extract<DataSource
   return { kind: 'files', files, settings: pictureSettings, keepAs: null };
 }
 
-/** Files in place of what a run was trained on, read as that was. They stay unkept: the name may be another set's now. */
-export function createSameSource(data: DataSource, files: readonly DataFile[]): DataSource {
+/** Files in place of another source, read as that was. They stay unkept: the name may be another set's now. */
+export function createSameSource(
+  data: DataSource,
+  files: readonly DataFile[],
+): ReturnType<typeof createFileSource> {
   const settings = 'settings' in data ? data.settings : undefined;
   return { ...createFileSource(files), ...(settings && { settings }) };
 }
 
-/** Whether files look like CIFAR10's: its archive, its records, or Parquet files of it. */
-export function isCifar10(files: readonly DataFile[]): boolean {
-  return files.every(({ path }) =>
-    /cifar|\.parquet$|(data|test)_batch[^/]*\.bin$|\.(gz|tgz|tar)$/i.test(path),
-  );
-}
-
 /** The name under which CIFAR10 is kept. */
 export const cifar10Name = 'CIFAR10';
+
+/** Whether paths are those of CIFAR10's archive or records, which nothing else is read from. */
+const isCifar10 = (paths: readonly string[]): boolean => paths.length > 0 && paths.every(isCifar10Path);
+
+/** What a source was chosen as. Parquet files can hold any pictures: they are CIFAR10's where somebody said so. */
+export function getSourceChoice(source: DataSource): SourceChoice {
+  switch (source.kind) {
+    case 'synthetic':
+    case 'address':
+      return source.kind;
+    case 'files': {
+      const paths = listPaths(source);
+      const isSaid = source.isCifar10 === true && paths.every((path) => /\.parquet$/i.test(path));
+      return isCifar10(paths) || isSaid ? 'cifar10' : 'own';
+    }
+    case 'kept':
+      return source.name === cifar10Name ? 'cifar10' : 'own';
+    case 'pictures':
+      return 'own';
+  }
+}
+
+/** Whether the pictures of a source are brought to a size, and shared out, as its settings say; CIFAR10's records are not. */
+export function obeysSettings(source: Extract<DataSource, { kind: 'files' | 'address' }>): boolean {
+  const paths = listPaths(source);
+  return paths.length === 0 ? getSourceChoice(source) !== 'cifar10' : !isCifar10(paths);
+}
+
 /** Longer names are cut: they are shown in a row. */
 const maxOffered = 60;
 

@@ -4,15 +4,10 @@ import { loadLateText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { rememberSetup } from '../../state/training/keptSetup';
 import { joinExplanation } from '../../text/en/words';
+import type { DataFile } from '../../training/dataset';
 import { createQuickSetup } from '../../training/setups';
-import { createFileSource } from './pictureFiles';
-
-const setPattern = /\.(tar|gz|tgz|zip|parquet|bin)$/i;
-const picturePattern = /\.(png|jpe?g|gif|bmp|webp|avif)$/i;
-
-async function isRunFile(file: File): Promise<boolean> {
-  return /\.json$/i.test(file.name) && (await file.slice(0, 200).text()).includes('fovea-run/');
-}
+import { createSameSource } from './pictureFiles';
+import { sortDrop } from './sortDrop';
 
 /**
  * Takes what belongs to training.
@@ -24,39 +19,50 @@ export async function takeTrainingDrop(
   files: readonly File[],
   entries: readonly FileSystemEntry[],
 ): Promise<boolean> {
-  const [first] = files;
   // A teacher's lesson may leave training out.
-  if (first === undefined || !hasPanel(useStore.getState(), 'train')) return false;
+  if (!hasPanel(useStore.getState(), 'train')) return false;
   const hasFolder = entries.some(({ isDirectory }) => isDirectory);
-  const isRun = await isRunFile(first);
-  // One picture is no set to train on: it may be a design's.
-  const isSet = setPattern.test(first.name) || (files.length > 1 && picturePattern.test(first.name));
-  const isWeights = /\.safetensors$/i.test(first.name);
-  if (!hasFolder && !isRun && !isSet && !isWeights) return false;
-  const { showDockTab, updateTraining, design } = useStore.getState();
-  showDockTab('train');
-  if (isRun) {
-    const [{ openRunFiles }, text] = await Promise.all([import('./runFiles'), loadLateText()]);
-    await openRunFiles(files, text);
-    updateTraining((view) => ({ ...view, section: 'runs' }));
-    return true;
+  const drop = hasFolder ? ({ kind: 'set', files, leftOut: [] } as const) : await sortDrop(files);
+  if (drop === null) return false;
+  useStore.getState().showDockTab('train');
+  if (drop.kind === 'runs') await takeRuns(files);
+  else if (drop.kind === 'weights') await takeWeights(drop.file);
+  else {
+    const { collectEntries } = await import('./droppedFiles');
+    const named = drop.files.map((file): DataFile => ({ path: file.name, file }));
+    takeSet(hasFolder ? await collectEntries(entries, files) : named);
+    if (drop.leftOut.length > 0) await tellLeftOut(drop.leftOut);
   }
-  if (isWeights) {
-    const [{ loadWeightsFile }, text] = await Promise.all([import('./startWeights'), loadLateText()]);
-    const problem = await loadWeightsFile(first, first.name);
-    updateTraining((view) => ({ ...view, section: 'setup' }));
-    const { showNotice } = useStore.getState();
-    if (problem !== null)
-      showNotice({ text: joinExplanation(text.startWeights.formatFileProblem(problem, first.name)) });
-    return true;
-  }
-  const { collectEntries } = await import('./droppedFiles');
-  const collected = await collectEntries(entries, files);
+  return true;
+}
+
+async function takeRuns(files: readonly File[]): Promise<void> {
+  const [{ openRunFiles }, text] = await Promise.all([import('./runFiles'), loadLateText()]);
+  await openRunFiles(files, text);
+  useStore.getState().updateTraining((view) => ({ ...view, section: 'runs' }));
+}
+
+async function takeWeights(file: File): Promise<void> {
+  const [{ loadWeightsFile }, text] = await Promise.all([import('./startWeights'), loadLateText()]);
+  const problem = await loadWeightsFile(file, file.name);
+  const { updateTraining, showNotice } = useStore.getState();
+  updateTraining((view) => ({ ...view, section: 'setup' }));
+  if (problem !== null)
+    showNotice({ text: joinExplanation(text.startWeights.formatFileProblem(problem, file.name)) });
+}
+
+/** Sets the pictures up, read as those before them. */
+function takeSet(files: readonly DataFile[]): void {
+  const { updateTraining, design } = useStore.getState();
   updateTraining((view) => {
     const setup = view.setup ?? createQuickSetup(design.architecture, design.resolution);
-    const next = { ...setup, data: createFileSource(collected) };
+    const next = { ...setup, data: createSameSource(setup.data, files) };
     rememberSetup(next);
     return { ...view, setup: next, section: 'setup' };
   });
-  return true;
+}
+
+async function tellLeftOut(files: readonly File[]): Promise<void> {
+  const { train } = await loadLateText();
+  useStore.getState().showNotice({ text: train.setup.formatLeftOut(files.map(({ name }) => name)) });
 }

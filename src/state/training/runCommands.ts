@@ -13,6 +13,12 @@ export type PictureAnswer =
   | Extract<TrainingEvent, { type: 'pictures' }>
   | { readonly type: 'no-pictures'; readonly problem: DataProblem | null };
 
+/** How much of the pictures is read; null where nothing is counted, and where nobody knows how much there is. */
+export interface ReadingProgress {
+  readonly bytes: number | null;
+  readonly totalBytes: number | null;
+}
+
 /**
  * What became of probes that were asked for: null where they train or were trained, or where something else was begun
  * meanwhile; `busy` where another run trains, which goes on.
@@ -49,8 +55,14 @@ export interface RunControl {
   goOn(id: RunId, setup?: RunSetup): Promise<boolean>;
   /** Trains probes on a run, which is opened for it where it is not at hand, and stays as it was but for them. */
   probe(id: RunId, settings: ProbeSettings): Promise<ProbeOutcome>;
-  /** Pictures of the run at hand, or of `data`. */
-  look(query: PictureQuery, data: DataSource | null): Promise<PictureAnswer>;
+  /** Pictures of the run at hand, or of `data`, of whose reading it tells how far it is. */
+  look(
+    query: PictureQuery,
+    data: DataSource | null,
+    onProgress?: (progress: ReadingProgress) => void,
+  ): Promise<PictureAnswer>;
+  /** Nobody looks at `data` any more: its reading ends. What is read stays for when somebody comes back. */
+  endLook(): void;
   /** The weights of a run as they are now, or as they were last kept; null where there are none. */
   takeWeights(id: RunId): Promise<Checkpoint | null>;
   /** Adds a run that comes from elsewhere. */

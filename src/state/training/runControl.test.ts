@@ -31,6 +31,8 @@ interface Stage {
   readonly own: Set<RunId>;
   /** Speaks for the worker, of the run at hand. */
   say(...events: readonly WithoutRun<TrainingEvent>[]): void;
+  /** Speaks of a run or a look. */
+  sayOf(run: RunId, event: WithoutRun<TrainingEvent>): void;
   /** Another page writes a run, or removes it. */
   change(change: RunChange): void;
   /** The worker at hand breaks. */
@@ -93,12 +95,14 @@ function createStage(kept: readonly DesignRun[] = [], changes: Partial<RunLibrar
       return () => void own.delete(id);
     },
   });
+  const sayOf: Stage['sayOf'] = (run, event) => {
+    for (const listener of [...listeners])
+      listener({ data: { run, ...event } as TrainingEvent } as MessageEvent<TrainingEvent>);
+  };
   const say: Stage['say'] = (...events) => {
     const run = useStore.getState().training.active;
     if (run === null) throw new Error('No run is at hand');
-    for (const event of events)
-      for (const listener of [...listeners])
-        listener({ data: { run, ...event } as TrainingEvent } as MessageEvent<TrainingEvent>);
+    for (const event of events) sayOf(run, event);
   };
   return {
     control,
@@ -108,6 +112,7 @@ function createStage(kept: readonly DesignRun[] = [], changes: Partial<RunLibrar
     held,
     own,
     say,
+    sayOf,
     change: (told) => change(told),
     breakDown: (message) => breakDown(message),
   };
@@ -727,6 +732,36 @@ test('pictures that nobody answers for come as none', async () => {
   expect(sent.at(-1)).toMatchObject({ type: 'look', query });
   control.reset();
   expect(await asked).toEqual({ type: 'no-pictures', problem: null });
+});
+
+test('a look at pictures tells how far it is, and ends with the view or with another', async () => {
+  const { control, sent, sayOf, workers } = createStage();
+  const query = { set: 'test', label: null, answer: null, isWrong: false, start: 0, count: 4 } as const;
+  const synthetic = { kind: 'synthetic', seed: 1, scale: 1, trainCount: 100, testCount: 100 } as const;
+  const told: unknown[] = [];
+  const first = control.look(query, synthetic, ({ bytes }) => told.push(bytes));
+  const id = sent.at(-1)?.run as RunId;
+  // Another page of the same is another question to the same look.
+  void control.look({ ...query, start: 4 }, synthetic);
+  expect(sent.map(({ type, run }) => [type, run])).toEqual([
+    ['look', id],
+    ['look', id],
+  ]);
+  sayOf(id, { type: 'loading', phase: 'data', bytes: 5, totalBytes: 10 });
+  expect(told).toEqual([5]);
+  void control.look(query, { ...synthetic, seed: 2 });
+  expect(await first).toEqual({ type: 'no-pictures', problem: null });
+  const other = sent.at(-1)?.run;
+  expect(other).not.toBe(id);
+  expect(sent.slice(2)).toMatchObject([{ type: 'stop', run: id }, { type: 'look' }]);
+  control.endLook();
+  control.endLook();
+  expect(sent.slice(4)).toEqual([{ type: 'stop', run: other }]);
+  // The worker that has read the pictures has them for the first run, and for no other.
+  control.start([plan('first')]);
+  expect(workers).toMatchObject({ started: 1, ended: 0 });
+  control.start([plan('second')]);
+  expect(workers).toMatchObject({ started: 2, ended: 1 });
 });
 
 test('what a run has kept is read from there by it, by what follows, and by the next', () => {

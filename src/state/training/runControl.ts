@@ -34,7 +34,7 @@ import {
   openForProbes,
   removeRun,
 } from './runViews';
-import { settleSources, withoutKeeping } from './settleSources';
+import { settleSources } from './settleSources';
 import type { DesignRun, PlannedRun, TrainingView } from './trainingView';
 
 /** A run that is this page's, as it is by now. */
@@ -84,7 +84,8 @@ export function createRunControl(parts: ControlParts): RunControl {
   let reopened: DesignRun | null = null;
   /** Runs that were refused when they were taken up, as they were before the first time. */
   const refused = new Map<RunId, DesignRun>();
-  let looks = 0;
+  /** Whether the worker has had a run: one that has only read pictures may use them for the first. */
+  let hasRun = false;
   const pictures = createPictureRequests();
 
   const hold = createRunHold(parts, () => saving);
@@ -130,6 +131,7 @@ export function createRunControl(parts: ControlParts): RunControl {
     probesToCome = 0;
     update(endProbes);
     pictures.end();
+    hasRun = false;
     awaited?.settle(null);
     awaited = null;
     reopened = null;
@@ -269,6 +271,7 @@ export function createRunControl(parts: ControlParts): RunControl {
     const { id, network, setup } = run;
     const { settings, data, backend } = setup;
     const { client } = openWorker();
+    hasRun = true;
     client.start(id, {
       architecture: thinNetwork(network.architecture, setup.width),
       resolution: getRunResolution(run),
@@ -287,7 +290,8 @@ export function createRunControl(parts: ControlParts): RunControl {
     plan: PlannedRun,
     { weights, isPaused = false, isNextOfSeries }: StartOptions & { readonly isNextOfSeries: boolean },
   ): void => {
-    endWorker();
+    if (hasRun) endWorker();
+    else pictures.endLook(worker?.client);
     const id = createRunId();
     void hold.take(id).then((held) => {
       if (held === null) return;
@@ -436,15 +440,15 @@ export function createRunControl(parts: ControlParts): RunControl {
         send(fresh, 'kept', true, null);
       });
     },
-    look(query, data) {
+    look(query, data, onProgress) {
+      if (data !== null) return pictures.look(openWorker().client, query, data, onProgress);
       const { active } = get();
-      const id = data === null ? active : (`look ${++looks}` as RunId);
-      if (id === null || (data === null && worker === null)) return Promise.resolve(noPictures);
-      const { client } = openWorker();
-      const answer = pictures.wait(id, query);
-      client.look(id, query, data && withoutKeeping(data));
+      if (active === null || worker === null) return Promise.resolve(noPictures);
+      const answer = pictures.wait(active, query);
+      worker.client.look(active, query);
       return answer;
     },
+    endLook: () => pictures.endLook(worker?.client),
     async takeWeights(id) {
       const run = getRuns(get()).get(id);
       const isAtHand = id === get().active && worker !== null && run?.state.phase !== 'failed';

@@ -11,7 +11,7 @@ import {
   trainRunsText,
 } from '../en/trainResultText';
 import type { Explanation } from '../en/words';
-import { formatExact, formatNumber, unitSpace } from '../quantities';
+import { formatBytes, formatExact, formatNumber, unitSpace } from '../quantities';
 import { formatStoredPath } from '../storedPath';
 import { formatLoss, formatRate, formatShare } from '../trainQuantities';
 import type { Wording } from '../wording';
@@ -198,8 +198,7 @@ export const trainPicturesTextDe: Wording<typeof trainPicturesText> = {
     total === 0 ? 'Keines passt' : `${formatExact(first)} bis ${formatExact(last)} von ${formatExact(total)}`,
   previous: 'Vorige Bilder',
   next: 'Nächste Bilder',
-  caption: (label, answer) =>
-    answer === null || answer === label ? label : `${label}, gehalten für ${answer}`,
+  caption: (label, answer) => (answer === null ? label : `${label}, gehalten für ${answer}`),
   isRight: 'richtig',
   isWrong: 'falsch',
   confusion: 'Verwechslungen',
@@ -207,6 +206,7 @@ export const trainPicturesTextDe: Wording<typeof trainPicturesText> = {
     `Testbilder nach ihrer Klasse (Zeilen) und wofür das Netz sie hielt (Spalten), ${epoch}.`,
   confusionPress: 'Ein Druck zeigt diese Bilder.',
   confusionAlone: 'Welche Bilder das sind, weiß nur die Seite, die sie gerade geprüft hat.',
+  confusionEarlier: 'Welche Bilder das waren, ist nicht mehr bekannt: Es bleibt nur vom letzten Test.',
   confusionCell: (count, label, answer) =>
     `${countDe(count, 'Bild', 'Bilder')} von ${label}, gehalten für ${answer}`,
   confusionMap: (classes) =>
@@ -215,7 +215,11 @@ export const trainPicturesTextDe: Wording<typeof trainPicturesText> = {
   noMistakes: 'Kein Testbild wurde verwechselt',
   noClass: 'keine davon',
   noConfusion: 'Was wofür gehalten wird, erscheint hier nach der ersten Epoche.',
-  loading: 'Bilder werden gelesen …',
+  formatReading: (bytes, totalBytes) => {
+    if (bytes === null) return 'Bilder werden gelesen …';
+    return `Bilder werden gelesen, ${formatBytes(bytes)}${totalBytes === null ? '' : ` von ${formatBytes(totalBytes)}`} …`;
+  },
+  ofRun: (name, pictures) => `Die des Laufs „${name}“: ${pictures}`,
   failed: 'Die Bilder lassen sich nicht zeigen.',
 };
 

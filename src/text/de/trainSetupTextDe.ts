@@ -1,10 +1,11 @@
 /** @file Wörter des Formulars, das einen Lauf einrichtet: Bilder, Netz, Lernen, Messen. */
 import type { trainSetupText } from '../en/trainSetupText';
+import { listFew } from '../listFew';
 import { formatBytes, formatExact, formatNumber } from '../quantities';
 import { formatDuration } from '../trainQuantities';
 import type { Wording } from '../wording';
 import { backendChoices } from './backendTextDe';
-import { countDe } from './wordsDe';
+import { countDe, listDe } from './wordsDe';
 
 /** Wörter des Formulars, das einen Lauf einrichtet. */
 export const trainSetupTextDe: Wording<typeof trainSetupText> = {
@@ -36,6 +37,11 @@ export const trainSetupTextDe: Wording<typeof trainSetupText> = {
   chooseFiles: 'Dateien wählen',
   chooseFolder: 'Ordner wählen',
   chosen: (count, bytes) => `${countDe(count, 'Datei', 'Dateien')}, ${formatBytes(bytes)}`,
+  formatLeftOut: (names) =>
+    `Neben der Sammlung von Bildern weggelassen: ${listDe(
+      listFew(names, (count) => `${count} weitere`),
+      'und',
+    )}.`,
   lost: 'Bei einem früheren Besuch gewählt und nicht aufgehoben: noch einmal wählen.',
   address: 'Adresse',
   served: 'CIFAR10, das mit dieser Seite kommt',
@@ -57,6 +63,10 @@ export const trainSetupTextDe: Wording<typeof trainSetupText> = {
   testCount: 'Bilder zum Testen',
   side: 'Seite in Pixeln',
   testShare: 'Anteil zum Testen',
+  pictureSeed: 'Startwert der Bilder',
+  pictureSeedHint: 'Ein anderer Startwert gibt andere Bilder derselben Art',
+  splitSeedHint:
+    'Entscheidet, welche Bilder zum Testen zurückbleiben, wo die Dateien es nicht sagen, und ihre Reihenfolge',
   width: 'Breite',
   widthHint:
     'Faktor auf die Kanäle aller Schichten bis auf die letzte. Rezeptive Felder bleiben, wie sie sind.',
@@ -71,6 +81,7 @@ export const trainSetupTextDe: Wording<typeof trainSetupText> = {
   subset: 'Verwendete Bilder',
   allPictures: 'alle',
   somePictures: 'einige',
+  subsetCount: 'Wie viele davon',
   seed: 'Startwert',
   optimizer: 'Optimierer',
   optimizers: { sgd: 'SGD', adam: 'Adam', adamW: 'AdamW' },

@@ -2,7 +2,7 @@
 import type { ProbePooling, ProbeSettings, Score } from '../../training/protocol';
 import type { RunFileProblem, RunValue } from '../../training/runFileProblem';
 import type { SaturationSettings } from '../../training/settings';
-import { formatExact, formatFixed, formatNumber, unitSpace } from '../quantities';
+import { formatBytes, formatExact, formatFixed, formatNumber, unitSpace } from '../quantities';
 import { formatStoredPath } from '../storedPath';
 import { formatLoss, formatRate, formatShare } from '../trainQuantities';
 import { countNoun, type Explanation } from './words';
@@ -210,7 +210,7 @@ export const trainPicturesText = {
   previous: 'Previous pictures',
   next: 'Next pictures',
   caption: (label: string, answer: string | null) =>
-    answer === null || answer === label ? label : `${label}, taken for ${answer}`,
+    answer === null ? label : `${label}, taken for ${answer}`,
   isRight: 'right',
   isWrong: 'wrong',
   confusion: 'Confusion',
@@ -218,6 +218,7 @@ export const trainPicturesText = {
     `Test pictures by their class (rows) and what the network took them for (columns), ${epoch}.`,
   confusionPress: 'A press shows those pictures.',
   confusionAlone: 'Which pictures these are is known only to the page that has just tested them.',
+  confusionEarlier: 'Which pictures these were is not known any more: it is kept for the last test only.',
   confusionCell: (count: number, label: string, answer: string) =>
     `${countNoun(count, 'picture')} of ${label} taken for ${answer}`,
   confusionMap: (classes: number) =>
@@ -227,7 +228,11 @@ export const trainPicturesText = {
   /** What a network answers with an output that stands for no class. */
   noClass: 'none of these',
   noConfusion: 'What is taken for what appears here after the first epoch.',
-  loading: 'Reading pictures …',
+  formatReading: (bytes: number | null, totalBytes: number | null) => {
+    if (bytes === null) return 'Reading pictures …';
+    return `Reading pictures, ${formatBytes(bytes)}${totalBytes === null ? '' : ` of ${formatBytes(totalBytes)}`} …`;
+  },
+  ofRun: (name: string, pictures: string) => `Those of the run “${name}”: ${pictures}`,
   failed: 'The pictures cannot be shown.',
 };
 

@@ -1,9 +1,10 @@
 /** @file Words of the form that sets up a run: pictures, network, learning, measuring. */
 import type { KeptSize } from '../../training/keptSize';
+import { listFew } from '../listFew';
 import { formatBytes, formatExact, formatNumber } from '../quantities';
 import { formatDuration } from '../trainQuantities';
 import { backendChoices } from './backendText';
-import { countNoun } from './words';
+import { countNoun, listWords } from './words';
 
 /** Words of the form that sets up a run. */
 export const trainSetupText = {
@@ -35,6 +36,11 @@ export const trainSetupText = {
   chooseFiles: 'Choose files',
   chooseFolder: 'Choose a folder',
   chosen: (count: number, bytes: number) => `${countNoun(count, 'file')}, ${formatBytes(bytes)}`,
+  formatLeftOut: (names: readonly string[]) =>
+    `Left out beside the set of pictures: ${listWords(
+      listFew(names, (count) => `${count} more`),
+      'and',
+    )}.`,
   lost: 'Chosen at an earlier visit and not kept: choose again.',
   address: 'Address',
   served: 'CIFAR10 that comes with this page',
@@ -54,6 +60,10 @@ export const trainSetupText = {
   testCount: 'Pictures to test',
   side: 'Side in pixels',
   testShare: 'Share for testing',
+  pictureSeed: 'Seed of the pictures',
+  pictureSeedHint: 'Another seed makes other pictures of the same kind',
+  splitSeedHint:
+    'Decides which pictures are held back for testing where the files do not say, and their order',
   width: 'Width',
   widthHint: 'Factor on the channels of all layers but the last. Receptive fields stay as they are.',
   formatWidth: (width: number) => (width === 1 ? 'as drawn' : `1/${formatNumber(1 / width)}`),
@@ -67,6 +77,7 @@ export const trainSetupText = {
   subset: 'Pictures used',
   allPictures: 'all',
   somePictures: 'some',
+  subsetCount: 'How many of them',
   seed: 'Seed',
   optimizer: 'Optimiser',
   optimizers: { sgd: 'SGD', adam: 'Adam', adamW: 'AdamW' },

@@ -9,7 +9,10 @@ import type { DataListener } from './data/loadData';
 export interface RunEnvironment {
   post(event: TrainingEvent, transfer: Transferable[]): void;
   readonly openers: readonly BackendOpener[];
-  loadData(source: DataSource, listener: DataListener): Promise<Dataset>;
+  /** @param signal ends the reading, which then rejects. */
+  loadData(source: DataSource, listener: DataListener, signal?: AbortSignal): Promise<Dataset>;
+  /** What is another where a source has become another set and its own words have not; null where that cannot be. */
+  stampData(source: DataSource): Promise<string | null>;
   /** Null where nothing is kept. */
   readonly store: CheckpointStore | null;
   readonly isIsolated: boolean;

@@ -4,7 +4,7 @@
  */
 import { type Checkpoint, listBuffers } from '../checkpoint';
 import { computeDataPrint, isSameData, isSameSummary, toSummary } from '../dataPrint';
-import { type Dataset, summarize } from '../dataset';
+import { type Dataset, summarize, takeFirst } from '../dataset';
 import type {
   BackendName,
   BackendReport,
@@ -406,9 +406,14 @@ export class RunTask {
     }
   }
 
-  private look({ dataset, answers }: Trainer, { query }: Extract<Request, { type: 'look' }>): void {
-    const picked = pickPictures(dataset, query, answers);
-    this.post({ type: 'pictures', query, data: summarize(dataset), ...picked });
+  private look(
+    { dataset, trainCount, answers }: Trainer,
+    { query }: Extract<Request, { type: 'look' }>,
+  ): void {
+    // A run on a part of the pictures has not seen the others.
+    const seen = { ...dataset, train: takeFirst(dataset.train, trainCount) };
+    const picked = pickPictures(seen, query, answers);
+    this.post({ type: 'pictures', query, data: summarize(seen), ...picked });
   }
 
   /** Goes on from the last checkpoint, on the same backend once more, then on another. */

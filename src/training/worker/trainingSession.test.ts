@@ -12,7 +12,7 @@ import { createRunState, reduceRun, reopenRun } from '../runState';
 import { defaultSettings } from '../settings';
 import { createBackendOpeners } from './backendOpeners';
 import type { BackendOpener } from './computeBackend';
-import { loadData } from './data/loadData';
+import { loadData, stampData } from './data/loadData';
 import type { RunEnvironment } from './runEnvironment';
 import { createTrainingSession } from './trainingSession';
 
@@ -79,6 +79,7 @@ function openSession(changes: Partial<RunEnvironment> = {}) {
     },
     openers: backendOpeners,
     loadData,
+    stampData,
     store: null,
     isIsolated: false,
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
@@ -671,4 +672,26 @@ test('a trained network says where it looked', async () => {
   expect(map.size).toEqual([8, 8]);
   expect(map.probabilities.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 5);
   expect(map.values.every((value) => value >= 0)).toBe(true);
+});
+
+test('a run on a part of the pictures shows that part, and has read them no second time', async () => {
+  const reads: string[] = [];
+  const { session, events, waitFor } = openSession({
+    loadData: (source, ...rest) => {
+      reads.push(source.kind);
+      return loadData(source, ...rest);
+    },
+  });
+  const query = { set: 'train', label: null, answer: null, isWrong: false, start: 0, count: 1 } as const;
+  session.handle({ type: 'look', run: 'look 1' as RunId, data: start.data, query });
+  expect(await waitFor('pictures')).toMatchObject({ total: 40, data: { trainCount: 40, testCount: 20 } });
+  const mark = events.length;
+  session.handle({ ...start, settings: { ...start.settings, epochs: 1, subset: 10 } });
+  await waitFor('finished');
+  session.handle({ type: 'look', run, data: null, query });
+  expect(await waitFor('pictures', mark)).toMatchObject({
+    total: 10,
+    data: { trainCount: 10, testCount: 20 },
+  });
+  expect(reads).toEqual(['synthetic']);
 });

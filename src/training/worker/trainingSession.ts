@@ -2,13 +2,10 @@
  * @file The worker's end of the line: takes commands, has one run or question at a time, and answers with events. It knows no
  * worker and no browser, so that tests can be its page.
  */
-import { summarize } from '../dataset';
-import type { TrainingCommand, TrainingEvent } from '../protocol';
-import { createDataListener } from './dataEvents';
+import type { TrainingCommand } from '../protocol';
 import { InsightTask } from './insight/insightTask';
-import { pickPictures } from './pickPictures';
+import { LookedSet } from './lookedSet';
 import type { RunEnvironment } from './runEnvironment';
-import { describeFailure } from './runFailure';
 import { RunTask } from './runTask';
 
 /** The session of one worker. */
@@ -18,25 +15,16 @@ export interface TrainingSession {
   settle(): Promise<void>;
 }
 
-type LookCommand = Extract<TrainingCommand, { type: 'look' }>;
-
 /** Opens a session. */
 export function createTrainingSession(environment: RunEnvironment): TrainingSession {
   let task: RunTask | InsightTask | null = null;
   let working: Promise<void> = Promise.resolve();
 
-  const look = async ({ run, data, query }: LookCommand): Promise<void> => {
-    if (data === null) return;
-    const post = (event: TrainingEvent) => environment.post(event, []);
-    try {
-      const dataset = await environment.loadData(data, createDataListener(run, post));
-      const picked = pickPictures(dataset, query, null);
-      post({ run, type: 'pictures', query, data: summarize(dataset), ...picked });
-    } catch (error) {
-      const problem = describeFailure(error);
-      if (problem.code === 'bad-data') post({ run, type: 'no-pictures', problem: problem.problem });
-      else post({ run, type: 'failed', problem });
-    }
+  const looked = new LookedSet(environment);
+  const runEnvironment: RunEnvironment = {
+    ...environment,
+    loadData: (source, listener, signal) =>
+      looked.handOver(source, listener) ?? environment.loadData(source, listener, signal),
   };
 
   return {
@@ -46,14 +34,16 @@ export function createTrainingSession(environment: RunEnvironment): TrainingSess
         task?.abort();
         const next =
           command.type === 'start'
-            ? new RunTask(command, environment)
+            ? new RunTask(command, runEnvironment)
             : new InsightTask(command, environment);
         task = next;
         working = before.then(() => next.work());
       } else if (command.type === 'look' && command.data !== null) {
-        void look(command);
+        void looked.look({ ...command, data: command.data });
       } else if (task?.run === command.run) {
         task.handle(command);
+      } else if (command.type === 'stop') {
+        looked.stop(command.run);
       }
     },
     settle: () => working,

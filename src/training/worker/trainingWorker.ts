@@ -4,7 +4,7 @@ import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm
 import { createCheckpointStore } from '../checkpointStore';
 import type { TrainingCommand } from '../protocol';
 import { createBackendOpeners } from './backendOpeners';
-import { loadData } from './data/loadData';
+import { loadData, stampData } from './data/loadData';
 import { createTrainingSession } from './trainingSession';
 
 /** Ways to threads that help, which come with messages before the first command. */
@@ -19,6 +19,7 @@ const session = createTrainingSession({
   post: (event, transfer) => postMessage(event, { transfer }),
   openers: createBackendOpeners({ modules: { plain, simd }, ports }),
   loadData,
+  stampData,
   store: createCheckpointStore(),
   isIsolated: crossOriginIsolated,
   breathe: () =>

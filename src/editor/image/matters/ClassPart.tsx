@@ -9,6 +9,7 @@ import { useLostFocus } from '../../../ui/useLostFocus';
 import { useLateText } from '../../useLateText';
 import { ProblemLine, WorkLine } from './FieldPart';
 import { HeatLegend } from './HeatLegend';
+import { nameAnswer } from './nameAnswer';
 import { findPeak } from './placeClassMap';
 import { askClass, type Subject } from './questions';
 import { pictureChannels } from './readPixels';
@@ -17,15 +18,14 @@ import type { Matters } from './useMatters';
 /** The answer in words. */
 function ClassWords({ map, matters }: { readonly map: ClassMap; readonly matters: Matters }) {
   const { matters: words, train } = useLateText();
-  const asked = useInsight((view) => view.label);
   const { name, source, subject, layerField } = matters;
-  const label = train.pictures.formatClass(source?.classNames[map.label] ?? words.className(map.label));
+  const answer = nameAnswer(map.label, source, words, train.pictures);
   const peak = findPeak(map, layerField, subject.resolution);
   const share = map.probabilities[map.label] ?? 0;
   return (
     <>
       <p className="image-answer" role="status">
-        {words.formatAnswer(label, share, asked === null)}
+        {words.formatAnswer(answer, share, matters.label === null)}
       </p>
       <p>{peak === null ? words.noEvidence(name) : words.formatEvidence(name, peak)}</p>
       <HeatLegend label={words.classLegend} scale="linear" />
@@ -34,9 +34,8 @@ function ClassWords({ map, matters }: { readonly map: ClassMap; readonly matters
 }
 
 /** The class that is asked about. */
-function LabelChoice({ source }: { readonly source: TrainedSource }) {
+function LabelChoice({ source, label }: { readonly source: TrainedSource; readonly label: number | null }) {
   const { matters: words, train } = useLateText();
-  const label = useInsight((view) => view.label);
   const options = [
     { value: 'own', label: words.ownAnswer },
     ...source.classNames.map((name, index) => ({
@@ -61,15 +60,16 @@ function Ask({
   classKey,
   subject,
   source,
+  label,
   buttonRef,
 }: {
   readonly classKey: string;
   readonly subject: Subject;
   readonly source: TrainedSource;
+  readonly label: number | null;
   readonly buttonRef: Ref<HTMLButtonElement>;
 }) {
   const { matters: words } = useLateText();
-  const label = useInsight((view) => view.label);
   const isWorking = useInsight((view) => view.work?.key === classKey);
   return (
     <Button
@@ -85,7 +85,7 @@ function Ask({
 /** The part of the section; nothing without trained weights. */
 export function ClassPart({ matters }: { readonly matters: Matters }) {
   const { matters: words } = useLateText();
-  const { subject, source, classKey, map } = matters;
+  const { subject, source, label, classKey, map } = matters;
   const isWorking = useInsight((view) => classKey !== null && view.work?.key === classKey);
   const ask = useRef<HTMLButtonElement>(null);
   const cancel = useRef<HTMLButtonElement>(null);
@@ -100,8 +100,8 @@ export function ClassPart({ matters }: { readonly matters: Matters }) {
       <p>{words.aboutUsed}</p>
       {pictureChannels.includes(subject.channels) ? (
         <>
-          <LabelChoice source={source} />
-          {map === null && <Ask classKey={classKey} subject={subject} source={source} buttonRef={ask} />}
+          <LabelChoice source={source} label={label} />
+          {map === null && <Ask {...{ classKey, subject, source, label }} buttonRef={ask} />}
           <WorkLine questionKey={classKey} cancelRef={cancel} />
           <ProblemLine questionKey={classKey} />
           {map !== null && (

@@ -4,6 +4,7 @@ import { spreadClassMap } from '../../../training/classMap';
 import { useLateText } from '../../useLateText';
 import { PictureStage } from '../PictureStage';
 import { HeatCanvas } from './HeatCanvas';
+import { nameAnswer } from './nameAnswer';
 import type { Matters } from './useMatters';
 
 const drawNothing = () => null;
@@ -18,7 +19,7 @@ export function ClassStage({ matters, label }: { readonly matters: Matters; read
     [map, layerField, resolution],
   );
   if (map === null || values === null) return null;
-  const name = train.pictures.formatClass(source?.classNames[map.label] ?? words.className(map.label));
+  const name = nameAnswer(map.label, source, words, train.pictures);
   return (
     <div className="matters-stage">
       <PictureStage

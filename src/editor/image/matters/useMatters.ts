@@ -20,6 +20,8 @@ export interface Matters {
   readonly hasField: boolean;
   /** The run whose weights fit; null where there is none. */
   readonly source: TrainedSource | null;
+  /** The class that is asked about; null for the answer of the network. */
+  readonly label: number | null;
   readonly weights: WeightsChoice;
   readonly fieldKey: string;
   /** Null until it is computed. */
@@ -29,13 +31,22 @@ export interface Matters {
   readonly map: ClassMap | null;
 }
 
+/** A class that was chosen, where the run knows it: it may be one of an earlier run on other pictures. */
+function findLabel(source: TrainedSource | null, label: number | null): number | null {
+  return source === null || label === null || label >= source.classNames.length ? null : label;
+}
+
 /** Follows the design, the place that is looked at, the runs and the answers. */
-export function useMatters({ id, name, facts }: ShownLayer, { unit }: Sight): Matters {
+export function useMatters(
+  { id, name, facts }: Pick<ShownLayer, 'id' | 'name' | 'facts'>,
+  { unit }: Pick<Sight, 'unit'>,
+): Matters {
   const architecture = useStore((state) => state.design.architecture);
   const resolution = useStore((state) => state.design.resolution);
   const picture = useStore((state) => state.imageView.picture);
   const source = useTrainedSource();
-  const label = useInsight((view) => view.label);
+  const chosenLabel = useInsight((view) => view.label);
+  const label = findLabel(source, chosenLabel);
   const chosen = useInsight((view) => view.weights);
   const weights = source === null ? 'random' : chosen;
   const channels = useMemo(() => {
@@ -54,6 +65,7 @@ export function useMatters({ id, name, facts }: ShownLayer, { unit }: Sight): Ma
     layerField: facts.field,
     hasField,
     source,
+    label,
     weights,
     fieldKey,
     field,

@@ -110,6 +110,12 @@ async function findFile(name: string): Promise<File> {
   }
 }
 
+/** What is another where another set was written under the name. @throws DataError where there is none. */
+export async function stampKeptSet(name: string): Promise<string> {
+  const { size, lastModified } = await findFile(name);
+  return `${size} ${lastModified}`;
+}
+
 /** Reads a set that is kept. @throws DataError where there is none, or it is not as it was written. */
 export async function readKeptSet(name: string): Promise<Dataset> {
   const file = await findFile(name);

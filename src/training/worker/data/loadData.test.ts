@@ -85,3 +85,17 @@ test('the folder in an address says what a file is for', async () => {
   );
   expect([train.count, rest.count]).toEqual([5, 2]);
 });
+
+test('who ends a download ends the line too', async () => {
+  const settings = { side: 32, testShare: 0.2, seed: 1, perClass: null };
+  const abort = new AbortController();
+  const asked: (AbortSignal | null | undefined)[] = [];
+  vi.stubGlobal('fetch', async (_: string, options?: RequestInit) => {
+    asked.push(options?.signal);
+    throw new TypeError('no line');
+  });
+  const source = { kind: 'address', address: 'https://a.test/pets.zip', settings, keepAs: null } as const;
+  const listener = { onProgress: () => {}, onNotKept: () => {} };
+  await expect(loadData(source, listener, abort.signal)).rejects.toBeInstanceOf(DataError);
+  expect(asked).toEqual([abort.signal]);
+});

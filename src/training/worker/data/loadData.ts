@@ -11,7 +11,8 @@ import {
 import type { LeftOut } from '../../leftOut';
 import { DataError } from './dataError';
 import { decodePicture } from './decodePicture';
-import { keepSet, readKeptSet } from './keptSets';
+import { withDistinctClasses } from './distinctClasses';
+import { keepSet, readKeptSet, stampKeptSet } from './keptSets';
 import { createSyntheticSet } from './synthetic';
 
 /** What is said while data is loaded. */
@@ -28,9 +29,10 @@ export interface DataListener {
 async function download(
   address: string,
   onBytes: (bytes: number, total: number | null) => void,
+  signal: AbortSignal | undefined,
 ): Promise<DataFile> {
   const isServed = address.endsWith(`/${servedDataPath}`);
-  const response = await fetch(address).catch(() => null);
+  const response = await fetch(address, { signal: signal ?? null }).catch(() => null);
   if (!response?.ok || response.body === null)
     throw new DataError({
       code: 'download-failed',
@@ -74,40 +76,60 @@ function decodePart(part: string): string {
 }
 
 /** Fetches files one after the other. @param addresses separated by spaces or line ends. */
-async function downloadAll(addresses: string, { onProgress }: DataListener): Promise<readonly DataFile[]> {
+async function downloadAll(
+  addresses: string,
+  { onProgress }: DataListener,
+  signal: AbortSignal | undefined,
+): Promise<readonly DataFile[]> {
   const files: DataFile[] = [];
   let bytes = 0;
   const list = splitAddresses(addresses);
   for (const address of list)
     files.push(
-      await download(address, (piece, total) => {
-        bytes += piece;
-        onProgress(bytes, list.length === 1 ? total : null);
-      }),
+      await download(
+        address,
+        (piece, total) => {
+          bytes += piece;
+          onProgress(bytes, list.length === 1 ? total : null);
+        },
+        signal,
+      ),
     );
   return files;
 }
 
-/** @throws DataError where the pictures cannot be read. */
-export async function loadData(source: DataSource, listener: DataListener): Promise<Dataset> {
+/** When the file of a kept set was written; null for other sources. @throws DataError where it is not kept. */
+export async function stampData(source: DataSource): Promise<string | null> {
+  return source.kind === 'kept' ? stampKeptSet(source.name) : null;
+}
+
+/** @throws DataError where the pictures cannot be read; the reason of `signal` where it ends the reading. */
+export async function loadData(
+  source: DataSource,
+  listener: DataListener,
+  signal?: AbortSignal,
+): Promise<Dataset> {
   switch (source.kind) {
     case 'synthetic':
       return createSyntheticSet(source);
     case 'pictures':
       return source.dataset;
     case 'kept':
-      return readKeptSet(source.name);
+      return withDistinctClasses(await readKeptSet(source.name));
     case 'files':
     case 'address': {
-      const files = source.kind === 'files' ? source.files : await downloadAll(source.address, listener);
+      const files =
+        source.kind === 'files' ? source.files : await downloadAll(source.address, listener, signal);
       // Readers of formats are loaded when there is something for them.
       const { readFiles } = await import('./readFiles');
-      const dataset = await readFiles(files, {
+      const read = await readFiles(files, {
         settings: source.settings,
         decode: decodePicture,
         onProgress: listener.onProgress,
         onLeftOut: listener.onLeftOut,
+        signal,
       });
+      const dataset = withDistinctClasses(read);
       if (source.keepAs !== null)
         await keepSet(source.keepAs, dataset, source.replaces === true).catch((error) => {
           if (!(error instanceof DataError)) throw error;

@@ -17,6 +17,8 @@ export interface FileReading {
   /** Gets the bytes read so far, and all that there are where it is known. */
   readonly onProgress: (bytes: number, totalBytes: number | null) => void;
   readonly onLeftOut?: ReadOptions['onLeftOut'];
+  /** Ends the reading of pictures. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Files that are named, at most, where all of them may be meant. */
@@ -38,7 +40,7 @@ async function recognize({ path, file }: DataFile): Promise<Format> {
 
 async function readPictureFiles(
   files: readonly OpenableFile[],
-  { settings, decode, onProgress, onLeftOut }: FileReading,
+  { settings, decode, onProgress, onLeftOut, signal }: FileReading,
 ): Promise<Dataset> {
   const { classNames, train, test, leftOut } = await sortPictures(files, settings);
   for (const some of leftOut) onLeftOut?.(some);
@@ -50,7 +52,7 @@ async function readPictureFiles(
   };
   const encode = (items: typeof train) =>
     items.map(({ file, label }) => ({ name: file.path, label, open: () => file.open() }));
-  const options = { side: settings.side, decode, onBytes, onLeftOut };
+  const options = { side: settings.side, decode, onBytes, onLeftOut, signal };
   return readPictures(classNames, encode(train), encode(test), options);
 }
 
@@ -95,7 +97,7 @@ export async function readFiles(files: readonly DataFile[], reading: FileReading
 
 async function readKnown(files: readonly DataFile[], reading: FileReading): Promise<Dataset> {
   if (files.length === 0) throw new DataError({ code: 'unknown-format', files: [] });
-  const { onProgress, onLeftOut, settings, decode } = reading;
+  const { onProgress, onLeftOut, settings, decode, signal } = reading;
   const records = await readLooseRecords(files);
   if (records !== null) return records;
   const formats = await Promise.all(files.map(recognize));
@@ -118,7 +120,7 @@ async function readKnown(files: readonly DataFile[], reading: FileReading): Prom
       read += bytes;
       onProgress(Math.min(read, total), total);
     };
-    return readParquet(tables, settings, { side: settings.side, decode, onBytes, onLeftOut });
+    return readParquet(tables, settings, { side: settings.side, decode, onBytes, onLeftOut, signal });
   }
   const unknown = files.filter((_, index) => formats[index] === 'other');
   return readPictureFiles(await gatherPictures(known, unknown), reading);

@@ -93,3 +93,18 @@ test('what too many pictures are that cannot be opened, in a sentence', () => {
     'The browser cannot open 4.png. Among fewer than 10 pictures none is left out: mend or remove them.',
   );
 });
+
+test('a reading that nobody waits for ends before the pictures do', async () => {
+  const abort = new AbortController();
+  const opened: string[] = [];
+  const pictures = Array.from({ length: 100 }, (_, index) => picture(index));
+  const decode = async (blob: Blob) => {
+    opened.push(String(blob.size));
+    abort.abort('left');
+    return new Uint8Array(3);
+  };
+  const options = { side: 1, decode, onBytes: () => {}, signal: abort.signal };
+  await expect(readPictures(['even', 'odd'], pictures, pictures, options)).rejects.toBe('left');
+  // Those that were at work at once.
+  expect(opened).toHaveLength(8);
+});

@@ -20,6 +20,8 @@ export interface ReadOptions {
   readonly onBytes: (bytes: number) => void;
   /** Called with pictures that are left out, once for each reason. */
   readonly onLeftOut?: ((leftOut: LeftOut) => void) | undefined;
+  /** Ends the reading, with its reason. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Pictures at work at once: the browser decodes beside us. */
@@ -38,7 +40,7 @@ interface Losses {
 
 async function readSet(
   pictures: readonly EncodedPicture[],
-  { side, decode, onBytes }: ReadOptions,
+  { side, decode, onBytes, signal }: ReadOptions,
   { names, most }: Losses,
 ): Promise<ImageSet> {
   const size = 3 * side * side;
@@ -58,10 +60,12 @@ async function readSet(
     }
   };
   const isHopeless = () => names.length + bad.size > most && names.length + bad.size >= namedProblems;
-  for (let start = 0; start < pictures.length && !isHopeless(); start += inFlight)
+  for (let start = 0; start < pictures.length && !isHopeless(); start += inFlight) {
+    signal?.throwIfAborted();
     await Promise.all(
       pictures.slice(start, start + inFlight).map((picture, index) => readOne(picture, start + index)),
     );
+  }
   names.push(...bad.values());
   const good = pictures.flatMap((picture, index) => (bad.has(index) ? [] : [{ ...picture, index }]));
   for (const [place, { index }] of good.entries())
