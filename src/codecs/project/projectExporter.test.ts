@@ -86,11 +86,15 @@ describe('a training project', () => {
       [
         'README.md',
         'data.py',
+        'keeping.py',
+        'loop.py',
         'measure.py',
         'model.py',
         'project.json',
         'reading.py',
+        'recipe.py',
         'requirements.txt',
+        'team.py',
         'train.py',
         'weights.py',
       ].map((file) => `training/${file}`),
@@ -134,7 +138,7 @@ describeWithTorch('a training project, run', () => {
       writeFileSync(join(folder, name), bytes);
     }
     const script = join(import.meta.dirname, 'tryProject.py');
-    const { stdout, stderr, status } = spawnSync(pythonPath, [script, folder], {
+    const { stdout, stderr, status } = spawnSync(pythonPath, ['-B', script, folder], {
       input: JSON.stringify(eigenvalues),
       encoding: 'utf8',
       maxBuffer: 2 ** 28,

@@ -15,9 +15,13 @@ import { createPytorchProgram, pytorchExporter } from '../pytorch/pytorchExporte
 import { writeSafetensors } from '../safetensors/safetensors';
 import { listWeightSpecs } from '../weightSpecs';
 import { dataSource } from './dataSource';
+import { keepingSource } from './keepingSource';
+import { loopSource } from './loopSource';
 import { measureSource } from './measureSource';
 import { readingSource } from './readingSource';
 import { paperProject } from './recipe';
+import { recipeSource } from './recipeSource';
+import { teamSource } from './teamSource';
 import { trainSource } from './trainSource';
 import { weightsSource } from './weightsSource';
 
@@ -93,6 +97,10 @@ function write(design: Design, options: ExportOptions = {}): ExportResult {
     'README.md': text.describeProject({ title: title || name, epochs: recipe.epochs }),
     'model.py': String(code.content),
     'train.py': trainSource.replace('NETWORK as Network', `${name} as Network`),
+    'keeping.py': keepingSource,
+    'loop.py': loopSource,
+    'recipe.py': recipeSource,
+    'team.py': teamSource,
     'data.py': dataSource,
     'reading.py': readingSource,
     'measure.py': measureSource,

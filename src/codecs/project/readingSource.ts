@@ -16,7 +16,6 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from PIL import Image, ImageOps
 from torch.utils.data import DataLoader, Dataset
 
 CIFAR10_CLASSES = "airplane automobile bird cat deer dog frog horse ship truck".split()
@@ -57,6 +56,9 @@ class Packed:
 
 def open_picture(file):
     """Red, green and blue as a browser shows them: the way the camera was held, on white, 8 bits each."""
+    # Needed for folders only; open_folders has seen that it is there.
+    from PIL import Image, ImageOps
+
     with Image.open(file) as opened:
         picture = ImageOps.exif_transpose(opened)
         if picture.mode.startswith("I"):
@@ -212,6 +214,8 @@ class Openable(Dataset):
         return len(self.files)
 
     def __getitem__(self, index):
+        from PIL import Image
+
         try:
             with Image.open(self.files[index]) as picture:
                 # All of a JPEG is read for a small copy of it too, in a part of the time.
@@ -238,7 +242,15 @@ def leave_out_broken(items, team, workers):
     return [item for item in items if item[0] not in bad]
 
 
+def check_pillow():
+    try:
+        import PIL  # noqa: F401
+    except ModuleNotFoundError:
+        raise SystemExit("Folders of pictures are opened by Pillow, which is not installed: pip install pillow")
+
+
 def open_folders(path, side, team, workers):
+    check_pillow()
     folders = [child for child in sorted(path.iterdir()) if child.is_dir()]
     parts = {
         part: list_classes([folder for folder in folders if re.fullmatch(pattern, folder.name, re.IGNORECASE)])
