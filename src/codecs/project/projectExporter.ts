@@ -82,19 +82,19 @@ function write(design: Design, options: ExportOptions = {}): ExportResult {
     return { ok: false, problem: { code: 'wrong-channels', actual, needed: channels } };
   const code = pytorchExporter.write(design, options);
   if (!code.ok) return code;
-  const { recipe, probes, setup } = options.project ?? paperProject;
+  const { recipe, probes, side, setup } = options.project ?? paperProject;
   const project = {
     name: title || name,
     image: { channels, height: resolution[0], width: resolution[1] },
     classes: getChannels(answer),
-    recipe: { ...recipe, probes },
+    recipe: { ...recipe, probes, ...(side !== undefined && { side }) },
     layers: describeLayers(architecture, analysis, findModulePaths(program)),
     design: writeDesign(design),
     ...(setup && { setup }),
   };
   const { exports: text } = options.text ?? enAll;
   const files: Record<string, string | Uint8Array> = {
-    'README.md': text.describeProject({ title: title || name, epochs: recipe.epochs }),
+    'README.md': text.describeProject({ title: title || name, epochs: recipe.epochs, side: side ?? null }),
     'model.py': String(code.content),
     'train.py': trainSource.replace('NETWORK as Network', `${name} as Network`),
     'keeping.py': keepingSource,

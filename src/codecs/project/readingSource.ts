@@ -73,8 +73,8 @@ def open_picture(file):
 class Folder:
     """Pictures on the disk, pairs of file and label; read when they are wanted."""
 
-    def __init__(self, items, class_names, side):
-        self.items, self.class_names, self.side = items, class_names, side
+    def __init__(self, items, class_names, size):
+        self.items, self.class_names, self.size = items, class_names, size
 
     def __len__(self):
         return len(self.items)
@@ -82,13 +82,14 @@ class Folder:
     def __getitem__(self, index):
         file, label = self.items[index]
         picture = open_picture(file)
-        # The shorter side to the wanted one, then the middle.
-        height, width = self.side
-        scale = max(height / picture.height, width / picture.width)
-        size = (max(width, round(picture.width * scale)), max(height, round(picture.height * scale)))
-        picture = picture.resize(size)
-        left, top = (size[0] - width) // 2, (size[1] - height) // 2
-        pixels = np.asarray(picture.crop((left, top, left + width, top + height)))
+        # The largest part around the middle that has the wanted shape, brought to the wanted size.
+        height, width = self.size
+        scale = min(picture.height / height, picture.width / width)
+        # Rounding must not lead out of the picture.
+        tall, wide = min(scale * height, picture.height), min(scale * width, picture.width)
+        left, top = (picture.width - wide) / 2, (picture.height - tall) / 2
+        part = (left, top, left + wide, top + tall)
+        pixels = np.asarray(picture.resize((width, height), box=part))
         return torch.from_numpy(pixels.copy()).permute(2, 0, 1), label
 
     def mix(self, seed):
@@ -249,7 +250,7 @@ def check_pillow():
         raise SystemExit("Folders of pictures are opened by Pillow, which is not installed: pip install pillow")
 
 
-def open_folders(path, side, team, workers):
+def open_folders(path, size, team, workers):
     check_pillow()
     folders = [child for child in sorted(path.iterdir()) if child.is_dir()]
     parts = {
@@ -269,14 +270,14 @@ def open_folders(path, side, team, workers):
 
     def open_part(classes):
         items = [(file, label) for label, name in enumerate(class_names) for file in classes[name]]
-        return Folder(leave_out_broken(items, team, workers), class_names, side)
+        return Folder(leave_out_broken(items, team, workers), class_names, size)
 
     return open_part(train), open_part(test)
 
 
-def open_pictures(path, side, team, workers):
+def open_pictures(path, size, team, workers):
     """Training and test pictures."""
     if not path.exists():
         raise SystemExit(f"There is no {path}. {TAKEN}")
-    return open_cifar10(path) or open_folders(path, side, team, workers)
+    return open_cifar10(path) or open_folders(path, size, team, workers)
 `;

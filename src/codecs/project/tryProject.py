@@ -75,6 +75,40 @@ def ask_sets(path, image, recipe):
     return [look(), look(), look(seed=recipe["seed"] + 1), look(subset=21)]
 
 
+def ask_side(path, recipe):
+    """Rows of pictures of 8 x 4 pixels that are made squares of 4, and enlarged to 8 x 8, to test and to train on."""
+    import data
+    from PIL import Image
+    from measure import Alone
+
+    Alone.gather = staticmethod(lambda values: values)
+    columns = np.array([200, 200, 10, 20, 30, 40, 200, 200], np.uint8)
+    for part in ("train", "val"):
+        for name in ("a", "b"):
+            (path / part / name).mkdir(parents=True)
+            for index in range(8):
+                Image.fromarray(np.tile(columns, (4, 1))).save(path / part / name / f"{index}.png")
+    own = {"normalization": "unit", "augmentation": {"cropPadding": 1, "flip": False}, "batchSize": 8, "side": 4}
+    sets = data.open_sets(path, {"height": 8, "width": 8}, {**recipe, **own}, Alone, 0)
+    rows = lambda loader: [
+        [round(255 * value, 3) for value in picture[0, 3].tolist()] for images, _, _ in loader for picture in images
+    ]
+    return {"tested": rows(sets.test()), "trained": rows(sets.train(0))}
+
+
+def ask_sizes():
+    """Sizes of folders' pictures that are brought to 49 x 7 from sides that divide badly."""
+    import reading
+    from PIL import Image
+
+    path = root / "odd.png"
+    sizes = set()
+    for side in range(1, 200):
+        Image.new("RGB", (side, 3 * side % 101 + 1)).save(path)
+        sizes.add(tuple(reading.Folder([(path, 0)], ["a"], (49, 7))[0][0].shape))
+    return sorted(sizes)
+
+
 def ask_rates():
     """One-cycle whose summit is the first of ten steps."""
     from recipe import compute_rate
@@ -241,6 +275,8 @@ def main():
     write_sorted(root / "sorted")
     results["sets"] = ask_sets(root / "sorted", project["image"], {**project["recipe"], "batchSize": 20})
     results["colours"] = [values.tolist() for values in data.measure_colours(reading.open_cifar10(archive)[0], "standard")]
+    results["side"] = ask_side(root / "side", project["recipe"])
+    results["sizes"] = ask_sizes()
     results["rates"] = ask_rates()
     results["evaluation"] = ask_evaluation()
     results["plainStep"] = ask_plain_step()
