@@ -60,6 +60,7 @@ interface Seen {
   readonly longer: Readonly<Record<'short' | 'long' | 'whole', Ending>>;
   readonly team: Readonly<Record<'whole' | 'stopped' | 'resumed', TeamEnding>> & {
     readonly masks: readonly (readonly number[])[];
+    readonly holders: readonly number[];
   };
   readonly bare: Readonly<Record<'archive' | 'folder', TeamEnding>>;
 }
@@ -157,6 +158,10 @@ describeWithTorch('a training project that is cut off', () => {
     // A share of five pictures, with four features each.
     expect(masks.map((mask) => mask.length)).toEqual([20, 20]);
     expect(masks[0]).not.toEqual(masks[1]);
+  });
+
+  test('lets go of the connections before it closes them, or could wait for ever', () => {
+    expect(seen.team.holders).toEqual([0, 0]);
   });
 
   test('has the last epoch that was one where the loss becomes no number', () => {

@@ -169,9 +169,11 @@ def ask_longer():
     return told
 
 
-# What each process drops first, and a stop in the middle of the second epoch where it is asked for.
+# What each process drops first, whether its connections are still held when they are closed, and a stop in the middle of
+# the second epoch where it is asked for.
 WATCH = '''
 
+import gc
 import os
 from pathlib import Path
 
@@ -194,6 +196,19 @@ def _watch(self, values):
 
 
 torch.nn.Dropout.forward = _watch
+
+_destroy = torch.distributed.destroy_process_group
+
+
+def _look():
+    if "FOVEA_HOLDERS" in os.environ:
+        wrapper = torch.nn.parallel.DistributedDataParallel
+        holders = sum(isinstance(each, wrapper) for each in gc.get_objects())
+        Path(os.environ["FOVEA_HOLDERS"] + os.environ["RANK"]).write_text(str(holders))
+    _destroy()
+
+
+torch.distributed.destroy_process_group = _look
 '''
 
 
@@ -210,12 +225,12 @@ def ask_team():
         return {"code": done.returncode, "said": done.stdout + done.stderr, "left": look(out)}
 
     told = {
-        "whole": run("team whole", FOVEA_MASKS=str(root / "mask")),
+        "whole": run("team whole", FOVEA_MASKS=str(root / "mask"), FOVEA_HOLDERS=str(root / "holders")),
         "stopped": run("team", FOVEA_STOP="6"),
         "resumed": run("team", "--resume"),
     }
-    masks = [json.loads((root / f"mask{rank}").read_text()) for rank in (0, 1)]
-    return {**told, "masks": masks}
+    read = lambda name: [json.loads((root / f"{name}{rank}").read_text()) for rank in (0, 1)]
+    return {**told, "masks": read("mask"), "holders": read("holders")}
 
 
 def ask_without_pillow():
