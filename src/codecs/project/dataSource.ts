@@ -150,6 +150,9 @@ def open_sets(path, image, recipe, team, workers, colours=None):
     problems = team.gather(fetch(path) if team.is_first else [])
     if problems:
         raise SystemExit(problems[0])
-    train, test = open_pictures(path, (image["height"], image["width"]), team, workers)
+    # Own pictures are shrunk first, as on the page, and get the network's size when they are cut and mirrored.
+    side = recipe.get("side")
+    size = (image["height"], image["width"]) if side is None else (side, side)
+    train, test = open_pictures(path, size, team, workers)
     return Sets(train, test, image, recipe, team, workers, colours)
 `;

@@ -109,15 +109,33 @@ describe('a training project', () => {
       [
         'README.md',
         'data.py',
+        'keeping.py',
+        'loop.py',
         'measure.py',
         'model.py',
         'project.json',
         'reading.py',
+        'recipe.py',
         'requirements.txt',
+        'team.py',
         'train.py',
         'weights.py',
       ].map((file) => `training/${file}`),
     );
+  });
+
+  test("has the side of the page's pictures, and tells of it", () => {
+    const read = (project: ProjectOptions) => {
+      const files = writeZip(createPlain(), project);
+      const text = (name: string) => new TextDecoder().decode(files[`training/${name}`]);
+      return { recipe: JSON.parse(text('project.json')).recipe, readme: text('README.md') };
+    };
+    const own = read({ ...quick, side: 64 });
+    expect(own.recipe.side).toBe(64);
+    expect(own.readme).toContain('squares of 64 pixels');
+    const other = read(quick);
+    expect(other.recipe).not.toHaveProperty('side');
+    expect(other.readme).not.toContain('squares of');
   });
 
   test('is none of a network that gives maps', () => {
@@ -157,7 +175,7 @@ describeWithTorch('a training project, run', () => {
       writeFileSync(join(folder, name), bytes);
     }
     const script = join(import.meta.dirname, 'tryProject.py');
-    const { stdout, stderr, status } = spawnSync(pythonPath, [script, folder], {
+    const { stdout, stderr, status } = spawnSync(pythonPath, ['-B', script, folder], {
       input: JSON.stringify(eigenvalues),
       encoding: 'utf8',
       maxBuffer: 2 ** 28,
@@ -281,6 +299,23 @@ describeWithTorch('a training project, run', () => {
     expect(part.probed).toEqual(sets.probed);
     const shared = part.trained.filter((grey) => part.probed.includes(grey));
     expect(shared.length).toBeGreaterThanOrEqual(19);
+  });
+
+  test("cuts own pictures at the side that the page's have, and enlarges what comes of it", () => {
+    const { tested, trained } = results.side as Readonly<Record<'tested' | 'trained', readonly number[][]>>;
+    // The middle of 200, 200, 10, 20, 30, 40, 200, 200; twice as many numbers, a quarter of the way to each neighbour.
+    const middle = [10, 12.5, 17.5, 22.5, 27.5, 32.5, 37.5, 40];
+    expect(tested).toEqual(Array.from({ length: 16 }, () => middle));
+    // Moved by a pixel of the small picture, over black.
+    const right = [0, 2.5, 7.5, 12.5, 17.5, 22.5, 27.5, 30];
+    const left = [20, 22.5, 27.5, 32.5, 37.5, 30, 10, 0];
+    expect(trained).toHaveLength(16);
+    for (const row of trained) expect([middle, right, left]).toContainEqual(row);
+    expect(trained).toEqual(expect.arrayContaining([middle, right, left]));
+  });
+
+  test('brings pictures of any shape to one size', () => {
+    expect(results.sizes).toEqual([[3, 49, 7]]);
   });
 
   test("normalises CIFAR10 by the page's numbers", async () => {

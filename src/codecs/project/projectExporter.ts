@@ -16,9 +16,13 @@ import { createPytorchProgram, pytorchExporter } from '../pytorch/pytorchExporte
 import { writeSafetensors } from '../safetensors/safetensors';
 import { listWeightSpecs } from '../weightSpecs';
 import { dataSource } from './dataSource';
+import { keepingSource } from './keepingSource';
+import { loopSource } from './loopSource';
 import { measureSource } from './measureSource';
 import { readingSource } from './readingSource';
 import { paperProject } from './recipe';
+import { recipeSource } from './recipeSource';
+import { teamSource } from './teamSource';
 import { trainSource } from './trainSource';
 import { weightsSource } from './weightsSource';
 
@@ -80,12 +84,12 @@ function write(design: Design, options: ExportOptions = {}): ExportResult {
   const code = pytorchExporter.write(design, options);
   if (!code.ok) return code;
   const { weights, pixelScale } = options;
-  const { recipe, probes, setup } = options.project ?? paperProject;
+  const { recipe, probes, side, setup } = options.project ?? paperProject;
   const project = {
     name: title || name,
     image: { channels, height: resolution[0], width: resolution[1] },
     classes: getChannels(answer),
-    recipe: { ...recipe, probes },
+    recipe: { ...recipe, probes, ...(side !== undefined && { side }) },
     layers: describeLayers(architecture, analysis, findModulePaths(program)),
     design: writeDesign(design),
     ...(setup && { setup }),
@@ -93,9 +97,13 @@ function write(design: Design, options: ExportOptions = {}): ExportResult {
   };
   const { exports: text } = options.text ?? enAll;
   const files: Record<string, string | Uint8Array> = {
-    'README.md': text.describeProject({ title: title || name, epochs: recipe.epochs }),
+    'README.md': text.describeProject({ title: title || name, epochs: recipe.epochs, side: side ?? null }),
     'model.py': String(code.content),
     'train.py': trainSource.replace('NETWORK as Network', `${name} as Network`),
+    'keeping.py': keepingSource,
+    'loop.py': loopSource,
+    'recipe.py': recipeSource,
+    'team.py': teamSource,
     'data.py': dataSource,
     'reading.py': readingSource,
     'measure.py': measureSource,

@@ -16,7 +16,6 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from PIL import Image, ImageOps
 from torch.utils.data import DataLoader, Dataset
 
 CIFAR10_CLASSES = "airplane automobile bird cat deer dog frog horse ship truck".split()
@@ -62,6 +61,9 @@ class Packed:
 
 def open_picture(file):
     """Red, green and blue as a browser shows them: the way the camera was held, on white, 8 bits each."""
+    # Needed for folders only; open_folders has seen that it is there.
+    from PIL import Image, ImageOps
+
     with Image.open(file) as opened:
         picture = ImageOps.exif_transpose(opened)
         if picture.mode.startswith("I"):
@@ -76,8 +78,8 @@ def open_picture(file):
 class Folder:
     """Pictures on the disk, pairs of file and label; read when they are wanted."""
 
-    def __init__(self, items, class_names, side):
-        self.items, self.class_names, self.side = items, class_names, side
+    def __init__(self, items, class_names, size):
+        self.items, self.class_names, self.size = items, class_names, size
 
     def __len__(self):
         return len(self.items)
@@ -85,13 +87,14 @@ class Folder:
     def __getitem__(self, index):
         file, label = self.items[index]
         picture = open_picture(file)
-        # The shorter side to the wanted one, then the middle.
-        height, width = self.side
-        scale = max(height / picture.height, width / picture.width)
-        size = (max(width, round(picture.width * scale)), max(height, round(picture.height * scale)))
-        picture = picture.resize(size)
-        left, top = (size[0] - width) // 2, (size[1] - height) // 2
-        pixels = np.asarray(picture.crop((left, top, left + width, top + height)))
+        # The largest part around the middle that has the wanted shape, brought to the wanted size.
+        height, width = self.size
+        scale = min(picture.height / height, picture.width / width)
+        # Rounding must not lead out of the picture.
+        tall, wide = min(scale * height, picture.height), min(scale * width, picture.width)
+        left, top = (picture.width - wide) / 2, (picture.height - tall) / 2
+        part = (left, top, left + wide, top + tall)
+        pixels = np.asarray(picture.resize((width, height), box=part))
         return torch.from_numpy(pixels.copy()).permute(2, 0, 1), label
 
     def mix(self, seed):
@@ -217,6 +220,8 @@ class Openable(Dataset):
         return len(self.files)
 
     def __getitem__(self, index):
+        from PIL import Image
+
         try:
             with Image.open(self.files[index]) as picture:
                 # All of a JPEG is read for a small copy of it too, in a part of the time.
@@ -243,7 +248,15 @@ def leave_out_broken(items, team, workers):
     return [item for item in items if item[0] not in bad]
 
 
-def open_folders(path, side, team, workers):
+def check_pillow():
+    try:
+        import PIL  # noqa: F401
+    except ModuleNotFoundError:
+        raise SystemExit("Folders of pictures are opened by Pillow, which is not installed: pip install pillow")
+
+
+def open_folders(path, size, team, workers):
+    check_pillow()
     folders = [child for child in sorted(path.iterdir()) if child.is_dir()]
     parts = {
         part: list_classes([folder for folder in folders if re.fullmatch(pattern, folder.name, re.IGNORECASE)])
@@ -262,14 +275,14 @@ def open_folders(path, side, team, workers):
 
     def open_part(classes):
         items = [(file, label) for label, name in enumerate(class_names) for file in classes[name]]
-        return Folder(leave_out_broken(items, team, workers), class_names, side)
+        return Folder(leave_out_broken(items, team, workers), class_names, size)
 
     return open_part(train), open_part(test)
 
 
-def open_pictures(path, side, team, workers):
+def open_pictures(path, size, team, workers):
     """Training and test pictures."""
     if not path.exists():
         raise SystemExit(f"There is no {path}. {TAKEN}")
-    return open_cifar10(path) or open_folders(path, side, team, workers)
+    return open_cifar10(path) or open_folders(path, size, team, workers)
 `;

@@ -30,6 +30,11 @@ export interface ProjectProbes {
 export interface ProjectOptions {
   readonly recipe: ProjectRecipe;
   readonly probes: ProjectProbes;
+  /**
+   * Side in pixels of the squares that own pictures are cut and shrunk to before they get the network's size; without
+   * it they get that at once.
+   */
+  readonly side?: number | undefined;
   /** The setup of a run, kept as it is, so that the results can be shown with it. */
   readonly setup?: object;
 }

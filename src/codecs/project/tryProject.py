@@ -9,27 +9,14 @@ import contextlib
 import io
 import json
 import os
-import subprocess
 import sys
 import tarfile
 from pathlib import Path
 
 import numpy as np
+from projectRuns import run_project, write_archive
 
 root = Path(sys.argv[1])
-os.environ.update(OMP_NUM_THREADS="1", MKL_NUM_THREADS="1")
-
-
-def write_archive(path):
-    random = np.random.default_rng(1)
-    with tarfile.open(path, "w:gz") as archive:
-        for name, count in [(f"data_batch_{part}.bin", 8) for part in range(1, 6)] + [("test_batch.bin", 13)]:
-            records = random.integers(0, 256, (count, 3073), dtype=np.uint8)
-            records[:, 0] %= 10
-            data = records.tobytes()
-            entry = tarfile.TarInfo(f"cifar-10-batches-bin/{name}")
-            entry.size = len(data)
-            archive.addfile(entry, io.BytesIO(data))
 
 
 def write_pictures(path):
@@ -88,35 +75,70 @@ def ask_sets(path, image, recipe):
     return [look(), look(), look(seed=recipe["seed"] + 1), look(subset=21)]
 
 
+def ask_side(path, recipe):
+    """Rows of pictures of 8 x 4 pixels that are made squares of 4, and enlarged to 8 x 8, to test and to train on."""
+    import data
+    from PIL import Image
+    from measure import Alone
+
+    Alone.gather = staticmethod(lambda values: values)
+    columns = np.array([200, 200, 10, 20, 30, 40, 200, 200], np.uint8)
+    for part in ("train", "val"):
+        for name in ("a", "b"):
+            (path / part / name).mkdir(parents=True)
+            for index in range(8):
+                Image.fromarray(np.tile(columns, (4, 1))).save(path / part / name / f"{index}.png")
+    own = {"normalization": "unit", "augmentation": {"cropPadding": 1, "flip": False}, "batchSize": 8, "side": 4}
+    sets = data.open_sets(path, {"height": 8, "width": 8}, {**recipe, **own}, Alone, 0)
+    rows = lambda loader: [
+        [round(255 * value, 3) for value in picture[0, 3].tolist()] for images, _, _ in loader for picture in images
+    ]
+    return {"tested": rows(sets.test()), "trained": rows(sets.train(0))}
+
+
+def ask_sizes():
+    """Sizes of folders' pictures that are brought to 49 x 7 from sides that divide badly."""
+    import reading
+    from PIL import Image
+
+    path = root / "odd.png"
+    sizes = set()
+    for side in range(1, 200):
+        Image.new("RGB", (side, 3 * side % 101 + 1)).save(path)
+        sizes.add(tuple(reading.Folder([(path, 0)], ["a"], (49, 7))[0][0].shape))
+    return sorted(sizes)
+
+
 def ask_rates():
     """One-cycle whose summit is the first of ten steps."""
-    import train
+    from recipe import compute_rate
 
     recipe = {"learningRate": 0.4, "schedule": {"kind": "one-cycle", "warmupShare": 0.1}}
-    return [train.compute_rate(recipe, 2, step, 5) for step in range(10)]
+    return [compute_rate(recipe, 2, step, 5) for step in range(10)]
 
 
 def ask_evaluation():
     """Five pictures of two classes, and a network with three answers."""
+    import loop
     import torch
-    import train
+    from team import Team
 
     class Net(torch.nn.Module):
         def forward(self, answers):
             return torch.eye(3)[answers]
 
     labels, answers = torch.tensor([0, 0, 1, 1, 1]), torch.tensor([0, 2, 1, 0, 2])
-    score, confusion = train.evaluate(Net(), [(answers, labels, torch.ones(5))], 2, 3, train.Team())
+    score, confusion = loop.evaluate(Net(), [(answers, labels, torch.ones(5))], 2, 3, Team())
     return {"accuracy": score["accuracy"], "confusion": confusion}
 
 
 def ask_plain_step():
     """A step from 1 along a gradient of 0.5, with Nesterov on and no momentum."""
     import torch
-    import train
+    from recipe import create_optimizer
 
     model = torch.nn.Linear(1, 1, bias=False)
-    optimizer = train.create_optimizer(
+    optimizer = create_optimizer(
         model, {"kind": "sgd", "momentum": 0, "nesterov": True, "weightDecay": 0.01}
     )
     optimizer.param_groups[0]["lr"] = 0.1
@@ -277,16 +299,7 @@ def change_recipe(**changes):
 
 
 def run(processes, out, *more):
-    command = [sys.executable]
-    if processes > 1:
-        command += ["-m", "torch.distributed.run", "--rdzv_backend=c10d", "--rdzv_endpoint=localhost:0", f"--nproc_per_node={processes}"]
-        # PyTorch 1.13 finds neither 0 nor 3 among their values under Python 3.11 and later.
-        command += ["--redirects=1", "--tee=1", f"--log_dir={root / 'logs'}"]
-    arguments = ["train.py", "--out", str(root / out), "--workers", "0", *more]
-    # A limit against hanging, not a measure of speed.
-    done = subprocess.run(
-        [*command, *arguments], cwd=root / "training", capture_output=True, text=True, timeout=600
-    )
+    done = run_project(root / "training", processes, "--out", str(root / out), *more)
     if done.returncode != 0:
         raise SystemExit(done.stdout + done.stderr)
     return json.loads((root / out / "results.json").read_text())
@@ -319,6 +332,8 @@ def main():
     results["sets"] = ask_sets(root / "sorted", project["image"], {**project["recipe"], "batchSize": 20})
     results["colours"] = [values.tolist() for values in data.measure_colours(reading.open_cifar10(archive)[0], "standard")]
     results["scales"] = ask_scales(archive, project["image"])
+    results["side"] = ask_side(root / "side", project["recipe"])
+    results["sizes"] = ask_sizes()
     results["rates"] = ask_rates()
     results["evaluation"] = ask_evaluation()
     results["plainStep"] = ask_plain_step()

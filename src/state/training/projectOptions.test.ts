@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import { createBuilder } from '../../architecture/builder';
 import type { Assignment } from '../../document/assignment';
 import { createDesign } from '../../document/document';
+import type { DataSource } from '../../training/dataset';
 import { createQuickSetup } from '../../training/setups';
 import type { AssignmentRun } from '../assignmentRun';
-import { createDesignOptions } from './projectOptions';
+import { createDesignOptions, createProjectOptions } from './projectOptions';
 import { emptyTraining } from './trainingView';
 
 const builder = createBuilder();
@@ -44,4 +45,15 @@ test('is what was set up, in full width and at the size of the design', () => {
   const options = createDesignOptions(design, { training, assignment: null });
   expect(options.recipe.epochs).toBe(3);
   expect(options.setup).toMatchObject({ settings: { epochs: 3 }, width: 1, resolution: null });
+});
+
+test('has the side that own pictures are shrunk to, where there are own pictures', () => {
+  const quick = createQuickSetup(design.architecture, design.resolution);
+  const settings = { side: 48, testShare: 0.2, seed: 1, perClass: null };
+  const find = (data: DataSource) => createProjectOptions({ ...quick, data }).side;
+  expect(find({ kind: 'files', files: [], settings, keepAs: null })).toBe(48);
+  expect(find({ kind: 'address', address: 'https://example.org/a.zip', settings, keepAs: null })).toBe(48);
+  expect(find({ kind: 'kept', name: 'mine', settings })).toBe(48);
+  expect(find({ kind: 'kept', name: 'older' })).toBeUndefined();
+  expect(find({ kind: 'synthetic', seed: 1, scale: 1, trainCount: 100, testCount: 100 })).toBeUndefined();
 });

@@ -7,11 +7,17 @@ import type { RunSetup } from '../../training/trainedRun';
 import type { Store } from '../storeShape';
 import { recallSetup } from './keptSetup';
 
+/** Side of the squares that a run on the page makes of pictures, where it is one on own pictures and that is known. */
+function findSide({ data }: RunSetup): number | undefined {
+  return 'settings' in data ? data.settings?.side : undefined;
+}
+
 /** The options for a setup. */
 export function createProjectOptions(setup: RunSetup): ProjectOptions {
   const { settings, probes } = setup;
   // The network of the project has its full width, and the size of the design's images.
-  return { recipe: settings, probes, setup: { ...toKeptSetup(setup), width: 1, resolution: null } };
+  const kept = { ...toKeptSetup(setup), width: 1, resolution: null };
+  return { recipe: settings, probes, side: findSide(setup), setup: kept };
 }
 
 /** The options for a design as the tab Train shows its setup, or would if it were opened. */

@@ -35,7 +35,12 @@ const formatReal = (value: number) => String(Number(value.toPrecision(8)));
 const formatInteger = (value: number) => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, '.');
 
 /** Die Anleitung eines Trainingsprojekts, in Markdown. */
-function describeProject({ title, epochs }: { readonly title: string; readonly epochs: number }): string {
+function describeProject({ title, epochs, side }: Parameters<typeof exportText.describeProject>[0]): string {
+  const size =
+    side === null
+      ? 'Eigene Bilder werden um die Mitte auf die Form dessen zugeschnitten, was das Netz sieht, und auf dessen Größe gebracht.'
+      : `Eigene Bilder werden um die Mitte zu Quadraten geschnitten, wie auf der Seite auf ${side} Pixel Seitenlänge gebracht
+(\`side\`) und erst verschoben und gespiegelt auf das vergrößert, was das Netz sieht.`;
   return `# ${title}: Training
 
 Ein Netz, das in Fovea entworfen wurde, als PyTorch-Code, und ein Skript, das es trainiert.
@@ -50,15 +55,28 @@ torchvision es lädt, oder ein Ordner mit \`train\` und \`val\` oder \`test\`, d
 auf \`val\` getestet. Bevor es beginnt, wird jedes Bild einmal geöffnet; bis zu einem Zehntel, das sich nicht öffnen lässt,
 bleibt weg. Ohne GPU läuft es auf dem Prozessor. \`--help\` nennt den Rest.
 
-Das Rezept (${epochs} Epochen und so weiter) steht in \`project.json\`. Ein Batch ist der aller Prozesse zusammen, also
-ändert die Zahl der GPUs die Zeit und nicht das Rezept; jeder bekommt davon mindestens zwei Bilder.
+Ein zweiter Auftrag auf demselben Rechner braucht einen eigenen Port, den
+\`torchrun --rdzv_backend=c10d --rdzv_endpoint=localhost:0 ...\` findet. \`--standalone\` von PyTorch 1.13 findet keinen:
+Zwei Aufträge warten dann aufeinander.
 
-Am Ende enthält \`results/\` die \`results.json\` mit Verlusten, Genauigkeiten, Sättigung und Proben jeder Schicht, die
-Fovea im Register Training öffnet und neben den eigenen Läufen zeigt; \`weights.safetensors\`, benannt wie die Schichten
-des Entwurfs; und \`model.pt\`, den Zustand des Moduls in \`model.py\`. Die ersten beiden sagen, mit welchem Mittel und
-welcher Abweichung je Kanal die Bilder normiert wurden (\`pixelScale\`; \`pixel_mean\`, \`pixel_deviation\`). Training, das
-mit Gewichten beginnt (\`--weights\`), nimmt die aus deren Datei, sonst die aus \`project.json\`; jedes andere richtet sich
-nach \`normalization\` im Rezept.
+Das Rezept (${epochs} Epochen und so weiter) steht in \`project.json\`. Ein Batch ist der aller Prozesse zusammen, und jeder
+bekommt davon mindestens zwei Bilder: Die Zahl der GPUs ändert die Zeit und nicht das Rezept, bis auf zweierlei. Batch
+Norm nimmt die Statistik eines Schritts in jedem Prozess für sich, über seinen Teil des Batches, solange nicht
+\`--sync-batchnorm\` sie über alle GPUs nimmt (auf dem Prozessor geht das nicht); und was Dropout weglässt, wird in jedem
+gezogen.
+
+${size}
+
+Nach jeder Epoche enthält \`results/\` die \`results.json\` mit Verlusten, Genauigkeiten und Sättigung jeder Schicht, am Ende
+auch mit Proben, die Fovea im Register Training öffnet und neben den eigenen Läufen zeigt; \`weights.safetensors\`, benannt
+wie die Schichten des Entwurfs; \`model.pt\`, den Zustand des Moduls in \`model.py\`; und \`checkpoint.pt\`. Ein abgebrochener
+Lauf geht mit demselben Befehl und \`--resume\` von seiner letzten ganzen Epoche weiter; auf dem Prozessor, mit gleich vielen
+Prozessen, kommt er zu denselben Zahlen wie ein ungestörter.
+
+\`results.json\` und \`weights.safetensors\` sagen auch, mit welchem Mittel und welcher Abweichung je Kanal die Bilder
+normiert wurden (\`pixelScale\`; \`pixel_mean\`, \`pixel_deviation\`). Training, das mit Gewichten beginnt
+(\`--weights\`), nimmt die aus deren Datei, sonst die aus \`project.json\`; jedes andere richtet sich nach
+\`normalization\` im Rezept.
 `;
 }
 

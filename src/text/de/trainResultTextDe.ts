@@ -247,7 +247,7 @@ export const trainRunsTextDe: Wording<typeof trainRunsText> = {
   explainFile: (problem) => explainRunFile(problem),
   noWeights: 'Von diesem Lauf sind keine Gewichte aufgehoben.',
   summarize: (accuracy, epochs, total, source, width) =>
-    `${accuracy === null ? 'noch kein Test' : `${accuracy} auf Testbildern`}, ${epochs} von ${countDe(total, 'Epoche', 'Epochen')}, ${source}, ${width}`,
+    `${accuracy === null ? 'noch kein Test' : `${accuracy} auf Testbildern`}, ${formatNumber(epochs)} von ${countDe(total, 'Epoche', 'Epochen')}, ${source}, ${width}`,
   formatWidth: (width) => (width === 1 ? 'wie gezeichnet' : `Breite 1/${formatNumber(1 / width)}`),
   formatDate: (date) => date.toLocaleString('de', { dateStyle: 'medium', timeStyle: 'short' }),
   comparisons: 'Fertige Vergleiche',

@@ -74,7 +74,20 @@ function formatNote(note: ExportNote): string {
 }
 
 /** The README of a training project, in Markdown. */
-function describeProject({ title, epochs }: { readonly title: string; readonly epochs: number }): string {
+/** What a training project is told about in its README. */
+interface ProjectFacts {
+  readonly title: string;
+  readonly epochs: number;
+  /** Side in pixels of the squares that own pictures are shrunk to first; null where they are not. */
+  readonly side: number | null;
+}
+
+function describeProject({ title, epochs, side }: ProjectFacts): string {
+  const size =
+    side === null
+      ? 'Own pictures are cut to the shape of what the network sees, around the middle, and brought to its size.'
+      : `Own pictures are cut to squares around the middle, brought to squares of ${side} pixels (\`side\`) as on the page, and
+enlarged to what the network sees once they are moved and mirrored.`;
   return `# ${title}: training
 
 A network that was designed in Fovea, as PyTorch code, and a script that trains it.
@@ -89,14 +102,25 @@ fetches it, or a folder with \`train\` and \`val\` or \`test\`, each with a fold
 tested on \`val\`. Before it begins each picture is opened once, and up to a tenth that cannot be is left out. Without a GPU
 it runs on the processor. \`--help\` lists the rest.
 
-The recipe (${epochs} epochs, and so on) is in \`project.json\`. A batch is that of all processes together, so the number of
-GPUs changes the time and not the recipe; each gets two pictures of it or more.
+A second job on the same machine needs its own port: \`torchrun --rdzv_backend=c10d --rdzv_endpoint=localhost:0 ...\` finds
+one. \`--standalone\` of PyTorch 1.13 does not: two jobs wait for each other.
 
-At the end \`results/\` holds \`results.json\` with losses, accuracies, saturation and probes of every layer, which Fovea
-opens in the tab Train and shows beside its own runs; \`weights.safetensors\`, named as the design's layers; and
-\`model.pt\`, the state of the module in \`model.py\`. The first two also say by which mean and deviation of each channel
-pictures were normalised (\`pixelScale\`; \`pixel_mean\`, \`pixel_deviation\`). Training that begins with weights
-(\`--weights\`) takes those of their file, or else of \`project.json\`; any other goes by \`normalization\` of the recipe.
+The recipe (${epochs} epochs, and so on) is in \`project.json\`. A batch is that of all processes together, and each gets two
+pictures of it or more: the number of GPUs changes the time and not the recipe, but for two things. Batch norm takes the
+statistics of a step in each process by itself, over its share of the batch, unless \`--sync-batchnorm\` takes them over
+all GPUs (on the processor it cannot); and what dropout drops is drawn in each.
+
+${size}
+
+After every epoch \`results/\` holds \`results.json\` with losses, accuracies and saturation of every layer, at the end also
+with probes, which Fovea opens in the tab Train and shows beside its own runs; \`weights.safetensors\`, named as the
+design's layers; \`model.pt\`, the state of the module in \`model.py\`; and \`checkpoint.pt\`. A run that has been cut off goes
+on from its last whole epoch by the same command with \`--resume\`; on the processor, with as many processes, it comes to
+the same numbers as one that nothing disturbed.
+
+\`results.json\` and \`weights.safetensors\` also say by which mean and deviation of each channel pictures were normalised
+(\`pixelScale\`; \`pixel_mean\`, \`pixel_deviation\`). Training that begins with weights (\`--weights\`) takes those of
+their file, or else of \`project.json\`; any other goes by \`normalization\` of the recipe.
 `;
 }
 

@@ -1,6 +1,7 @@
-/** @file Plots of runs by their names, for those who do not see them. */
+/** @file Plots of runs by their names, for those who do not see them, and runs in a line. */
 import { expect, test } from 'vitest';
-import { type CurveReading, trainCurvesText } from './trainResultText';
+import { trainRunsTextDe } from '../de/trainResultTextDe';
+import { type CurveReading, trainCurvesText, trainRunsText } from './trainResultText';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
@@ -24,5 +25,15 @@ test('the names of curves have the numbers of every run', () => {
   );
   expect(trainCurvesText.describeRate([long])).toBe(
     'Learning rate over epochs. Long: 0.005 in the last step',
+  );
+});
+
+test('a run that was stopped within an epoch has a short number of them', () => {
+  // One step of three.
+  expect(trainRunsText.summarize('52 %', 1 / 3, 2, 'mine', 'as drawn')).toMatch(
+    /^52 % on test pictures, 0\.33 of 2\sepochs, mine, as drawn$/,
+  );
+  expect(trainRunsTextDe.summarize('52 %', 1 / 3, 2, 'meine', 'wie gezeichnet')).toMatch(
+    /^52 % auf Testbildern, 0\.33 von 2\sEpochen, meine, wie gezeichnet$/,
   );
 });

@@ -260,7 +260,7 @@ export const trainRunsText = {
   explainFile: (problem: RunFileProblem) => explainRunFile(problem),
   noWeights: 'No weights of this run are kept.',
   summarize: (accuracy: string | null, epochs: number, total: number, source: string, width: string) =>
-    `${accuracy === null ? 'no test yet' : `${accuracy} on test pictures`}, ${epochs} of ${countNoun(total, 'epoch')}, ${source}, ${width}`,
+    `${accuracy === null ? 'no test yet' : `${accuracy} on test pictures`}, ${formatNumber(epochs)} of ${countNoun(total, 'epoch')}, ${source}, ${width}`,
   formatWidth: (width: number) => (width === 1 ? 'as drawn' : `width 1/${formatNumber(1 / width)}`),
   formatDate: (date: Date) => date.toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' }),
   comparisons: 'Ready comparisons',
