@@ -5,19 +5,20 @@
 import { cutText, maxNameLength } from '../../document/limits';
 import type { Checkpoint } from '../../training/checkpoint';
 import { createCheckpointStore } from '../../training/checkpointStore';
-import type { ProbePlan, ProbeSettings, RunId, RunProblem, TrainingEvent } from '../../training/protocol';
+import type { ProbeSettings, RunId, RunProblem, TrainingEvent } from '../../training/protocol';
 import { askRun, hasBegun, isOver } from '../../training/runState';
-import { thinNetwork } from '../../training/thinNetwork';
-import { getRunResolution, type RunSetup } from '../../training/trainedRun';
+import type { RunSetup } from '../../training/trainedRun';
 import { startTraining, type TrainingWorker } from '../../workers/startTraining';
 import { useStore } from '../store';
 import { createOtherPages } from './otherPages';
+import { isProbing, planProbes } from './ownProbes';
 import { createPictureRequests, noPictures } from './pictureRequests';
 import { refreshKept } from './refreshKept';
 import type { ControlParts, ProbeOutcome, RunControl, StartOptions } from './runCommands';
 import { createRunHold, type HeldRun } from './runHold';
 import { createRunId, holdRun, listHeldRuns } from './runIds';
 import { createRunLibrary } from './runLibrary';
+import { describeStart } from './runStart';
 import {
   addKeptRuns,
   applyEvent,
@@ -51,19 +52,6 @@ interface AwaitedProbes {
   readonly wasActive: boolean;
   readonly settings: ProbeSettings;
   readonly settle: (outcome: ProbeOutcome) => void;
-}
-
-/** The probes that a run trains by itself; `lastEpoch` is the last one that has them. */
-function planProbes({ setup, state }: DesignRun): ProbePlan | null {
-  if (setup.probing === 'never') return null;
-  const done = state.probeRounds.filter(
-    (round) => round.done === round.total && Number.isInteger(round.epoch),
-  );
-  return {
-    after: setup.probing === 'epochs' ? 'each' : 'last',
-    settings: setup.probes,
-    lastEpoch: done.at(-1)?.epoch ?? 0,
-  };
 }
 
 /** Whether a run that was taken up has these pictures to thank for not going on. */
@@ -246,13 +234,6 @@ export function createRunControl(parts: ControlParts): RunControl {
     }
   };
 
-  /** Whether probes of the last epoch are still to come. */
-  const isProbing = ({ setup, state }: DesignRun): boolean => {
-    if (setup.probing === 'never') return false;
-    const round = state.probeRounds.at(-1);
-    return round === undefined || round.epoch < (state.epochs.at(-1)?.epoch ?? 0) || round.done < round.total;
-  };
-
   const startNext = (): void => {
     const view = get();
     const [plan, ...queue] = view.queue;
@@ -268,22 +249,9 @@ export function createRunControl(parts: ControlParts): RunControl {
     isPaused: boolean,
     probing = planProbes(run),
   ): void => {
-    const { id, network, setup } = run;
-    const { settings, data, backend } = setup;
     const { client } = openWorker();
     hasRun = true;
-    client.start(id, {
-      architecture: thinNetwork(network.architecture, setup.width),
-      resolution: getRunResolution(run),
-      settings,
-      // A run that goes on keeps its pictures no second time: by now the name may be another set's.
-      data: checkpoint === 'kept' && 'keepAs' in data ? { ...data, keepAs: null } : data,
-      backend,
-      threads: null,
-      checkpoint,
-      isPaused,
-      probing,
-    });
+    client.start(run.id, describeStart(run, { checkpoint, isPaused, probing }));
   };
 
   const begin = (
