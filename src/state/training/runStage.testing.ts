@@ -1,3 +1,4 @@
+/** @file A stage for the control of runs: the test plays the worker, the storage and other pages. */
 import { createDesign } from '../../document/document';
 import { findPreset } from '../../presets/presets';
 import type { CheckpointStore } from '../../training/checkpointStore';
@@ -14,6 +15,7 @@ import type { DesignRun, PlannedRun } from './trainingView';
 
 export type WithoutRun<T> = T extends unknown ? Omit<T, 'run'> : never;
 
+/** What a test can look at, and say. */
 export interface Stage {
   readonly control: RunControl;
   /** Everything that was sent, to all workers. */
