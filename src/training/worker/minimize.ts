@@ -27,7 +27,7 @@ export interface Minimum {
 }
 
 /** Pairs of moves and changes of the gradient that are kept. */
-const memory = 10;
+const memory = 40;
 /** Share of the expected gain that a step has to bring. */
 const gainShare = 1e-4;
 const maxHalvings = 20;
@@ -43,6 +43,11 @@ function combine(a: Float64Array, factor: number, b: Float64Array): Float64Array
   const result = new Float64Array(a.length);
   for (let index = 0; index < a.length; index++) result[index] = (a[index] ?? 0) + factor * (b[index] ?? 0);
   return result;
+}
+
+/** Adds factor b to a. */
+function addTo(a: Float64Array, factor: number, b: Float64Array): void {
+  for (let index = 0; index < a.length; index++) a[index] = (a[index] ?? 0) + factor * (b[index] ?? 0);
 }
 
 interface Pair {
@@ -62,7 +67,7 @@ function findDirection(
   for (const { move, change, product } of [...pairs].reverse()) {
     const share = dot(move, direction) / product;
     shares.unshift(share);
-    direction = combine(direction, -share, change);
+    addTo(direction, -share, change);
   }
   const last = pairs.at(-1);
   if (precondition) direction = precondition(direction);
@@ -71,7 +76,7 @@ function findDirection(
     direction = direction.map((value) => value * scale);
   }
   for (const [index, { move, change, product }] of pairs.entries())
-    direction = combine(direction, (shares[index] ?? 0) - dot(change, direction) / product, move);
+    addTo(direction, (shares[index] ?? 0) - dot(change, direction) / product, move);
   return direction;
 }
 
