@@ -171,8 +171,12 @@ def collect_features(model, layer, loader, pooling, device):
     return torch.cat(features), torch.cat(labels)
 
 
+# Features that are nearly alike take hundreds of steps.
+MOST_STEPS = 2000
+
+
 def train_probe(train, test, classes, device):
-    """Accuracy on both, of a regression that was trained on the first."""
+    """Accuracy on both, of a regression that was trained on the first, and whether that has come to its best."""
     (features, labels), (others, answers) = train, test
     mean, deviation = features.double().mean(0), features.double().std(0, unbiased=False)
     factor = torch.where(deviation > 1e-9, 1 / deviation, torch.zeros_like(deviation))
@@ -181,7 +185,12 @@ def train_probe(train, test, classes, device):
     weight = torch.zeros(features.shape[1], classes, device=device, requires_grad=True)
     bias = torch.zeros(classes, device=device, requires_grad=True)
     optimizer = torch.optim.LBFGS(
-        [weight, bias], max_iter=100, tolerance_grad=1e-4, tolerance_change=1e-9, line_search_fn="strong_wolfe"
+        [weight, bias],
+        max_iter=MOST_STEPS,
+        history_size=40,
+        tolerance_grad=1e-4,
+        tolerance_change=1e-9,
+        line_search_fn="strong_wolfe",
     )
 
     def close():
@@ -194,7 +203,8 @@ def train_probe(train, test, classes, device):
     optimizer.step(close)
     with torch.no_grad():
         score = lambda values, wanted: float(((values @ weight + bias).argmax(1) == wanted).float().mean())
-        return score(features, labels), score(others, answers)
+        is_settled = optimizer.state[weight]["n_iter"] < MOST_STEPS
+        return score(features, labels), score(others, answers), is_settled
 
 
 def train_probes(model, layers, sets, settings, device):
@@ -209,7 +219,7 @@ def train_probes(model, layers, sets, settings, device):
             )
             for which in ("train", "test")
         )
-        train_accuracy, test_accuracy = train_probe(train, test, len(sets.class_names), device)
+        train_accuracy, test_accuracy, is_settled = train_probe(train, test, len(sets.class_names), device)
         found.append(
             {
                 "layer": layer["id"],
@@ -217,6 +227,7 @@ def train_probes(model, layers, sets, settings, device):
                 "testAccuracy": test_accuracy,
                 "trainCount": len(train[1]),
                 "testCount": len(test[1]),
+                **({} if is_settled else {"isSettled": False}),
             }
         )
         print(f"probe {layer['id']}  train {100 * train_accuracy:.2f} %  test {100 * test_accuracy:.2f} %", flush=True)
