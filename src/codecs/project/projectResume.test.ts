@@ -62,6 +62,7 @@ interface Seen {
     readonly masks: readonly (readonly number[])[];
     readonly holders: readonly number[];
   };
+  readonly scale: { readonly pixelScale: unknown; readonly epochs: number };
   readonly bare: Readonly<Record<'archive' | 'folder', TeamEnding>>;
 }
 
@@ -133,6 +134,13 @@ describeWithTorch('a training project that is cut off', () => {
     // There is nothing left to do then.
     expect(again).toMatchObject({ end: null, shown: expect.not.stringContaining('probe') });
     expect(again?.left).toEqual(resumed?.left);
+  });
+
+  test('sees pictures by the numbers of the weights that it began with when it goes on', () => {
+    expect(seen.scale).toEqual({
+      pixelScale: { mean: [0.5, 0.25, 0.4375], deviation: [0.25, 0.5, 2] },
+      epochs: 3,
+    });
   });
 
   test('goes on to the numbers of a run that nothing disturbed', () => {

@@ -26,6 +26,7 @@ import loop
 import measure
 import torch
 import train
+import weights
 
 
 def stop(*_):
@@ -169,6 +170,19 @@ def ask_longer():
     return told
 
 
+def ask_scale():
+    """What a run that began with weights normalises pictures with, once it has gone on without them."""
+    path = root / "stating.safetensors"
+    layers = json.loads((project / "project.json").read_text())["layers"]
+    colours = torch.tensor([0.5, 0.25, 0.4375]), torch.tensor([0.25, 0.5, 2.0])
+    weights.save(path, train.Network(), layers, colours)
+    with patch.object(loop, "compute_rate", stop_at(6, loop.compute_rate)):
+        start("weights", "--weights", str(path), "--no-probes")
+    start("weights", "--no-probes", "--resume")
+    results = look("weights")["run"]["results"]
+    return {"pixelScale": results["pixelScale"], "epochs": len(results["epochs"])}
+
+
 # What each process drops first, whether its connections are still held when they are closed, and a stop in the middle of
 # the second epoch where it is asked for.
 WATCH = '''
@@ -258,6 +272,7 @@ json.dump(
         "cut": cut_off(),
         "diverged": diverge(),
         "longer": ask_longer(),
+        "scale": ask_scale(),
         "team": ask_team(),
         "bare": ask_without_pillow(),
     },
