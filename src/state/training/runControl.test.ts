@@ -1,9 +1,10 @@
 /** @file Steering runs, with a worker that a test plays. */
 import { beforeEach, expect, test } from 'vitest';
 import { createDesign } from '../../document/document';
+import type { RunId } from '../../training/protocol';
 import { createReport } from '../../training/reports.testing';
 import { useStore } from '../store';
-import { createStage, getRun, network, plan, quick, started, types, view } from './runStage.testing';
+import { createStage, getRun, network, plan, quick, settle, started, types, view } from './runStage.testing';
 import { findResumable, getRuns } from './runViews';
 import { emptyTraining } from './trainingView';
 
@@ -162,4 +163,42 @@ test('a worker that breaks fails its run and is ended', () => {
     problem: { code: 'unknown', message: 'no such file' },
   });
   expect(workers).toEqual({ started: 1, ended: 1 });
+});
+
+test('a run that is stopped while it loads is not at hand any more', async () => {
+  const { control, sent, workers, say } = createStage();
+  control.start([plan('first')]);
+  const id = getRun()?.id as RunId;
+  say({ type: 'loading', phase: 'data', bytes: 1, totalBytes: 2 });
+  control.stop();
+  say({ type: 'stopped' });
+  expect(workers.ended).toBe(workers.started);
+  // From what was kept: nobody in the worker would answer.
+  expect(await control.takeWeights(id)).toBeNull();
+  const query = { set: 'test', label: null, answer: null, isWrong: false, start: 0, count: 4 } as const;
+  expect(await control.look(query, null, () => {})).toMatchObject({ type: 'no-pictures' });
+  expect(types(sent)).toEqual(['start', 'stop']);
+});
+
+test('a run that there was no room for stays at hand: it is probed, and goes on, as it is there', async () => {
+  const { control, sent, own, say } = createStage();
+  control.start([plan('first')]);
+  const id = getRun()?.id as RunId;
+  await settle();
+  say(started(), { type: 'kept', step: 5 }, { type: 'epoch', report: createReport(1) });
+  say({ type: 'kept', step: null }, { type: 'stopped' });
+  await settle();
+  expect([...own]).toEqual([id]);
+  expect(await control.probe(id, quick.probes)).toBeNull();
+  say({ type: 'probed', epoch: 1, settings: quick.probes, probes: [], done: 1, total: 1 });
+  await settle();
+  expect(types(sent)).toEqual(['start', 'probe']);
+  expect([...own]).toEqual([id]);
+  const going = control.goOn(id);
+  await settle();
+  const checkpoint = { version: 1, step: 10, weights: [], statistics: [], slots: [] } as const;
+  say({ type: 'checkpoint', checkpoint });
+  expect(await going).toBe(true);
+  expect(sent.at(-1)).toMatchObject({ type: 'start', run: id, checkpoint: { step: 10 } });
+  expect(getRun()?.state.epochs).toHaveLength(1);
 });

@@ -87,7 +87,13 @@ export function createRunControl(parts: ControlParts): RunControl {
 
   /** Lets go of a run that is over and has no more probes to come: any page may go on with it, or delete it. */
   const letGoOver = (): void =>
-    hold.letGo(() => probesToCome === 0 && awaited === null && !isTraining(get()));
+    hold.letGo(() => probesToCome === 0 && awaited === null && !isTraining(get()) && !isLoose());
+
+  /** Whether the worker has what the browser had no room for: then the run at hand is this page's as long as that is. */
+  const isLoose = (): boolean => {
+    const state = getActive(get())?.state;
+    return worker !== null && state?.isKeepingRefused === true && state.phase !== 'failed';
+  };
 
   const sendProbe = (id: RunId, settings: ProbeSettings): void => {
     if (worker === null) return;
@@ -227,6 +233,8 @@ export function createRunControl(parts: ControlParts): RunControl {
       case 'failed':
       case 'stopped':
         saveEnded(id);
+        // Of such a run nothing is left in the worker that could answer.
+        if (event.type === 'failed' || before?.phase === 'loading') endWorker();
         if (event.type === 'failed') startNext();
         break;
       default:
@@ -295,7 +303,7 @@ export function createRunControl(parts: ControlParts): RunControl {
     return held && { run: await readAnew(run), held };
   };
 
-  const reopen = ({ run, held }: TakenRun, setup: RunSetup, isPaused: boolean): void => {
+  const reopen = ({ run, held }: TakenRun, setup: RunSetup, checkpoint: Checkpoint | 'kept'): void => {
     const { id } = run;
     if (id !== get().active) leave();
     endWorker();
@@ -307,7 +315,7 @@ export function createRunControl(parts: ControlParts): RunControl {
     // What was let go and taken again is read anew, as it was kept.
     reopened = (held === null && refused.get(id)) || run;
     const next = getActive(get());
-    if (next !== null) send(next, 'kept', isPaused);
+    if (next !== null) send(next, checkpoint, false);
   };
 
   const others = createOtherPages({ hold, library: parts.library, dropActive: endWorker });
@@ -354,7 +362,8 @@ export function createRunControl(parts: ControlParts): RunControl {
         worker?.client.stop(run.id);
     },
     reset() {
-      const run = getActive(get());
+      // One that was only opened for its probes stays.
+      const run = awaited === null ? getActive(get()) : null;
       leave();
       endWorker();
       hold.letGo();
@@ -368,7 +377,9 @@ export function createRunControl(parts: ControlParts): RunControl {
       if (taken === null) return false;
       // Asked twice at once, it goes on once.
       if (id === get().active && isTraining(get())) return true;
-      reopen(taken, setup ?? taken.run.setup, false);
+      // What there was no room for is handed over: what was kept is of an earlier step.
+      const atHand = id === get().active && isLoose() ? await this.takeWeights(id) : null;
+      reopen(taken, setup ?? taken.run.setup, atHand ?? 'kept');
       return true;
     },
     async probe(id, settings) {

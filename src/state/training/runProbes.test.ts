@@ -233,3 +233,19 @@ test('weights at hand that another tab has trained further are not probed', asyn
   expect(await asked).toBeNull();
   expect(sent).toMatchObject([{ type: 'start' }, { type: 'start', checkpoint: 'kept' }, { type: 'probe' }]);
 });
+
+test('resetting while a run is opened for its probes leaves it as it was', async () => {
+  const first = createStage();
+  first.control.start([plan('first')]);
+  first.say(started(), { type: 'kept', step: 5 }, { type: 'stopped' });
+  const kept = getRun();
+  if (kept === null) throw new Error('There is a run');
+  useStore.setState({ training: emptyTraining });
+  const { control } = createStage([kept]);
+  await control.readKept();
+  const asked = control.probe(kept.id, quick.probes);
+  await settle();
+  control.reset();
+  expect(await asked).toBeNull();
+  expect(getRuns(view()).get(kept.id)?.state).toEqual(kept.state);
+});

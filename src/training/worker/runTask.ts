@@ -64,6 +64,8 @@ export class RunTask {
   private trainer: Trainer | null = null;
   private backend: ComputeBackend | null = null;
   private plan: TrainingPlan | null = null;
+  /** Ends the reading of pictures: a download would go on for nobody. */
+  private readonly reading = new AbortController();
   private dataset: Dataset | null = null;
   private readonly keeper: CheckpointKeeper;
   private readonly reporter: Reporter;
@@ -87,6 +89,7 @@ export class RunTask {
   /** Ends the run without a word: another one begins. */
   abort(): void {
     this.isAborted = true;
+    this.reading.abort();
     this.wake();
   }
 
@@ -159,7 +162,7 @@ export class RunTask {
     this.plan = plan;
     this.post({ type: 'loading', phase: 'data', bytes: null, totalBytes: null });
     const listener = createDataListener(this.run, (event) => this.post(event));
-    this.dataset = await this.environment.loadData(data, listener);
+    this.dataset = await this.environment.loadData(data, listener, this.reading.signal);
     await this.between();
     const checkpoint = await this.findCheckpoint(this.dataset);
     const problem = checkClassifier(plan, this.dataset.classNames.length, this.dataset.train.channels);
