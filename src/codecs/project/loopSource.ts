@@ -25,7 +25,7 @@ def check_loss(loss, pictures, step, rate):
     if not math.isfinite(loss):
         raise Diverged(
             f"The loss on the {pictures} pictures is no number any more, at step {step} and rate {rate}: try a tenth of "
-            "the rate."
+            "the rate, with another --out."
         )
 
 

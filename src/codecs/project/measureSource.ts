@@ -188,7 +188,7 @@ def train_probe(train, test, classes, device):
         [weight, bias],
         max_iter=MOST_STEPS,
         history_size=40,
-        tolerance_grad=1e-4,
+        tolerance_grad=min(1e-4, 0.1 / len(labels)),
         tolerance_change=1e-9,
         line_search_fn="strong_wolfe",
     )

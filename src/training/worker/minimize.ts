@@ -22,7 +22,7 @@ export interface MinimizeOptions {
 /** Where a search ended. */
 export interface Minimum {
   readonly point: Float64Array;
-  /** Whether the gradient there is within the tolerance. */
+  /** Whether the gradient there is within the tolerance, or no step could be told to lead down any more. */
   readonly isReached: boolean;
 }
 
@@ -108,7 +108,7 @@ export async function minimize(
       if (found.value <= now.value + gainShare * length * slope) next = found;
       else length /= 2;
     }
-    if (next === null) break;
+    if (next === null) return { point, isReached: true };
     const move = combine(candidate, -1, point);
     const change = combine(next.gradient, -1, now.gradient);
     const product = dot(move, change);

@@ -4,6 +4,7 @@
  * squared length over the number of examples (C = 1).
  */
 import * as tf from '@tensorflow/tfjs-core';
+import { clamp } from '../../util/numbers';
 import { createBlockInverse, type DiagonalBlock } from './blockInverse';
 import { createDotGeometry } from './convGeometry';
 import type { Kernels } from './kernels';
@@ -24,8 +25,21 @@ export interface ProbeScore {
   readonly isSettled: boolean;
 }
 
-/** The tolerance is that of scikit-learn. Steps are many where a network has hardly learnt: its features say the same. */
-const defaultOptions: MinimizeOptions = { maxIterations: 500, tolerance: 1e-4 };
+/** Operations that a search may take at most, and the steps that it may take in any case, and at most. */
+const searchOperations = 5e10;
+const [leastSteps, mostSteps] = [200, 2000];
+
+/** Steps are many where features say nearly the same, or tell some classes without fail; they are cheap where few do. */
+function findStepLimit(count: number, width: number, classCount: number): number {
+  const fitting = Math.round(searchOperations / (4 * count * width * classCount));
+  return clamp(fitting, leastSteps, mostSteps);
+}
+
+/**
+ * The largest slope at the minimum. The penalty bends the function by one over the number of examples: with more of
+ * them the same slope lies farther from the minimum.
+ */
+const findTolerance = (count: number): number => Math.min(1e-4, 0.1 / count);
 
 /** Features whose products with each other guide the search: more of them take longer than they save. */
 const blockSize = 512;
@@ -93,7 +107,7 @@ export async function trainProbe(
   classCount: number,
   kernels: Kernels,
   between: () => Promise<void> = async () => {},
-  options: MinimizeOptions = defaultOptions,
+  options: Partial<MinimizeOptions> = {},
 ): Promise<ProbeScore> {
   standardize(train, test, width);
   const count = train.labels.length;
@@ -139,7 +153,9 @@ export async function trainProbe(
   try {
     const precondition = await createPreconditioner(examples, classCount, kernels, between);
     const start = new Float64Array(size + classCount);
-    const { point, isReached } = await minimize(evaluate, start, { precondition, ...options });
+    const maxIterations = findStepLimit(count, width, classCount);
+    const common = { maxIterations, tolerance: findTolerance(count), precondition };
+    const { point, isReached } = await minimize(evaluate, start, { ...common, ...options });
     const trainAccuracy = await score(examples, point, train.labels);
     examples.dispose();
     examples = upload(test);
