@@ -30,6 +30,7 @@ const columns = [
   'probe_pooling',
   'probe_train_pictures',
   'probe_test_pictures',
+  'probe_settled',
 ] as const;
 
 type Cell = string | number | boolean | null;
@@ -62,6 +63,7 @@ export function writeRunCsv(run: TrainedRun, isVeiled = false): string {
         ...[probe && probeEpoch, probe?.trainAccuracy ?? null, probe?.testAccuracy ?? null],
         ...(participation === null ? [null, null] : [delta, shrinks]),
         ...[probe && (probeSettings?.pooling ?? null), probe?.trainCount ?? null, probe?.testCount ?? null],
+        probe && probe.isSettled !== false,
       ]);
     }
   }

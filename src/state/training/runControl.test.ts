@@ -194,11 +194,12 @@ test('a run that there was no room for stays at hand: it is probed, and goes on,
   await settle();
   expect(types(sent)).toEqual(['start', 'probe']);
   expect([...own]).toEqual([id]);
-  const going = control.goOn(id);
+  const going = Promise.all([control.goOn(id), control.goOn(id)]);
   await settle();
   const checkpoint = { version: 1, step: 10, weights: [], statistics: [], slots: [] } as const;
   say({ type: 'checkpoint', checkpoint });
-  expect(await going).toBe(true);
+  expect(await going).toEqual([true, true]);
+  expect(types(sent)).toEqual(['start', 'probe', 'checkpoint', 'checkpoint', 'start']);
   expect(sent.at(-1)).toMatchObject({ type: 'start', run: id, checkpoint: { step: 10 } });
   expect(getRun()?.state.epochs).toHaveLength(1);
 });

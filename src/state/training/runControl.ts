@@ -375,10 +375,10 @@ export function createRunControl(parts: ControlParts): RunControl {
       if (run === undefined) return false;
       const taken = hold.has(id) ? { run, held: null } : await take(run);
       if (taken === null) return false;
-      // Asked twice at once, it goes on once.
-      if (id === get().active && isTraining(get())) return true;
       // What there was no room for is handed over: what was kept is of an earlier step.
       const atHand = id === get().active && isLoose() ? await this.takeWeights(id) : null;
+      // Asked twice at once, it goes on once.
+      if (id === get().active && isTraining(get())) return true;
       reopen(taken, setup ?? taken.run.setup, atHand ?? 'kept');
       return true;
     },
