@@ -176,8 +176,13 @@ test('a run that is stopped while it loads is not at hand any more', async () =>
   // From what was kept: nobody in the worker would answer.
   expect(await control.takeWeights(id)).toBeNull();
   const query = { set: 'test', label: null, answer: null, isWrong: false, start: 0, count: 4 } as const;
-  expect(await control.look(query, null, () => {})).toMatchObject({ type: 'no-pictures' });
-  expect(types(sent)).toEqual(['start', 'stop']);
+  void control.look(query, null, () => {});
+  // Its pictures are read for themselves, by a worker that has no run, and is not asked for one's.
+  expect(sent.at(-1)).toMatchObject({ type: 'look', data: { kind: 'synthetic' } });
+  expect(await control.takeWeights(id)).toBeNull();
+  void control.probe(id, quick.probes);
+  await settle();
+  expect(types(sent)).toEqual(['start', 'stop', 'look', 'start']);
 });
 
 test('a run that there was no room for stays at hand: it is probed, and goes on, as it is there', async () => {

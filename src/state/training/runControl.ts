@@ -91,9 +91,13 @@ export function createRunControl(parts: ControlParts): RunControl {
 
   /** Whether the worker has what the browser had no room for: then the run at hand is this page's as long as that is. */
   const isLoose = (): boolean => {
-    const state = getActive(get())?.state;
-    return worker !== null && state?.isKeepingRefused === true && state.phase !== 'failed';
+    const run = getActive(get());
+    return run !== null && isInWorker(run.id) && run.state.isKeepingRefused;
   };
+
+  /** Whether the worker has a run and can answer for it: it may have been started to read pictures only. */
+  const isInWorker = (id: RunId): boolean =>
+    worker !== null && hasRun && id === get().active && getActive(get())?.state.phase !== 'failed';
 
   const sendProbe = (id: RunId, settings: ProbeSettings): void => {
     if (worker === null) return;
@@ -388,8 +392,7 @@ export function createRunControl(parts: ControlParts): RunControl {
       if (awaited?.id === id) return null;
       const isOtherAtWork = isBusy(get()) || probesToCome > 0 || awaited !== null;
       if (isOtherAtWork && id !== get().active) return 'busy';
-      const isAtHand = () => id === get().active && worker !== null && run.state.phase !== 'failed';
-      if (isAtHand() && !isOver(run.state)) {
+      if (isInWorker(id) && !isOver(run.state)) {
         sendProbe(id, settings);
         return null;
       }
@@ -398,7 +401,7 @@ export function createRunControl(parts: ControlParts): RunControl {
       const { run: fresh, held } = taken;
       // Asked twice at once, they are trained once.
       if (awaited !== null) return null;
-      if (isAtHand() && fresh.state.keptStep === run.state.keptStep) {
+      if (isInWorker(id) && fresh.state.keptStep === run.state.keptStep) {
         if (held !== null) hold.keep(held);
         update((view) => editRun(view, id, () => fresh));
         sendProbe(id, settings);
@@ -421,17 +424,18 @@ export function createRunControl(parts: ControlParts): RunControl {
     },
     look(query, data, onProgress) {
       if (data !== null) return pictures.look(openWorker().client, query, data, onProgress);
-      const { active } = get();
-      if (active === null || worker === null) return Promise.resolve(noPictures);
-      const answer = pictures.wait(active, query);
-      worker.client.look(active, query);
+      const run = getActive(get());
+      if (run === null) return Promise.resolve(noPictures);
+      // What the network took them for is gone with it; they are not.
+      if (worker === null || !isInWorker(run.id))
+        return pictures.look(openWorker().client, query, run.setup.data, onProgress);
+      const answer = pictures.wait(run.id, query);
+      worker.client.look(run.id, query);
       return answer;
     },
     endLook: () => pictures.endLook(worker?.client),
     async takeWeights(id) {
-      const run = getRuns(get()).get(id);
-      const isAtHand = id === get().active && worker !== null && run?.state.phase !== 'failed';
-      if (isAtHand && worker !== null) return worker.client.takeCheckpoint(id).catch(() => null);
+      if (isInWorker(id) && worker !== null) return worker.client.takeCheckpoint(id).catch(() => null);
       return parts.checkpoints.load(id);
     },
     add(run) {
