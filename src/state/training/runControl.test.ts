@@ -4,7 +4,18 @@ import { createDesign } from '../../document/document';
 import type { RunId } from '../../training/protocol';
 import { createReport } from '../../training/reports.testing';
 import { useStore } from '../store';
-import { createStage, getRun, network, plan, quick, settle, started, types, view } from './runStage.testing';
+import {
+  createStage,
+  getRun,
+  leaveRun,
+  network,
+  plan,
+  quick,
+  settle,
+  started,
+  types,
+  view,
+} from './runStage.testing';
 import { findResumable, getRuns } from './runViews';
 import { emptyTraining } from './trainingView';
 
@@ -129,11 +140,7 @@ test('a page that is hidden has its run kept, with what it has come to', () => {
 });
 
 test('what was cut short last can go on, until something else is started', async () => {
-  const first = createStage();
-  first.control.start([plan('first')]);
-  first.say(started(), { type: 'kept', step: 5 });
-  const kept = getRun();
-  if (kept === null) throw new Error('There is a run');
+  const kept = leaveRun(plan('first'), { type: 'kept', step: 5 });
   expect(findResumable(view())).toBeNull();
   useStore.setState({ training: emptyTraining });
   const { control, say } = createStage([{ ...kept, state: { ...kept.state, phase: 'stopped' } }]);

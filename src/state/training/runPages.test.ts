@@ -4,20 +4,19 @@ import type { RunId } from '../../training/protocol';
 import { createReport } from '../../training/reports.testing';
 import { createRunState } from '../../training/runState';
 import { useStore } from '../store';
-import { createStage, getRun, plan, quick, settle, started, types, view } from './runStage.testing';
+import { createStage, getRun, leaveRun, plan, quick, settle, started, types, view } from './runStage.testing';
 import { findResumable, getRuns } from './runViews';
 import { type DesignRun, emptyTraining } from './trainingView';
 
 beforeEach(() => useStore.setState({ training: emptyTraining }));
 
 test('a run of an earlier visit goes on from its checkpoint, unless another tab has it', async () => {
-  const first = createStage();
-  first.control.start([plan('first')]);
-  first.say(started(), { type: 'epoch', report: createReport(1) }, { type: 'kept', step: 10 });
-  const kept = getRun();
-  if (kept === null) throw new Error('There is a run');
+  const kept = leaveRun(
+    plan('first'),
+    { type: 'epoch', report: createReport(1) },
+    { type: 'kept', step: 10 },
+  );
   const { id } = kept;
-  useStore.setState({ training: emptyTraining });
   const second = createStage([{ ...kept, state: { ...kept.state, phase: 'stopped' } }]);
   await second.control.readKept();
   expect(view().shown).toEqual([id]);
@@ -57,12 +56,7 @@ test('a run that another tab trains is neither offered nor deleted here, and rea
 });
 
 test("a run that is taken up twice at once goes on once, and is nobody else's", async () => {
-  const first = createStage();
-  first.control.start([plan('first')]);
-  first.say(started(), { type: 'kept', step: 10 }, { type: 'stopped' });
-  const kept = getRun();
-  if (kept === null) throw new Error('There is a run');
-  useStore.setState({ training: emptyTraining });
+  const kept = leaveRun(plan('first'), { type: 'kept', step: 10 }, { type: 'stopped' });
   const { control, sent, own } = createStage([kept]);
   await control.readKept();
   expect(await Promise.all([control.goOn(kept.id), control.goOn(kept.id)])).toEqual([true, true]);

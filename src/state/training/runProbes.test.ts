@@ -6,6 +6,7 @@ import { useStore } from '../store';
 import {
   createStage,
   getRun,
+  leaveRun,
   plan,
   quick,
   settle,
@@ -235,12 +236,7 @@ test('weights at hand that another tab has trained further are not probed', asyn
 });
 
 test('resetting while a run is opened for its probes leaves it as it was', async () => {
-  const first = createStage();
-  first.control.start([plan('first')]);
-  first.say(started(), { type: 'kept', step: 5 }, { type: 'stopped' });
-  const kept = getRun();
-  if (kept === null) throw new Error('There is a run');
-  useStore.setState({ training: emptyTraining });
+  const kept = leaveRun(plan('first'), { type: 'kept', step: 5 }, { type: 'stopped' });
   const { control } = createStage([kept]);
   await control.readKept();
   const asked = control.probe(kept.id, quick.probes);

@@ -11,8 +11,9 @@ import type { RunControl } from './runCommands';
 import { createRunControl } from './runControl';
 import type { RunChange, RunLibrary } from './runLibrary';
 import { getActive } from './runViews';
-import type { DesignRun, PlannedRun } from './trainingView';
+import { type DesignRun, emptyTraining, type PlannedRun } from './trainingView';
 
+/** An event without its run, which is the one at hand. */
 export type WithoutRun<T> = T extends unknown ? Omit<T, 'run'> : never;
 
 /** What a test can look at, and say. */
@@ -117,17 +118,21 @@ export function createStage(kept: readonly DesignRun[] = [], changes: Partial<Ru
 
 const preset = findPreset('vgg11');
 if (preset === null) throw new Error('VGG11 is a preset');
+/** What the runs train. */
 export const network = createDesign(preset.build({ classes: 10 }), { title: 'VGG11' });
+/** A setup without probes of its own. */
 export const quick: RunSetup = {
   ...createQuickSetup(network.architecture, network.resolution),
   probing: 'never',
 };
+/** A run to come. */
 export const plan = (name: string, changes: Partial<RunSetup> = {}): PlannedRun => ({
   name,
   network,
   setup: { ...quick, ...changes },
 });
 
+/** The worker has begun: two epochs of ten steps. */
 export const started = (step = 0): WithoutRun<TrainingEvent> => ({
   type: 'started',
   backend: { backend: 'wasm', threads: 1, isIsolated: true, candidates: [] },
@@ -146,3 +151,14 @@ export const types = (sent: readonly TrainingCommand[]) => sent.map(({ type }) =
 
 /** Lets what is promised be done. */
 export const settle = () => new Promise((resolve) => setTimeout(resolve));
+
+/** A run as an earlier visit has left it; the page knows nothing of it any more. */
+export function leaveRun(planned: PlannedRun, ...events: readonly WithoutRun<TrainingEvent>[]): DesignRun {
+  const { control, say } = createStage();
+  control.start([planned]);
+  say(started(), ...events);
+  const run = getRun();
+  if (run === null) throw new Error('There is a run');
+  useStore.setState({ training: emptyTraining });
+  return run;
+}

@@ -16,7 +16,7 @@ const codePage437 = [
 ].join('');
 
 /** A name as its bytes have it. */
-export function decodeName(bytes: Uint8Array): string {
+function decodeName(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
