@@ -105,3 +105,23 @@ test.each([
   expect(table.getByRole('button', { name: 'conv7' }).elements()).toHaveLength(isLinked ? 1 : 0);
   await expect.element(screen.getByText('Probes of epoch 1', { exact: true })).toBeInTheDocument();
 });
+
+test('an accuracy of a probe that was ended before its best says so in the table', async () => {
+  const design = build();
+  useStore.getState().openDesign(design);
+  const run = createLong(design, 'Mine', 1);
+  const [round] = run.state.probeRounds;
+  if (round === undefined) throw new Error('The run has probes');
+  const probes = round.probes.map((probe, index) => (index === 1 ? { ...probe, isSettled: false } : probe));
+  show({ ...run, state: { ...run.state, probeRounds: [{ ...round, probes }] } });
+  const screen = await render(<LayersView room={room} />);
+  await screen.getByText('Layers as a table: epoch 1', { exact: true }).click();
+  const cells = (name: string) =>
+    screen
+      .getByRole('row', { name })
+      .getByRole('cell')
+      .elements()
+      .map((each) => each.textContent?.replaceAll('\u00a0', ' '));
+  expect(cells('conv1').slice(3, 5)).toEqual(['50.0 %', '50.0 %']);
+  expect(cells('conv2').slice(3, 5)).toEqual(['60.0 %, before the best fit', '60.0 %']);
+});

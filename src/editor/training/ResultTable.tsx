@@ -37,6 +37,7 @@ function Row({
   const isSelected = useStore(({ selection }) => isLinked && selection.has(layer as LayerId));
   const share = getShownMeasure(result, moment);
   const show = (value: number | null) => (value === null ? words.notMeasured : train.formatShare(value));
+  const accuracy = show(probe?.testAccuracy ?? null);
   return (
     <tr
       data-selected={isSelected || undefined}
@@ -62,7 +63,7 @@ function Row({
       <td>
         {dimension === null || width === null ? words.notMeasured : words.formatDimension(dimension, width)}
       </td>
-      <td>{show(probe?.testAccuracy ?? null)}</td>
+      <td>{probe?.isSettled === false ? words.endedEarly(accuracy) : accuracy}</td>
       <td>{show(probe?.trainAccuracy ?? null)}</td>
       <td>{gain === null ? words.notMeasured : words.formatGain(gain)}</td>
     </tr>

@@ -140,6 +140,7 @@ export const trainLayersTextDe: Wording<typeof trainLayersText> = {
   notYet: 'Sättigung kommt am Ende der ersten Epoche',
   unseen: 'keine Sättigung dieser Epoche, die der Lauf nicht von Anfang an sah',
   unsettled: (count) => `${countDe(count, 'Probe', 'Proben')} vor der besten Anpassung beendet`,
+  endedEarly: (share) => `${share}, vor der besten Anpassung`,
   tooWide: (count, max) => `${countLayers(count)} breiter als ${formatNumber(max)} nicht gezählt`,
   now: 'Beteiligung jetzt',
   nowHint:

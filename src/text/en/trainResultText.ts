@@ -147,6 +147,8 @@ export const trainLayersText = {
   notYet: 'saturation comes at the end of the first epoch',
   unseen: 'no saturation of this epoch, which the run did not see from its start',
   unsettled: (count: number) => `${countNoun(count, 'probe', 'probes')} ended before the best fit`,
+  /** An accuracy of one of those. */
+  endedEarly: (share: string) => `${share}, before the best fit`,
   tooWide: (count: number, max: number) =>
     `${countNoun(count, 'layer')} wider than ${formatNumber(max)} not counted`,
   now: 'Participation now',
