@@ -99,6 +99,17 @@ test('files of an earlier visit: other ones are refused with a reason, the same 
   await reload(page);
   await expect(bar).toContainText('Stopped');
   expect(await readEpochs(page)).toBe(before);
+
+  // Probes want the same ones, and leave the run as it is.
+  await getPart(page, 'Saturation').click();
+  const probeFiles = page.getByRole('button', { name: 'Probes with files' });
+  await choose(page, probeFiles, darker);
+  await expect(page.getByText('The run was trained on other pictures')).toBeVisible({ timeout: 60_000 });
+  await choose(page, probeFiles, pets);
+  await expect(page.getByText('probe accuracy (line)')).toBeVisible({ timeout: 60_000 });
+  await expect(bar).toContainText('Stopped');
+  expect(await readEpochs(page)).toBe(before);
+
   await choose(page, bar.getByRole('button', { name: 'Continue with files' }), pets);
   await expect(bar).toContainText('Training, epoch', { timeout: 60_000 });
   await expect(alert).toBeHidden();

@@ -1,17 +1,22 @@
 /** @file Takes a run up that was cut short; where its pictures are gone, with the same ones chosen again. */
 import type { DesignRun } from '../../state/training/trainingView';
+import type { RunProblem } from '../../training/protocol';
 import { Button } from '../../ui/Button';
 import { useLateText } from '../useLateText';
 import { chooseFiles } from './chooseFiles';
 import { createSameSource } from './pictureFiles';
 import { continueRun } from './runActions';
 
+/** Whether what went wrong with a run is that its pictures are not here any more, or not what they were. */
+export function lacksPictures(problem: RunProblem | null): boolean {
+  if (problem?.code === 'bad-data') return ['not-kept', 'kept-damaged'].includes(problem.problem.code);
+  return problem?.code === 'other-pictures';
+}
+
 /** Whether the pictures of a run must be chosen: they were files of an earlier visit, or are not what they were. */
 export function needsFiles({ setup: { data }, state: { problem } }: DesignRun): boolean {
   if (data.kind === 'synthetic' || data.kind === 'pictures') return false;
-  if (data.kind === 'files' && data.files.length === 0) return true;
-  if (problem?.code === 'bad-data') return ['not-kept', 'kept-damaged'].includes(problem.problem.code);
-  return problem?.code === 'other-pictures';
+  return (data.kind === 'files' && data.files.length === 0) || lacksPictures(problem);
 }
 
 /** The button, or one for files and one for a folder. */

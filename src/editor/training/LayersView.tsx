@@ -4,7 +4,6 @@ import type { LayerId } from '../../architecture/architecture';
 import { LayerPlot } from '../../plots/LayerPlot';
 import { useStore } from '../../state/store';
 import { isRelated } from '../../state/training/relatedNetworks';
-import { getRunControl } from '../../state/training/runControl';
 import { useMeasuredRuns } from '../../state/training/shownRuns';
 import type { DesignRun } from '../../state/training/trainingView';
 import { useVeilsRuns } from '../../state/training/veiledRuns';
@@ -15,7 +14,6 @@ import {
   listEpochs,
   type RunMoment,
 } from '../../training/layerResults';
-import { findProbing } from '../../training/runState';
 import { getRunResolution } from '../../training/trainedRun';
 import { Button } from '../../ui/Button';
 import { Switch } from '../../ui/Switch';
@@ -28,10 +26,9 @@ import { InlineField } from './InlineField';
 import { collectPlotData, type LayerPlotData } from './layerPlotData';
 import { MomentSlider } from './MomentSlider';
 import { collectNotes } from './momentNotes';
+import { ProbeButton } from './ProbeButton';
 import { ResultTable } from './ResultTable';
 import { RunLegend } from './RunLegend';
-import { tellProbeOutcome } from './runActions';
-import { useSetup } from './useSetup';
 import { VerdictBox } from './VerdictBox';
 import type { ViewProps } from './viewProps';
 import './LayersView.css';
@@ -46,28 +43,6 @@ function useLinks(run: DesignRun | undefined) {
       if (architecture.layers.has(id)) byName.set(name, id);
     return byName;
   }, [architecture, run]);
-}
-
-/** Trains probes on demand. */
-function ProbeButton({ run }: { readonly run: DesignRun }) {
-  const text = useLateText();
-  const { train } = text;
-  const { probes } = useSetup();
-  const isLoading = run.state.phase === 'loading';
-  const isUnderWay = findProbing(run.state) !== null;
-  const isActive = useStore(({ training }) => training.active === run.id);
-  // Without weights there is nothing to probe: a run of a file has its numbers only.
-  const hasWeights = isActive || run.state.keptStep !== null;
-  const handle = async () => tellProbeOutcome(await getRunControl().probe(run.id, probes), run, text);
-  return (
-    <Button
-      title={hasWeights ? train.layers.probeHint(probes) : train.layers.noWeights}
-      disabled={isLoading || isUnderWay || !hasWeights}
-      onClick={() => void handle()}
-    >
-      {train.layers.probeNow}
-    </Button>
-  );
 }
 
 /** The plot at one moment, linked with the network. */
@@ -172,7 +147,7 @@ export function LayersView({ room }: ViewProps) {
           >
             {words.overTime}
           </Button>
-          <ProbeButton run={main} />
+          <ProbeButton key={main.id} run={main} />
           <InlineField label={words.onCards} title={words.onCardsHint}>
             {(id) => (
               <Switch

@@ -53,8 +53,12 @@ export interface RunControl {
   reset(): void;
   /** Goes on with a run from its last checkpoint. @param setup in place of its own, to mend what went wrong. */
   goOn(id: RunId, setup?: RunSetup): Promise<boolean>;
-  /** Trains probes on a run, which is opened for it where it is not at hand, and stays as it was but for them. */
-  probe(id: RunId, settings: ProbeSettings): Promise<ProbeOutcome>;
+  /**
+   * Trains probes on a run, which is opened for it where it is not at hand, and stays as it was but for them.
+   *
+   * @param data its pictures, where they are not in this browser any more.
+   */
+  probe(id: RunId, settings: ProbeSettings, data?: DataSource): Promise<ProbeOutcome>;
   /** Pictures of the run at hand, or of `data`, of whose reading it tells how far it is. */
   look(
     query: PictureQuery,

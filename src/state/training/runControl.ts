@@ -386,7 +386,7 @@ export function createRunControl(parts: ControlParts): RunControl {
       reopen(taken, setup ?? taken.run.setup, atHand ?? 'kept');
       return true;
     },
-    async probe(id, settings) {
+    async probe(id, settings, data) {
       const run = getRuns(get()).get(id);
       if (run === undefined) return null;
       if (awaited?.id === id) return null;
@@ -419,7 +419,8 @@ export function createRunControl(parts: ControlParts): RunControl {
       );
       return new Promise((settle) => {
         awaited = { id, wasActive, settings, settle };
-        send(fresh, 'kept', true, null);
+        const own = data === undefined ? fresh : { ...fresh, setup: { ...fresh.setup, data } };
+        send(own, 'kept', true, null);
       });
     },
     look(query, data, onProgress) {

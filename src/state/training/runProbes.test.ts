@@ -235,6 +235,22 @@ test('weights at hand that another tab has trained further are not probed', asyn
   expect(sent).toMatchObject([{ type: 'start' }, { type: 'start', checkpoint: 'kept' }, { type: 'probe' }]);
 });
 
+test('pictures that are chosen again are for the probes alone: the run keeps its own', async () => {
+  const kept = leaveRun(plan('first'), { type: 'kept', step: 5 }, { type: 'stopped' });
+  const { control, sent, saved, say } = createStage([kept]);
+  await control.readKept();
+  const files = [{ path: 'pets/cat/1.png', file: new Blob() }];
+  const settings = { side: 32, testShare: 0.2, seed: 1, perClass: null };
+  const data = { kind: 'files', files, settings, keepAs: null } as const;
+  const asked = control.probe(kept.id, quick.probes, data);
+  await settle();
+  expect(sent).toMatchObject([{ type: 'start', checkpoint: 'kept', isPaused: true, data }]);
+  say(started(5), { type: 'paused' });
+  say({ type: 'probed', epoch: 1, settings: quick.probes, probes: [], done: 1, total: 1 });
+  expect(await asked).toBeNull();
+  expect(saved.get(kept.id)?.setup).toEqual(kept.setup);
+});
+
 test('resetting while a run is opened for its probes leaves it as it was', async () => {
   const kept = leaveRun(plan('first'), { type: 'kept', step: 5 }, { type: 'stopped' });
   const { control } = createStage([kept]);

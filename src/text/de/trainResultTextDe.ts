@@ -165,6 +165,10 @@ export const trainLayersTextDe: Wording<typeof trainLayersText> = {
   probeNow: 'Jetzt Proben trainieren',
   probeHint: (settings) =>
     `Eine logistische Regression auf dem, was jede Schicht ausgibt, wie im Paper. Wie eingestellt: ${formatProbeSettings(settings)}. Frühere derselben Epoche werden ersetzt.`,
+  probeFiles: 'Proben mit Dateien',
+  probeFolder: 'Proben mit einem Ordner',
+  probeLost:
+    'Seine Bilder sind nicht mehr in diesem Browser. Dieselben noch einmal wählen, um Proben auf dem zu trainieren, was seine Schichten ausgeben; der Lauf bleibt, wie er ist.',
   noWeights: 'Seine Gewichte sind nicht in diesem Browser: es gibt nichts zu sondieren.',
   verdict: 'Urteil',
   table: 'Schichten als Tabelle',

@@ -177,6 +177,10 @@ export const trainLayersText = {
   probeNow: 'Train probes',
   probeHint: (settings: ProbeSettings) =>
     `A logistic regression on what each layer puts out, as in the paper. As set up: ${formatProbeSettings(settings)}. Earlier ones of the same epoch are replaced.`,
+  probeFiles: 'Probes with files',
+  probeFolder: 'Probes with a folder',
+  probeLost:
+    'Its pictures are not in this browser any more. Choose the same ones again to train probes on what its layers put out; the run stays as it is.',
   noWeights: 'Its weights are not in this browser: there is nothing to probe.',
   verdict: 'Verdict',
   table: 'Layers as a table',
