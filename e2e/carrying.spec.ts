@@ -88,12 +88,17 @@ test('a training project is saved, and what it came to opens beside other runs',
   for (const [name, accuracy] of [
     ['On the cluster', 0.875],
     ['Once more', 0.75],
+    ['On the cluster', 0.625],
   ] as const)
     await choose(page, 'Open results', 'results.json', writeResults(name, accuracy));
   const row = (accuracy: string) =>
     page.getByRole('listitem').filter({ hasText: `${accuracy} on test pictures` });
   await expect(row('87.5 %').getByRole('textbox', { name: 'Name of the run' })).toHaveValue('On the cluster');
   await expect(row('75.0 %').getByRole('textbox', { name: 'Name of the run' })).toHaveValue('Once more');
+  // Of one design come many: each has a name of its own.
+  await expect(row('62.5 %').getByRole('textbox', { name: 'Name of the run' })).toHaveValue(
+    'On the cluster, 2',
+  );
   await choose(page, 'Open results', 'other.json', '{"schema": "fovea-run/1"}');
   await expect(page.getByText('other.json was not opened. name is missing.')).toBeVisible();
 });

@@ -8,6 +8,7 @@ import { useStore } from '../../state/store';
 import { getRunControl } from '../../state/training/runControl';
 import { readRun, writeRun } from '../../state/training/runFile';
 import { createRunId } from '../../state/training/runIds';
+import { createRunName } from '../../state/training/runNames';
 import type { WeightsFormat } from '../../state/training/runWeights';
 import type { DesignRun } from '../../state/training/trainingView';
 import { selectVeilsRuns } from '../../state/training/veiledRuns';
@@ -102,12 +103,14 @@ export async function saveRunWeights(run: DesignRun, format: WeightsFormat, text
   useStore.getState().showNotice({ text: sentence });
 }
 
-/** Takes in runs that were saved here, or trained elsewhere. */
-export async function openRunFiles(files: readonly File[], { train, designs }: LateText): Promise<void> {
+/** Takes in runs that were saved here, or trained elsewhere; each gets a name that no other has. */
+export async function openRunFiles(files: readonly File[], text: LateText): Promise<void> {
+  const { train, designs } = text;
+  await getRunControl().readKept();
   for (const file of files) {
     const read = readRun(await file.text(), createRunId(), Date.now());
     if ('run' in read) {
-      getRunControl().add(read.run);
+      getRunControl().add({ ...read.run, name: createRunName(read.run.name, text) });
       continue;
     }
     const reason =
