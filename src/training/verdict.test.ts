@@ -91,6 +91,22 @@ test('where the layers before the border do not vary, saturation says nothing', 
   });
 });
 
+test('where no probe behind the border comes up to the best before it, nothing was gained, however it moves there', () => {
+  // Up to 60 %, then from 30 % to 48 % behind: 3.5 points a layer, 0 in the median among the others.
+  const probes = [0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.305, 0.34, 0.375, 0.41, 0.445, 0.48];
+  const falling = createMoment(vgg16, paperSaturation, probes);
+  const expected = { says: 'supports', others: 0, bestUnproductive: 0.48, bestBefore: 0.6 };
+  expect(judgePrediction(falling, 10, 2000)).toMatchObject({ says: 'supports', probes: expected });
+  // On 100 pictures 60 % are uncertain by 9.6 points: (60 + 2) / 104 = 0.596, 2 sqrt(0.596 x 0.404 / 104) = 0.096.
+  expect(judgePrediction(falling, 10, 100)).toMatchObject({ says: 'supports', probes: expected });
+  const short = createMoment(
+    vgg16,
+    paperSaturation,
+    probes.map((probe, index) => (index > 6 ? probe + 0.1 : probe)),
+  );
+  expect(judgePrediction(short, 10, 100)).toMatchObject({ probes: { says: 'undecided' } });
+});
+
 test('low saturation with gains, or the contrary, is mixed', () => {
   const probes = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.58, 0.66, 0.74, 0.8, 0.86, 0.9];
   expect(judgePrediction(createMoment(vgg16, paperSaturation, probes), 10, 2000)).toMatchObject({
