@@ -7,6 +7,7 @@ import type { Status } from '../analysis/analysis';
 import { createNetwork } from '../analysis/network';
 import type { Architecture, LayerId } from '../architecture/architecture';
 import type { LayerKind } from '../layers/catalogue';
+import { isMeasuredKind } from './measuredLayers';
 import type { ProbeReport, ProbeSettings, Score } from './protocol';
 import { isOver, type ProbeRound, type RunState } from './runState';
 import { type LayerSaturation, maxCountedWidth } from './saturation';
@@ -49,9 +50,6 @@ export interface MomentResults {
   /** On the test pictures, as of now at the end of the last epoch; null before the first. */
   readonly test: Score | null;
 }
-
-const isMeasuredKind = (kind: LayerKind) =>
-  kind === 'Conv2d' || kind === 'ConvTranspose2d' || kind === 'Linear';
 
 /** Measured layers in topological order, each with the nearest ones upstream. */
 function findMeasured(architecture: Architecture): ReadonlyMap<LayerId, readonly LayerId[]> {

@@ -9,9 +9,9 @@ import { inferLayerShape, type Layer } from '../layers/catalogue';
 import { getChannels, type Shape } from '../layers/shape';
 import { computeGcd } from '../util/numbers';
 import { bothAxes } from '../util/perAxis';
+import { isMeasuredKind } from './measuredLayers';
 
-const hasWeights = ({ layer: { kind } }: LayerNode) =>
-  kind === 'Conv2d' || kind === 'ConvTranspose2d' || kind === 'Linear';
+const hasWeights = ({ layer: { kind } }: LayerNode) => isMeasuredKind(kind);
 
 /** Layers with weights that no other such layer follows: what they say is the answer. */
 function findAnswering({ layers }: Architecture, order: readonly LayerId[]): ReadonlySet<LayerId> {

@@ -129,8 +129,7 @@ function compareProbes(
   const gained = behind.accuracy - before.accuracy;
   const learnt = Math.max(before.accuracy - chance, 0);
   const isMuch = gained > Math.max(margin, largePart * learnt);
-  const isLittle =
-    gained <= 0 || (gained <= Math.max(margin, smallPart * learnt) && unproductive <= others);
+  const isLittle = gained <= 0 || (gained <= Math.max(margin, smallPart * learnt) && unproductive <= others);
   // A fall that is no chance tells enough, however few the pictures.
   const isCertain = margin <= maxMargin || gained < -margin;
   const says = isMuch ? 'contradicts' : isLittle && isCertain ? 'supports' : 'undecided';

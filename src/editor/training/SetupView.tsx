@@ -5,7 +5,7 @@ import { getRuns } from '../../state/training/runViews';
 import type { DesignRun } from '../../state/training/trainingView';
 import type { DataSource } from '../../training/dataset';
 import { guessCounts, type PictureCounts } from '../../training/guessCounts';
-import { estimateSeconds, measureNetwork } from '../../training/runEstimate';
+import { estimateProbeSeconds, estimateSeconds, measureNetwork } from '../../training/runEstimate';
 import { applyPaperProtocol } from '../../training/setups';
 import { thinNetwork } from '../../training/thinNetwork';
 import type { RunSetup } from '../../training/trainedRun';
@@ -42,17 +42,26 @@ function Estimate({ setup }: { readonly setup: RunSetup }) {
   const words = useLateText().train.setup;
   const design = useDeferredValue(useStore((state) => state.design));
   const counts = useCounts(setup.data);
-  const seconds = useMemo(() => {
+  const estimate = useMemo(() => {
     if (counts === null) return null;
-    const { settings, width, resolution } = setup;
+    const { settings, width, resolution, probes, probing } = setup;
     const trainCount = Math.min(settings.subset ?? counts.trainCount, counts.trainCount);
     if (!Number.isFinite(trainCount)) return null;
     const thin = thinNetwork(design.architecture, width);
     const network = measureNetwork(thin, resolution ?? design.resolution);
-    return estimateSeconds(network, { ...settings, testCount: counts.testCount, trainCount });
+    const probed = {
+      ...probes,
+      trainCount: Math.min(probes.trainCount, trainCount),
+      testCount: Math.min(probes.testCount, counts.testCount),
+    };
+    const rounds = probing === 'epochs' ? settings.epochs : 1;
+    return {
+      seconds: estimateSeconds(network, { ...settings, testCount: counts.testCount, trainCount }),
+      probeSeconds: probing === 'never' ? null : rounds * estimateProbeSeconds(network, probed),
+    };
   }, [design, setup, counts]);
-  if (design.architecture.layers.size === 0 || seconds === null) return null;
-  return <p className="quiet">{words.estimate(seconds, words.formatWidth(setup.width))}</p>;
+  if (design.architecture.layers.size === 0 || estimate === null) return null;
+  return <p className="quiet">{words.estimate(estimate.seconds, estimate.probeSeconds, setup.width)}</p>;
 }
 
 /** The form. */

@@ -14,7 +14,12 @@ export const trainSetupTextDe: Wording<typeof trainSetupText> = {
   paper: 'Das Verfahren des Papers',
   paperHint:
     '30 Epochen, Batches von 64, SGD ab 0,1, alle 10 Epochen ein Zehntel davon; Richter et al., ICMLA 2021',
-  estimate: (seconds, width) => `Etwa ${formatDuration(seconds)} auf einem Thread ohne GPU, ${width}.`,
+  estimate: (seconds, probeSeconds, width) => {
+    const part = width === 1 ? 'wie gezeichnet' : `mit 1/${formatNumber(1 / width)} seiner Breite`;
+    const probes =
+      probeSeconds === null ? '' : `; seine Proben brauchen noch einmal etwa ${formatDuration(probeSeconds)}`;
+    return `Etwa ${formatDuration(seconds)} auf einem Thread ohne GPU, ${part}${probes}.`;
+  },
   data: 'Bilder',
   network: 'Das Netz',
   learning: 'Lernen',

@@ -13,8 +13,12 @@ export const trainSetupText = {
   paper: 'The paper’s protocol',
   paperHint:
     '30 epochs, batches of 64, SGD from 0.1, a tenth of it every 10 epochs; Richter et al., ICMLA 2021',
-  estimate: (seconds: number, width: string) =>
-    `About ${formatDuration(seconds)} on one thread without a GPU, ${width}.`,
+  /** How long a run takes, and besides it the probes that it trains by itself. */
+  estimate: (seconds: number, probeSeconds: number | null, width: number) => {
+    const part = width === 1 ? 'as drawn' : `at 1/${formatNumber(1 / width)} of its width`;
+    const probes = probeSeconds === null ? '' : `; its probes take some ${formatDuration(probeSeconds)} more`;
+    return `About ${formatDuration(seconds)} on one thread without a GPU, ${part}${probes}.`;
+  },
   data: 'Pictures',
   network: 'The network',
   learning: 'Learning',

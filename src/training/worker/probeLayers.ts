@@ -5,6 +5,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { LayerId } from '../../architecture/architecture';
 import { isMapShape, type MapShape } from '../../layers/shape';
+import { countFeatures, poolingSides } from '../measuredLayers';
 import type { ProbePooling, ProbeReport, ProbeSettings } from '../protocol';
 import type { PlanStep } from '../trainingPlan';
 import { createAdaptiveMatrix } from './axisMatrix';
@@ -17,8 +18,6 @@ import type { Between, Trainer } from './trainer';
 
 /** Bytes of features that are held at once: layers that fit are collected in one pass. */
 const budgetBytes = 192 * 1024 * 1024;
-
-const poolingSides: { readonly [P in ProbePooling]: number } = { '4x4': 4, '1x1': 1, none: Infinity };
 
 interface ProbedLayer {
   readonly id: LayerId;
@@ -43,15 +42,11 @@ function planLayer(
   testCount: number,
 ): ProbedLayer {
   const { id, shape } = step;
-  const side = poolingSides[pooling];
-  const isMap = isMapShape(shape);
-  const width = isMap
-    ? shape.channels * Math.min(shape.height, side) * Math.min(shape.width, side)
-    : shape.features;
+  const width = countFeatures(shape, pooling);
   const fitting = Math.max(Math.floor(budgetBytes / (4 * width) / 2), 10);
   return {
     id,
-    pool: isMap ? createPool(shape, side) : null,
+    pool: isMapShape(shape) ? createPool(shape, poolingSides[pooling]) : null,
     width,
     trainCount: Math.min(trainCount, fitting),
     testCount: Math.min(testCount, fitting),

@@ -9,6 +9,7 @@ import { countLayerCost } from '../../layers/catalogue';
 import { getChannels, isMapShape, type MapShape } from '../../layers/shape';
 import type { SaturationSums } from '../checkpoint';
 import { computeEigenvalues } from '../eigenvalues';
+import { isMeasuredKind } from '../measuredLayers';
 import {
   computeCovariance,
   computeParticipation,
@@ -33,7 +34,7 @@ const maxKeptBytes = 128 * 1024 * 1024;
 
 /** Whether saturation and probes look at a layer. */
 export function isMeasured({ layer }: PlanStep): boolean {
-  return layer.kind === 'Conv2d' || layer.kind === 'ConvTranspose2d' || layer.kind === 'Linear';
+  return isMeasuredKind(layer.kind);
 }
 
 interface LayerSums {
