@@ -401,12 +401,21 @@ export class RunTask {
     const between = async () => {
       await this.between();
       if (this.isStopping) throw new ProbesStopped();
+      this.answerLooks(trainer);
     };
     try {
       await probeLayers(trainer, settings, backend.kernels, onReport, between);
     } catch (error) {
       if (!(error instanceof ProbesStopped)) throw error;
     }
+  }
+
+  /** Pictures need nothing of the device: whoever asks for them does not wait for long work. */
+  private answerLooks(trainer: Trainer): void {
+    const looks = this.requests.filter((request) => request.type === 'look');
+    if (looks.length === 0) return;
+    this.requests = this.requests.filter(({ type }) => type !== 'look');
+    for (const request of looks) this.look(trainer, request);
   }
 
   private look(

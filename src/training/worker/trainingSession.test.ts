@@ -1,121 +1,27 @@
 /** @file The worker's side of the line in Node: the test is the page, wasm computes. */
-import '@tensorflow/tfjs-backend-cpu';
-import '@tensorflow/tfjs-backend-wasm';
-import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import type { LayerId } from '../../architecture/architecture';
-import { createBuilder } from '../../architecture/builder';
 import { bothAxes } from '../../util/perAxis';
-import type { Checkpoint } from '../checkpoint';
 import type { CheckpointStore } from '../checkpointStore';
-import type { DeviceProblem, RunId, TrainingCommand, TrainingEvent } from '../protocol';
+import type { DeviceProblem, RunId } from '../protocol';
 import { createRunState, reduceRun, reopenRun } from '../runState';
-import { defaultSettings } from '../settings';
-import { createBackendOpeners } from './backendOpeners';
 import type { BackendOpener } from './computeBackend';
-import { loadData, stampData } from './data/loadData';
-import type { RunEnvironment } from './runEnvironment';
-import { createTrainingSession } from './trainingSession';
-
-const backendOpeners = createBackendOpeners({ modules: null, ports: [] });
-
-type StartCommand = Extract<TrainingCommand, { type: 'start' }>;
-
-function buildNetwork(outputs = 10) {
-  const builder = createBuilder();
-  builder.add('Input', 'input');
-  builder.add('Conv2d', 'conv1', { outChannels: 4, bias: false });
-  builder.add('BatchNorm', 'bn1');
-  builder.add('ReLU', 'relu1');
-  builder.add('SqueezeExcitation', 'se', { squeezeChannels: 2, activation: 'SiLU' });
-  builder.add('Conv2d', 'conv2', { outChannels: 6, stride: [2, 2] });
-  builder.add('ReLU', 'relu2');
-  builder.add('GlobalAvgPool', 'gap');
-  builder.add('Flatten', 'flatten');
-  builder.add('Linear', 'fc', { outFeatures: outputs });
-  return builder.build();
-}
-
-const run = 'run 1' as RunId;
-
-const start: StartCommand = {
-  type: 'start',
+import { loadData } from './data/loadData';
+import {
+  backendOpeners,
+  buildNetwork,
+  createMemoryStore,
+  holdClock,
+  losses,
+  openSession,
   run,
-  architecture: buildNetwork(),
-  resolution: bothAxes(16),
-  settings: { ...defaultSettings, epochs: 2, batchSize: 10, learningRate: 5e-3 },
-  data: { kind: 'synthetic', seed: 1, scale: 1, trainCount: 40, testCount: 20 },
-  backend: 'auto',
-  threads: null,
-  checkpoint: null,
-  isPaused: false,
-  probing: null,
-};
+  type StartCommand,
+  start,
+} from './sessionStage.testing';
 
-function createMemoryStore(): CheckpointStore & { readonly saved: Map<RunId, Checkpoint> } {
-  const saved = new Map<RunId, Checkpoint>();
-  return {
-    saved,
-    save: async (id, checkpoint) => {
-      saved.set(id, structuredClone(checkpoint));
-      return true;
-    },
-    load: async (id) => structuredClone(saved.get(id) ?? null),
-    list: async () => [...saved.keys()],
-    remove: async (id) => {
-      saved.delete(id);
-    },
-  };
-}
-
-/** A session whose events are kept, and a way to wait for one. */
-function openSession(changes: Partial<RunEnvironment> = {}) {
-  const events: TrainingEvent[] = [];
-  let notify = () => {};
-  const session = createTrainingSession({
-    post: (event) => {
-      // As a real line does.
-      events.push(structuredClone(event));
-      notify();
-    },
-    openers: backendOpeners,
-    loadData,
-    stampData,
-    store: null,
-    isIsolated: false,
-    breathe: () => new Promise((resolve) => setImmediate(resolve)),
-    ...changes,
-  });
-  const waitFor = async <T extends TrainingEvent['type']>(
-    type: T,
-    from = 0,
-  ): Promise<Extract<TrainingEvent, { type: T }>> => {
-    for (;;) {
-      const found = events.slice(from).find((event) => event.type === type);
-      if (found !== undefined) return found as Extract<TrainingEvent, { type: T }>;
-      const failed = events.slice(from).find((event) => event.type === 'failed');
-      if (failed !== undefined) throw new Error(JSON.stringify(failed));
-      await new Promise<void>((resolve) => {
-        notify = resolve;
-      });
-    }
-  };
-  return { session, events, waitFor, types: () => events.map(({ type }) => type) };
-}
-
-const losses = (events: readonly TrainingEvent[]) =>
-  events.flatMap((event) => (event.type === 'epoch' ? [event.report.train.loss] : []));
+const { pass } = holdClock();
 
 let reference: number[] = [];
-
-/** Milliseconds; a busy machine changes nothing of when something is kept or reported. */
-let clock = 0;
-
-beforeEach(() => {
-  clock = 0;
-  vi.spyOn(performance, 'now').mockImplementation(() => clock);
-});
-
-afterEach(() => vi.restoreAllMocks());
 
 test('a run from its start to its end, and the same again', async () => {
   for (const round of [0, 1]) {
@@ -226,44 +132,6 @@ test('a run that is stopped while its pictures are read ends at once', async () 
   session.handle({ type: 'stop', run });
   await waitFor('stopped');
   expect(types()).toEqual(['loading', 'stopped']);
-});
-
-test('a run that is stopped while probes train does not wait for them', async () => {
-  const { session, events, waitFor } = openSession();
-  session.handle({ ...start, isPaused: true });
-  await waitFor('paused');
-  session.handle({ type: 'probe', run, settings: { pooling: 'none', trainCount: 40, testCount: 20 } });
-  await waitFor('probed');
-  session.handle({ type: 'stop', run });
-  await waitFor('stopped');
-  const last = events.findLast((event) => event.type === 'probed');
-  expect(last?.total).toBe(3);
-  expect(last?.done).toBeLessThan(3);
-  // What is cut off is not shown as on its way.
-  const state = events.reduce(reduceRun, createRunState(run));
-  expect(state).toMatchObject({ phase: 'stopped', probeRounds: [] });
-});
-
-test('the probes of a finished run can be stopped, those that wait too, and others asked for', async () => {
-  const { session, events, waitFor } = openSession();
-  session.handle(start);
-  await waitFor('finished');
-  const probe = { type: 'probe', run, settings: { pooling: 'none', trainCount: 40, testCount: 20 } } as const;
-  session.handle(probe);
-  session.handle(probe);
-  await waitFor('probed');
-  session.handle({ type: 'stop', run });
-  await waitFor('stopped');
-  expect(events.findLast((event) => event.type === 'probed')?.done).toBeLessThan(3);
-  const state = events.reduce(reduceRun, createRunState(run));
-  expect(state).toMatchObject({ phase: 'finished', probeRounds: [], epochs: { length: 2 } });
-  const mark = events.length;
-  session.handle(probe);
-  await waitFor('probed', mark);
-  while (events.findLast((event) => event.type === 'probed')?.done !== 3)
-    await waitFor('probed', events.length);
-  const rounds = events.slice(mark).flatMap((event) => (event.type === 'probed' ? [event.done] : []));
-  expect(rounds).toEqual([0, 1, 2, 3]);
 });
 
 test('a storage that takes nothing is tried again, and what it had stays known', async () => {
@@ -443,7 +311,7 @@ test('a long test says how far it is', async () => {
     breathe: () => {
       const last = opened.events.at(-1);
       const isTesting = last?.type === 'testing' || (last?.type === 'progress' && last.progress.step === 4);
-      if (isTesting) clock += 150;
+      if (isTesting) pass(150);
       return new Promise((resolve) => setImmediate(resolve));
     },
   });
@@ -545,87 +413,6 @@ test('a device that fails is opened again, then replaced; the run comes to the s
   const state = events.reduce(reduceRun, createRunState(run));
   expect(state.recoveries).toBe(2);
   expect(state.epochs.map(({ train }) => train.loss)).toEqual(reference);
-});
-
-/** Rounds of probes among events: the epoch of each, and how often it was begun. */
-const listRounds = (events: readonly TrainingEvent[]) =>
-  events.flatMap((event) => (event.type === 'probed' && event.done === 0 ? [event.epoch] : []));
-
-const probing = { settings: { pooling: '4x4', trainCount: 20, testCount: 20 }, lastEpoch: 0 } as const;
-
-test('probes of every epoch come before its next step, those of the last one after the end', async () => {
-  const { session, events, waitFor } = openSession();
-  session.handle({ ...start, probing: { ...probing, after: 'each' } });
-  await waitFor('finished');
-  while (listRounds(events).length < 2 || events.at(-1)?.type !== 'probed')
-    await waitFor('probed', events.length);
-  expect(listRounds(events)).toEqual([1, 2]);
-  const types = events.map((event) =>
-    event.type === 'progress' ? `step ${event.progress.step}` : event.type,
-  );
-  const first = types.indexOf('probed');
-  expect(types.slice(first - 1, first + 4)).toEqual(['epoch', ...new Array(4).fill('probed')]);
-  expect(types.indexOf('finished')).toBeLessThan(types.lastIndexOf('epoch') + 4);
-  expect(types.lastIndexOf('probed')).toBeGreaterThan(types.indexOf('finished'));
-  // Probes leave the run alone.
-  expect(losses(events)).toEqual(reference);
-});
-
-test('a run that goes on has the probes that it lacks, and none twice', async () => {
-  const store = createMemoryStore();
-  const first = openSession({ store });
-  first.session.handle({ ...start, settings: { ...start.settings, epochs: 1 } });
-  await first.waitFor('finished');
-  for (const [lastEpoch, rounds] of [
-    [0, [1, 2]],
-    [1, [2]],
-    // What lies behind the checkpoint is trained again.
-    [2, [2]],
-  ] as const) {
-    const { session, events, waitFor } = openSession({ store: { ...store, save: async () => true } });
-    session.handle({ ...start, checkpoint: 'kept', probing: { ...probing, lastEpoch, after: 'each' } });
-    await waitFor('finished');
-    while (listRounds(events).length < rounds.length) await waitFor('probed', events.length);
-    expect(listRounds(events)).toEqual(rounds);
-    session.handle({ type: 'stop', run });
-    await waitFor('stopped');
-  }
-});
-
-test('probes that a device was lost at are trained on the next one', async () => {
-  const wasm = backendOpeners.find(({ name }) => name === 'wasm');
-  let isLost = false;
-  const opener: BackendOpener = {
-    name: 'webgpu',
-    look: async () => 'ready',
-    open: async (threads) => {
-      const backend = await wasm?.open(threads);
-      if (backend === undefined) throw new Error('no wasm');
-      let failure: DeviceProblem | null = null;
-      const { kernels } = backend;
-      const gradeAnswer: typeof kernels.gradeAnswer = (...values) => {
-        const last = opened.events.at(-1);
-        if (!isLost && last?.type === 'probed' && last.done === 1) {
-          [isLost, failure] = [true, 'lost'];
-          throw new Error('gone');
-        }
-        return kernels.gradeAnswer(...values);
-      };
-      return { ...backend, name: 'webgpu', kernels: { ...kernels, gradeAnswer }, getFailure: () => failure };
-    },
-  };
-  const opened = openSession({ openers: [opener, ...backendOpeners.filter(({ name }) => name === 'wasm')] });
-  const { session, events, waitFor } = opened;
-  session.handle({ ...start, backend: 'webgpu', probing: { ...probing, after: 'last' } });
-  await waitFor('recovered');
-  const getState = () => events.reduce(reduceRun, createRunState(run));
-  while (getState().probeRounds.at(-1)?.done !== 3) await waitFor('probed', events.length);
-  expect(getState()).toMatchObject({
-    phase: 'finished',
-    recoveries: 1,
-    probeRounds: [{ epoch: 2, total: 3 }],
-  });
-  expect(losses(events)).toEqual(reference);
 });
 
 test('a tensor beyond the limit of a device is known before the first step', async () => {
