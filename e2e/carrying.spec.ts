@@ -101,4 +101,11 @@ test('a training project is saved, and what it came to opens beside other runs',
   );
   await choose(page, 'Open results', 'other.json', '{"schema": "fovea-run/1"}');
   await expect(page.getByText('other.json was not opened. name is missing.')).toBeVisible();
+  const waiting = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Open results' }).click();
+  const bad = (name: string) => ({ name, mimeType: 'application/json', buffer: Buffer.from('{}') });
+  await (await waiting).setFiles(['1.json', '2.json', '3.json', '4.json', '5.json'].map(bad));
+  const notice = page.getByText('1.json was not opened.');
+  await expect(notice).toContainText('3.json was not opened.');
+  await expect(notice).toContainText('Nor were 2 others.');
 });

@@ -1,7 +1,7 @@
 /**
  * @file The results of a run as a table for other programs: a row for each measured layer at each epoch, the scores of
- * the epoch in every row; a row without a layer where none was measured. How saturation and probes were measured stands
- * at the end of each row. RFC 4180.
+ * the epoch in every row; a row without a layer where none was measured. How saturation and probes were measured, and
+ * by which rule layers were judged, stands at the end of each row. RFC 4180.
  */
 import { readMoment } from './layerResults';
 import type { TrainedRun } from './trainedRun';
@@ -31,6 +31,7 @@ const columns = [
   'probe_train_pictures',
   'probe_test_pictures',
   'probe_settled',
+  'rule',
 ] as const;
 
 type Cell = string | number | boolean | null;
@@ -64,6 +65,7 @@ export function writeRunCsv(run: TrainedRun, isVeiled = false): string {
         ...(participation === null ? [null, null] : [delta, shrinks]),
         ...[probe && (probeSettings?.pooling ?? null), probe?.trainCount ?? null, probe?.testCount ?? null],
         probe && probe.isSettled !== false,
+        isVeiled ? null : run.network.rule,
       ]);
     }
   }

@@ -114,10 +114,11 @@ export function LayersView({ room }: ViewProps) {
   const [isOverTime, setIsOverTime] = useState(false);
   const update = useStore.getState().updateTraining;
   const isVeiled = useVeilsRuns();
+  const rule = useStore(({ design }) => design.rule);
   const data = useMemo(() => collectPlotData(runs, moment, isVeiled), [runs, moment, isVeiled]);
   const [main] = runs;
   if (main === undefined) return <p className="train-empty">{words.empty}</p>;
-  const notes = collectNotes(runs, data, train);
+  const notes = collectNotes(runs, data, rule, train);
   const states = runs.map(({ state }) => state);
   const epochs = listEpochs(...states);
   const shown = chooseSharedMoment(states, moment);

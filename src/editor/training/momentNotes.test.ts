@@ -64,7 +64,7 @@ function createRun({ name, epochs, probed, delta = 0.99 }: Made): TrainedRun {
 function note(moment: number | null, ...made: readonly Made[]) {
   const runs = made.map(createRun);
   const data = collectPlotData(runs, moment, false);
-  const { shared, own } = collectNotes(runs, data, trainText);
+  const { shared, own } = collectNotes(runs, data, 'paper', trainText);
   return { shared, own, label: describePlot(runs, data, trainText).replaceAll('\u00a0', ' ') };
 }
 
@@ -73,6 +73,14 @@ test('one run has all its notes in the caption', () => {
   expect(shared).toEqual(['epoch 3', 'saturation (bars)', 'probe accuracy (line), epoch 3, 1x1 pooling']);
   expect(own).toEqual([[]]);
   expect(label).toBe('A, epoch 3: saturation of 1 layer as bars, accuracy of 1 probe as a line');
+});
+
+test('a run that is judged by another rule than the open design says so', () => {
+  const runs = [createRun({ name: 'A', epochs: 1 })];
+  const data = collectPlotData(runs, null, false);
+  const told = 'judged as in the paper, by the rule that the run began with';
+  expect(collectNotes(runs, data, 'toolbox', trainText).shared).toContain(told);
+  expect(collectNotes(runs, data, 'paper', trainText).shared).not.toContain(told);
 });
 
 test('a probe that was ended before its best is told', () => {

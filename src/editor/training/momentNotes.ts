@@ -2,6 +2,7 @@
  * @file What is said of the moments at which runs are shown, and of how they were measured: once where it holds of all,
  * otherwise behind the name of each.
  */
+import type { StatusRule } from '../../architecture/statusRule';
 import type { LateText } from '../../text/enLate';
 import { countTooWide, countUnsettled, type MomentResults } from '../../training/layerResults';
 import { maxCountedWidth } from '../../training/saturation';
@@ -35,6 +36,7 @@ function listFacts(
   run: TrainedRun,
   results: MomentResults,
   hasBars: boolean,
+  openRule: StatusRule,
   { formatMoment, layers: words }: LateText['train'],
 ): readonly string[] {
   const { moment, probeEpoch, probeSettings } = results;
@@ -46,6 +48,7 @@ function listFacts(
     uncounted > 0 ? words.tooWide(uncounted, maxCountedWidth) : '',
     probeEpoch === null ? words.noProbes : words.line(probeEpoch, probeSettings),
     unsettled > 0 ? words.unsettled(unsettled) : '',
+    run.network.rule === openRule ? '' : words.judged(run.network.rule),
   ];
 }
 
@@ -64,10 +67,11 @@ function listMeasures(
 
 const isSaid = (note: string) => note !== '';
 
-/** The notes on runs that are shown together, or on the one that is. */
+/** The notes on runs that are shown together, or on the one that is. @param openRule that of the open design. */
 export function collectNotes(
   runs: readonly TrainedRun[],
   { results, series }: LayerPlotData,
+  openRule: StatusRule,
   train: LateText['train'],
 ): MomentNotes {
   const rows = runs.flatMap((run, index) => {
@@ -76,7 +80,7 @@ export function collectNotes(
     if (found === undefined) return [];
     return [
       {
-        facts: listFacts(run, found, hasBars, train),
+        facts: listFacts(run, found, hasBars, openRule, train),
         measures: listMeasures(run, found, hasBars, train.layers),
       },
     ];

@@ -103,9 +103,13 @@ export async function saveRunWeights(run: DesignRun, format: WeightsFormat, text
   useStore.getState().showNotice({ text: sentence });
 }
 
+/** Files of which it is told one by one why they were not opened. */
+const maxTold = 3;
+
 /** Takes in runs that were saved here, or trained elsewhere; each gets a name that no other has. */
 export async function openRunFiles(files: readonly File[], text: LateText): Promise<void> {
   const { train, designs } = text;
+  const refused: string[] = [];
   await getRunControl().readKept();
   for (const file of files) {
     const read = readRun(await file.text(), createRunId(), Date.now());
@@ -117,8 +121,14 @@ export async function openRunFiles(files: readonly File[], text: LateText): Prom
       'problem' in read
         ? train.runs.explainFile(read.problem)
         : designs.formatDesignProblem(read.designProblem);
-    useStore.getState().showNotice({ text: train.runs.badFile(file.name, joinExplanation(reason)) });
+    refused.push(train.runs.badFile(file.name, joinExplanation(reason)));
   }
+  if (refused.length === 0) return;
+  const told = refused.slice(0, maxTold);
+  const rest = refused.length - told.length;
+  useStore
+    .getState()
+    .showNotice({ text: [...told, ...(rest > 0 ? [train.runs.moreBadFiles(rest)] : [])].join(' ') });
 }
 
 /** Asks for files with runs. */

@@ -103,7 +103,7 @@ test('a file says how its probes were trained, whatever the form was set to when
   const { settings: _settings, ...round } = file.results.probes[0];
   const old = readWhole(JSON.stringify({ ...file, results: { ...file.results, probes: [round] } }));
   expect(old.state.probeRounds[0]?.settings).toBeUndefined();
-  expect(writeRunCsv(old)).toMatch(/,0\.625,0\.99,false,,20,8,true\r\n$/);
+  expect(writeRunCsv(old)).toMatch(/,0\.625,0\.99,false,,20,8,true,paper\r\n$/);
 });
 
 test('other programs may leave out what only the page knows', () => {
@@ -258,9 +258,9 @@ test('the table has a row for each measured layer, and one for an epoch without;
   expect(writeRunCsv(buildRun()).split('\r\n')).toEqual([
     'run,epoch,train_loss,train_accuracy,test_loss,test_accuracy,layer,kind,status,border,tail,width,directions,' +
       'saturation,participation,probe_epoch,probe_train_accuracy,probe_test_accuracy,saturation_delta,' +
-      'saturation_shrunk,probe_pooling,probe_train_pictures,probe_test_pictures,probe_settled',
-    `${name},1,0.5,0.75,0.5,0.75${','.repeat(18)}`,
-    `${name},2,0.5,0.75,0.25,1,conv,Conv2d,productive,false,false,4,2,0.5,0.375,2,0.875,0.625,0.99,false,1x1,20,8,true`,
+      'saturation_shrunk,probe_pooling,probe_train_pictures,probe_test_pictures,probe_settled,rule',
+    `${name},1,0.5,0.75,0.5,0.75${','.repeat(19)}`,
+    `${name},2,0.5,0.75,0.25,1,conv,Conv2d,productive,false,false,4,2,0.5,0.375,2,0.875,0.625,0.99,false,1x1,20,8,true,paper`,
     '',
   ]);
 });

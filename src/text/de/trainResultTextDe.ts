@@ -15,6 +15,7 @@ import { formatBytes, formatExact, formatNumber, unitSpace } from '../quantities
 import { formatStoredPath } from '../storedPath';
 import { formatLoss, formatRate, formatShare } from '../trainQuantities';
 import type { Wording } from '../wording';
+import { statusTextDe } from './statusTextDe';
 import { countDe, countLayers } from './wordsDe';
 
 const values: Readonly<Record<RunValue, string>> = {
@@ -141,6 +142,7 @@ export const trainLayersTextDe: Wording<typeof trainLayersText> = {
   unseen: 'keine Sättigung dieser Epoche, die der Lauf nicht von Anfang an sah',
   unsettled: (count) => `${countDe(count, 'Probe', 'Proben')} vor der besten Anpassung beendet`,
   endedEarly: (share) => `${share}, vor der besten Anpassung`,
+  judged: (rule) => `beurteilt ${statusTextDe.rules[rule]}, nach der Regel beim Start des Laufs`,
   tooWide: (count, max) => `${countLayers(count)} breiter als ${formatNumber(max)} nicht gezählt`,
   now: 'Beteiligung jetzt',
   nowHint:
@@ -249,6 +251,8 @@ export const trainRunsTextDe: Wording<typeof trainRunsText> = {
   import: 'Ergebnisse öffnen',
   importHint: 'Ein als JSON exportierter Lauf, oder die results.json eines Trainingsprojekts',
   badFile: (name, reason) => `${name} wurde nicht geöffnet. ${reason}`,
+  moreBadFiles: (count) =>
+    `Auch ${countDe(count, 'weitere Datei wurde', 'weitere Dateien wurden')} nicht geöffnet.`,
   explainFile: (problem) => explainRunFile(problem),
   noWeights: 'Von diesem Lauf sind keine Gewichte aufgehoben.',
   summarize: (accuracy, epochs, total, source, width) =>

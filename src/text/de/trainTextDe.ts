@@ -77,7 +77,7 @@ export const trainTextDe: Wording<typeof trainText> = {
     `${reason === 'lost' ? 'Das Grafikgerät ging verloren' : 'Das Grafikgerät meldete einen Fehler'}${times > 1 ? ` (${times}-mal)` : ''}; der Lauf ging vom letzten Zwischenstand weiter.`,
   openingForProbes: 'Öffnet den Lauf für seine Proben',
   otherAtWork:
-    'Ein anderer Lauf arbeitet und geht weiter. Ihn anhalten, oder ihn und was ihm folgt enden lassen, um an diesem Proben zu trainieren.',
+    'Ein anderer Lauf ist nicht zu Ende und bleibt, wie er ist. Ihn beenden, oder ihn und was ihm folgt zu Ende kommen lassen, um an diesem Proben zu trainieren.',
   heldElsewhere:
     'Dieser Lauf ist in einem anderen Tab offen. Ihn dort zu Ende kommen lassen oder den Tab schließen.',
   phases,

@@ -1,10 +1,12 @@
 /** @file Words of what a run comes to: curves, layers, pictures, and the runs that are kept and compared. */
+import type { StatusRule } from '../../architecture/statusRule';
 import type { ProbePooling, ProbeSettings, Score } from '../../training/protocol';
 import type { RunFileProblem, RunValue } from '../../training/runFileProblem';
 import type { SaturationSettings } from '../../training/settings';
 import { formatBytes, formatExact, formatFixed, formatNumber, unitSpace } from '../quantities';
 import { formatStoredPath } from '../storedPath';
 import { formatLoss, formatRate, formatShare } from '../trainQuantities';
+import { statusText } from './statusText';
 import { countNoun, type Explanation } from './words';
 
 const values: Readonly<Record<RunValue, string>> = {
@@ -149,6 +151,8 @@ export const trainLayersText = {
   unsettled: (count: number) => `${countNoun(count, 'probe', 'probes')} ended before the best fit`,
   /** An accuracy of one of those. */
   endedEarly: (share: string) => `${share}, before the best fit`,
+  /** Where the run is judged by another rule than the open design. */
+  judged: (rule: StatusRule) => `judged ${statusText.rules[rule]}, by the rule that the run began with`,
   tooWide: (count: number, max: number) =>
     `${countNoun(count, 'layer')} wider than ${formatNumber(max)} not counted`,
   now: 'Participation now',
@@ -263,6 +267,7 @@ export const trainRunsText = {
   import: 'Open results',
   importHint: 'A run exported as JSON, or the results.json of a training project',
   badFile: (name: string, reason: string) => `${name} was not opened. ${reason}`,
+  moreBadFiles: (count: number) => `Nor ${count === 1 ? 'was' : 'were'} ${countNoun(count, 'other')}.`,
   explainFile: (problem: RunFileProblem) => explainRunFile(problem),
   noWeights: 'No weights of this run are kept.',
   summarize: (accuracy: string | null, epochs: number, total: number, source: string, width: string) =>

@@ -125,7 +125,7 @@ export const trainText = {
     `${reason === 'lost' ? 'The graphics device was lost' : 'The graphics device reported an error'}${times > 1 ? ` ${times} times` : ''}; the run went on from its last checkpoint.`,
   openingForProbes: 'Opening the run for its probes',
   otherAtWork:
-    'Another run is at work, and goes on. Stop it, or let it and what follows it end, to train probes on this one.',
+    'Another run is not over, and stays as it is. End it with Stop, or let it and what follows it come to the end, to train probes on this one.',
   heldElsewhere: 'This run is open in another tab. Let it end there, or close that tab.',
   phases,
   formatDoing,
