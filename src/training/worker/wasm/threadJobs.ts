@@ -4,7 +4,8 @@
  * for an item does not depend on who does it, so neither does the result.
  *
  * The turn is odd while a job is open. Helpers enter by counting themselves in and looking at the turn again; the
- * asker closes the job and waits until everybody is out, so nobody works on a job that is over.
+ * asker closes the job and waits until everybody is out, so nobody works on a job that is over. A helper that cannot
+ * have the kernel takes nothing of the job; one that breaks off in the midst of it says so, and is out too.
  */
 
 /** Places in the block, in numbers of 32 bits. */
@@ -27,6 +28,8 @@ export const jobPlaces = {
   isOver: 9,
   /** Helpers that have come. */
   present: 10,
+  /** 1 when a helper broke off and has left items undone. */
+  hasFailed: 11,
 } as const;
 
 /** Numbers in the block. */
@@ -71,12 +74,27 @@ export function helpUntilOver({ memory, pointer }: ThreadStart): void {
     const id = job[jobPlaces.kernel] ?? 0;
     let kernel = kernels.get(id);
     if (kernel === undefined) {
-      const code = new Uint8Array(memory.buffer, job[jobPlaces.code], job[jobPlaces.codeLength]).slice();
+      // From 2 GiB on an address is a negative number here.
+      const at = (job[jobPlaces.code] ?? 0) >>> 0;
+      const code = new Uint8Array(memory.buffer, at, job[jobPlaces.codeLength]).slice();
       const instance = new WebAssembly.Instance(new WebAssembly.Module(code), { env: { memory } });
       kernel = instance.exports.run as WasmKernel;
       kernels.set(id, kernel);
     }
     return kernel;
+  };
+  const help = (): void => {
+    let kernel: WasmKernel;
+    try {
+      kernel = findKernel();
+    } catch {
+      return;
+    }
+    try {
+      takeItems(job, kernel);
+    } catch {
+      Atomics.store(job, jobPlaces.hasFailed, 1);
+    }
   };
   Atomics.add(job, jobPlaces.present, 1);
   let seen = 0;
@@ -86,7 +104,7 @@ export function helpUntilOver({ memory, pointer }: ThreadStart): void {
     seen = Atomics.load(job, jobPlaces.turn);
     if (seen % 2 === 0) continue;
     Atomics.add(job, jobPlaces.inside, 1);
-    if (Atomics.load(job, jobPlaces.turn) === seen) takeItems(job, findKernel());
+    if (Atomics.load(job, jobPlaces.turn) === seen) help();
     if (Atomics.sub(job, jobPlaces.inside, 1) === 1) Atomics.notify(job, jobPlaces.inside);
   }
 }

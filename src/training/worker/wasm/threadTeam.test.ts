@@ -1,8 +1,7 @@
 /** @file Shared work with real threads: every item once, whoever does it, over thousands of jobs. */
 import { Worker } from 'node:worker_threads';
 import { afterEach, expect, test } from 'vitest';
-import type { ThreadStart } from './threadJobs';
-import { jobBlockLength } from './threadJobs';
+import { jobBlockLength, jobPlaces, type ThreadStart, type WasmKernel } from './threadJobs';
 import { ThreadTeam } from './threadTeam';
 import { get, i32, loopBelow, times } from './wasmCode';
 import { encodeKernel, type KernelWriter } from './wasmModule';
@@ -41,13 +40,19 @@ function createHelper() {
 
 const [jobAt, blockAt, codeAt, numbersAt] = [0, 256, 1024, 8192];
 
+/** A kernel whose code lies at an address. */
+function placeKernel(memory: WebAssembly.Memory, id: number, writer: KernelWriter, code: number) {
+  const bytes = encodeKernel(writer, { hasMultiplyAdd: false, isShared: true });
+  new Uint8Array(memory.buffer, code, bytes.length).set(bytes);
+  const { run } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } }).exports;
+  return { id, run: run as WasmKernel, code, codeLength: bytes.length };
+}
+
+const nextTask = () => new Promise((resolve) => setImmediate(resolve));
+
 test('every item is done once', async () => {
   const memory = new WebAssembly.Memory({ initial: 4, maximum: 16, shared: true });
-  const bytes = encodeKernel(writeCount, { hasMultiplyAdd: false, isShared: true });
-  new Uint8Array(memory.buffer, codeAt, bytes.length).set(bytes);
-  const { run } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } }).exports;
-  const kernel = { id: 0, run: run as (a: number, b: number, c: number) => void, code: codeAt };
-  const shared = { ...kernel, codeLength: bytes.length };
+  const shared = placeKernel(memory, 0, writeCount, codeAt);
   new Int32Array(memory.buffer, blockAt, 1)[0] = numbersAt;
   const helpers = [createHelper(), createHelper()];
   const team = new ThreadTeam(helpers, memory, jobAt);
@@ -63,7 +68,7 @@ test('every item is done once', async () => {
   // At first alone: helpers take their time to come, and nobody waits for them.
   work(10, 5000, 1);
   while (team.present < 2) {
-    await new Promise((resolve) => setImmediate(resolve));
+    await nextTask();
     work(20, 5000, 4);
   }
   work(3000, 5000, 7);
@@ -75,4 +80,62 @@ test('every item is done once', async () => {
   expect(new Set(new Int32Array(memory.buffer, numbersAt, 5000))).toEqual(new Set([jobs]));
   team.dispose();
   expect(await Promise.all(helpers.map(({ left }) => left))).toEqual(['left', 'left']);
+});
+
+test('code that lies beyond 2 GiB is found by the helpers too', async () => {
+  const memory = new WebAssembly.Memory({ initial: 33_000, maximum: 33_000, shared: true });
+  const shared = placeKernel(memory, 0, writeCount, 2 ** 31 + 4096);
+  // What the helper adds is told from what this thread adds: alone, this thread adds nothing.
+  const idle = { ...shared, run: () => {} };
+  new Int32Array(memory.buffer, blockAt, 1)[0] = numbersAt;
+  const helper = createHelper();
+  const team = new ThreadTeam([helper], memory, jobAt);
+  const numbers = new Int32Array(memory.buffer, numbersAt, 5000);
+  while (!numbers.some((number) => number > 0)) {
+    team.run(idle, blockAt, 5000, 1, 1);
+    await nextTask();
+  }
+  team.dispose();
+  expect(await helper.left).toBe('left');
+});
+
+test('a kernel that breaks off in a helper ends the job with an error, and the next one is done', async () => {
+  const memory = new WebAssembly.Memory({ initial: 4, maximum: 16, shared: true });
+  const broken = placeKernel(memory, 0, writeCount, codeAt);
+  const whole = placeKernel(memory, 1, writeCount, codeAt + 1024);
+  const helper = createHelper();
+  const team = new ThreadTeam([helper], memory, jobAt);
+  while (team.present < 1) await nextTask();
+  // Outside of the memory, so that the first item traps; this thread does nothing of it.
+  new Int32Array(memory.buffer, blockAt, 1)[0] = 0x7fff_0000;
+  let message = '';
+  while (message === '') {
+    try {
+      team.run({ ...broken, run: () => {} }, blockAt, 5000, 1, 1);
+    } catch (error) {
+      message = String(error);
+    }
+    await nextTask();
+  }
+  expect(message).toBe('Error: A thread broke off its work');
+  expect(new Int32Array(memory.buffer, jobAt, jobBlockLength)[jobPlaces.inside]).toBe(0);
+  new Int32Array(memory.buffer, blockAt, 1)[0] = numbersAt;
+  team.run(whole, blockAt, 1000, 1, 1);
+  expect(new Set(new Int32Array(memory.buffer, numbersAt, 1000))).toEqual(new Set([1]));
+  expect(() =>
+    team.run(
+      {
+        ...whole,
+        run: () => {
+          throw new RangeError('here');
+        },
+      },
+      blockAt,
+      1000,
+      1,
+      1,
+    ),
+  ).toThrow('here');
+  team.dispose();
+  expect(await helper.left).toBe('left');
 });

@@ -50,6 +50,7 @@ export class ThreadTeam {
    * @param block address of its arguments.
    * @param unit portions are a multiple of it.
    * @param least items of a portion, at least.
+   * @throws Error where the kernel broke off in one of the threads; all of them are out of the job then.
    */
   run(kernel: SharedKernel, block: number, items: number, unit: number, least: number): void {
     const { job, size } = this;
@@ -68,7 +69,17 @@ export class ThreadTeam {
     job[jobPlaces.block] = block;
     Atomics.add(job, jobPlaces.turn, 1);
     Atomics.notify(job, jobPlaces.turn);
-    takeItems(job, kernel.run);
+    try {
+      takeItems(job, kernel.run);
+    } finally {
+      this.close();
+    }
+    if (Atomics.exchange(job, jobPlaces.hasFailed, 0) === 1) throw new Error('A thread broke off its work');
+  }
+
+  /** Closes the job, and waits until everybody is out. */
+  private close(): void {
+    const { job } = this;
     Atomics.add(job, jobPlaces.turn, 1);
     for (;;) {
       const inside = Atomics.load(job, jobPlaces.inside);
