@@ -6,8 +6,9 @@ import type { Analysis } from '../analysis/analysis';
 import { analyze } from '../analysis/analyze';
 import { createNetwork, type Network } from '../analysis/network';
 import type { Architecture, LayerId } from '../architecture/architecture';
+import { findFinalSoftmax } from '../architecture/finalSoftmax';
 import { computeUpstream } from '../graph/order';
-import type { Layer } from '../layers/catalogue';
+import { createLayer, type Layer } from '../layers/catalogue';
 import { getChannels, isMapShape, type MapShape, type Shape } from '../layers/shape';
 import type { PerAxis } from '../util/perAxis';
 import type { TrainingProblem } from './trainingProblem';
@@ -24,7 +25,7 @@ export interface PlanStep {
   readonly shape: Shape;
 }
 
-/** A network ready to be computed: its last step is the answer. */
+/** A network ready to be computed: its last step is the answer, in logits. */
 export interface TrainingPlan {
   readonly steps: readonly PlanStep[];
   /** The image: [channels, height, width]. */
@@ -62,7 +63,8 @@ function listSteps(network: Network, analysis: Analysis, needed: ReadonlySet<Lay
 }
 
 /**
- * Plans the computation of a network for images of this size.
+ * Plans the computation of a network for images of this size. A Softmax at its end is left to the loss, which takes
+ * logits and would apply it again: a step that changes nothing stands in its place.
  *
  * @param resolution [height, width] of the image in pixels.
  */
@@ -78,7 +80,13 @@ export function createPlan(architecture: Architecture, resolution: PerAxis<numbe
   if (output === undefined) return fail({ code: 'no-output' });
   if (outputs.length > 1) return fail({ code: 'several-outputs', layers: outputs.map(({ id }) => id) });
   if (!analysis.layers.get(output.id)?.isReached) return fail({ code: 'output-unreached', layer: output.id });
-  return listSteps(network, analysis, computeUpstream(architecture.layers, [output.id]));
+  const result = listSteps(network, analysis, computeUpstream(architecture.layers, [output.id]));
+  const softmax = findFinalSoftmax(architecture);
+  if (result.plan === null || softmax === null) return result;
+  const steps = result.plan.steps.map((step) =>
+    step.id === softmax ? { ...step, layer: createLayer('Identity') } : step,
+  );
+  return { plan: { ...result.plan, steps }, problems: [] };
 }
 
 /**

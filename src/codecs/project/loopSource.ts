@@ -29,21 +29,26 @@ def check_loss(loss, pictures, step, rate):
         )
 
 
-def evaluate(model, loader, classes, answer_count, team):
+def take_logits(answers, is_soft):
+    """What cross entropy takes, which applies a softmax itself: one at the end of the network is undone."""
+    return answers.clamp_min(torch.finfo(answers.dtype).tiny).log() if is_soft else answers
+
+
+def evaluate(model, loader, classes, project, team):
     """Loss and accuracy on the test pictures, and how often each class was taken for each.
 
     A network may have more answers than there are classes: a last column counts what is taken for none of them.
     """
     model.eval()
     sums = torch.zeros(3, dtype=torch.float64, device=team.device)
-    columns = min(answer_count, classes + 1)
+    columns = min(project["classes"], classes + 1)
     confusion = torch.zeros(classes, columns, dtype=torch.int64, device=team.device)
     with torch.no_grad():
         for images, labels, counts in loader:
             images, labels = images.to(team.device), labels.to(team.device)
             # Pictures that fill the last batch up for the other processes do not count.
             keep = counts.to(team.device).bool()
-            answers = model(images)[keep]
+            answers = take_logits(model(images)[keep], project["endsInSoftmax"])
             labels = labels[keep]
             loss = F.cross_entropy(answers, labels, reduction="sum")
             guesses = answers.argmax(1)
@@ -163,7 +168,7 @@ class Training:
         images, labels = images.to(team.device), labels.to(team.device)
         # All of a share count, or none.
         with self.meter.watching(recipe["saturation"]["isOn"] and int(counts.sum()) > 0):
-            logits = self.trained(images)
+            logits = take_logits(self.trained(images), self.project["endsInSoftmax"])
         mean = F.cross_entropy(logits, labels, label_smoothing=recipe["labelSmoothing"])
         # Processes are averaged, but need not have as many pictures as each other.
         shared = float(team.add(torch.tensor(float(len(labels)), device=team.device)))
@@ -180,7 +185,7 @@ class Training:
     def report(self, train):
         saturation = self.meter.read() if self.recipe["saturation"]["isOn"] else None
         classes = len(self.sets.class_names)
-        test, confusion = evaluate(self.trained, self.sets.test(), classes, self.project["classes"], self.team)
+        test, confusion = evaluate(self.trained, self.sets.test(), classes, self.project, self.team)
         check_loss(test["loss"], "test", self.step, self.curve[-1]["learningRate"])
         report = {"epoch": self.epoch, "step": self.step, "train": train, "test": test}
         self.reports.append({**report, "saturation": saturation, "confusion": confusion})

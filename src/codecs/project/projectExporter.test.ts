@@ -375,13 +375,17 @@ describeWithTorch('a training project, run', () => {
 
   test('counts what is taken for no class in a column of its own', () => {
     // Of class 0 one picture is taken for itself, of class 1 one for 0 and one for itself, one of each for a third.
-    expect(results.evaluation).toEqual({
+    // Logits of 1, 0, 0: a right answer costs log(1 + 2 / e) = 0.55145, a wrong one that and 1.
+    const counted = {
+      loss: 1.1514,
       accuracy: 0.4,
       confusion: [
         [1, 0, 1],
         [1, 1, 1],
       ],
-    });
+    };
+    // The same of a network that ends in a softmax of these logits.
+    expect(results.evaluation).toEqual([counted, counted]);
   });
 
   test('takes plain steps where there is no momentum to look ahead by', () => {

@@ -5,6 +5,7 @@
 import { strToU8, zipSync } from 'fflate';
 import type { Analysis } from '../../analysis/analysis';
 import type { Architecture, LayerId } from '../../architecture/architecture';
+import { findFinalSoftmax } from '../../architecture/finalSoftmax';
 import type { Design } from '../../document/document';
 import { getChannels, isMapShape, type Shape } from '../../layers/shape';
 import { enAll } from '../../text/enAll';
@@ -89,6 +90,7 @@ function write(design: Design, options: ExportOptions = {}): ExportResult {
     name: title || name,
     image: { channels, height: resolution[0], width: resolution[1] },
     classes: getChannels(answer),
+    endsInSoftmax: findFinalSoftmax(architecture) !== null,
     recipe: { ...recipe, probes, ...(side !== undefined && { side }) },
     layers: describeLayers(architecture, analysis, findModulePaths(program)),
     design: writeDesign(design),

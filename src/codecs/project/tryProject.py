@@ -127,9 +127,13 @@ def ask_evaluation():
         def forward(self, answers):
             return torch.eye(3)[answers]
 
-    labels, answers = torch.tensor([0, 0, 1, 1, 1]), torch.tensor([0, 2, 1, 0, 2])
-    score, confusion = loop.evaluate(Net(), [(answers, labels, torch.ones(5))], 2, 3, Team())
-    return {"accuracy": score["accuracy"], "confusion": confusion}
+    batches = [(torch.tensor([0, 2, 1, 0, 2]), torch.tensor([0, 0, 1, 1, 1]), torch.ones(5))]
+
+    def evaluate(net, is_soft):
+        score, confusion = loop.evaluate(net, batches, 2, {"classes": 3, "endsInSoftmax": is_soft}, Team())
+        return {"loss": round(score["loss"], 4), "accuracy": score["accuracy"], "confusion": confusion}
+
+    return [evaluate(Net(), False), evaluate(torch.nn.Sequential(Net(), torch.nn.Softmax(1)), True)]
 
 
 def ask_plain_step():

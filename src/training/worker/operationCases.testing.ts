@@ -219,6 +219,7 @@ const casesByKind: { readonly [K in LayerKind]: readonly OperationCase[] } = {
   ],
   SpatialAttention: [
     make('7x7', 'SpatialAttention', [map(4, 5)]),
+    make('one channel', 'SpatialAttention', [map(1, 5)]),
     make('even kernel, bias', 'SpatialAttention', [map(3, 5)], { kernelSize: 4, bias: true }),
   ],
   Identity: [make('of a map', 'Identity', [map(2, 2)])],

@@ -368,6 +368,29 @@ test('nothing is left behind: tensors and bytes after 500 steps are those after 
   trainer.dispose();
 });
 
+test('a Softmax at the end is the one of the loss: the run is that of the network without it', async () => {
+  const train = async (ending: readonly ('Softmax' | 'Flatten' | 'Identity')[]) => {
+    const builder = createBuilder();
+    builder.add('Input', 'input');
+    builder.add('Conv2d', 'conv', { outChannels: 6 });
+    builder.add('ReLU', 'relu');
+    builder.add('GlobalAvgPool', 'gap');
+    builder.add('Conv2d', 'answer', { outChannels: 10, kernelSize: [1, 1] });
+    for (const [index, kind] of ending.entries()) builder.add(kind, `end ${index}`);
+    const { plan } = createPlan(builder.build(), bothAxes(16));
+    if (plan === null) throw new Error('The network has a plan');
+    const trainer = new Trainer(plan, dataset, { ...settings, labelSmoothing: 0.1 }, wasmKernels);
+    const losses = await runSteps(trainer, 3);
+    const { test: held } = await trainer.finishEpoch();
+    trainer.dispose();
+    return [...losses, held.loss];
+  };
+  const plain = await train([]);
+  expect(await train(['Softmax'])).toEqual(plain);
+  expect(await train(['Softmax', 'Flatten'])).toEqual(plain);
+  expect(await train(['Flatten', 'Softmax', 'Identity'])).toEqual(plain);
+});
+
 test('a trainer frees what it has made', async () => {
   const before = tf.memory().numTensors;
   const trainer = createTrainer();

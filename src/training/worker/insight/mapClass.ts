@@ -35,10 +35,8 @@ export async function mapClass(
   { architecture, resolution, layer, label, tensors, pictures }: ClassQuestion,
   backend: ComputeBackend,
 ): Promise<ClassMap> {
-  const { plan: whole, problems } = createPlan(architecture, resolution);
-  if (whole === null) throw new RunError({ code: 'cannot-train', problems });
-  const isSoft = whole.steps.at(-1)?.layer.kind === 'Softmax';
-  const plan = isSoft ? { ...whole, steps: whole.steps.slice(0, -1) } : whole;
+  const { plan, problems } = createPlan(architecture, resolution);
+  if (plan === null) throw new RunError({ code: 'cannot-train', problems });
   const problem = checkClassifier(plan, (label ?? 0) + 1, pictures.set.channels);
   if (problem !== null) throw new RunError({ code: 'cannot-train', problems: [problem] });
   const target = plan.steps.findIndex(({ id }) => id === layer);

@@ -120,7 +120,9 @@ export function createSpatialAttention(
       const x = asMap(getOnly(inputs));
       // The first of equal channels alone is the maximum, as in PyTorch.
       // (As whole numbers first: on wasm, oneHot writes those whatever is asked for.)
-      const isBest = tf.cast(tf.oneHot(tf.argMax(x, 3), channels), 'float32');
+      // (And of one channel, it refuses to say which.)
+      const isBest =
+        channels === 1 ? tf.onesLike(x) : tf.cast(tf.oneHot(tf.argMax(x, 3), channels), 'float32');
       const both = tf.concat([tf.mean(x, 3, true), tf.max(x, 3, true)], 3) as tf.Tensor4D;
       const opening = tf.sigmoid(kernels.convolve(both, ...takeWeights(weights), geometry));
       return { output: tf.mul(x, opening), saved: [isBest, both, opening] };
