@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createBuilder } from '../architecture/builder';
+import type { LayerParams } from '../layers/catalogue';
 import { findPreset } from '../presets/presets';
 import { bothAxes } from '../util/perAxis';
 import { checkClassifier, createPlan, getOutputStep } from './trainingPlan';
@@ -37,6 +38,24 @@ test('an unknown operation is refused by name', () => {
     plan: null,
     problems: [{ code: 'untrainable-kind', layer: 'mystery', kind: 'Opaque' }],
   });
+});
+
+test('a maximum over padding alone is refused, one that sees a pixel of the map is not', () => {
+  const plan = (params: Partial<LayerParams<'MaxPool2d'>>) => {
+    const builder = createBuilder();
+    builder.add('Input', 'input');
+    builder.add('MaxPool2d', 'pool', params);
+    builder.add('GlobalAvgPool', 'gap');
+    return createPlan(builder.build(), size).problems;
+  };
+  const refused = [{ code: 'empty-window', layer: 'pool' }];
+  const sides = (top: number, bottom: number) => ({ top, bottom, left: 0, right: 0 });
+  const two = { kernelSize: bothAxes(2), stride: bothAxes(2) };
+  expect(plan({ ...two, padding: sides(2, 2) })).toEqual(refused);
+  expect(plan({ ...two, padding: sides(0, 2) })).toEqual(refused);
+  expect(plan({ ...two, padding: sides(1, 1) })).toEqual([]);
+  // 16 pixels and 4 of padding: the first window reads -3, -1 and 1.
+  expect(plan({ kernelSize: bothAxes(3), dilation: bothAxes(2), padding: sides(3, 3) })).toEqual([]);
 });
 
 test('several answers, none, or one that the image does not reach', () => {

@@ -11,6 +11,7 @@ import { computeUpstream } from '../graph/order';
 import { createLayer, type Layer } from '../layers/catalogue';
 import { getChannels, isMapShape, type MapShape, type Shape } from '../layers/shape';
 import type { PerAxis } from '../util/perAxis';
+import { hasEmptyWindow } from './emptyWindow';
 import type { TrainingProblem } from './trainingProblem';
 
 /** One layer to compute. */
@@ -62,6 +63,12 @@ function listSteps(network: Network, analysis: Analysis, needed: ReadonlySet<Lay
   return { plan: { steps, image }, problems: [] };
 }
 
+function findEmptyWindow({ id, layer, inputShapes: [input], shape }: PlanStep): readonly TrainingProblem[] {
+  if (layer.kind !== 'MaxPool2d' || input === undefined || !isMapShape(input) || !isMapShape(shape))
+    return [];
+  return hasEmptyWindow(layer.params, input, shape) ? [{ code: 'empty-window', layer: id }] : [];
+}
+
 /**
  * Plans the computation of a network for images of this size. A Softmax at its end is left to the loss, which takes
  * logits and would apply it again: a step that changes nothing stands in its place.
@@ -81,8 +88,11 @@ export function createPlan(architecture: Architecture, resolution: PerAxis<numbe
   if (outputs.length > 1) return fail({ code: 'several-outputs', layers: outputs.map(({ id }) => id) });
   if (!analysis.layers.get(output.id)?.isReached) return fail({ code: 'output-unreached', layer: output.id });
   const result = listSteps(network, analysis, computeUpstream(architecture.layers, [output.id]));
+  if (result.plan === null) return result;
+  const empty = result.plan.steps.flatMap(findEmptyWindow);
+  if (empty.length > 0) return fail(...empty);
   const softmax = findFinalSoftmax(architecture);
-  if (result.plan === null || softmax === null) return result;
+  if (softmax === null) return result;
   const steps = result.plan.steps.map((step) =>
     step.id === softmax ? { ...step, layer: createLayer('Identity') } : step,
   );

@@ -9,6 +9,8 @@ export type TrainingProblem =
   | { readonly code: 'network-has-errors'; readonly count: number }
   /** A layer of a kind that has no known computation. */
   | { readonly code: 'untrainable-kind'; readonly layer: LayerId; readonly kind: LayerKind }
+  /** Some windows of a maximum pool lie wholly in its padding: there is no maximum. */
+  | { readonly code: 'empty-window'; readonly layer: LayerId }
   /** No layer is reached by the image. */
   | { readonly code: 'no-output' }
   /** More than one layer feeds nothing: it is not clear which of them answers. */

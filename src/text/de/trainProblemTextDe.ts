@@ -28,6 +28,11 @@ function formatTrainingProblem(problem: TrainingProblem, getName: GetName): Expl
         what: `Niemand weiß, wie ${getName(problem.layer)} zu berechnen ist, eine undurchsichtige Schicht.`,
         fix: 'Eine Schicht bekannter Art an ihre Stelle setzen, oder sie entfernen.',
       };
+    case 'empty-window':
+      return {
+        what: `Manche Fenster von ${getName(problem.layer)} liegen ganz im Rand aus Padding, wo es kein Maximum gibt.`,
+        fix: 'Das Padding höchstens halb so groß setzen wie den Kernel.',
+      };
     case 'no-output':
       return {
         what: 'Keine Schicht wird von einem Bild erreicht.',

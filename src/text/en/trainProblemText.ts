@@ -29,6 +29,11 @@ function formatTrainingProblem(problem: TrainingProblem, getName: GetName): Expl
         what: `Nobody knows how to compute ${getName(problem.layer)}, an opaque layer.`,
         fix: 'Put a layer of a known kind in its place, or remove it.',
       };
+    case 'empty-window':
+      return {
+        what: `Some windows of ${getName(problem.layer)} lie wholly in its padding, where there is no maximum.`,
+        fix: 'Pad by at most half of the kernel.',
+      };
     case 'no-output':
       return { what: 'No layer is reached by an image.', fix: 'Add an input, and layers behind it.' };
     case 'several-outputs':
