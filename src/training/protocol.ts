@@ -119,6 +119,22 @@ export type TrainingCommand =
   /** A question beside runs: the run at hand, if there is one, ends for it. */
   | ({ readonly run: RunId } & InsightQuestion);
 
+/** A step does not fit into the memory, or a piece of it into the device. */
+export type MemoryProblem = {
+  /** The largest batch, a power of two, that would fit; 0 where none does, nothing where that is not known. */
+  readonly fittingBatch?: number;
+} & (
+  | {
+      readonly code: 'buffer-too-large';
+      /** Whose output or weights it is; null for what the optimiser keeps of all weights. */
+      readonly layer: LayerId | null;
+      readonly bytes: number;
+      readonly limitBytes: number;
+    }
+  /** `bytes` is what a step takes at least; both are null where the memory ran out unforeseen. */
+  | { readonly code: 'out-of-memory'; readonly bytes: number | null; readonly limitBytes: number | null }
+);
+
 /** Why a run ended before its end, or did not begin. */
 export type RunProblem =
   | { readonly code: 'cannot-train'; readonly problems: readonly TrainingProblem[] }
@@ -137,15 +153,7 @@ export type RunProblem =
   | { readonly code: 'no-checkpoint' }
   /** The loss is no number any more, or beyond all measure. */
   | { readonly code: 'diverged'; readonly step: number; readonly learningRate: number }
-  /** A tensor of a layer is larger than the device takes. */
-  | {
-      readonly code: 'buffer-too-large';
-      readonly layer: LayerId;
-      readonly bytes: number;
-      readonly limitBytes: number;
-    }
-  /** `bytes` is what a step takes at least; both are null where the memory ran out unforeseen. */
-  | { readonly code: 'out-of-memory'; readonly bytes: number | null; readonly limitBytes: number | null }
+  | MemoryProblem
   /** The device went away, and no other could go on. */
   | { readonly code: 'device-lost' }
   /** None of the above: the message is for developers. */

@@ -1,10 +1,17 @@
 /** @file What would mend a run that failed, where that is known: another setup, and how the run goes on with it. */
-import type { RunProblem } from './protocol';
+import type { MemoryProblem, RunProblem } from './protocol';
+import { widths } from './setups';
 import type { RunSetup } from './trainedRun';
 
 /** A remedy that can be applied by a click. */
 export interface Remedy {
-  readonly code: 'lower-rate' | 'smaller-batch' | 'use-wasm' | 'choose-backend' | 'start-anew';
+  readonly code:
+    | 'lower-rate'
+    | 'smaller-batch'
+    | 'thinner-network'
+    | 'use-wasm'
+    | 'choose-backend'
+    | 'start-anew';
   readonly setup: RunSetup;
   /** Whether the run goes on from its checkpoint; otherwise it starts anew. */
   readonly goesOn: boolean;
@@ -13,20 +20,25 @@ export interface Remedy {
 /** Rates below make no difference between one step and the next. */
 const smallestRate = 1e-6;
 
-/** A step's weights take the same for a smaller batch: this part of the memory is left for them. */
-const weightsShare = 0.25;
-
-/** The largest power of two, below the batch that is too large, whose step fits; half of it where nobody knows. */
-function findFittingBatch(
-  batchSize: number,
-  problem: Extract<RunProblem, { code: 'out-of-memory' | 'buffer-too-large' }>,
-): number {
-  const { bytes, limitBytes } = problem;
-  const half = Math.floor(batchSize / 2);
-  if (bytes === null || limitBytes === null) return half;
-  const room = problem.code === 'out-of-memory' ? (1 - weightsShare) * limitBytes : limitBytes;
-  const fitting = 2 ** Math.floor(Math.log2((batchSize * room) / bytes));
-  return Math.min(half, fitting);
+/** Another batch, or where none fits another backend or a thinner network. */
+function mendMemory({ bytes, limitBytes, fittingBatch }: MemoryProblem, setup: RunSetup): Remedy | null {
+  const { settings, backend, width } = setup;
+  const batchSize = fittingBatch ?? Math.floor(settings.batchSize / 2);
+  if (batchSize >= 2)
+    return {
+      code: 'smaller-batch',
+      setup: { ...setup, settings: { ...settings, batchSize } },
+      goesOn: false,
+    };
+  if (backend === 'webgpu' || backend === 'webgl')
+    return { code: 'choose-backend', setup: { ...setup, backend: 'auto' }, goesOn: false };
+  // What a step takes goes with the width at least; weights with its square.
+  const share = bytes === null || limitBytes === null ? 1 / 2 : limitBytes / bytes;
+  const thinner = widths.filter((other) => other < width);
+  const fitting = thinner.find((other) => other <= share * width) ?? thinner.at(-1);
+  return fitting === undefined
+    ? null
+    : { code: 'thinner-network', setup: { ...setup, width: fitting }, goesOn: false };
 }
 
 /** The remedy for a problem; null where nothing is known that would help. */
@@ -43,15 +55,8 @@ export function findRemedy(problem: RunProblem, setup: RunSetup): Remedy | null 
       };
     }
     case 'out-of-memory':
-    case 'buffer-too-large': {
-      const batchSize = findFittingBatch(settings.batchSize, problem);
-      if (batchSize < 2) return null;
-      return {
-        code: 'smaller-batch',
-        setup: { ...setup, settings: { ...settings, batchSize } },
-        goesOn: false,
-      };
-    }
+    case 'buffer-too-large':
+      return mendMemory(problem, setup);
     case 'device-lost':
       return setup.backend === 'wasm'
         ? null

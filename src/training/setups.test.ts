@@ -116,16 +116,23 @@ test('what went wrong has its remedy', () => {
   expect(findRemedy({ code: 'out-of-memory', bytes: null, limitBytes: null }, setup)).toMatchObject({
     setup: { settings: { batchSize: 32 } },
   });
-  // 64 pictures in 172 GB of 4 GB: one and a half fit. In 40 GB of 8 GB: 12.8, 9.6 with room for weights.
-  const tooLarge = (bytes: number, limitBytes: number) =>
-    findRemedy({ code: 'out-of-memory', bytes, limitBytes }, setup)?.setup.settings.batchSize ?? null;
-  expect(tooLarge(172e9, 4e9)).toBeNull();
-  expect(tooLarge(40e9, 8e9)).toBe(8);
-  expect(tooLarge(8.1e9, 8e9)).toBe(32);
   const layer = 'conv' as LayerId;
-  expect(
-    findRemedy({ code: 'buffer-too-large', layer, bytes: 5e8, limitBytes: 1.28e8 }, setup)?.setup.settings,
-  ).toMatchObject({ batchSize: 16 });
+  const large = { code: 'buffer-too-large', layer, bytes: 5e8, limitBytes: 1.28e8 } as const;
+  expect(findRemedy({ ...large, fittingBatch: 16 }, setup)).toMatchObject({
+    code: 'smaller-batch',
+    setup: { settings: { batchSize: 16 } },
+  });
+  // A single picture helps no norm: another backend may have the room, or a thinner network: 1/4 takes 1.25e8 or less.
+  const none = { ...large, fittingBatch: 1 };
+  expect(findRemedy(none, { ...setup, backend: 'webgpu' })).toMatchObject({
+    code: 'choose-backend',
+    setup: { backend: 'auto' },
+  });
+  const drawn = { ...setup, width: 1 };
+  expect(findRemedy(none, drawn)).toMatchObject({ code: 'thinner-network', setup: { width: 1 / 4 } });
+  expect(findRemedy({ ...none, bytes: 2e9 }, drawn)).toMatchObject({ setup: { width: 1 / 16 } });
+  expect(findRemedy({ ...none, bytes: 9e9 }, drawn)).toMatchObject({ setup: { width: 1 / 16 } });
+  expect(findRemedy(none, { ...setup, width: 1 / 16 })).toBeNull();
   expect(findRemedy({ code: 'device-lost' }, setup)).toMatchObject({
     setup: { backend: 'wasm' },
     goesOn: true,

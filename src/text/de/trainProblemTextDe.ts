@@ -154,7 +154,7 @@ export const trainProblemTextDe: typeof trainProblemText = {
         };
       case 'buffer-too-large':
         return {
-          what: `${getName(problem.layer)} braucht ${formatBytes(problem.bytes)} am Stück; das Gerät nimmt ${formatBytes(problem.limitBytes)}.`,
+          what: `${problem.layer === null ? 'Was der Optimierer zu allen Gewichten aufhebt,' : getName(problem.layer)} braucht ${formatBytes(problem.bytes)} am Stück; das Gerät nimmt ${formatBytes(problem.limitBytes)}.`,
           fix: 'Kleinere Batches, kleinere Bilder oder ein schmaleres Netz passen.',
         };
       case 'out-of-memory':
@@ -185,6 +185,8 @@ export const trainProblemTextDe: typeof trainProblemText = {
         return `Neu beginnen mit Lernrate ${formatRate(setup.settings.learningRate)}`;
       case 'smaller-batch':
         return `Neu beginnen mit Batches von ${setup.settings.batchSize}`;
+      case 'thinner-network':
+        return `Neu beginnen mit 1/${formatExact(1 / setup.width)} seiner Breite`;
       case 'use-wasm':
         return 'Mit WebAssembly weitermachen';
       case 'choose-backend':

@@ -148,7 +148,7 @@ function formatRunProblem(problem: RunProblem, getName: GetName): Explanation {
       };
     case 'buffer-too-large':
       return {
-        what: `${getName(problem.layer)} needs ${formatBytes(problem.bytes)} in one piece; the device takes ${formatBytes(problem.limitBytes)}.`,
+        what: `${problem.layer === null ? 'What the optimiser keeps of all weights' : getName(problem.layer)} needs ${formatBytes(problem.bytes)} in one piece; the device takes ${formatBytes(problem.limitBytes)}.`,
         fix: 'Smaller batches, smaller images or a thinner network fit.',
       };
     case 'out-of-memory':
@@ -181,6 +181,8 @@ function formatRemedy({ code, setup }: Remedy): string {
       return `Start again with learning rate ${formatRate(setup.settings.learningRate)}`;
     case 'smaller-batch':
       return `Start again with batches of ${setup.settings.batchSize}`;
+    case 'thinner-network':
+      return `Start again at 1/${formatExact(1 / setup.width)} of its width`;
     case 'use-wasm':
       return 'Continue with WebAssembly';
     case 'choose-backend':

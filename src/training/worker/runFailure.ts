@@ -12,9 +12,9 @@ export class RunError extends Error {
   }
 }
 
-/** Words that engines and Emscripten use when memory is short. */
+/** Words that engines and Emscripten use when memory is short; where a piece is missing, what writes to it leaves the memory. */
 const memoryWords =
-  /out of memory|OOM|allocation (failed|size overflow)|No memory for|Invalid typed array length/i;
+  /out of memory|OOM|allocation (failed|size overflow)|No memory for|Invalid typed array length|memory access out of bounds/i;
 
 /** The problem behind an error. */
 export function describeFailure(error: unknown): RunProblem {

@@ -419,8 +419,8 @@ test('a tensor beyond the limit of a device is known before the first step', asy
   const { session, waitFor } = openSession({ openers: [createFailing('lost', [])] });
   session.handle({ ...start, settings: { ...start.settings, batchSize: 1000 } });
   await expect(waitFor('started')).rejects.toThrow(
-    // The image comes first: 1000 pictures of 3 x 16 x 16 numbers.
-    /"buffer-too-large","layer":"input","bytes":3072000,"limitBytes":1000000/,
+    // The largest: 1000 pictures of 4 x 16 x 16 numbers.
+    /"buffer-too-large","layer":"conv1","bytes":4096000,"limitBytes":1000000,"fittingBatch":128/,
   );
 });
 

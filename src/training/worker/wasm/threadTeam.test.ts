@@ -122,20 +122,19 @@ test('a kernel that breaks off in a helper ends the job with an error, and the n
   new Int32Array(memory.buffer, blockAt, 1)[0] = numbersAt;
   team.run(whole, blockAt, 1000, 1, 1);
   expect(new Set(new Int32Array(memory.buffer, numbersAt, 1000))).toEqual(new Set([1]));
-  expect(() =>
-    team.run(
-      {
-        ...whole,
-        run: () => {
-          throw new RangeError('here');
-        },
-      },
-      blockAt,
-      1000,
-      1,
-      1,
-    ),
-  ).toThrow('here');
   team.dispose();
   expect(await helper.left).toBe('left');
+});
+
+test('a kernel that breaks off here ends the job too', () => {
+  const memory = new WebAssembly.Memory({ initial: 4, maximum: 16, shared: true });
+  const whole = placeKernel(memory, 0, writeCount, codeAt);
+  const team = new ThreadTeam([], memory, jobAt);
+  const broken = () => {
+    throw new RangeError('here');
+  };
+  expect(() => team.run({ ...whole, run: broken }, blockAt, 1000, 1, 1)).toThrow('here');
+  new Int32Array(memory.buffer, blockAt, 1)[0] = numbersAt;
+  team.run(whole, blockAt, 1000, 1, 1);
+  expect(new Set(new Int32Array(memory.buffer, numbersAt, 1000))).toEqual(new Set([1]));
 });

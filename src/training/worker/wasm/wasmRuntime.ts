@@ -56,6 +56,22 @@ function findMemory(module: object): WebAssembly.Memory {
   return memory;
 }
 
+const guarded = new WeakSet<Heap>();
+
+/** Lets the module say when it has no memory: tfjs takes any address, and would write from 0 on. */
+function guardMemory(heap: Heap): void {
+  if (guarded.has(heap)) return;
+  guarded.add(heap);
+  // At its first use Emscripten puts another function in its place.
+  heap._free(heap._malloc(1));
+  const allocate = heap._malloc.bind(heap);
+  heap._malloc = (bytes) => {
+    const pointer = allocate(bytes);
+    if (pointer === 0 && bytes > 0) throw new RangeError(`No memory for ${bytes} bytes`);
+    return pointer;
+  };
+}
+
 /** Compiles kernels, keeps what they need between calls, and runs them. */
 export class WasmRuntime {
   readonly features: WasmFeatures;
@@ -79,6 +95,7 @@ export class WasmRuntime {
     this.backend = backend;
     if (!isHeap(backend.wasm)) throw new RangeError('The wasm backend shows no heap');
     this.heap = backend.wasm;
+    guardMemory(this.heap);
     this.memory = findMemory(backend.wasm);
     this.features = {
       hasMultiplyAdd: detectMultiplyAdd(),
@@ -101,9 +118,7 @@ export class WasmRuntime {
 
   private allocate(bytes: number): number {
     // Room for a vector that starts at the last number.
-    const pointer = this.heap._malloc(bytes + 16) >>> 0;
-    if (pointer === 0) throw new RangeError(`No memory for ${bytes} bytes`);
-    return pointer;
+    return this.heap._malloc(bytes + 16) >>> 0;
   }
 
   /** A kernel by a key that names everything baked into it. */
@@ -172,7 +187,6 @@ export class WasmRuntime {
   /** A new tensor whose numbers are yet to be written. */
   createTensor<R extends tf.Rank>(shape: tf.ShapeMap[R]): tf.Tensor<R> {
     const info = this.backend.makeOutput(shape, 'float32');
-    if (this.locate(info) === 0) throw new RangeError(`No memory for a tensor of ${shape}`);
     return tf.engine().makeTensorFromTensorInfo(info) as tf.Tensor<R>;
   }
 
