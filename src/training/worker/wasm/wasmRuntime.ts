@@ -56,6 +56,9 @@ function findMemory(module: object): WebAssembly.Memory {
   return memory;
 }
 
+/** Emscripten takes pieces from here on for negative ones, and gives an address without memory behind it. */
+const mostBytes = 2 ** 31;
+
 const guarded = new WeakSet<Heap>();
 
 /** Lets the module say when it has no memory: tfjs takes any address, and would write from 0 on. */
@@ -66,7 +69,7 @@ function guardMemory(heap: Heap): void {
   heap._free(heap._malloc(1));
   const allocate = heap._malloc.bind(heap);
   heap._malloc = (bytes) => {
-    const pointer = allocate(bytes);
+    const pointer = bytes < mostBytes ? allocate(bytes) : 0;
     if (pointer === 0 && bytes > 0) throw new RangeError(`No memory for ${bytes} bytes`);
     return pointer;
   };
