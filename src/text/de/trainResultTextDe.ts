@@ -257,6 +257,7 @@ export const trainRunsTextDe: Wording<typeof trainRunsText> = {
   formatDate: (date) => date.toLocaleString('de', { dateStyle: 'medium', timeStyle: 'short' }),
   comparisons: 'Fertige Vergleiche',
   comparisonsHint: 'Nacheinander trainiert, wie es eingerichtet ist, und übereinander gezeigt.',
+  comparisonsBusy: 'Ein Lauf arbeitet. Sie können beginnen, wenn er und was ihm folgt zu Ende ist.',
   comparisonWidth: 'Breite',
   formatName: trainRunsText.formatName,
   untitled: 'Ohne Titel',

@@ -271,6 +271,7 @@ export const trainRunsText = {
   formatDate: (date: Date) => date.toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' }),
   comparisons: 'Ready comparisons',
   comparisonsHint: 'Trained one after the other as it is set up, and shown over each other.',
+  comparisonsBusy: 'A run is at work. They can start when it, and what follows it, has ended.',
   comparisonWidth: 'Width',
   formatName: (title: string, number: number) => (number === 1 ? title : `${title}, ${number}`),
   untitled: 'Untitled',
