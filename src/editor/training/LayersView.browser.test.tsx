@@ -66,7 +66,7 @@ test('the slider moves all runs that are shown, whichever is in front, and each 
   await expect.element(slider).toHaveAttribute('aria-valuetext', 'epoch 5');
   const headings = () =>
     screen
-      .getByRole('heading', { level: 4 })
+      .getByRole('heading', { level: 3 })
       .elements()
       .map((each) => each.textContent);
   expect(headings()).toEqual(['Short, epoch 1', 'Middle, epoch 3', 'Long, epoch 5']);

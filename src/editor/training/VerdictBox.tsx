@@ -25,17 +25,18 @@ export function VerdictBox({
     const { testCount: asked } = results.probeSettings ?? run.setup.probes;
     return judgePrediction(results, classNames.length, Math.min(asked, testCount));
   }, [run, chosen]);
+  const label = hasName ? `${run.name}: ${text.train.layers.verdict}` : text.train.layers.verdict;
   if (isVeiled)
     return (
-      <section className="verdict" data-says="undecided" aria-label={text.train.layers.verdict}>
+      <section className="verdict" data-says="undecided" aria-label={label}>
         <p>{text.lessons.hidden}</p>
       </section>
     );
   const { headline, details } = text.verdict.formatVerdict(verdict);
   const says = verdict.code === 'compared' ? verdict.says : 'undecided';
   return (
-    <section className="verdict" data-says={says} aria-label={text.train.layers.verdict}>
-      {hasName && <h4>{`${run.name}, ${text.train.formatMoment(chosen)}`}</h4>}
+    <section className="verdict" data-says={says} aria-label={label}>
+      {hasName && <h3>{`${run.name}, ${text.train.formatMoment(chosen)}`}</h3>}
       <p>
         <b>{headline}</b> {details.join(' ')}
       </p>
