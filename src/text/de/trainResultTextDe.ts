@@ -13,7 +13,7 @@ import {
 import type { Explanation } from '../en/words';
 import { formatBytes, formatExact, formatNumber, unitSpace } from '../quantities';
 import { formatStoredPath } from '../storedPath';
-import { formatLoss, formatRate, formatShare } from '../trainQuantities';
+import { formatLoss, formatRate, formatShare, formatSteadyLoss } from '../trainQuantities';
 import type { Wording } from '../wording';
 import { countDe, countLayers } from './wordsDe';
 
@@ -81,7 +81,7 @@ export const trainCurvesTextDe: Wording<typeof trainCurvesText> = {
   lastBatches: 'letzte Trainingsbatches',
   test: 'Testbilder',
   empty: 'Kurven erscheinen hier, sobald ein Lauf trainiert.',
-  formatLoss: (loss) => `Verlust ${formatLoss(loss)}`,
+  formatLoss: (loss) => `Verlust ${formatSteadyLoss(loss)}`,
   formatRate: (rate) => `Lernrate ${formatRate(rate)}`,
   describeAccuracy: (readings) =>
     `Genauigkeit über Epochen. ${describeEach(readings, ({ train, test }) => [
@@ -104,8 +104,10 @@ export const trainCurvesTextDe: Wording<typeof trainCurvesText> = {
     trainAccuracy: 'Genauigkeit, Training',
     testLoss: 'Verlust, Test',
     testAccuracy: 'Genauigkeit, Test',
+    learningRate: 'Lernrate',
   },
   legend: 'Gezeigte Läufe',
+  cursor: 'Epoche, an der die Kurven gelesen werden',
   atCursor: (epoch) => `Epoche ${epoch}`,
 };
 

@@ -4,7 +4,7 @@ import type { RunFileProblem, RunValue } from '../../training/runFileProblem';
 import type { SaturationSettings } from '../../training/settings';
 import { formatBytes, formatExact, formatFixed, formatNumber, unitSpace } from '../quantities';
 import { formatStoredPath } from '../storedPath';
-import { formatLoss, formatRate, formatShare } from '../trainQuantities';
+import { formatLoss, formatRate, formatShare, formatSteadyLoss } from '../trainQuantities';
 import { countNoun, type Explanation } from './words';
 
 const values: Readonly<Record<RunValue, string>> = {
@@ -76,7 +76,7 @@ export const trainCurvesText = {
   lastBatches: 'last training batches',
   test: 'test pictures',
   empty: 'Curves appear here as soon as a run trains.',
-  formatLoss: (loss: number) => `loss ${formatLoss(loss)}`,
+  formatLoss: (loss: number) => `loss ${formatSteadyLoss(loss)}`,
   formatRate: (rate: number) => `learning rate ${formatRate(rate)}`,
   describeAccuracy: (readings: readonly CurveReading[]) =>
     `Accuracy over epochs. ${describeEach(readings, ({ train, test }) => [
@@ -99,8 +99,10 @@ export const trainCurvesText = {
     trainAccuracy: 'Training accuracy',
     testLoss: 'Test loss',
     testAccuracy: 'Test accuracy',
+    learningRate: 'Learning rate',
   },
   legend: 'Runs shown',
+  cursor: 'Epoch to read the curves at',
   atCursor: (epoch: string) => `epoch ${epoch}`,
 };
 
