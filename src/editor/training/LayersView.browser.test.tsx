@@ -178,6 +178,22 @@ test('a button that has done its work leaves the focus among its neighbours, not
   await expect.element(probe).toHaveFocus();
 });
 
+test('the verdict says that probes are under way, until they are there', async () => {
+  const design = build();
+  useStore.getState().openDesign(design);
+  const run = createLong(design, 'Mine', 1);
+  const [round] = run.state.probeRounds;
+  if (round === undefined) throw new Error('The run has probes');
+  show(run);
+  const probed = { type: 'probed', run: run.id, epoch: 1, settings: run.setup.probes, total: 3 } as const;
+  const screen = await render(<LayersView room={room} />);
+  const verdict = screen.getByRole('region', { name: 'Verdict' });
+  say({ ...probed, probes: round.probes.slice(0, 2), done: 2 });
+  await expect.element(verdict).toHaveTextContent(/Probes are under way: 2 of 3.layers so far\.$/);
+  say({ ...probed, probes: round.probes, done: 3 });
+  await expect.element(verdict).not.toHaveTextContent(/under way/);
+});
+
 test('probes that cannot be trained say why', async () => {
   const design = build();
   useStore.getState().openDesign(design);

@@ -151,6 +151,8 @@ export const trainLayersTextDe: Wording<typeof trainLayersText> = {
   line: (epoch, settings) =>
     `Genauigkeit der Proben (Linie), Epoche ${formatNumber(epoch, 1)}${settings === null ? '' : `, ${poolings[settings.pooling]}`}`,
   noProbes: 'noch keine Proben',
+  probing: (done, total) => `bisher ${done} von ${countDe(total, 'Probe', 'Proben')}`,
+  probesUnderWay: (done, total) => `Proben sind unterwegs: bisher ${done} von ${countLayers(total)}.`,
   formatProbePictures: (settings) => `Proben auf ${countProbePictures(settings)}`,
   tableProbes: (epoch, settings) =>
     `Proben der Epoche ${formatNumber(epoch, 1)}${settings === null ? '' : `: ${formatProbeSettings(settings)}`}`,

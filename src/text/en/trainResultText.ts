@@ -160,6 +160,10 @@ export const trainLayersText = {
   line: (epoch: number, settings: ProbeSettings | null) =>
     `probe accuracy (line), epoch ${formatNumber(epoch, 1)}${settings === null ? '' : `, ${poolings[settings.pooling]}`}`,
   noProbes: 'no probes yet',
+  /** Those of the plot that are being trained, and as a sentence of the verdict. */
+  probing: (done: number, total: number) => `${done} of ${countNoun(total, 'probe', 'probes')} so far`,
+  probesUnderWay: (done: number, total: number) =>
+    `Probes are under way: ${done} of ${countNoun(total, 'layer')} so far.`,
   /** The pictures of probes, where runs that are shown together differ. */
   formatProbePictures: (settings: ProbeSettings) => `probes on ${countProbePictures(settings)}`,
   /** Which probes a table has. */
