@@ -66,8 +66,7 @@ export function CurvesView({ room }: ViewProps) {
   const runs = useShownRuns();
   const [cursor, setCursor] = useState<number | null>(null);
   const slider = useRef<HTMLInputElement>(null);
-  const [main] = runs;
-  if (main === undefined) return <p className="train-empty">{words.empty}</p>;
+  if (runs.length === 0) return <p className="train-empty">{words.empty}</p>;
   const { width, height } = room;
   const columns = width >= 760 ? 3 : width >= 480 ? 2 : 1;
   const plotWidth = Math.floor((width - gap * (columns - 1)) / columns);
