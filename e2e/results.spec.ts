@@ -22,6 +22,11 @@ async function takeIn(page: Page, presets: readonly string[]): Promise<void> {
   }
 }
 
+async function findViolations(page: Page): Promise<unknown[]> {
+  const { violations } = await new AxeBuilder({ page }).include('.train-panel').analyze();
+  return violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ html }) => html) }));
+}
+
 /** Pixels from no share to the whole one, and how far words stand out of the drawing. */
 const measurePlot = (page: Page) =>
   page.locator('.layer-figure svg.plot').evaluate((plot) => {
@@ -82,10 +87,7 @@ for (const locale of ['en', 'de-DE']) {
         await table.focus();
         await page.keyboard.press('ArrowRight');
         await expect.poll(() => table.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
-        const { violations } = await new AxeBuilder({ page }).include('.train-panel').analyze();
-        expect(
-          violations.map(({ id, nodes }) => ({ part, id, targets: nodes.map(({ html }) => html) })),
-        ).toEqual([]);
+        expect(await findViolations(page), part).toEqual([]);
       }
     });
   });
@@ -101,3 +103,53 @@ test('the design of a run is opened by keys, and the next key is pressed where t
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('ResNet18');
   await expect(page.getByRole('tab', { name: 'Runs', exact: true })).toBeFocused();
 });
+
+const longName = 'NetzwerkOhneLuecke'.repeat(5);
+
+for (const [width, height] of [
+  [1440, 900],
+  [720, 450],
+  [390, 844],
+] as const) {
+  test(`several runs with names without a break stay in their place, and axe finds nothing, ${width}x${height}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await openRuns(page);
+    await takeIn(page, ['vgg11', 'vgg13']);
+    for (const index of [0, 1]) await page.locator('.run-name').nth(index).fill(`${longName}${index}`);
+    for (const part of ['runs', 'curves', 'layers', 'pictures']) {
+      await page.locator(`[data-tab=${part}]`).click();
+      await expect(page.locator(`[data-tab=${part}]`)).toHaveAttribute('aria-selected', 'true');
+      for (const summary of await page.locator('.plot-table summary').all()) await summary.click();
+      const outside = await page.locator('.train-panel').evaluate((panel) => {
+        const { right } = panel.getBoundingClientRect();
+        const named = [...panel.querySelectorAll('b, h3, summary, .run-question span')];
+        const isOut = (element: Element) => {
+          const range = document.createRange();
+          range.selectNodeContents(element);
+          const end = (element.closest('.verdict, li') ?? panel).getBoundingClientRect().right;
+          return range.getBoundingClientRect().right > Math.min(end, right) + 1;
+        };
+        return named.filter(isOut).map(({ textContent }) => textContent);
+      });
+      expect(outside, part).toEqual([]);
+      expect(await findViolations(page), part).toEqual([]);
+    }
+  });
+
+  test(`Escape closes the question about deleting a run, and nothing else, ${width}x${height}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await openRuns(page);
+    await takeIn(page, ['vgg11']);
+    const bin = page.getByRole('button', { name: 'Delete VGG11' });
+    await bin.press('Enter');
+    const question = page.getByRole('alertdialog');
+    await expect(question.getByRole('button', { name: 'Delete', exact: true })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(question).toBeHidden();
+    await expect(bin).toBeFocused();
+  });
+}

@@ -81,7 +81,7 @@ function describe(run: TrainedRun, standing: Standing, { train: words, lessons }
   const { state } = run;
   const results = readOwnResults(run);
   const probing = state.probeRounds.find(({ done, total }) => done < total);
-  if (standing === 'training') return words.formatPhase(state);
+  if (standing === 'training') return words.formatPhase(state, run.setup.settings.epochs);
   if (state.phase === 'failed') return lessons.trainFailed;
   if (hasLearnt(run)) return lessons.trainNotYet;
   if (results !== null) return lessons.trainGuesses(formatPercent(results.accuracy));

@@ -50,6 +50,15 @@ test('the last number of the axis stays, and the word stands before it', () => {
   expect(markup).toMatch(/>8<\/text>/);
 });
 
+test('a last number close to the end stays as well', () => {
+  // Five epochs on 200 pixels: a number every 80, the last one 40 before the end, where the word would be on it.
+  const markup = draw({ series: [], xMax: 5, width: 256 });
+  const numbers = [...markup.matchAll(/text-anchor="middle"[^>]*>([^<]*)</g)].map(([, text]) => text);
+  expect(numbers).toEqual(['0', '2', '4']);
+  // Half of the 4 is 3.5 wide, and 6 lie between them: 204 - 9.5, and the word is 35 wide, clear of the 2 at 124.
+  expect(markup).toMatch(/<text x="194.5" y="240"[^>]*>epoch<\/text>/);
+});
+
 test('a loss that is no number leaves a gap', () => {
   const points = [
     [0, 0],

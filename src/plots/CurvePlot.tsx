@@ -4,7 +4,7 @@
  * Pure: data in, SVG out; colours are the theme's custom properties.
  */
 import { scaleLinear, scaleLog } from 'd3-scale';
-import type { PointerEvent } from 'react';
+import type { MouseEvent } from 'react';
 import { formatNumber } from '../text/quantities';
 import { BottomAxis, LeftAxis, type Tick } from './PlotAxes';
 import { computePlotArea, countTicks, drawLine, letter, type PlotArea, roundPixel } from './plotFrame';
@@ -40,6 +40,8 @@ export interface CurvePlotProps {
   /** Where a vertical line stands, in units of x. */
   readonly cursor?: number | null;
   readonly onCursor?: (x: number | null) => void;
+  /** After a press, which has moved the cursor where it was. */
+  readonly onPress?: () => void;
 }
 
 const margins = { top: 24, right: 12, bottom: 24, left: 44 };
@@ -77,7 +79,7 @@ function scaleY({ series, yRange, isLog = false, formatY }: CurvePlotProps, area
 
 /** The plot. */
 export function CurvePlot(props: CurvePlotProps) {
-  const { series, width, height, label, title, xLabel, cursor = null, onCursor } = props;
+  const { series, width, height, label, title, xLabel, cursor = null, onCursor, onPress } = props;
   const { scale: y, ticks } = scaleY(props, computePlotArea(width, height, margins));
   // Numbers that are long move the axis to the right; six pixels lie between them and it, as many before them.
   const longest = Math.max(...ticks.map(({ text }) => text.length), 0);
@@ -89,7 +91,7 @@ export function CurvePlot(props: CurvePlotProps) {
     .ticks(countTicks(area.right - area.left, 64))
     .filter((value) => Number.isInteger(value) || last < 2)
     .map((value) => ({ value, place: x(value), text: formatNumber(value) }));
-  const handleMove = ({ clientX, currentTarget }: PointerEvent<SVGSVGElement>) => {
+  const handleMove = ({ clientX, currentTarget }: MouseEvent<SVGSVGElement>) => {
     const box = currentTarget.getBoundingClientRect();
     const value = x.invert(((clientX - box.left) / box.width) * width);
     onCursor?.(value < 0 || value > last ? null : value);
@@ -103,7 +105,20 @@ export function CurvePlot(props: CurvePlotProps) {
       role="img"
       aria-label={label}
       onPointerMove={onCursor && handleMove}
-      onPointerLeave={onCursor && (() => onCursor(null))}
+      onPointerLeave={
+        onCursor &&
+        (({ pointerType }) => {
+          // A finger leaves as it is lifted, and what it has touched is to be read.
+          if (pointerType !== 'touch') onCursor(null);
+        })
+      }
+      onMouseUp={
+        onPress &&
+        ((event) => {
+          onPress();
+          handleMove(event);
+        })
+      }
     >
       <text className="plot-title" x={area.left} y={14} fill="var(--ink)">
         {title}

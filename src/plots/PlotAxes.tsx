@@ -44,10 +44,10 @@ export function BottomAxis({
   const y = area.bottom + 16;
   const last = ticks.at(-1);
   const halfWidth = last === undefined ? 0 : (letterWidth * last.text.length) / 2;
-  const isEndTaken = last !== undefined && last.place + halfWidth > area.right - 12;
-  const labelEnd = isEndTaken ? last.place - halfWidth - 6 : area.right;
   // The word takes the place of numbers that it would cover, never of the last.
   const room = label === undefined ? 0 : letterWidth * label.length + 12;
+  const isEndTaken = last !== undefined && last.place + halfWidth > area.right - room;
+  const labelEnd = isEndTaken ? last.place - halfWidth - 6 : area.right;
   return (
     <g className="plot-axis">
       <path d={`M${area.left} ${area.bottom}H${area.right}`} stroke="var(--edge)" />

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { setDecimalMark } from './quantities';
-import { formatLoss, formatRate } from './trainQuantities';
+import { formatLoss, formatRate, formatSteadyLoss } from './trainQuantities';
 
 test('small rates are powers of ten, not as programs write them', () => {
   expect([0.1, 2e-3, 1e-4, 3e-5, 8e-9, 1.25e-10, 0].map(formatRate)).toEqual([
@@ -34,4 +34,10 @@ test('a loss beyond measure is written with its power of ten, by the mark of the
   setDecimalMark(',');
   expect(formatLoss(10447605596.16)).toBe('1,04·10¹⁰');
   setDecimalMark('.');
+});
+
+test('losses below each other have their decimals, all of them', () => {
+  const losses = [0, 1.175, 2.1904, 9996, Number.NaN];
+  expect(losses.map((loss) => formatSteadyLoss(loss))).toEqual(['0.000', '1.175', '2.190', '1·10⁴', '?']);
+  expect(losses.slice(1, 3).map((loss) => formatSteadyLoss(loss, 4))).toEqual(['1.1750', '2.1904']);
 });

@@ -38,3 +38,9 @@ export function formatLoss(loss: number, decimals = 3): string {
   const digits = Number(loss.toPrecision(3));
   return Number.isFinite(loss) && digits >= 1e4 ? formatPower(digits) : formatNumber(loss, decimals);
 }
+
+/** A loss that stands among others, or changes in place: always with `decimals` decimals, so that nothing moves. */
+export function formatSteadyLoss(loss: number, decimals = 3): string {
+  const isUsual = Number.isFinite(loss) && Number(loss.toPrecision(3)) < 1e4;
+  return isUsual ? formatFixed(loss, decimals) : formatLoss(loss, decimals);
+}

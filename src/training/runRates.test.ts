@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createBuilder } from '../architecture/builder';
 import { bothAxes } from '../util/perAxis';
 import type { RunId } from './protocol';
-import { readRate, traceRates } from './runRates';
+import { readEpochRate, readRate, traceRates } from './runRates';
 import { createRunState } from './runState';
 import { createQuickSetup } from './setups';
 
@@ -59,4 +59,24 @@ test('a run that has followed another schedule has the rates that it reports', (
 
 test('a run without reports has no course', () => {
   expect(traceRates(createRun([]))).toEqual([]);
+});
+
+test('an epoch has the rate of its last step; one before all reports has none', () => {
+  const score = { loss: 1, accuracy: 0.5 };
+  const at = (step: number) => ({
+    ...{ epoch: step / 10, step, train: score, test: score, saturation: null, confusion: [] },
+  });
+  // The schedule changes it with step 21, which no report tells.
+  const planned = createRun([
+    [8, 0.05],
+    [38, 0.005],
+  ]);
+  expect(readEpochRate(planned, at(20))).toBeCloseTo(0.05, 9);
+  expect(readEpochRate(planned, at(30))).toBeCloseTo(0.005, 9);
+  const other = createRun([
+    [15, 0.3],
+    [20, 0.2],
+    [38, 0.1],
+  ]);
+  expect([10, 20, 30].map((step) => readEpochRate(other, at(step)))).toEqual([null, 0.2, 0.2]);
 });

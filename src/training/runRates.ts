@@ -3,6 +3,7 @@
  * short summit. A run that was trained elsewhere may have followed another one: then as it was reported.
  */
 import { computeLearningRate, traceLearningRate } from './learningRate';
+import type { EpochReport } from './protocol';
 import type { CurvePoint } from './runCurve';
 import type { TrainedRun } from './trainedRun';
 
@@ -23,6 +24,12 @@ function followsSchedule({ setup: { settings }, state: { curve, stepsPerEpoch } 
 export function readRate(run: Rated, { step, learningRate }: CurvePoint): number {
   if (!followsSchedule(run)) return learningRate;
   return computeLearningRate(run.setup.settings, Math.max(step - 1, 0), run.state.stepsPerEpoch);
+}
+
+/** The rate of the last step of an epoch; null where a run does not tell what its steps had. */
+export function readEpochRate(run: Rated, { step }: EpochReport): number | null {
+  const point = run.state.curve.findLast((candidate) => candidate.step <= step);
+  return point === undefined ? null : readRate(run, { ...point, step });
 }
 
 /** The course of the rate up to where a run is, as [epochs done, rate of the step that was done last]. */

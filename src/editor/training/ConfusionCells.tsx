@@ -1,6 +1,10 @@
-/** @file A confusion of few classes, cell by cell; drawn anew only when something in it changes. */
-import { type CSSProperties, memo } from 'react';
+/**
+ * @file A confusion of few classes, cell by cell; drawn anew only when something in it changes. One stop of the keyboard:
+ * arrows lead from cell to cell, as the ARIA practices have it for grids.
+ */
+import { type CSSProperties, type KeyboardEvent, memo, useState } from 'react';
 import type { Confusion } from '../../training/confusion';
+import { clamp } from '../../util/numbers';
 import { useLateText } from '../useLateText';
 import { TableScroller } from './TableScroller';
 
@@ -18,6 +22,33 @@ export interface ConfusionProps {
   readonly onChoose: (label: number, answer: number) => void;
 }
 
+/** A cell: its row and its column. */
+type Cell = readonly [label: number, answer: number];
+
+/** Where a key leads from a cell of a grid with such a last cell; with Ctrl the ends are those of the grid. */
+function findNext(
+  { key, ctrlKey }: KeyboardEvent,
+  [label, answer]: Cell,
+  [lastLabel, lastAnswer]: Cell,
+): Cell | null {
+  switch (key) {
+    case 'ArrowUp':
+      return [label - 1, answer];
+    case 'ArrowDown':
+      return [label + 1, answer];
+    case 'ArrowLeft':
+      return [label, answer - 1];
+    case 'ArrowRight':
+      return [label, answer + 1];
+    case 'Home':
+      return [ctrlKey ? 0 : label, 0];
+    case 'End':
+      return [ctrlKey ? lastLabel : label, lastAnswer];
+    default:
+      return null;
+  }
+}
+
 /** The cells; a press on one shows the pictures behind it. */
 export const ConfusionCells = memo(function ConfusionCells({
   title,
@@ -29,9 +60,21 @@ export const ConfusionCells = memo(function ConfusionCells({
   onChoose,
 }: ConfusionProps) {
   const words = useLateText().train.pictures;
+  const [at, setAt] = useState<Cell>([0, 0]);
+  const last: Cell = [confusion.length - 1, names.length - 1];
+  // Another run may have fewer classes.
+  const stop: Cell = [clamp(at[0], 0, last[0]), clamp(at[1], 0, last[1])];
+  const handleKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const next = findNext(event, stop, last);
+    if (next === null) return;
+    event.preventDefault();
+    const [label, answer] = [clamp(next[0], 0, last[0]), clamp(next[1], 0, last[1])];
+    const row = event.currentTarget.querySelectorAll('tr')[label];
+    row?.querySelectorAll('button')[answer]?.focus();
+  };
   return (
     <TableScroller label={title}>
-      <table>
+      <table role={canChoose ? 'grid' : undefined} aria-label={title}>
         <thead>
           <tr>
             <td />
@@ -43,7 +86,7 @@ export const ConfusionCells = memo(function ConfusionCells({
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody onKeyDown={handleKeyDown}>
           {confusion.map((row, label) => {
             const name = names[label] ?? String(label);
             const all = Math.max(
@@ -66,6 +109,8 @@ export const ConfusionCells = memo(function ConfusionCells({
                         style={{ '--share': count / all } as CSSProperties}
                         aria-label={words.confusionCell(count, name, guess)}
                         disabled={!canChoose}
+                        tabIndex={stop[0] === label && stop[1] === answer ? 0 : -1}
+                        onFocus={() => setAt([label, answer])}
                         aria-pressed={chosenLabel === label && chosenAnswer === answer}
                         onClick={() => onChoose(label, answer)}
                       >

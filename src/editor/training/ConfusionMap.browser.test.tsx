@@ -1,5 +1,6 @@
 /** @file Confusions of many classes, and of networks with more outputs than classes. */
 import { expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { ConfusionCells } from './ConfusionCells';
 import { ConfusionMap } from './ConfusionMap';
@@ -47,4 +48,30 @@ test('answers that stand for no class have a column of that name', async () => {
   expect(screen.getByRole('columnheader').elements()).toHaveLength(3);
   await screen.getByRole('button', { name: /1.picture of cat taken for none of these/ }).click();
   expect(onChoose).toHaveBeenLastCalledWith(0, 2);
+});
+
+test('cells are one stop of the keyboard, and arrows lead from one to the next', async () => {
+  const rows = [
+    [2, 0, 1],
+    [0, 3, 0],
+  ];
+  const onChoose = vi.fn();
+  const few = { confusion: rows, names: ['cat', 'dog', 'none of these'], onChoose };
+  const screen = await render(<ConfusionCells {...plain} {...few} />);
+  await expect.element(screen.getByRole('grid', { name: 'Run: Confusion' })).toBeVisible();
+  const cell = (count: number, label: string, answer: string) =>
+    screen.getByRole('button', { name: new RegExp(`^${count}.pictures? of ${label} taken for ${answer}$`) });
+  await userEvent.tab();
+  await expect.element(cell(2, 'cat', 'cat')).toHaveFocus();
+  await userEvent.keyboard('{ArrowUp}{ArrowLeft}{ArrowRight}{ArrowDown}');
+  await expect.element(cell(3, 'dog', 'dog')).toHaveFocus();
+  await userEvent.keyboard('{End}');
+  await expect.element(cell(0, 'dog', 'none of these')).toHaveFocus();
+  await userEvent.keyboard('{Control>}{Home}{/Control}{End}{Enter}');
+  expect(onChoose).toHaveBeenLastCalledWith(0, 2);
+  // It is left by one key, and entered where it was left.
+  await userEvent.tab();
+  await expect.element(document.body).toHaveFocus();
+  await userEvent.tab({ shift: true });
+  await expect.element(cell(1, 'cat', 'none of these')).toHaveFocus();
 });

@@ -1,15 +1,15 @@
 /** @file Loss, accuracy and learning rate as they come, of the runs that are shown. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { CurvePlot, type CurveSeries } from '../../plots/CurvePlot';
 import { getSeriesPaint } from '../../plots/seriesPaint';
 import { useShownRuns } from '../../state/training/shownRuns';
 import type { DesignRun } from '../../state/training/trainingView';
-import { formatNumber } from '../../text/quantities';
 import { formatLoss } from '../../text/trainQuantities';
 import { type CurvePoint, readLatest } from '../../training/runCurve';
 import { readRate, traceRates } from '../../training/runRates';
 import { clamp } from '../../util/numbers';
 import { useLateText } from '../useLateText';
+import { describeReading } from './curveReading';
 import { EpochTable } from './EpochTable';
 import { RunLegend } from './RunLegend';
 import type { ViewProps } from './viewProps';
@@ -38,32 +38,6 @@ function createSeries(
 const createRateSeries = (runs: readonly DesignRun[]): readonly CurveSeries[] =>
   runs.map((run, paint) => ({ id: `${run.id} train`, points: traceRates(run), paint, look: 'faint' }));
 
-/** The value of a curve at a place: that of the next point. */
-function readCurve(curve: readonly CurvePoint[], epoch: number): CurvePoint | null {
-  return curve.find((point) => point.epoch >= epoch) ?? curve.at(-1) ?? null;
-}
-
-/** What the curves say below the pointer. */
-function Reading({ run, epoch }: { readonly run: DesignRun; readonly epoch: number | null }) {
-  const { train } = useLateText();
-  const { curve, epochs } = run.state;
-  const point = epoch === null ? (curve.at(-1) ?? null) : readCurve(curve, epoch);
-  const steps = point && { score: point, epoch: point.epoch, isWhole: false };
-  const reading = epoch === null ? readLatest(curve, epochs) : steps;
-  const report = epoch === null ? epochs.at(-1) : epochs.find((candidate) => candidate.epoch >= epoch - 0.5);
-  const parts = [
-    ...(reading === null ? [] : [train.curves.atCursor(formatNumber(reading.epoch, 1))]),
-    ...(reading === null
-      ? []
-      : [
-          `${reading.isWhole ? train.curves.train : train.curves.lastBatches} ${train.formatShare(reading.score.accuracy)}, ${train.curves.formatLoss(reading.score.loss)}`,
-        ]),
-    ...(report === undefined ? [] : [`${train.curves.test} ${train.formatShare(report.test.accuracy)}`]),
-    ...(point === null ? [] : [train.curves.formatRate(readRate(run, point))]),
-  ];
-  return <span className="curve-reading">{parts.join(' · ')}</span>;
-}
-
 /** What the two kinds of lines are. */
 function CurveKey() {
   const words = useLateText().train.curves;
@@ -91,8 +65,8 @@ export function CurvesView({ room }: ViewProps) {
   const words = train.curves;
   const runs = useShownRuns();
   const [cursor, setCursor] = useState<number | null>(null);
-  const [main] = runs;
-  if (main === undefined) return <p className="train-empty">{words.empty}</p>;
+  const slider = useRef<HTMLInputElement>(null);
+  if (runs.length === 0) return <p className="train-empty">{words.empty}</p>;
   const { width, height } = room;
   const columns = width >= 760 ? 3 : width >= 480 ? 2 : 1;
   const plotWidth = Math.floor((width - gap * (columns - 1)) / columns);
@@ -117,12 +91,32 @@ export function CurvesView({ room }: ViewProps) {
     xMax,
     cursor,
     onCursor: setCursor,
+    onPress: () => slider.current?.focus({ preventScroll: true }),
   };
   return (
     <div className="train-curves">
-      <RunLegend runs={runs} render={(run) => <Reading run={run} epoch={cursor} />} />
+      <RunLegend
+        runs={runs}
+        render={(run) => <span className="curve-reading">{describeReading(run, cursor, train)}</span>}
+      />
       <CurveKey />
       <div className="curve-plots">
+        {/* The cursor of all plots by keys, which go on from where one was pressed. */}
+        <input
+          ref={slider}
+          className="visually-hidden"
+          type="range"
+          min={0}
+          max={xMax}
+          step={0.1}
+          value={cursor ?? xMax}
+          aria-label={words.cursor}
+          aria-valuetext={runs
+            .map((run) => `${runs.length > 1 ? `${run.name}: ` : ''}${describeReading(run, cursor, train)}`)
+            .join('; ')}
+          onChange={({ target }) => setCursor(Number(target.value))}
+          onBlur={() => setCursor(null)}
+        />
         <CurvePlot
           {...shared}
           series={createSeries(
@@ -156,7 +150,9 @@ export function CurvesView({ room }: ViewProps) {
           formatY={train.formatRate}
         />
       </div>
-      <EpochTable run={main} />
+      {runs.map((run) => (
+        <EpochTable key={run.id} run={run} hasName={runs.length > 1} />
+      ))}
     </div>
   );
 }

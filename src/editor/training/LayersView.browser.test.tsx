@@ -1,14 +1,18 @@
 /** @file Runs over each other: the slider has the epochs of all, each says its own; links lead into its own network. */
 import { beforeEach, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { createBuilder } from '../../architecture/builder';
 import { createDesign, type Design } from '../../document/document';
 import { createRun } from '../../lessons/lessonRuns.testing';
 import { findPreset } from '../../presets/presets';
 import { useStore } from '../../state/store';
+import { applyEvent } from '../../state/training/runViews';
 import { type DesignRun, emptyTraining } from '../../state/training/trainingView';
-import type { RunId } from '../../training/protocol';
+import type { RunId, TrainingEvent } from '../../training/protocol';
 import { LayersView } from './LayersView';
+import { showSection } from './runActions';
+import TrainPanel from './TrainPanel';
 
 const room = { width: 800, height: 500 };
 
@@ -62,7 +66,7 @@ test('the slider moves all runs that are shown, whichever is in front, and each 
   await expect.element(slider).toHaveAttribute('aria-valuetext', 'epoch 5');
   const headings = () =>
     screen
-      .getByRole('heading', { level: 4 })
+      .getByRole('heading', { level: 3 })
       .elements()
       .map((each) => each.textContent);
   expect(headings()).toEqual(['Short, epoch 1', 'Middle, epoch 3', 'Long, epoch 5']);
@@ -124,4 +128,80 @@ test('an accuracy of a probe that was ended before its best says so in the table
       .map((each) => each.textContent?.replaceAll('\u00a0', ' '));
   expect(cells('conv1').slice(3, 5)).toEqual(['50.0 %', '50.0 %']);
   expect(cells('conv2').slice(3, 5)).toEqual(['60.0 %, before the best fit', '60.0 %']);
+});
+
+const say = (event: TrainingEvent) => useStore.getState().updateTraining((view) => applyEvent(view, event));
+
+test('an epoch that is chosen by keys among all of them leads to the slider', async () => {
+  const design = build();
+  useStore.getState().openDesign(design);
+  show(createLong(design, 'Mine', 3));
+  const screen = await render(<LayersView room={room} />);
+  await screen.getByRole('button', { name: 'All epochs' }).click();
+  screen
+    .getByRole('button', { name: /epoch 2/ })
+    .element()
+    .focus();
+  await userEvent.keyboard('{Enter}');
+  const slider = screen.getByRole('slider', { name: 'Epoch' });
+  await expect.element(slider).toHaveFocus();
+  await expect.element(slider).toHaveAttribute('aria-valuetext', 'epoch 2');
+});
+
+test('a button that has done its work leaves the focus among its neighbours, not on what starts a run', async () => {
+  const design = build();
+  useStore.getState().openDesign(design);
+  const run = createLong(design, 'Mine', 2);
+  const [report] = run.state.epochs;
+  if (report === undefined) throw new Error('The run has epochs');
+  const spread = { epoch: 2.5, layers: [] };
+  show({ ...run, state: { ...run.state, phase: 'running', spread } });
+  useStore.getState().updateTraining((view) => ({ ...view, active: run.id }));
+  showSection('layers');
+  const screen = await render(<TrainPanel />);
+  const now = screen.getByRole('button', { name: 'Participation now' });
+  now.element().focus();
+  say({ type: 'epoch', run: run.id, report: { ...report, epoch: 3, step: 3 } });
+  say({ type: 'finished', run: run.id });
+  await expect.element(now).not.toBeInTheDocument();
+  await expect.element(screen.getByRole('slider', { name: 'Epoch' })).toHaveFocus();
+  // Probes take their time, and can be trained again afterwards.
+  const probe = screen.getByRole('button', { name: 'Train probes' });
+  probe.element().focus();
+  const { probes: settings } = run.setup;
+  const probed = { type: 'probed', run: run.id, epoch: 3, settings, probes: [], total: 3 } as const;
+  say({ ...probed, done: 0 });
+  await expect.element(probe).toHaveAttribute('aria-disabled', 'true');
+  await expect.element(probe).toHaveFocus();
+  say({ ...probed, done: 3 });
+  await expect.element(probe).not.toHaveAttribute('aria-disabled');
+  await expect.element(probe).toHaveFocus();
+});
+
+test('the verdict says that probes are under way, until they are there', async () => {
+  const design = build();
+  useStore.getState().openDesign(design);
+  const run = createLong(design, 'Mine', 1);
+  const [round] = run.state.probeRounds;
+  if (round === undefined) throw new Error('The run has probes');
+  show(run);
+  const probed = { type: 'probed', run: run.id, epoch: 1, settings: run.setup.probes, total: 3 } as const;
+  const screen = await render(<LayersView room={room} />);
+  const verdict = screen.getByRole('region', { name: 'Verdict' });
+  say({ ...probed, probes: round.probes.slice(0, 2), done: 2 });
+  await expect.element(verdict).toHaveTextContent(/Probes are under way: 2 of 3.layers so far\.$/);
+  say({ ...probed, probes: round.probes, done: 3 });
+  await expect.element(verdict).not.toHaveTextContent(/under way/);
+});
+
+test('probes that cannot be trained say why', async () => {
+  const design = build();
+  useStore.getState().openDesign(design);
+  show(createLong(design, 'Mine', 1));
+  const screen = await render(<LayersView room={room} />);
+  await expect.element(screen.getByText(/^Its weights are not in this browser/)).toBeVisible();
+  await expect
+    .element(screen.getByRole('button', { name: 'Train probes' }))
+    .toHaveAccessibleDescription(/^Its weights are not in this browser/);
+  await expect.element(screen.getByRole('button', { name: 'All epochs' })).not.toBeInTheDocument();
 });

@@ -1,5 +1,5 @@
 /** @file Saturation and probes by layer: over the epochs, beside the prediction, linked with the network. */
-import { type MouseEvent, useMemo, useState } from 'react';
+import { type MouseEvent, useMemo, useRef, useState } from 'react';
 import type { LayerId } from '../../architecture/architecture';
 import { LayerPlot } from '../../plots/LayerPlot';
 import { useStore } from '../../state/store';
@@ -16,6 +16,7 @@ import {
 } from '../../training/layerResults';
 import { getRunResolution } from '../../training/trainedRun';
 import { Button } from '../../ui/Button';
+import { handOnFocus } from '../../ui/handOnFocus';
 import { Switch } from '../../ui/Switch';
 import { clamp } from '../../util/numbers';
 import { selectLayer } from '../canvas/cardSelection';
@@ -112,6 +113,7 @@ export function LayersView({ room }: ViewProps) {
   const moment = useStore(({ training }) => training.moment);
   const isOnCards = useStore(({ training }) => training.isOnCards);
   const [isOverTime, setIsOverTime] = useState(false);
+  const slider = useRef<HTMLInputElement>(null);
   const update = useStore.getState().updateTraining;
   const isVeiled = useVeilsRuns();
   const rule = useStore(({ design }) => design.rule);
@@ -131,9 +133,10 @@ export function LayersView({ room }: ViewProps) {
     <div className="train-layers">
       <div className="layers-main">
         <div className="layers-controls">
-          {epochs.length > 1 && <MomentSlider epochs={epochs} value={shown} onChange={choose} />}
+          {epochs.length > 1 && <MomentSlider ref={slider} epochs={epochs} value={shown} onChange={choose} />}
           {states.some(hasParticipation) && (
             <Button
+              ref={handOnFocus}
               title={words.nowHint}
               aria-pressed={shown === 'now'}
               onClick={() => update((view) => ({ ...view, moment: shown === 'now' ? null : 'now' }))}
@@ -141,13 +144,11 @@ export function LayersView({ room }: ViewProps) {
               {words.now}
             </Button>
           )}
-          <Button
-            aria-pressed={isOverTime}
-            disabled={epochs.length < 2}
-            onClick={() => setIsOverTime(!isOverTime)}
-          >
-            {words.overTime}
-          </Button>
+          {epochs.length > 1 && (
+            <Button aria-pressed={isOverTime} onClick={() => setIsOverTime(!isOverTime)}>
+              {words.overTime}
+            </Button>
+          )}
           <ProbeButton key={main.id} run={main} />
           <InlineField label={words.onCards} title={words.onCardsHint}>
             {(id) => (
@@ -173,6 +174,7 @@ export function LayersView({ room }: ViewProps) {
             onChoose={(next) => {
               choose(next);
               setIsOverTime(false);
+              slider.current?.focus();
             }}
           />
         ) : (

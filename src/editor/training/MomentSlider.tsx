@@ -1,5 +1,5 @@
 /** @file Chooses an epoch of a run. */
-import { useId } from 'react';
+import { type Ref, useId } from 'react';
 import type { RunMoment } from '../../training/layerResults';
 import { useLateText } from '../useLateText';
 
@@ -7,10 +7,12 @@ import { useLateText } from '../useLateText';
 export function MomentSlider({
   epochs,
   value,
+  ref,
   onChange,
 }: {
   readonly epochs: readonly number[];
   readonly value: RunMoment;
+  readonly ref?: Ref<HTMLInputElement>;
   readonly onChange: (epoch: number) => void;
 }) {
   const { train } = useLateText();
@@ -20,6 +22,7 @@ export function MomentSlider({
       <label htmlFor={id}>{train.layers.moment}</label>
       <input
         id={id}
+        ref={ref}
         type="range"
         min={0}
         max={epochs.length - 1}

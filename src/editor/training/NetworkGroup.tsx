@@ -46,7 +46,7 @@ export function NetworkGroup({ setup }: GroupProps) {
         <FieldRow label={words.otherSize}>
           <PairField
             values={[resolution]}
-            labels={text.toolbar.resolutionLabels}
+            labels={words.resolutionLabels}
             {...limits}
             check={check}
             onChange={(change) => changeSetup({ ...setup, resolution: change(resolution) })}

@@ -85,6 +85,15 @@ test('one button leads through a run and keeps the focus; what the run does is a
   await expect.element(stop).toBeDisabled();
   say({ type: 'probed', run, epoch: 1, settings: setup.probes, probes: [], done: 0, total: 2 });
   await expect.element(stop).toBeEnabled();
+  // That they train and that they are there is announced, and not each of them.
+  const status = screen.getByRole('status');
+  await expect.element(status).toHaveTextContent(/^Mine: Training probes$/);
+  say({ ...probed, probes: [], done: 1 });
+  await expect.element(status).toHaveTextContent(/^Mine: Training probes$/);
+  say({ ...probed, probes: [], done: 2 });
+  await expect.element(status).toHaveTextContent(/^Mine: Stopped, its probes are there$/);
+  say({ ...probed, probes: [], done: 0 });
+  await expect.element(stop).toBeEnabled();
   stop.element().focus();
   say({ type: 'stopped', run });
   await expect.element(stop).toBeDisabled();

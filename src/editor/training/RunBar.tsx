@@ -31,6 +31,15 @@ function formatPace(state: RunState, train: LateText['train']): readonly string[
   return latest === null || findProbing(state) !== null ? [] : [train.formatSpeed(latest)];
 }
 
+/** What is announced: what the run does, and once it is over, that probes train and that they are there. */
+function announce(state: RunState, isOpening: boolean, train: LateText['train']): string {
+  const doing = train.formatDoing(state);
+  if (!isOver(state)) return doing;
+  if (isOpening) return train.openingForProbes;
+  if (findProbing(state) !== null) return train.trainingProbes;
+  return state.probeRounds.length > 0 ? train.withProbes(doing) : doing;
+}
+
 /** Name, phase, speed and time left of the run at hand. */
 function Standing({ run }: { readonly run: DesignRun }) {
   const { train } = useLateText();
@@ -39,7 +48,7 @@ function Standing({ run }: { readonly run: DesignRun }) {
   const { state, name } = run;
   const probing = findProbing(state);
   const parts = [
-    train.formatPhase(state),
+    train.formatPhase(state, run.setup.settings.epochs),
     ...(state.phase === 'running' ? formatPace(state, train) : []),
     ...(state.backend === null ? [] : [train.formatBackend(state.backend)]),
     ...(queued > 0 ? [train.queued(queued)] : []),
@@ -53,7 +62,7 @@ function Standing({ run }: { readonly run: DesignRun }) {
         {parts.join(' · ')}
       </span>
       <span className="visually-hidden" role="status">
-        {`${name}: ${train.formatDoing(state)}`}
+        {`${name}: ${announce(state, isOpening, train)}`}
       </span>
     </p>
   );

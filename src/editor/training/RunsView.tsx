@@ -1,6 +1,6 @@
 /** @file The runs of this browser: shown over each other, named, taken up again, exported, deleted; and ready comparisons. */
 import { Ellipsis, Trash2 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { getSeriesPaint } from '../../plots/seriesPaint';
 import { useStore } from '../../state/store';
 import { type ComparisonId, comparisonIds } from '../../state/training/comparisonIds';
@@ -12,12 +12,12 @@ import { widths } from '../../training/setups';
 import { Button, IconButton } from '../../ui/Button';
 import { Menu } from '../../ui/Menu';
 import { SelectField } from '../../ui/SelectField';
-import { TextField } from '../../ui/TextField';
 import { useLostFocus } from '../../ui/useLostFocus';
 import { useLateText } from '../useLateText';
 import { ContinueButton } from './ContinueButton';
 import { FailureNote } from './FailureNote';
 import { InlineField } from './InlineField';
+import { RunNameField } from './RunNameField';
 import { openRunDesign, showSection } from './runActions';
 import { exportRun, importRuns, saveRunWeights } from './runFiles';
 import { startFromRun } from './startWeights';
@@ -104,16 +104,7 @@ function RunRow({ run }: { readonly run: DesignRun }) {
         </svg>
       </label>
       <div className="run-text">
-        {isHeld ? (
-          <b title={train.heldElsewhere}>{run.name}</b>
-        ) : (
-          <TextField
-            className="run-name"
-            label={words.name}
-            value={run.name}
-            onChange={(name) => getRunControl().rename(run.id, name)}
-          />
-        )}
+        {isHeld ? <b title={train.heldElsewhere}>{run.name}</b> : <RunNameField run={run} />}
         <small>{summary}</small>
       </div>
       <div className="run-buttons">
@@ -152,6 +143,7 @@ function RunRow({ run }: { readonly run: DesignRun }) {
         <div
           className="run-question"
           role="alertdialog"
+          data-owns-escape
           aria-label={words.delete(run.name)}
           onKeyDown={(event) => {
             if (event.key !== 'Escape') return;
@@ -178,6 +170,7 @@ function Comparisons() {
   const words = train.runs;
   const [width, setWidth] = useState<number>(1 / 8);
   const isOtherAtWork = useStore(({ training }) => isBusy(training));
+  const busyId = useId();
   const start = async (id: ComparisonId) => {
     const { planComparison } = await import('../../state/training/comparisons');
     getRunControl().start(planComparison(id, useStore.getState().training.setup, width));
@@ -187,6 +180,11 @@ function Comparisons() {
     <section className="comparisons" aria-label={words.comparisons}>
       <h3>{words.comparisons}</h3>
       <p className="quiet">{words.comparisonsHint}</p>
+      {isOtherAtWork && (
+        <p className="quiet" id={busyId}>
+          {words.comparisonsBusy}
+        </p>
+      )}
       <InlineField label={words.comparisonWidth}>
         {(id) => (
           <SelectField
@@ -201,7 +199,11 @@ function Comparisons() {
       <ul>
         {comparisonIds.map((id) => (
           <li key={id}>
-            <Button disabled={isOtherAtWork} onClick={() => void start(id)}>
+            <Button
+              disabled={isOtherAtWork}
+              aria-describedby={isOtherAtWork ? busyId : undefined}
+              onClick={() => void start(id)}
+            >
               {train.comparisons[id].title}
             </Button>
             <small>{train.comparisons[id].hint}</small>

@@ -23,6 +23,8 @@ interface Made {
     readonly pooling?: ProbePooling;
     readonly testCount?: number;
     readonly isSettled?: boolean;
+    /** Probes that are still to be trained. */
+    readonly missing?: number;
   };
   readonly delta?: number;
 }
@@ -56,7 +58,10 @@ function createRun({ name, epochs, probed, delta = 0.99 }: Made): TrainedRun {
     state: {
       ...createRunState(name as RunId),
       epochs: Array.from({ length: epochs }, (_, index) => ({ ...createReport(index + 1), saturation })),
-      probeRounds: probed === undefined ? [] : [{ epoch: probed.epoch, settings, probes, done: 1, total: 1 }],
+      probeRounds:
+        probed === undefined
+          ? []
+          : [{ epoch: probed.epoch, settings, probes, done: 1, total: 1 + (probed.missing ?? 0) }],
     },
   };
 }
@@ -86,6 +91,17 @@ test('a run that is judged by another rule than the open design says so', () => 
 test('a probe that was ended before its best is told', () => {
   const { shared } = note(null, { name: 'A', epochs: 3, probed: { epoch: 3, isSettled: false } });
   expect(shared.at(-1)?.replaceAll('\u00a0', ' ')).toBe('1 probe ended before the best fit');
+});
+
+test('probes that are under way are told where they belong, and not at other epochs', () => {
+  const made = { name: 'A', epochs: 3, probed: { epoch: 3, missing: 7 } };
+  expect(note(null, made).shared.map((text) => text.replaceAll('\u00a0', ' '))).toEqual([
+    'epoch 3',
+    'saturation (bars)',
+    'probe accuracy (line), epoch 3',
+    '1 of 8 probes so far',
+  ]);
+  expect(note(2, made).shared).toEqual(['epoch 2', 'saturation (bars)', 'no probes yet']);
 });
 
 test('runs at different epochs say their own, and the caption says none', () => {

@@ -5,6 +5,7 @@
 import type { StatusRule } from '../../architecture/statusRule';
 import type { LateText } from '../../text/enLate';
 import { countTooWide, countUnsettled, type MomentResults } from '../../training/layerResults';
+import { findProbing, type ProbeRound } from '../../training/runState';
 import { maxCountedWidth } from '../../training/saturation';
 import type { TrainedRun } from '../../training/trainedRun';
 import type { LayerPlotData } from './layerPlotData';
@@ -31,6 +32,24 @@ function describeBars(
   return run.state.epochs.length === 0 ? words.notYet : words.unseen;
 }
 
+/** Probes that are being trained and are shown at a moment, or will be the first there; null where none are. */
+export function findMissingProbes(
+  { state }: TrainedRun,
+  { moment, probeEpoch }: MomentResults,
+): ProbeRound | null {
+  const probing = findProbing(state);
+  if (probing === null) return null;
+  const isLatest = moment === 'now' || moment === (state.epochs.at(-1)?.epoch ?? 0);
+  const willBe = probeEpoch === null && (isLatest || probing.epoch <= moment);
+  return willBe || probeEpoch === probing.epoch ? probing : null;
+}
+
+/** What is missing of the line: all of it, or what is still being trained. */
+function describeCount(probeEpoch: number | null, missing: ProbeRound | null, words: LayerWords): string {
+  if (missing !== null) return words.probing(missing.done, missing.total);
+  return probeEpoch === null ? words.noProbes : '';
+}
+
 /** When, the bars, the line; empty where there is nothing to say. */
 function listFacts(
   run: TrainedRun,
@@ -42,11 +61,13 @@ function listFacts(
   const { moment, probeEpoch, probeSettings } = results;
   const uncounted = countTooWide(results);
   const unsettled = countUnsettled(results);
+  const missing = findMissingProbes(run, results);
   return [
     formatMoment(moment),
     describeBars(run, results, hasBars, words),
     uncounted > 0 ? words.tooWide(uncounted, maxCountedWidth) : '',
-    probeEpoch === null ? words.noProbes : words.line(probeEpoch, probeSettings),
+    probeEpoch === null ? '' : words.line(probeEpoch, probeSettings),
+    describeCount(probeEpoch, missing, words),
     unsettled > 0 ? words.unsettled(unsettled) : '',
     run.network.rule === openRule ? '' : words.judged(run.network.rule),
   ];

@@ -13,7 +13,7 @@ import {
 import type { Explanation } from '../en/words';
 import { formatBytes, formatExact, formatNumber, unitSpace } from '../quantities';
 import { formatStoredPath } from '../storedPath';
-import { formatLoss, formatRate, formatShare } from '../trainQuantities';
+import { formatLoss, formatRate, formatShare, formatSteadyLoss } from '../trainQuantities';
 import type { Wording } from '../wording';
 import { statusTextDe } from './statusTextDe';
 import { countDe, countLayers } from './wordsDe';
@@ -82,7 +82,7 @@ export const trainCurvesTextDe: Wording<typeof trainCurvesText> = {
   lastBatches: 'letzte Trainingsbatches',
   test: 'Testbilder',
   empty: 'Kurven erscheinen hier, sobald ein Lauf trainiert.',
-  formatLoss: (loss) => `Verlust ${formatLoss(loss)}`,
+  formatLoss: (loss) => `Verlust ${formatSteadyLoss(loss)}`,
   formatRate: (rate) => `Lernrate ${formatRate(rate)}`,
   describeAccuracy: (readings) =>
     `Genauigkeit über Epochen. ${describeEach(readings, ({ train, test }) => [
@@ -105,8 +105,10 @@ export const trainCurvesTextDe: Wording<typeof trainCurvesText> = {
     trainAccuracy: 'Genauigkeit, Training',
     testLoss: 'Verlust, Test',
     testAccuracy: 'Genauigkeit, Test',
+    learningRate: 'Lernrate',
   },
   legend: 'Gezeigte Läufe',
+  cursor: 'Epoche, an der die Kurven gelesen werden',
   atCursor: (epoch) => `Epoche ${epoch}`,
 };
 
@@ -151,6 +153,8 @@ export const trainLayersTextDe: Wording<typeof trainLayersText> = {
   line: (epoch, settings) =>
     `Genauigkeit der Proben (Linie), Epoche ${formatNumber(epoch, 1)}${settings === null ? '' : `, ${poolings[settings.pooling]}`}`,
   noProbes: 'noch keine Proben',
+  probing: (done, total) => `bisher ${done} von ${countDe(total, 'Probe', 'Proben')}`,
+  probesUnderWay: (done, total) => `Proben sind unterwegs: bisher ${done} von ${countLayers(total)}.`,
   formatProbePictures: (settings) => `Proben auf ${countProbePictures(settings)}`,
   tableProbes: (epoch, settings) =>
     `Proben der Epoche ${formatNumber(epoch, 1)}${settings === null ? '' : `: ${formatProbeSettings(settings)}`}`,
@@ -261,6 +265,7 @@ export const trainRunsTextDe: Wording<typeof trainRunsText> = {
   formatDate: (date) => date.toLocaleString('de', { dateStyle: 'medium', timeStyle: 'short' }),
   comparisons: 'Fertige Vergleiche',
   comparisonsHint: 'Nacheinander trainiert, wie es eingerichtet ist, und übereinander gezeigt.',
+  comparisonsBusy: 'Ein Lauf arbeitet. Sie können beginnen, wenn er und was ihm folgt zu Ende ist.',
   comparisonWidth: 'Breite',
   formatName: trainRunsText.formatName,
   untitled: 'Ohne Titel',

@@ -77,7 +77,12 @@ export const trainSetupTextDe: Wording<typeof trainSetupText> = {
     'Faktor auf die Kanäle aller Schichten bis auf die letzte. Rezeptive Felder bleiben, wie sie sind.',
   formatWidth: (width) => (width === 1 ? 'wie gezeichnet' : `1/${formatNumber(1 / width)}`),
   resolution: 'Größe in Pixeln',
-  resolutionLabels: ['Höhe', 'Breite'],
+  resolutionLabels: {
+    height: 'Höhe beim Training in Pixeln',
+    width: 'Breite beim Training in Pixeln',
+    link: 'Die Größe beim Training quadratisch machen',
+    unlink: 'Höhe und Breite beim Training getrennt setzen',
+  },
   asDesigned: (size) => `wie entworfen, ${size}`,
   otherSize: 'eine andere Größe',
   resolutionHint: 'Bilder anderer Größe werden darauf vergrößert oder verkleinert, wie in den Papers.',

@@ -75,6 +75,8 @@ export const trainTextDe: Wording<typeof trainText> = {
   probing: (done, total) => `Proben: ${done} von ${total} Schichten`,
   recovered: (reason, times) =>
     `${reason === 'lost' ? 'Das Grafikgerät ging verloren' : 'Das Grafikgerät meldete einen Fehler'}${times > 1 ? ` (${times}-mal)` : ''}; der Lauf ging vom letzten Zwischenstand weiter.`,
+  trainingProbes: 'Trainiert Proben',
+  withProbes: (doing) => `${doing}, seine Proben sind da`,
   openingForProbes: 'Öffnet den Lauf für seine Proben',
   otherAtWork:
     'Ein anderer Lauf ist nicht zu Ende und bleibt, wie er ist. Ihn beenden, oder ihn und was ihm folgt zu Ende kommen lassen, um an diesem Proben zu trainieren.',
@@ -82,7 +84,7 @@ export const trainTextDe: Wording<typeof trainText> = {
     'Dieser Lauf ist in einem anderen Tab offen. Ihn dort zu Ende kommen lassen oder den Tab schließen.',
   phases,
   formatDoing,
-  formatPhase: (state) => {
+  formatPhase: (state, plannedEpochs) => {
     const { phase, loading, loadedBytes, totalBytes, latest, totalSteps, stepsPerEpoch, epochs } = state;
     if (phase === 'loading') {
       if (loading === 'backend') return 'Wählt, was rechnet';
@@ -90,7 +92,7 @@ export const trainTextDe: Wording<typeof trainText> = {
       const all = totalBytes === null ? '' : ` von ${formatBytes(totalBytes)}`;
       return `Liest die Bilder, ${formatBytes(loadedBytes)}${all}`;
     }
-    const total = stepsPerEpoch > 0 ? totalSteps / stepsPerEpoch : 0;
+    const total = stepsPerEpoch > 0 ? totalSteps / stepsPerEpoch : plannedEpochs;
     const done = latest?.epoch ?? epochs.at(-1)?.epoch ?? 0;
     const isWhole = phase === 'finished' || Number.isInteger(done);
     return `${formatDoing(state)}, Epoche ${isWhole ? done : formatFixed(done, 1)} von ${formatNumber(total)}`;

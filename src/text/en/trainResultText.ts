@@ -5,7 +5,7 @@ import type { RunFileProblem, RunValue } from '../../training/runFileProblem';
 import type { SaturationSettings } from '../../training/settings';
 import { formatBytes, formatExact, formatFixed, formatNumber, unitSpace } from '../quantities';
 import { formatStoredPath } from '../storedPath';
-import { formatLoss, formatRate, formatShare } from '../trainQuantities';
+import { formatLoss, formatRate, formatShare, formatSteadyLoss } from '../trainQuantities';
 import { statusText } from './statusText';
 import { countNoun, type Explanation } from './words';
 
@@ -78,7 +78,7 @@ export const trainCurvesText = {
   lastBatches: 'last training batches',
   test: 'test pictures',
   empty: 'Curves appear here as soon as a run trains.',
-  formatLoss: (loss: number) => `loss ${formatLoss(loss)}`,
+  formatLoss: (loss: number) => `loss ${formatSteadyLoss(loss)}`,
   formatRate: (rate: number) => `learning rate ${formatRate(rate)}`,
   describeAccuracy: (readings: readonly CurveReading[]) =>
     `Accuracy over epochs. ${describeEach(readings, ({ train, test }) => [
@@ -101,8 +101,10 @@ export const trainCurvesText = {
     trainAccuracy: 'Training accuracy',
     testLoss: 'Test loss',
     testAccuracy: 'Test accuracy',
+    learningRate: 'Learning rate',
   },
   legend: 'Runs shown',
+  cursor: 'Epoch to read the curves at',
   atCursor: (epoch: string) => `epoch ${epoch}`,
 };
 
@@ -162,6 +164,10 @@ export const trainLayersText = {
   line: (epoch: number, settings: ProbeSettings | null) =>
     `probe accuracy (line), epoch ${formatNumber(epoch, 1)}${settings === null ? '' : `, ${poolings[settings.pooling]}`}`,
   noProbes: 'no probes yet',
+  /** Those of the plot that are being trained, and as a sentence of the verdict. */
+  probing: (done: number, total: number) => `${done} of ${countNoun(total, 'probe', 'probes')} so far`,
+  probesUnderWay: (done: number, total: number) =>
+    `Probes are under way: ${done} of ${countNoun(total, 'layer')} so far.`,
   /** The pictures of probes, where runs that are shown together differ. */
   formatProbePictures: (settings: ProbeSettings) => `probes on ${countProbePictures(settings)}`,
   /** Which probes a table has. */
@@ -276,6 +282,7 @@ export const trainRunsText = {
   formatDate: (date: Date) => date.toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' }),
   comparisons: 'Ready comparisons',
   comparisonsHint: 'Trained one after the other as it is set up, and shown over each other.',
+  comparisonsBusy: 'A run is at work. They can start when it, and what follows it, has ended.',
   comparisonWidth: 'Width',
   formatName: (title: string, number: number) => (number === 1 ? title : `${title}, ${number}`),
   untitled: 'Untitled',

@@ -72,7 +72,12 @@ export const trainSetupText = {
   widthHint: 'Factor on the channels of all layers but the last. Receptive fields stay as they are.',
   formatWidth: (width: number) => (width === 1 ? 'as drawn' : `1/${formatNumber(1 / width)}`),
   resolution: 'Size in pixels',
-  resolutionLabels: ['Height', 'Width'] as const,
+  resolutionLabels: {
+    height: 'Height to train at, in pixels',
+    width: 'Width to train at, in pixels',
+    link: 'Make the size to train at square',
+    unlink: 'Set height and width to train at apart',
+  },
   asDesigned: (size: string) => `as designed, ${size}`,
   otherSize: 'another size',
   resolutionHint: 'Pictures of another size are enlarged or shrunk to it, as in the papers.',

@@ -36,8 +36,8 @@ function formatDoing({ phase, asked, testing }: Pick<RunState, 'phase' | 'asked'
   return testing === null ? 'Pausing' : 'Pausing after the test';
 }
 
-/** Where a run stands: "Training, epoch 3.4 of 12". */
-function formatPhase(state: RunState): string {
+/** Where a run stands, of the epochs that it was planned with: "Training, epoch 3.4 of 12". */
+function formatPhase(state: RunState, plannedEpochs: number): string {
   const { phase, loading, loadedBytes, totalBytes, latest, totalSteps, stepsPerEpoch, epochs } = state;
   if (phase === 'loading') {
     if (loading === 'backend') return 'Choosing what computes';
@@ -45,7 +45,7 @@ function formatPhase(state: RunState): string {
     const all = totalBytes === null ? '' : ` of ${formatBytes(totalBytes)}`;
     return `Reading the pictures, ${formatBytes(loadedBytes)}${all}`;
   }
-  const total = stepsPerEpoch > 0 ? totalSteps / stepsPerEpoch : 0;
+  const total = stepsPerEpoch > 0 ? totalSteps / stepsPerEpoch : plannedEpochs;
   const done = latest?.epoch ?? epochs.at(-1)?.epoch ?? 0;
   const isWhole = phase === 'finished' || Number.isInteger(done);
   return `${formatDoing(state)}, epoch ${isWhole ? done : formatFixed(done, 1)} of ${formatNumber(total)}`;
@@ -123,6 +123,8 @@ export const trainText = {
   probing: (done: number, total: number) => `Probes: ${done} of ${total} layers`,
   recovered: (reason: 'lost' | 'error', times: number) =>
     `${reason === 'lost' ? 'The graphics device was lost' : 'The graphics device reported an error'}${times > 1 ? ` ${times} times` : ''}; the run went on from its last checkpoint.`,
+  trainingProbes: 'Training probes',
+  withProbes: (doing: string) => `${doing}, its probes are there`,
   openingForProbes: 'Opening the run for its probes',
   otherAtWork:
     'Another run is not over, and stays as it is. End it with Stop, or let it and what follows it come to the end, to train probes on this one.',
