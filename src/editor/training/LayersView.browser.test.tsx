@@ -205,3 +205,17 @@ test('probes that cannot be trained say why', async () => {
     .toHaveAccessibleDescription(/^Its weights are not in this browser/);
   await expect.element(screen.getByRole('button', { name: 'All epochs' })).not.toBeInTheDocument();
 });
+
+test('the words of the field above the plot are explained, each where it comes first', async () => {
+  const design = build();
+  useStore.getState().openDesign(design);
+  show(createLong(design, 'Mine', 1));
+  const screen = await render(<LayersView room={room} />);
+  const caption = screen.container.querySelector('figcaption');
+  expect(caption?.textContent).toBe('epoch 1 · saturation (bars) · probe accuracy (line), epoch 1');
+  const terms = [...(caption?.querySelectorAll<HTMLElement>('.term') ?? [])];
+  expect(terms.map(({ textContent, dataset }) => [textContent, dataset.term])).toEqual([
+    ['saturation', 'saturation'],
+    ['probe accuracy', 'probe'],
+  ]);
+});

@@ -27,6 +27,7 @@ import { InlineField } from './InlineField';
 import { collectPlotData, type LayerPlotData } from './layerPlotData';
 import { MomentSlider } from './MomentSlider';
 import { collectNotes } from './momentNotes';
+import { PlotNotes } from './PlotNotes';
 import { ProbeButton } from './ProbeButton';
 import { ResultTable } from './ResultTable';
 import { RunLegend } from './RunLegend';
@@ -74,7 +75,11 @@ function LinkedPlot({
   if (main === undefined) return null;
   return (
     <figure className="layer-figure">
-      {notes.length > 0 && <figcaption>{notes.join(' · ')}</figcaption>}
+      {notes.length > 0 && (
+        <figcaption>
+          <PlotNotes notes={notes} />
+        </figcaption>
+      )}
       <LayerPlot
         places={data.places}
         series={data.series}

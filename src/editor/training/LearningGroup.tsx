@@ -99,6 +99,7 @@ function ScheduleRows({ setup }: GroupProps) {
           />
           <NumberRow
             label={words.stepFactor}
+            title={words.stepFactorHint}
             value={schedule.factor}
             limits={setupLimits.stepFactor}
             step={0.05}
@@ -110,6 +111,7 @@ function ScheduleRows({ setup }: GroupProps) {
       {schedule.kind === 'one-cycle' && (
         <NumberRow
           label={words.warmupShare}
+          title={words.warmupShareHint}
           value={schedule.warmupShare}
           limits={setupLimits.warmupShare}
           step={0.05}

@@ -57,6 +57,7 @@ export function MeasuringGroup({ setup }: GroupProps) {
     <SetupGroup title={words.measuring}>
       <SwitchRow
         label={words.saturation}
+        title={words.saturationHint}
         checked={saturation.isOn}
         onChange={(isOn) => changeSaturation({ isOn })}
       />
@@ -64,6 +65,7 @@ export function MeasuringGroup({ setup }: GroupProps) {
         <>
           <NumberRow
             label={words.delta}
+            title={words.deltaHint}
             value={saturation.delta}
             limits={setupLimits.delta}
             step={0.01}
@@ -80,6 +82,7 @@ export function MeasuringGroup({ setup }: GroupProps) {
       )}
       <SelectRow
         label={words.probing}
+        title={words.probingHint}
         value={probing}
         options={words.probings}
         onChange={(value) => changeSetup({ ...setup, probing: value })}

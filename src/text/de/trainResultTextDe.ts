@@ -138,6 +138,7 @@ export const trainLayersTextDe: Wording<typeof trainLayersText> = {
   title: 'Sättigung und Proben',
   describe: (runs) =>
     runs.map((run, index) => `${run.name}, ${run.moment}: ${describeMeasured(run, index === 0)}`).join('; '),
+  inNotes: { saturation: 'Sättigung', probe: 'Genauigkeit der Proben' },
   bars: (isNow) =>
     isNow ? 'Beteiligung bisher in dieser Epoche (Balken), nicht Sättigung' : 'Sättigung (Balken)',
   notYet: 'Sättigung kommt am Ende der ersten Epoche',

@@ -146,6 +146,8 @@ export const trainLayersText = {
   title: 'Saturation and probes',
   describe: (runs: readonly DescribedRun[]) =>
     runs.map((run, index) => `${run.name}, ${run.moment}: ${describeMeasured(run, index === 0)}`).join('; '),
+  /** Words of the notes on the plot that are explained. */
+  inNotes: { saturation: 'saturation', probe: 'probe accuracy' },
   bars: (isNow: boolean) =>
     isNow ? 'participation so far in this epoch (bars), not saturation' : 'saturation (bars)',
   notYet: 'saturation comes at the end of the first epoch',
