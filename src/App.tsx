@@ -53,6 +53,11 @@ function Page() {
   const isPresenting = useStore((state) => state.isPresenting);
   const hasPalette = useStore((state) => state.openPanels.has('palette') && hasPanel(state, 'palette'));
   useShortcuts();
+  const dock = (
+    <Part>
+      <Dock />
+    </Part>
+  );
   return (
     <div className="app" data-presenting={isPresenting || undefined}>
       <Toolbar />
@@ -92,15 +97,13 @@ function Page() {
         </footer>
       </main>
       {isPresenting ? (
-        <Presenting />
+        <Presenting>{dock}</Presenting>
       ) : isNarrow ? (
         <Suspense fallback={<div className="sheet-bar-place" />}>
           <LateSheetBar />
         </Suspense>
       ) : (
-        <Part>
-          <Dock />
-        </Part>
+        dock
       )}
       {!isNarrow && hasInspector && (
         <aside className="inspector-panel" aria-label={text.panels.inspector}>

@@ -1,15 +1,20 @@
-/** @file Presenting: what the selected layer sees and why it has its colour, in letters for the last row. */
-import { X } from 'lucide-react';
-import { useEffect } from 'react';
+/**
+ * @file Presenting: what the selected layer sees and why it has its colour, or a table or plot on demand, in letters
+ * for the last row.
+ */
+import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { getLayer, type LayerId } from '../architecture/architecture';
 import { isForField } from '../editor/commands/keyScopes';
 import { WhyBox } from '../editor/inspector/WhyBox';
+import { useDockTabs } from '../editor/panels/dockTabs';
 import { useLateText } from '../editor/useLateText';
 import { isFollower } from '../layers/catalogue';
 import { selectAnalysis } from '../state/selectors';
 import { useStore } from '../state/store';
 import type { Store } from '../state/storeShape';
-import { IconButton } from '../ui/Button';
+import { Button, IconButton } from '../ui/Button';
+import { useLostFocus } from '../ui/useLostFocus';
 import { goToStep } from './assignmentSteps';
 import { findStep } from './lessonRun';
 import { useLessonActions } from './useLessonActions';
@@ -32,12 +37,21 @@ function stepLayer(direction: 1 | -1): void {
 const forward: ReadonlySet<string> = new Set(['ArrowRight', 'PageDown']);
 const backward: ReadonlySet<string> = new Set(['ArrowLeft', 'PageUp']);
 
+/** Whether a key is meant for a plot or table that has the focus; a clicker, which has other keys, never is. */
+function isForDock({ key, target }: KeyboardEvent): boolean {
+  return key.startsWith('Arrow') && target instanceof Element && target.closest('.dock') !== null;
+}
+
 /** What the arrows step through. */
 const selectStepped = ({ assignment, lesson }: Store) =>
   assignment !== null || (lesson !== null && findStep(lesson) !== null) ? 'lesson' : 'layers';
 
-/** The bar; its keys step through the lesson that is open, of the page or of a teacher, else through the layers. */
-export default function PresentBar() {
+/**
+ * The bar; its keys step through the lesson that is open, of the page or of a teacher, else through the layers.
+ *
+ * @param children the dock, which stands above it on demand.
+ */
+export default function PresentBar({ children }: { readonly children: ReactNode }) {
   const text = useLateText();
   const { open } = useLessonActions();
   const id = useStore(selectSingle);
@@ -45,15 +59,22 @@ export default function PresentBar() {
   const facts = useStore((state) => (id === undefined ? undefined : selectAnalysis(state).layers.get(id)));
   const isHidden = useStore((state) => state.hidden.size > 0);
   const stepped = useStore(selectStepped);
-  const { setPresenting } = useStore.getState();
+  const hasTabs = useDockTabs().tab !== null;
+  const isDockOpen = useStore(({ openPanels }) => openPanels.has('dock')) && hasTabs;
+  const dockButton = useRef<HTMLButtonElement>(null);
+  useLostFocus(isDockOpen, () => dockButton.current?.focus());
+  const { setPresenting, togglePanel } = useStore.getState();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const direction = forward.has(event.key) ? 1 : backward.has(event.key) ? -1 : 0;
       const isHeld = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
-      const { assignment, lesson: run, dialog } = useStore.getState();
-      if (event.key === 'Escape' && dialog === null && !isForField(event.target)) setPresenting(false);
+      const { assignment, lesson: run, dialog, openPanels } = useStore.getState();
+      if (event.key === 'Escape' && dialog === null && !isForField(event.target)) {
+        if (openPanels.has('dock')) togglePanel('dock');
+        else setPresenting(false);
+      }
       if (direction === 0 || isHeld || dialog !== null || isForField(event.target)) return;
-      if (event.target instanceof HTMLInputElement) return;
+      if (event.target instanceof HTMLInputElement || isForDock(event)) return;
       event.preventDefault();
       event.stopPropagation();
       const found = run && findStep(run);
@@ -64,19 +85,32 @@ export default function PresentBar() {
     };
     addEventListener('keydown', onKey, true);
     return () => removeEventListener('keydown', onKey, true);
-  }, [open, setPresenting]);
+  }, [open, setPresenting, togglePanel]);
   return (
-    <section className="present-bar" aria-label={text.tour.present}>
-      {node !== undefined && facts !== undefined && !isHidden && (
-        <>
-          <b className="present-name">{node.name}</b>
-          <WhyBox node={node} facts={facts} />
-        </>
-      )}
-      <span className="quiet present-hint">{text.tour.presentHints[stepped]}</span>
-      <IconButton label={text.tour.leavePresent} onClick={() => setPresenting(false)}>
-        <X size={20} aria-hidden="true" />
-      </IconButton>
-    </section>
+    <div className="presenting">
+      {isDockOpen && children}
+      <section className="present-bar" aria-label={text.tour.present} data-low={isDockOpen || undefined}>
+        {node !== undefined && facts !== undefined && !isHidden && (
+          <>
+            <b className="present-name">{node.name}</b>
+            {!isDockOpen && <WhyBox node={node} facts={facts} />}
+          </>
+        )}
+        <span className="quiet present-hint">{text.tour.presentHints[stepped]}</span>
+        {hasTabs && (
+          <Button ref={dockButton} aria-expanded={isDockOpen} onClick={() => togglePanel('dock')}>
+            {isDockOpen ? (
+              <ChevronDown size={16} aria-hidden="true" />
+            ) : (
+              <ChevronUp size={16} aria-hidden="true" />
+            )}
+            {text.panels.dock}
+          </Button>
+        )}
+        <IconButton label={text.tour.leavePresent} onClick={() => setPresenting(false)}>
+          <X size={20} aria-hidden="true" />
+        </IconButton>
+      </section>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 /** @file Everything of teaching that stands above the page or beside it, each loaded when it is first shown. */
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { focusNetwork } from '../editor/canvas/focusNetwork';
 import { useText } from '../state/language';
 import { useStore } from '../state/store';
@@ -31,11 +31,11 @@ export function LessonAside() {
   ) : null;
 }
 
-/** The bar of somebody who presents. */
-export function Presenting() {
+/** The bar of somebody who presents. @param children the dock. */
+export function Presenting({ children }: { readonly children: ReactNode }) {
   return (
     <Suspense>
-      <PresentBar />
+      <PresentBar>{children}</PresentBar>
     </Suspense>
   );
 }

@@ -3,7 +3,7 @@
  * where it begins, share of the costs. Skip connections within are a bracket at its side.
  */
 import { ChevronRight } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Status } from '../../analysis/analysis';
 import type { GroupSummary } from '../../analysis/groupSummary';
 import { findWorstStatus } from '../../analysis/worstStatus';
@@ -26,6 +26,9 @@ import { createGroupViewSelector, type GroupView } from './groupView';
 import { StatusStrip } from './StatusStrip';
 import './ReducedCard.css';
 import './GroupCard.css';
+
+/** What was measured in training, once somebody wants it on the cards. */
+const SaturationBar = lazy(() => import('../training/SaturationBar'));
 
 function countStatuses(statuses: readonly Status[]): readonly (readonly [Status, number])[] {
   const counts = new Map<Status, number>();
@@ -112,6 +115,7 @@ export default function GroupCard({
   const view = useStore(select);
   const isCompared = useStore(({ preview }) => preview !== null && preview.design === null);
   const hidden = useStore((state) => state.hidden);
+  const isOnCards = useStore((state) => state.training.isOnCards);
   if (view === null) return null;
   const { group, count, summary, findings, isSelected } = view;
   const isFull = detail === 'full';
@@ -163,6 +167,11 @@ export default function GroupCard({
                   ? text.groups.formatGrowth(view.before, view.after)
                   : text.groups.formatConvolutions(summary.statuses.length)}
               </span>
+              {isOnCards && (
+                <Suspense>
+                  <SaturationBar id={id} />
+                </Suspense>
+              )}
             </span>
           )}
         </span>

@@ -81,6 +81,16 @@ test('a press on the picture chooses the unit that looks there, or the pixel', a
     .toBeVisible();
 });
 
+test('a press on the map chooses the unit there, also where the panel is drawn larger', async () => {
+  const screen = await show();
+  screen.container.style.zoom = '1.3';
+  const map = screen.getByRole('slider', { name: /^Units of conv/ });
+  await expect.element(map).toBeVisible();
+  const { width, height } = map.element().getBoundingClientRect();
+  await userEvent.click(map, { position: { x: (12.5 / 16) * width, y: (2.5 / 16) * height } });
+  await expect.element(map).toHaveAttribute('aria-valuetext', 'unit (2, 12)');
+});
+
 test('layer and selection follow each other, and global layers see everything', async () => {
   const screen = await show();
   await screen.getByRole('button', { name: 'Next layer' }).click();

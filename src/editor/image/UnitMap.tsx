@@ -71,8 +71,8 @@ export function UnitMap({
     if (field === null) return;
     const box = event.currentTarget.getBoundingClientRect();
     const at: PerAxis<number> = [
-      clamp(Math.floor((event.clientY - box.top) / cell), 0, rows - 1),
-      clamp(Math.floor((event.clientX - box.left) / cell), 0, columns - 1),
+      clamp(Math.floor(((event.clientY - box.top) / box.height) * rows), 0, rows - 1),
+      clamp(Math.floor(((event.clientX - box.left) / box.width) * columns), 0, columns - 1),
     ];
     setView({ spot: fromPixel(computeUnitCenter(field, at), resolution), mode: 'unit' });
   };

@@ -11,7 +11,15 @@ import {
   trainRunsText,
 } from '../en/trainResultText';
 import type { Explanation } from '../en/words';
-import { formatBytes, formatExact, formatNumber, unitSpace } from '../quantities';
+import {
+  formatBytes,
+  formatExact,
+  formatNumber,
+  formatPerAxis,
+  formatPercent,
+  formatSize,
+  unitSpace,
+} from '../quantities';
 import { formatStoredPath } from '../storedPath';
 import { formatLoss, formatRate, formatShare, formatSteadyLoss } from '../trainQuantities';
 import type { Wording } from '../wording';
@@ -191,8 +199,13 @@ export const trainLayersTextDe: Wording<typeof trainLayersText> = {
   formatDimension: (dimension, width) => `${dimension} von ${width}`,
   formatGain: trainLayersText.formatGain,
   notMeasured: '–',
-  formatCard: (share) => `Sättigung ${formatShare(share)}`,
-  formatCardShort: trainLayersText.formatCardShort,
+  formatCard: ({ share, least, most, count, size }) => {
+    const of = count === 1 ? 'Sättigung' : `mittlere Sättigung (Median) von ${countLayers(count)}`;
+    const range = count === 1 ? '' : `, von ${formatShare(least)} bis ${formatShare(most)}`;
+    return `${of} ${formatShare(share)}${range}${size === null ? '' : `, gemessen bei ${formatSize(size)}`}`;
+  },
+  formatCardShort: ({ share, count, size }) =>
+    `${count === 1 ? '' : 'Median '}${formatPercent(share)}${size === null ? '' : ` bei ${formatPerAxis(size)}`}`,
 };
 
 /** Wörter der Bilder und wofür sie gehalten werden. */

@@ -3,7 +3,17 @@ import type { StatusRule } from '../../architecture/statusRule';
 import type { ProbePooling, ProbeSettings, Score } from '../../training/protocol';
 import type { RunFileProblem, RunValue } from '../../training/runFileProblem';
 import type { SaturationSettings } from '../../training/settings';
-import { formatBytes, formatExact, formatFixed, formatNumber, unitSpace } from '../quantities';
+import type { PerAxis } from '../../util/perAxis';
+import {
+  formatBytes,
+  formatExact,
+  formatFixed,
+  formatNumber,
+  formatPerAxis,
+  formatPercent,
+  formatSize,
+  unitSpace,
+} from '../quantities';
 import { formatStoredPath } from '../storedPath';
 import { formatLoss, formatRate, formatShare, formatSteadyLoss } from '../trainQuantities';
 import { statusText } from './statusText';
@@ -141,6 +151,18 @@ const countProbePictures = ({ trainCount, testCount }: ProbeSettings) =>
 const formatProbeSettings = (settings: ProbeSettings) =>
   `${poolings[settings.pooling]}, ${countProbePictures(settings)}`;
 
+/** What a card carries of what was measured, as shares of 1. */
+export interface CardSaturation {
+  /** That of its layer, or the median of several that it stands for. */
+  readonly share: number;
+  readonly least: number;
+  readonly most: number;
+  /** Of how many layers. */
+  readonly count: number;
+  /** What the run saw, [height, width] in pixels, where the canvas shows another size; else null. */
+  readonly size: PerAxis<number> | null;
+}
+
 /** Words of saturation and probes. */
 export const trainLayersText = {
   title: 'Saturation and probes',
@@ -208,8 +230,13 @@ export const trainLayersText = {
   formatDimension: (dimension: number, width: number) => `${dimension} of ${width}`,
   formatGain: (gain: number) => `${gain < 0 ? '−' : '+'}${formatFixed(Math.abs(100 * gain), 1)}`,
   notMeasured: '–',
-  formatCard: (share: number) => `saturation ${formatShare(share)}`,
-  formatCardShort: (share: number) => `${Math.round(100 * share)}${unitSpace}%`,
+  formatCard: ({ share, least, most, count, size }: CardSaturation) => {
+    const of = count === 1 ? 'saturation' : `median saturation of ${countNoun(count, 'layer')}`;
+    const range = count === 1 ? '' : `, from ${formatShare(least)} to ${formatShare(most)}`;
+    return `${of} ${formatShare(share)}${range}${size === null ? '' : `, measured at ${formatSize(size)}`}`;
+  },
+  formatCardShort: ({ share, count, size }: CardSaturation) =>
+    `${count === 1 ? '' : 'median '}${formatPercent(share)}${size === null ? '' : ` at ${formatPerAxis(size)}`}`,
 };
 
 /** Words of the pictures and what they are taken for. */

@@ -1,0 +1,90 @@
+/** @file In front of a class: what was trained is shown on demand, large, and commands show what they do. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { writeMadeUpRun } from './madeUpRuns';
+
+/** Runs a command by its name, as the command palette offers it. */
+async function command(page: Page, name: string): Promise<void> {
+  const field = page.getByRole('combobox', { name: 'What do you want to do?' });
+  await expect(async () => {
+    await page.keyboard.press('Control+k');
+    await expect(field).toBeFocused({ timeout: 3000 });
+  }).toPass();
+  await field.fill(name);
+  await field.press('Enter');
+  await expect(field).toBeHidden();
+}
+
+const getBar = (page: Page) => page.getByRole('region', { name: 'Present', exact: true });
+const getPanel = (page: Page) => page.getByRole('region', { name: 'Tables and plots' });
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('grid', { name: 'Layer table' })).toBeVisible();
+});
+
+for (const [width, height] of [
+  [1440, 900],
+  [1280, 720],
+] as const)
+  test(`the plot of a run stands whole and large below the network: ${width} x ${height}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.getByRole('tab', { name: 'Train', exact: true }).click();
+    await page.getByRole('tab', { name: 'Runs' }).click();
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Open results' }).click();
+    await (await choosing).setFiles(writeMadeUpRun('vgg16'));
+    await page.getByRole('tab', { name: 'Saturation', exact: true }).click();
+    await page.getByRole('tab', { name: 'Layers', exact: true }).click();
+
+    await command(page, 'Present');
+    await expect(getPanel(page)).toHaveCount(0);
+    await command(page, 'Show the tab Train');
+    const plot = getPanel(page).getByRole('img', { name: /saturation of 16 layers as bars/ });
+    await expect(plot).toBeInViewport({ ratio: 1 });
+    const zoom = await plot.evaluate((svg) => svg.getBoundingClientRect().width / svg.clientWidth);
+    expect(zoom).toBeGreaterThan(1.1);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) }))).toEqual(
+      [],
+    );
+
+    // What is pointed at is what is drawn there, and a clicker still steps.
+    const label = plot.getByText('conv12', { exact: true });
+    const [place, whole] = [await label.boundingBox(), await plot.boundingBox()];
+    if (place === null || whole === null) throw new Error('a plot with names expected');
+    await page.mouse.click(place.x + place.width / 2, whole.y + whole.height / 2);
+    await expect(getBar(page)).toContainText('conv12');
+    await page.keyboard.press('PageDown');
+    await expect(getBar(page)).toContainText('conv13');
+
+    await page.keyboard.press('Escape');
+    await expect(getPanel(page)).toHaveCount(0);
+    await expect(getBar(page)).toContainText('Unproductive.');
+    await getBar(page).getByRole('button', { name: 'Tables and plots' }).click();
+    await expect(plot).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(getPanel(page)).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await expect(getBar(page)).toHaveCount(0);
+  });
+
+test('tabs of the panel keep their arrows, and its fold button leads back to the bar', async ({ page }) => {
+  await command(page, 'Present');
+  await getBar(page).getByRole('button', { name: 'Tables and plots' }).click();
+  await page.getByRole('tab', { name: 'Layers', exact: true }).click();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: 'Growth' })).toHaveAttribute('aria-selected', 'true');
+  await getPanel(page).getByRole('button', { name: 'Fold the panel' }).click();
+  await expect(getBar(page).getByRole('button', { name: 'Tables and plots' })).toBeFocused();
+});
+
+test('a run that is started while somebody presents is seen', async ({ page }) => {
+  await command(page, 'Present');
+  await command(page, 'Start training');
+  await expect(getPanel(page).getByRole('tab', { name: 'Curves' })).toHaveAttribute('aria-selected', 'true');
+  await expect(getPanel(page).getByRole('region', { name: 'Run', exact: true })).toBeVisible();
+  await expect(getBar(page)).toBeVisible();
+});
