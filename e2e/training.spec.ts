@@ -250,3 +250,23 @@ test('a phone has all of it, and nothing runs over its edge', async ({ page }) =
     );
   }
 });
+
+test('on a phone a command that shows a tab opens its sheet', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(trainingAddress);
+  const sheet = page.getByRole('dialog', { name: 'Tables and plots' });
+  await expect(page.getByRole('button', { name: 'Table' })).toBeVisible();
+  for (const [command, tab] of [
+    ['Show the tab Growth', 'Growth'],
+    ['Start training', 'Train'],
+  ] as const) {
+    await expect(sheet).toBeHidden();
+    await page.keyboard.press('Control+k');
+    const field = page.getByRole('combobox', { name: 'What do you want to do?' });
+    await expect(field).toBeFocused();
+    await field.fill(command);
+    await field.press('Enter');
+    await expect(sheet.getByRole('tab', { name: tab, exact: true })).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('Escape');
+  }
+});

@@ -26,6 +26,7 @@ export function createView(set: SetStore): ViewSlice & ViewActions {
     canvasView: openView,
     recent: [],
     openPanels: new Set<PanelName>(['palette', 'inspector', 'dock']),
+    dockCalls: 0,
     dockHeight: 208,
     dockTab: 'table',
     theme: 'system',
@@ -66,7 +67,11 @@ export function createView(set: SetStore): ViewSlice & ViewActions {
     setDockHeight: (height) =>
       set({ dockHeight: clamp(Math.round(height), dockHeightLimits.min, dockHeightLimits.max) }),
     showDockTab: (dockTab) =>
-      set(({ openPanels }) => ({ dockTab, openPanels: new Set([...openPanels, 'dock' as const]) })),
+      set(({ openPanels, dockCalls }) => ({
+        dockTab,
+        dockCalls: dockCalls + 1,
+        openPanels: new Set([...openPanels, 'dock' as const]),
+      })),
     setTheme: (theme) => set({ theme }),
     setLanguage: (language) => set({ language }),
     noteLateText: (lateLanguage) => set({ lateLanguage }),

@@ -123,6 +123,8 @@ export interface ViewSlice {
   /** Designs that were open before, the latest last. */
   readonly recent: readonly RecentDesign[];
   readonly openPanels: ReadonlySet<PanelName>;
+  /** How often a tab of the dock was asked for; where the dock is a sheet, that opens it. */
+  readonly dockCalls: number;
   /** Height of the dock in pixels. */
   readonly dockHeight: number;
   readonly dockTab: DockTab;

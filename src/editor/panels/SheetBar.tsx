@@ -1,6 +1,6 @@
 /** @file On a phone the panels are sheets: a bar at the bottom opens them. */
 import { Plus, Rows3, SlidersHorizontal } from 'lucide-react';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { hasPanel } from '../../state/assignmentRun';
 import { useText } from '../../state/language';
 import { useStore } from '../../state/store';
@@ -62,6 +62,13 @@ export function SheetBar() {
   useEffect(() => {
     if (isComparing) setOpen('table');
   }, [isComparing]);
+  // And what somebody asks for by a command.
+  const dockCalls = useStore((state) => state.dockCalls);
+  const calls = useRef(dockCalls);
+  useEffect(() => {
+    if (dockCalls > calls.current) setOpen('table');
+    calls.current = dockCalls;
+  }, [dockCalls]);
   return (
     <nav className="sheet-bar" aria-label={panels.sheets}>
       {hasPalette && (
