@@ -3,12 +3,10 @@ import { afterAll, expect, test } from 'vitest';
 import type { LayerId } from '../../architecture/architecture';
 import { bothAxes } from '../../util/perAxis';
 import type { CheckpointStore } from '../checkpointStore';
-import type { DeviceProblem, RunId } from '../protocol';
+import type { RunId } from '../protocol';
 import { createRunState, reduceRun, reopenRun } from '../runState';
-import type { BackendOpener } from './computeBackend';
 import { loadData } from './data/loadData';
 import {
-  backendOpeners,
   buildNetwork,
   createMemoryStore,
   holdClock,
@@ -373,55 +371,6 @@ test('what cannot be trained says why', async () => {
     { code: 'diverged', learningRate: 1e30 },
     { code: 'no-backend' },
   ]);
-});
-
-/** The wasm backend under another name, that fails at a step. */
-function createFailing(problem: DeviceProblem, failsAt: readonly number[]): BackendOpener {
-  const wasm = backendOpeners.find(({ name }) => name === 'wasm');
-  let steps = 0;
-  return {
-    name: 'webgpu',
-    look: async () => 'ready',
-    open: async (threads) => {
-      const backend = await wasm?.open(threads);
-      if (backend === undefined) throw new Error('no wasm');
-      let failure: DeviceProblem | null = null;
-      return {
-        ...backend,
-        name: 'webgpu',
-        limitBytes: 1e6,
-        getFailure: () => failure,
-        finish: async () => {
-          steps += 1;
-          if (failsAt.includes(steps)) failure = problem;
-        },
-      };
-    },
-  };
-}
-
-test('a device that fails is opened again, then replaced; the run comes to the same end', async () => {
-  const openers = [createFailing('lost', [3, 6]), ...backendOpeners.filter(({ name }) => name === 'wasm')];
-  const { session, events, waitFor } = openSession({ openers });
-  session.handle({ ...start, backend: 'webgpu' });
-  await waitFor('finished');
-  const recoveries = events.filter((event) => event.type === 'recovered');
-  expect(recoveries.map(({ backend, problem }) => [backend.backend, problem])).toEqual([
-    ['webgpu', 'lost'],
-    ['wasm', 'lost'],
-  ]);
-  const state = events.reduce(reduceRun, createRunState(run));
-  expect(state.recoveries).toBe(2);
-  expect(state.epochs.map(({ train }) => train.loss)).toEqual(reference);
-});
-
-test('a tensor beyond the limit of a device is known before the first step', async () => {
-  const { session, waitFor } = openSession({ openers: [createFailing('lost', [])] });
-  session.handle({ ...start, settings: { ...start.settings, batchSize: 1000 } });
-  await expect(waitFor('started')).rejects.toThrow(
-    // The image comes first: 1000 pictures of 3 x 16 x 16 numbers.
-    /"buffer-too-large","layer":"input","bytes":3072000,"limitBytes":1000000/,
-  );
 });
 
 afterAll(() => expect(reference).toHaveLength(2));
