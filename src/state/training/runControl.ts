@@ -10,11 +10,12 @@ import { askRun, hasBegun, isOver } from '../../training/runState';
 import type { RunSetup } from '../../training/trainedRun';
 import { startTraining, type TrainingWorker } from '../../workers/startTraining';
 import { useStore } from '../store';
+import { createOpenedProbes } from './openedProbes';
 import { createOtherPages } from './otherPages';
 import { isProbing, planProbes } from './ownProbes';
 import { createPictureRequests, noPictures } from './pictureRequests';
 import { refreshKept } from './refreshKept';
-import type { ControlParts, ProbeOutcome, RunControl, StartOptions } from './runCommands';
+import type { ControlParts, RunControl, StartOptions } from './runCommands';
 import { createRunHold, type HeldRun } from './runHold';
 import { createRunId, holdRun, listHeldRuns } from './runIds';
 import { createRunLibrary } from './runLibrary';
@@ -45,15 +46,6 @@ interface TakenRun {
   readonly held: HeldRun | null;
 }
 
-/** Probes that a run which is over was opened for. */
-interface AwaitedProbes {
-  readonly id: RunId;
-  /** Whether it was the run at hand before. */
-  readonly wasActive: boolean;
-  readonly settings: ProbeSettings;
-  readonly settle: (outcome: ProbeOutcome) => void;
-}
-
 /** Whether a run that was taken up has these pictures to thank for not going on. */
 const isOfPictures = ({ code }: RunProblem): boolean =>
   code === 'bad-data' || code === 'other-pictures' || code === 'cannot-train';
@@ -66,8 +58,6 @@ export function createRunControl(parts: ControlParts): RunControl {
   /** How many probes of all layers were asked for and are not done. */
   let probesToCome = 0;
   let reading: Promise<void> | null = null;
-  /** Probes that a run was opened for. */
-  let awaited: AwaitedProbes | null = null;
   /** A run that was taken up and has not started yet, as it was. */
   let reopened: DesignRun | null = null;
   /** Runs that were refused when they were taken up, as they were before the first time. */
@@ -87,7 +77,7 @@ export function createRunControl(parts: ControlParts): RunControl {
 
   /** Lets go of a run that is over and has no more probes to come: any page may go on with it, or delete it. */
   const letGoOver = (): void =>
-    hold.letGo(() => probesToCome === 0 && awaited === null && !isTraining(get()) && !isLoose());
+    hold.letGo(() => probesToCome === 0 && !opened.isOpen() && !isTraining(get()) && !isLoose());
 
   /** Whether the worker has what the browser had no room for: then the run at hand is this page's as long as that is. */
   const isLoose = (): boolean => {
@@ -116,47 +106,33 @@ export function createRunControl(parts: ControlParts): RunControl {
     const { active } = get();
     const problem: RunProblem = { code: 'unknown', message };
     // What follows in a series gets a worker of its own.
-    const [waits, before] = [awaited, reopened];
-    awaited = null;
-    endWorker();
-    [awaited, reopened] = [waits, before];
+    dropWorker();
     if (active !== null) handleEvent({ run: active, type: 'failed', problem });
   };
 
-  const endWorker = (): void => {
+  const dropWorker = (): void => {
     worker?.terminate();
     worker = null;
     probesToCome = 0;
     update(endProbes);
     pictures.end();
     hasRun = false;
-    awaited?.settle(null);
-    awaited = null;
+  };
+
+  const endWorker = (): void => {
+    dropWorker();
+    opened.end();
     reopened = null;
   };
 
-  /** Ends the work on a run that was opened for probes. */
-  const closeProbes = (problem: RunProblem | null): void => {
-    if (awaited === null) return;
-    const { id, wasActive, settle } = awaited;
-    awaited = null;
-    endWorker();
-    update((view) => ({ ...view, active: wasActive ? id : null }));
-    save(id);
-    letGoOver();
-    settle(problem);
-  };
-
-  /** What the worker says of a run that was opened for probes: of nothing but these the page takes note. */
-  const receiveProbes = (event: TrainingEvent, { id, settings }: AwaitedProbes): void => {
-    if (event.type === 'failed') closeProbes(event.problem);
-    else if (event.type === 'stopped') closeProbes(null);
-    else if (event.type === 'paused' || event.type === 'finished') sendProbe(id, settings);
-    else if (event.type === 'probed') {
-      update((view) => ({ ...applyEvent(view, event), opening: null }));
-      if (event.done === event.total) closeProbes(null);
-    }
-  };
+  const opened = createOpenedProbes({
+    train: sendProbe,
+    endWorker,
+    leave: (id) => {
+      save(id);
+      letGoOver();
+    },
+  });
 
   /**
    * Keeps a run that has ended. One that was taken up and never started is kept as it was; where its pictures were not
@@ -201,8 +177,8 @@ export function createRunControl(parts: ControlParts): RunControl {
   };
 
   const receive = (event: TrainingEvent): void => {
-    if (awaited?.id === event.run) {
-      receiveProbes(event, awaited);
+    if (opened.isOf(event.run)) {
+      opened.receive(event);
       return;
     }
     const before = getRuns(get()).get(event.run)?.state;
@@ -362,12 +338,12 @@ export function createRunControl(parts: ControlParts): RunControl {
       update((view) => ({ ...view, queue: [] }));
       const run = getActive(get());
       ask('stop');
-      if (run !== null && (!isOver(run.state) || probesToCome > 0 || awaited !== null))
+      if (run !== null && (!isOver(run.state) || probesToCome > 0 || opened.isOpen()))
         worker?.client.stop(run.id);
     },
     reset() {
       // One that was only opened for its probes stays.
-      const run = awaited === null ? getActive(get()) : null;
+      const run = !opened.isOpen() ? getActive(get()) : null;
       leave();
       endWorker();
       hold.letGo();
@@ -389,8 +365,8 @@ export function createRunControl(parts: ControlParts): RunControl {
     async probe(id, settings, data) {
       const run = getRuns(get()).get(id);
       if (run === undefined) return null;
-      if (awaited?.id === id) return null;
-      const isOtherAtWork = isBusy(get()) || probesToCome > 0 || awaited !== null;
+      if (opened.isOf(id)) return null;
+      const isOtherAtWork = isBusy(get()) || probesToCome > 0 || opened.isOpen();
       if (isOtherAtWork && id !== get().active) return 'busy';
       if (isInWorker(id) && !isOver(run.state)) {
         sendProbe(id, settings);
@@ -400,7 +376,7 @@ export function createRunControl(parts: ControlParts): RunControl {
       if (taken === null) return 'held-elsewhere';
       const { run: fresh, held } = taken;
       // Asked twice at once, they are trained once.
-      if (awaited !== null) return null;
+      if (opened.isOpen()) return null;
       if (isInWorker(id) && fresh.state.keptStep === run.state.keptStep) {
         if (held !== null) hold.keep(held);
         update((view) => editRun(view, id, () => fresh));
@@ -417,11 +393,10 @@ export function createRunControl(parts: ControlParts): RunControl {
           id,
         ),
       );
-      return new Promise((settle) => {
-        awaited = { id, wasActive, settings, settle };
-        const own = data === undefined ? fresh : { ...fresh, setup: { ...fresh.setup, data } };
-        send(own, 'kept', true, null);
-      });
+      const outcome = opened.wait({ id, wasActive, settings });
+      const own = data === undefined ? fresh : { ...fresh, setup: { ...fresh.setup, data } };
+      send(own, 'kept', true, null);
+      return outcome;
     },
     look(query, data, onProgress) {
       if (data !== null) return pictures.look(openWorker().client, query, data, onProgress);
