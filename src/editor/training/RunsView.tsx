@@ -18,7 +18,7 @@ import { useLateText } from '../useLateText';
 import { ContinueButton } from './ContinueButton';
 import { FailureNote } from './FailureNote';
 import { InlineField } from './InlineField';
-import { openRunDesign, showSection } from './runActions';
+import { askToStart, openRunDesign, showSection } from './runActions';
 import { exportRun, importRuns, saveRunWeights } from './runFiles';
 import { startFromRun } from './startWeights';
 import './RunsView.css';
@@ -174,14 +174,19 @@ function RunRow({ run }: { readonly run: DesignRun }) {
 
 /** Trains networks that differ in one thing, one after the other. */
 function Comparisons() {
-  const { train } = useLateText();
+  const text = useLateText();
+  const { train } = text;
   const words = train.runs;
   const [width, setWidth] = useState<number>(1 / 8);
   const isOtherAtWork = useStore(({ training }) => isBusy(training));
   const start = async (id: ComparisonId) => {
     const { planComparison } = await import('../../state/training/comparisons');
-    getRunControl().start(planComparison(id, useStore.getState().training.setup, width));
-    showSection('curves');
+    // Pressed twice at once, it starts once.
+    if (isBusy(useStore.getState().training)) return;
+    askToStart(text, () => {
+      getRunControl().start(planComparison(id, useStore.getState().training.setup, width));
+      showSection('curves');
+    });
   };
   return (
     <section className="comparisons" aria-label={words.comparisons}>

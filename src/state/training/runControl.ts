@@ -12,8 +12,9 @@ import { startTraining, type TrainingWorker } from '../../workers/startTraining'
 import { useStore } from '../store';
 import { createOpenedProbes } from './openedProbes';
 import { createOtherPages } from './otherPages';
-import { isProbing, planProbes } from './ownProbes';
+import { planProbes } from './ownProbes';
 import { createPictureRequests, noPictures } from './pictureRequests';
+import { createProbesToCome } from './probesToCome';
 import { refreshKept } from './refreshKept';
 import type { ControlParts, RunControl, StartOptions } from './runCommands';
 import { createRunHold, type HeldRun } from './runHold';
@@ -36,7 +37,9 @@ import {
   openForProbes,
   removeRun,
 } from './runViews';
+import { createRunWriting } from './runWriting';
 import { settleSources } from './settleSources';
+import { createTakenUpRuns } from './takenUpRuns';
 import type { DesignRun, PlannedRun, TrainingView } from './trainingView';
 
 /** A run that is this page's, as it is by now. */
@@ -46,38 +49,35 @@ interface TakenRun {
   readonly held: HeldRun | null;
 }
 
-/** Whether a run that was taken up has these pictures to thank for not going on. */
-const isOfPictures = ({ code }: RunProblem): boolean =>
-  code === 'bad-data' || code === 'other-pictures' || code === 'cannot-train';
-
 /** Creates a control. The page has one. */
 export function createRunControl(parts: ControlParts): RunControl {
   let worker: TrainingWorker | null = null;
-  /** What is being written. */
-  let saving: Promise<unknown> = Promise.resolve();
-  /** How many probes of all layers were asked for and are not done. */
-  let probesToCome = 0;
   let reading: Promise<void> | null = null;
-  /** A run that was taken up and has not started yet, as it was. */
-  let reopened: DesignRun | null = null;
-  /** Runs that were refused when they were taken up, as they were before the first time. */
-  const refused = new Map<RunId, DesignRun>();
   /** Whether the worker has had a run: one that has only read pictures may use them for the first. */
   let hasRun = false;
   const pictures = createPictureRequests();
-
-  const hold = createRunHold(parts, () => saving);
+  const probes = createProbesToCome();
+  const takenUp = createTakenUpRuns();
+  const writing = createRunWriting(parts.library);
+  const hold = createRunHold(parts, writing.whenDone);
   const get = () => useStore.getState().training;
   const update = useStore.getState().updateTraining;
 
   const save = (id: RunId): void => {
     const run = getRuns(get()).get(id);
-    if (run !== undefined && hasBegun(run.state)) saving = parts.library.save(run);
+    if (run !== undefined && hasBegun(run.state)) writing.write(run);
+  };
+
+  /** Keeps what the browser had no room for: now it may have. */
+  const keepRefused = (): void => {
+    for (const { id, isUnwritten } of getRuns(get()).values()) if (isUnwritten) save(id);
+    const run = getActive(get());
+    if (run !== null && isLoose()) worker?.client.keep(run.id);
   };
 
   /** Lets go of a run that is over and has no more probes to come: any page may go on with it, or delete it. */
   const letGoOver = (): void =>
-    hold.letGo(() => probesToCome === 0 && !opened.isOpen() && !isTraining(get()) && !isLoose());
+    hold.letGo(() => !probes.areAny() && !opened.isOpen() && !isTraining(get()) && !isLoose());
 
   /** Whether the worker has what the browser had no room for: then the run at hand is this page's as long as that is. */
   const isLoose = (): boolean => {
@@ -85,13 +85,16 @@ export function createRunControl(parts: ControlParts): RunControl {
     return run !== null && isInWorker(run.id) && run.state.isKeepingRefused;
   };
 
+  /** Whether that is of another run than this one, whose weights go where this one is opened. */
+  const isLooseBeside = (id: RunId): boolean => id !== get().active && isLoose();
+
   /** Whether the worker has a run and can answer for it: it may have been started to read pictures only. */
   const isInWorker = (id: RunId): boolean =>
     worker !== null && hasRun && id === get().active && getActive(get())?.state.phase !== 'failed';
 
   const sendProbe = (id: RunId, settings: ProbeSettings): void => {
     if (worker === null) return;
-    probesToCome += 1;
+    probes.ask(settings);
     worker.client.probe(id, settings);
   };
 
@@ -113,7 +116,7 @@ export function createRunControl(parts: ControlParts): RunControl {
   const dropWorker = (): void => {
     worker?.terminate();
     worker = null;
-    probesToCome = 0;
+    probes.drop();
     update(endProbes);
     pictures.end();
     hasRun = false;
@@ -122,7 +125,7 @@ export function createRunControl(parts: ControlParts): RunControl {
   const endWorker = (): void => {
     dropWorker();
     opened.end();
-    reopened = null;
+    takenUp.drop();
   };
 
   const opened = createOpenedProbes({
@@ -134,25 +137,13 @@ export function createRunControl(parts: ControlParts): RunControl {
     },
   });
 
-  /**
-   * Keeps a run that has ended. One that was taken up and never started is kept as it was; where its pictures were not
-   * the right ones, it has its own again.
-   */
+  /** Keeps a run that has ended; one that was taken up and never started is kept as it was. */
   const saveEnded = (id: RunId): void => {
-    const before = reopened;
-    reopened = null;
     const run = getRuns(get()).get(id);
-    if (before?.id !== id || run === undefined) {
-      save(id);
-      return;
-    }
-    const { problem } = run.state;
-    if (problem === null || isOfPictures(problem))
-      update((view) =>
-        editRun(view, id, (old) => ({ ...old, setup: { ...old.setup, data: before.setup.data } })),
-      );
-    refused.set(id, before);
-    saving = parts.library.save({ ...before, name: run.name });
+    if (run === undefined) return;
+    const { shown, kept } = takenUp.end(run);
+    update((view) => editRun(view, id, () => shown));
+    if (hasBegun(kept.state)) writing.write(kept);
   };
 
   const ask = (asked: DesignRun['state']['asked']): void => {
@@ -171,7 +162,7 @@ export function createRunControl(parts: ControlParts): RunControl {
   const handleEvent = (event: TrainingEvent): void => {
     pictures.receive(event);
     // Probes that were under way end with it.
-    if (event.type === 'stopped' || event.type === 'failed') probesToCome = 0;
+    if (event.type === 'stopped' || event.type === 'failed') probes.drop();
     receive(event);
     letGoOver();
   };
@@ -189,8 +180,7 @@ export function createRunControl(parts: ControlParts): RunControl {
     switch (event.type) {
       case 'started':
         settle(run);
-        reopened = null;
-        refused.delete(id);
+        takenUp.start(id);
         save(id);
         break;
       case 'kept':
@@ -200,15 +190,15 @@ export function createRunControl(parts: ControlParts): RunControl {
         break;
       case 'probed':
         if (event.done === event.total) {
-          probesToCome = Math.max(0, probesToCome - 1);
+          probes.receive(run, event);
           save(id);
-          startNext();
+          if (!probes.areAny()) startNext();
         }
         break;
       case 'finished':
         save(id);
-        if (isProbing(run)) probesToCome += 1;
-        else startNext();
+        probes.finish(run);
+        if (!probes.areAny()) startNext();
         break;
       case 'failed':
       case 'stopped':
@@ -273,7 +263,7 @@ export function createRunControl(parts: ControlParts): RunControl {
 
   /** The run as another page may have left it. */
   const readAnew = async (run: DesignRun): Promise<DesignRun> => {
-    const kept = await parts.library.read(run.id);
+    const kept = run.isUnwritten ? null : await parts.library.read(run.id);
     return kept === null ? run : mergeKept(run, kept);
   };
 
@@ -293,13 +283,17 @@ export function createRunControl(parts: ControlParts): RunControl {
       return continueRun({ ...fresh, queue: [] }, id, { setup });
     });
     // What was let go and taken again is read anew, as it was kept.
-    reopened = (held === null && refused.get(id)) || run;
+    takenUp.take(run, held !== null);
     const next = getActive(get());
     if (next !== null) send(next, checkpoint, false);
   };
 
   const others = createOtherPages({ hold, library: parts.library, dropActive: endWorker });
-  parts.library.watch((change) => void others.take(change));
+  parts.library.watch((change) => {
+    void others.take(change).then(() => {
+      if (change.isRemoved) keepRefused();
+    });
+  });
 
   return {
     readKept() {
@@ -329,6 +323,7 @@ export function createRunControl(parts: ControlParts): RunControl {
       if (active !== null) worker?.client.step(active);
     },
     keep() {
+      keepRefused();
       const run = getActive(get());
       if (run === null || isOver(run.state)) return;
       save(run.id);
@@ -338,7 +333,7 @@ export function createRunControl(parts: ControlParts): RunControl {
       update((view) => ({ ...view, queue: [] }));
       const run = getActive(get());
       ask('stop');
-      if (run !== null && (!isOver(run.state) || probesToCome > 0 || opened.isOpen()))
+      if (run !== null && (!isOver(run.state) || probes.areAny() || opened.isOpen()))
         worker?.client.stop(run.id);
     },
     reset() {
@@ -352,22 +347,25 @@ export function createRunControl(parts: ControlParts): RunControl {
     },
     async goOn(id, setup) {
       const run = getRuns(get()).get(id);
-      if (run === undefined) return false;
+      if (run === undefined) return 'gone';
+      if (isLooseBeside(id)) return 'unkept';
       const taken = hold.has(id) ? { run, held: null } : await take(run);
-      if (taken === null) return false;
+      if (taken === null) return 'held-elsewhere';
       // What there was no room for is handed over: what was kept is of an earlier step.
       const atHand = id === get().active && isLoose() ? await this.takeWeights(id) : null;
       // Asked twice at once, it goes on once.
-      if (id === get().active && isTraining(get())) return true;
+      if (id === get().active && isTraining(get())) return null;
       reopen(taken, setup ?? taken.run.setup, atHand ?? 'kept');
-      return true;
+      return null;
     },
     async probe(id, settings, data) {
       const run = getRuns(get()).get(id);
       if (run === undefined) return null;
       if (opened.isOf(id)) return null;
-      const isOtherAtWork = isBusy(get()) || probesToCome > 0 || opened.isOpen();
+      const isOtherAtWork = isBusy(get()) || probes.areAny() || opened.isOpen();
       if (isOtherAtWork && id !== get().active) return 'busy';
+      if (isLooseBeside(id)) return 'unkept';
+      if (isInWorker(id) && probes.areAny()) return null;
       if (isInWorker(id) && !isOver(run.state)) {
         sendProbe(id, settings);
         return null;
@@ -376,7 +374,7 @@ export function createRunControl(parts: ControlParts): RunControl {
       if (taken === null) return 'held-elsewhere';
       const { run: fresh, held } = taken;
       // Asked twice at once, they are trained once.
-      if (opened.isOpen()) return null;
+      if (opened.isOpen() || (isInWorker(id) && probes.areAny())) return null;
       if (isInWorker(id) && fresh.state.keptStep === run.state.keptStep) {
         if (held !== null) hold.keep(held);
         update((view) => editRun(view, id, () => fresh));
@@ -427,13 +425,15 @@ export function createRunControl(parts: ControlParts): RunControl {
     },
     remove(id) {
       if (get().heldElsewhere.has(id)) return;
-      if (id === get().active) {
+      const wasActive = id === get().active;
+      if (wasActive) {
         endWorker();
         hold.letGo();
       }
       update((view) => removeRun(view, id));
-      void parts.library.remove(id);
-      void parts.checkpoints.remove(id);
+      void Promise.all([parts.library.remove(id), parts.checkpoints.remove(id)]).then(keepRefused);
+      // Its probes may have been what the next one waited for.
+      if (wasActive) startNext();
     },
   };
 }

@@ -42,6 +42,13 @@ export function isBusy(view: TrainingView): boolean {
   return isTraining(view) || view.queue.length > 0;
 }
 
+/** The run at hand where it is over and the browser had no room for its weights; null otherwise. */
+export function findUnkept(view: TrainingView): DesignRun | null {
+  const run = getActive(view);
+  const { phase, isKeepingRefused } = run?.state ?? {};
+  return (phase === 'finished' || phase === 'stopped') && isKeepingRefused === true ? run : null;
+}
+
 /** Whether a run was cut short and can be taken up again. */
 export function canContinue({ state }: DesignRun): boolean {
   return isOver(state) && state.phase !== 'finished' && state.keptStep !== null;

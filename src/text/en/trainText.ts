@@ -126,6 +126,13 @@ export const trainText = {
   openingForProbes: 'Opening the run for its probes',
   otherAtWork:
     'Another run is not over, and stays as it is. End it with Stop, or let it and what follows it come to the end, to train probes on this one.',
+  endsQueue: (count: number) =>
+    `${countNoun(count, 'run')} ${count === 1 ? 'is' : 'are'} still to follow, and ${count === 1 ? 'is' : 'are'} dropped where another one is started now.`,
+  endsUnkept: (name: string) =>
+    `This browser had no room for the weights of “${name}”: they are lost where another run is started now. Delete runs or pictures to make room, or save them under Runs first.`,
+  startAnyway: 'Start all the same',
+  unkeptAtHand: (name: string) =>
+    `This browser had no room for the weights of “${name}”, and they would be lost. Delete runs or pictures to make room, or save them under Runs and then press Reset.`,
   heldElsewhere: 'This run is open in another tab. Let it end there, or close that tab.',
   phases,
   formatDoing,

@@ -2,6 +2,8 @@
  * @file One run from its start to its end and beyond: loads, trains step by step, reports, keeps checkpoints, obeys
  * commands between steps, and goes on where a device fails. After its end the network is still there to be probed.
  */
+
+import { isEqual } from '../../util/isEqual';
 import { type Checkpoint, listBuffers } from '../checkpoint';
 import { computeDataPrint, isSameData, isSameSummary, toSummary } from '../dataPrint';
 import { type Dataset, summarize, takeFirst } from '../dataset';
@@ -406,7 +408,11 @@ export class RunTask {
       await probeLayers(trainer, settings, backend.kernels, onReport, between);
     } catch (error) {
       if (!(error instanceof ProbesStopped)) throw error;
+      return;
     }
+    // Those that were asked for at the end of an epoch are the ones that it is to have.
+    if (Number.isInteger(epoch) && isEqual(settings, this.start.probing?.settings))
+      this.probedEpoch = Math.max(this.probedEpoch, epoch);
   }
 
   /** Pictures need nothing of the device: whoever asks for them does not wait for long work. */
