@@ -36,7 +36,10 @@ function useSummary({ state, setup, startedAt }: DesignRun, isHeld: boolean): st
     train.formatSource(setup.data),
     words.formatWidth(setup.width),
   );
-  const phase = isHeld && state.phase !== 'finished' ? words.elsewhere : train.phases[state.phase];
+  // A page that was left within the first seconds of a run has left nothing to go on from.
+  const isLost = state.phase === 'stopped' && state.keptStep === null && state.epochs.length === 0;
+  const ended = isLost ? words.lost : train.phases[state.phase];
+  const phase = isHeld && state.phase !== 'finished' ? words.elsewhere : ended;
   return `${phase}, ${summary} · ${date}`;
 }
 

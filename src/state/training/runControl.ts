@@ -263,7 +263,7 @@ export function createRunControl(parts: ControlParts): RunControl {
 
   /** The run as another page may have left it. */
   const readAnew = async (run: DesignRun): Promise<DesignRun> => {
-    const kept = run.isUnwritten ? null : await parts.library.read(run.id);
+    const kept = await parts.library.read(run.id);
     return kept === null ? run : mergeKept(run, kept);
   };
 

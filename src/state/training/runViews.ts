@@ -92,6 +92,9 @@ export function addKeptRuns(view: TrainingView, kept: readonly DesignRun[]): Tra
 /** A run as another page has left it; with files that only this one knows, where that did not train it. */
 export function mergeKept(own: DesignRun, kept: DesignRun): DesignRun {
   const isSame = kept.state.keptStep === own.state.keptStep;
+  // What is written is of an earlier moment, where nobody has trained the run further.
+  if (own.isUnwritten && (kept.state.keptStep ?? 0) <= (own.state.keptStep ?? 0))
+    return { ...own, name: kept.name };
   return isSame ? { ...own, name: kept.name, state: kept.state } : kept;
 }
 
