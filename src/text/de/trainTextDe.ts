@@ -81,7 +81,7 @@ export const trainTextDe: Wording<typeof trainText> = {
   endsQueue: (count) =>
     `${countDe(count, 'Lauf folgt', 'Läufe folgen')} noch und ${count === 1 ? 'entfällt' : 'entfallen'}, wenn jetzt ein anderer beginnt.`,
   endsUnkept: (name) =>
-    `Für die Gewichte von „${name}“ war in diesem Browser kein Platz: Sie gehen verloren, wenn jetzt ein anderer Lauf beginnt. Läufe oder Bilder löschen, damit Platz wird, oder sie vorher unter „Läufe“ speichern.`,
+    `Für die Gewichte von „${name}“ war in diesem Browser kein Platz: Sie gehen verloren, wenn jetzt ein anderer Lauf beginnt.`,
   startAnyway: 'Trotzdem beginnen',
   unkeptAtHand: (name) =>
     `Für die Gewichte von „${name}“ war in diesem Browser kein Platz, und sie gingen verloren. Läufe oder Bilder löschen, damit Platz wird, oder sie unter „Läufe“ speichern und dann „Zurücksetzen“ drücken.`,
