@@ -159,6 +159,26 @@ test('a storage that takes nothing is tried again, and what it had stays known',
   expect(kept).toMatchObject({ keptStep: 2, isKeepingRefused: false });
 });
 
+test('a finished run that the storage took nothing of is kept when the page asks once there is room', async () => {
+  const store = createMemoryStore();
+  let isFull = true;
+  const save: CheckpointStore['save'] = async (id, checkpoint) => !isFull && store.save(id, checkpoint);
+  const { session, events, waitFor } = openSession({ store: { ...store, save } });
+  session.handle(start);
+  await waitFor('finished');
+  expect(store.saved.size).toBe(0);
+  isFull = false;
+  const mark = events.length;
+  session.handle({ type: 'keep', run });
+  expect((await waitFor('kept', mark)).step).toBe(8);
+  expect(store.saved.get(run)?.step).toBe(8);
+  expect(events.reduce(reduceRun, createRunState(run))).toMatchObject({
+    phase: 'finished',
+    keptStep: 8,
+    isKeepingRefused: false,
+  });
+});
+
 test('a run goes on from what was kept, bit for bit', async () => {
   const store = createMemoryStore();
   const first = openSession({ store });
