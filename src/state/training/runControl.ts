@@ -17,7 +17,7 @@ import { createPictureRequests, noPictures } from './pictureRequests';
 import { createProbesToCome } from './probesToCome';
 import { refreshKept } from './refreshKept';
 import type { ControlParts, RunControl, StartOptions } from './runCommands';
-import { createRunHold, type HeldRun } from './runHold';
+import { createRunHold } from './runHold';
 import { createRunId, holdRun, listHeldRuns } from './runIds';
 import { createRunLibrary } from './runLibrary';
 import { describeStart } from './runStart';
@@ -33,21 +33,14 @@ import {
   getRuns,
   isBusy,
   isTraining,
-  mergeKept,
   openForProbes,
   removeRun,
 } from './runViews';
 import { createRunWriting } from './runWriting';
 import { settleSources } from './settleSources';
+import { type TakenRun, takeRun } from './takenRun';
 import { createTakenUpRuns } from './takenUpRuns';
 import type { DesignRun, PlannedRun, TrainingView } from './trainingView';
-
-/** A run that is this page's, as it is by now. */
-interface TakenRun {
-  readonly run: DesignRun;
-  /** Null where this page had it before. */
-  readonly held: HeldRun | null;
-}
 
 /** Creates a control. The page has one. */
 export function createRunControl(parts: ControlParts): RunControl {
@@ -261,18 +254,6 @@ export function createRunControl(parts: ControlParts): RunControl {
     saveEnded(run.id);
   };
 
-  /** The run as another page may have left it. */
-  const readAnew = async (run: DesignRun): Promise<DesignRun> => {
-    const kept = await parts.library.read(run.id);
-    return kept === null ? run : mergeKept(run, kept);
-  };
-
-  /** Takes a run that this page does not hold, as it is by now. @returns null where another page has it. */
-  const take = async (run: DesignRun): Promise<TakenRun | null> => {
-    const held = await hold.take(run.id);
-    return held && { run: await readAnew(run), held };
-  };
-
   const reopen = ({ run, held }: TakenRun, setup: RunSetup, checkpoint: Checkpoint | 'kept'): void => {
     const { id } = run;
     if (id !== get().active) leave();
@@ -349,7 +330,7 @@ export function createRunControl(parts: ControlParts): RunControl {
       const run = getRuns(get()).get(id);
       if (run === undefined) return 'gone';
       if (isLooseBeside(id)) return 'unkept';
-      const taken = hold.has(id) ? { run, held: null } : await take(run);
+      const taken = await takeRun(run, { hold, library: parts.library });
       if (taken === null) return 'held-elsewhere';
       // What there was no room for is handed over: what was kept is of an earlier step.
       const atHand = id === get().active && isLoose() ? await this.takeWeights(id) : null;
@@ -370,7 +351,7 @@ export function createRunControl(parts: ControlParts): RunControl {
         sendProbe(id, settings);
         return null;
       }
-      const taken = hold.has(id) ? { run, held: null } : await take(run);
+      const taken = await takeRun(run, { hold, library: parts.library });
       if (taken === null) return 'held-elsewhere';
       const { run: fresh, held } = taken;
       // Asked twice at once, they are trained once.
