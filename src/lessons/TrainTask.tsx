@@ -1,7 +1,7 @@
 /** @file The button that trains the open network with a setup that fits it, and how far the run has come. */
 
 import type { Design } from '../document/document';
-import { tellProbeOutcome } from '../editor/training/runActions';
+import { askToStart, goOnWith, tellProbeOutcome } from '../editor/training/runActions';
 import { useLateText } from '../editor/useLateText';
 import { useStore } from '../state/store';
 import type { Store } from '../state/storeShape';
@@ -33,8 +33,10 @@ function createLessonSetup({ architecture, resolution }: Design): RunSetup {
 function train(text: AllText): void {
   const { design, updateTraining } = useStore.getState();
   const setup = createLessonSetup(design);
-  getRunControl().start([{ name: createRunName(design.title, text), network: design, setup }]);
-  updateTraining((view) => ({ ...view, section: 'layers', isOnCards: true }));
+  askToStart(text, () => {
+    getRunControl().start([{ name: createRunName(design.title, text), network: design, setup }]);
+    updateTraining((view) => ({ ...view, section: 'layers', isOnCards: true }));
+  });
 }
 
 /** Whether a run was cut off, by a reload say, before its probes were there, and its weights are kept. */
@@ -47,15 +49,14 @@ function canGoOn(run: TrainedRun): boolean {
 async function goOn(run: TrainedRun, text: AllText): Promise<void> {
   const { id, setup, state } = run;
   const control = getRunControl();
-  const { showNotice, updateTraining } = useStore.getState();
+  const { updateTraining } = useStore.getState();
   if (state.phase === 'finished') {
     const outcome = await control.probe(id, setup.probes);
     tellProbeOutcome(outcome, run, text);
     if (outcome !== null) return;
   }
-  const isGoing = state.phase === 'finished' || (await control.goOn(id));
+  const isGoing = state.phase === 'finished' || (await goOnWith(run, text));
   if (isGoing) updateTraining((view) => ({ ...view, section: 'layers', isOnCards: true }));
-  else showNotice({ text: text.train.heldElsewhere });
 }
 
 /** The run that is spoken of: the one that trains, where it is of the open network, else the reader's best one. */

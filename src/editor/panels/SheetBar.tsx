@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { getTabIds, Tabs, useTabsBase } from '../../ui/Tabs';
 import { dockPanels, useDockTabs } from './dockTabs';
-import { LateInspector, LatePalette } from './latePanels';
+import { LateEditNotice, LateInspector, LatePalette } from './latePanels';
 import './SheetBar.css';
 
 /** What the dock shows on wider screens. */
@@ -36,6 +36,10 @@ function DockSheet() {
           <Panel />
         </Suspense>
       </div>
+      {/* What its buttons refuse is said here: the place on the network lies below the sheet. */}
+      <Suspense>
+        <LateEditNotice />
+      </Suspense>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { createDesign } from '../../document/document';
 import { loadLateText } from '../../state/language';
 import { useStore } from '../../state/store';
 import { recallSetup, rememberSetup } from '../../state/training/keptSetup';
+import { getRunControl } from '../../state/training/runControl';
 import { emptyTraining } from '../../state/training/trainingView';
 import type { DataSource } from '../../training/dataset';
 import { deleteKeptData, getKeptFileName, keptDataFolder } from '../../training/keptData';
@@ -167,12 +168,15 @@ test('what comes from an address has a size and a share, but CIFAR10 has its own
 
 test('a kept set that is deleted is not chosen any more, and the focus goes to the next', async () => {
   await keep('birds', 'pets');
+  const keepRuns = vi.spyOn(getRunControl(), 'keep');
   const screen = await show({ kind: 'kept', name: 'birds' });
   const remove = (name: string) => screen.getByRole('button', { name: `Delete ${name} from this browser` });
   await expect.element(remove('birds')).toBeVisible();
   await expect.element(screen.getByRole('combobox', { name: 'Set' })).toHaveValue('own');
   await remove('birds').click();
   await expect.element(screen.getByRole('radio', { name: /^pets/ })).toHaveFocus();
+  // A run may have waited for the room.
+  expect(keepRuns).toHaveBeenCalledOnce();
   expect(useStore.getState().training.setup?.data).toEqual(createFileSource([]));
   await expect.element(screen.getByRole('combobox', { name: 'Set' })).toHaveValue('own');
   // Who chooses a kept set has left the synthetic one.

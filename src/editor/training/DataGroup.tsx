@@ -3,6 +3,7 @@ import { FolderOpen, Upload } from 'lucide-react';
 import { type DragEvent, useId, useRef, useState } from 'react';
 import { useStore } from '../../state/store';
 import { refreshKept } from '../../state/training/refreshKept';
+import { getRunControl } from '../../state/training/runControl';
 import { type DataFile, type DataSource, servedDataPath } from '../../training/dataset';
 import { deleteKeptData } from '../../training/keptData';
 import { listPaths } from '../../training/keptSize';
@@ -137,6 +138,7 @@ export function DataGroup({ setup }: { readonly setup: RunSetup }) {
   };
   const remove = async (name: string) => {
     await deleteKeptData(name);
+    getRunControl().keep();
     await refreshKept();
     setDeletions((count) => count + 1);
     const now = useStore.getState().training.setup;

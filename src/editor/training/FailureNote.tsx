@@ -9,6 +9,7 @@ import { findRemedy, type Remedy } from '../../training/remedies';
 import { Button } from '../../ui/Button';
 import { useLateText } from '../useLateText';
 import { ContinueButton, needsFiles } from './ContinueButton';
+import { askToStart, goOnWith } from './runActions';
 import { changeSetup } from './useSetup';
 
 /**
@@ -33,11 +34,14 @@ export function FailureNote({
   const getName = (id: LayerId) => run.network.architecture.layers.get(id)?.name ?? id;
   const apply = ({ setup, goesOn }: Remedy) => {
     if (goesOn) {
-      void getRunControl().goOn(run.id, setup);
+      void goOnWith(run, text, setup);
       return;
     }
-    changeSetup(setup);
-    getRunControl().start([{ name: createRunName(run.network.title, text), network: run.network, setup }]);
+    askToStart(text, () => {
+      changeSetup(setup);
+      const name = createRunName(run.network.title, text);
+      getRunControl().start([{ name, network: run.network, setup }]);
+    });
   };
   return (
     <div className="run-problem" role={isAlert ? 'alert' : undefined}>

@@ -13,7 +13,7 @@ import { useLostFocus } from '../../ui/useLostFocus';
 import { useLateText } from '../useLateText';
 import { ContinueButton } from './ContinueButton';
 import { focusRefusedField } from './refusedField';
-import { openRunDesign, showSection, startRun } from './runActions';
+import { askToStart, openRunDesign, startAndShow } from './runActions';
 import { useSetup } from './useSetup';
 import { useSetupProblem } from './useSetupProblem';
 
@@ -101,13 +101,11 @@ function Controls({
   const isOpening = useStore(({ training }) => training.opening !== null);
   const canStop = isGoing || isOpening || hasNext || (run !== null && findProbing(run.state) !== null);
   const { phase } = run?.state ?? { phase: null };
-  const start = async (isPaused: boolean) => {
+  const start = (isPaused: boolean) => {
     const problem = focusRefusedField();
     onRefuse(problem);
     if (problem !== null) return;
-    const isStarted = await startRun(setup, text, { isPaused });
-    if (isStarted && isPaused) control.step();
-    showSection(isStarted ? 'curves' : 'setup');
+    askToStart(text, () => void startAndShow(setup, text, { isPaused }));
   };
   // One button for what comes next, so that the focus stays where it is pressed.
   const main = useRef<HTMLButtonElement>(null);
@@ -123,7 +121,7 @@ function Controls({
   const Icon = isPausing ? Pause : Play;
   const isLoading = phase === 'loading';
   const press = () => {
-    if (!isGoing) void start(false);
+    if (!isGoing) start(false);
     else if (phase === 'paused') control.resume();
     else if (!isLoading) control.pause();
   };
@@ -144,7 +142,7 @@ function Controls({
       <IconButton
         label={train.step}
         disabled={isGoing ? phase !== 'paused' : !canStart}
-        onClick={() => (isGoing ? control.step() : void start(true))}
+        onClick={() => (isGoing ? control.step() : start(true))}
       >
         <StepForward size={16} aria-hidden="true" />
       </IconButton>

@@ -23,9 +23,9 @@ export function RunProblems() {
           {train.formatKeepProblem(keepProblem)}
         </p>
       )}
-      {isKeepingRefused && (
+      {(isKeepingRefused || run.isUnwritten) && (
         <p className="run-note" role="status">
-          {train.formatUnkept(keptStep)}
+          {train.formatUnkept(isKeepingRefused ? keptStep : null)}
         </p>
       )}
       {lastRecovery !== null && (

@@ -18,7 +18,7 @@ import { ContinueButton } from './ContinueButton';
 import { FailureNote } from './FailureNote';
 import { InlineField } from './InlineField';
 import { RunNameField } from './RunNameField';
-import { openRunDesign, showSection } from './runActions';
+import { askToStart, openRunDesign, showSection } from './runActions';
 import { exportRun, importRuns, saveRunWeights } from './runFiles';
 import { startFromRun } from './startWeights';
 import './RunsView.css';
@@ -36,7 +36,10 @@ function useSummary({ state, setup, startedAt }: DesignRun, isHeld: boolean): st
     train.formatSource(setup.data),
     words.formatWidth(setup.width),
   );
-  const phase = isHeld && state.phase !== 'finished' ? words.elsewhere : train.phases[state.phase];
+  // A page that was left within the first seconds of a run has left nothing to go on from.
+  const isLost = state.phase === 'stopped' && state.keptStep === null && state.epochs.length === 0;
+  const ended = isLost ? words.lost : train.phases[state.phase];
+  const phase = isHeld && state.phase !== 'finished' ? words.elsewhere : ended;
   return `${phase}, ${summary} · ${date}`;
 }
 
@@ -166,15 +169,20 @@ function RunRow({ run }: { readonly run: DesignRun }) {
 
 /** Trains networks that differ in one thing, one after the other. */
 function Comparisons() {
-  const { train } = useLateText();
+  const text = useLateText();
+  const { train } = text;
   const words = train.runs;
   const [width, setWidth] = useState<number>(1 / 8);
   const isOtherAtWork = useStore(({ training }) => isBusy(training));
   const busyId = useId();
   const start = async (id: ComparisonId) => {
     const { planComparison } = await import('../../state/training/comparisons');
-    getRunControl().start(planComparison(id, useStore.getState().training.setup, width));
-    showSection('curves');
+    // Pressed twice at once, it starts once.
+    if (isBusy(useStore.getState().training)) return;
+    askToStart(text, () => {
+      getRunControl().start(planComparison(id, useStore.getState().training.setup, width));
+      showSection('curves');
+    });
   };
   return (
     <section className="comparisons" aria-label={words.comparisons}>

@@ -8,7 +8,7 @@ import { recallSetup } from '../../state/training/keptSetup';
 import type { ProbeOutcome, StartOptions } from '../../state/training/runCommands';
 import { getRunControl } from '../../state/training/runControl';
 import { createRunName } from '../../state/training/runNames';
-import { getActive } from '../../state/training/runViews';
+import { findUnkept, getActive } from '../../state/training/runViews';
 import type { DesignRun, TrainSection } from '../../state/training/trainingView';
 import { joinExplanation } from '../../text/en/words';
 import type { LateText } from '../../text/enLate';
@@ -57,24 +57,64 @@ export async function startRun(
   return true;
 }
 
+/** Starts a run of the open design, and shows its curves, or the form where that says why it does not start. */
+export async function startAndShow(
+  setup: RunSetup,
+  text: LateText,
+  options: Omit<StartOptions, 'weights'> = {},
+): Promise<void> {
+  const isStarted = await startRun(setup, text, options);
+  if (isStarted && options.isPaused) getRunControl().step();
+  showSection(isStarted ? 'curves' : 'setup');
+}
+
+/** Starts a run; where that would end others that are to come, or weights that are kept nowhere, it asks before. */
+export function askToStart({ train }: LateText, start: () => void): void {
+  const { training, showNotice } = useStore.getState();
+  const unkept = findUnkept(training);
+  const loss =
+    training.queue.length > 0
+      ? train.endsQueue(training.queue.length)
+      : unkept && train.endsUnkept(unkept.name);
+  if (loss === null) start();
+  else showNotice({ text: loss, action: { label: train.startAnyway, run: start } });
+}
+
+/** What keeps a run from being opened beside others, in a sentence. */
+function formatRefusal(outcome: 'held-elsewhere' | 'busy' | 'unkept', { train }: LateText): string {
+  if (outcome === 'busy') return train.otherAtWork;
+  const unkept = outcome === 'unkept' ? findUnkept(useStore.getState().training) : null;
+  return unkept === null ? train.heldElsewhere : train.unkeptAtHand(unkept.name);
+}
+
 /** Says why probes that were asked for do not train; nothing where they do. */
 export function tellProbeOutcome(outcome: ProbeOutcome, { network }: TrainedRun, text: LateText): void {
   if (outcome === null) return;
   const getName = (id: LayerId) => network.architecture.layers.get(id)?.name ?? id;
   const why =
-    outcome === 'held-elsewhere'
-      ? text.train.heldElsewhere
-      : outcome === 'busy'
-        ? text.train.otherAtWork
-        : joinExplanation(text.trainProblems.formatRunProblem(outcome, getName));
+    typeof outcome === 'string'
+      ? formatRefusal(outcome, text)
+      : joinExplanation(text.trainProblems.formatRunProblem(outcome, getName));
   useStore.getState().showNotice({ text: why });
 }
 
-/** Goes on with a run from where it was kept. @param setup in place of its own. */
-export async function continueRun({ id }: DesignRun, { train }: LateText, setup?: RunSetup): Promise<void> {
-  const isStarted = await getRunControl().goOn(id, setup);
-  if (isStarted) showSection('curves');
-  else useStore.getState().showNotice({ text: train.heldElsewhere });
+/**
+ * Goes on with a run from where it was kept; where it does not, a notice says why.
+ *
+ * @param setup in place of its own.
+ * @returns whether it goes on.
+ */
+export async function goOnWith({ id }: TrainedRun, text: LateText, setup?: RunSetup): Promise<boolean> {
+  const outcome = await getRunControl().goOn(id, setup);
+  if (outcome === null) return true;
+  const why = formatRefusal(outcome === 'gone' ? 'held-elsewhere' : outcome, text);
+  useStore.getState().showNotice({ text: why });
+  return false;
+}
+
+/** Goes on with a run, and shows its curves. @param setup in place of its own. */
+export async function continueRun(run: DesignRun, text: LateText, setup?: RunSetup): Promise<void> {
+  if (await goOnWith(run, text, setup)) showSection('curves');
 }
 
 /** Gives the focus to the tab of the part that is shown. */
@@ -99,8 +139,7 @@ export async function startOpenDesign(): Promise<void> {
   showDockTab('train');
   if (focusRefusedField() !== null) return;
   const quick = () => createQuickSetup(design.architecture, design.resolution);
-  const isStarted = await startRun(training.setup ?? recallSetup() ?? quick(), text);
-  showSection(isStarted ? 'curves' : 'setup');
+  askToStart(text, () => void startAndShow(training.setup ?? recallSetup() ?? quick(), text));
 }
 
 /** Pauses the run at hand, or goes on with it. */

@@ -21,9 +21,13 @@ export interface ReadingProgress {
 
 /**
  * What became of probes that were asked for: null where they train or were trained, or where something else was begun
- * meanwhile; `busy` where another run trains, which goes on.
+ * meanwhile; `busy` where another run trains, which goes on; `unkept` where the weights of the run at hand are nowhere
+ * else and would be lost.
  */
-export type ProbeOutcome = 'held-elsewhere' | 'busy' | RunProblem | null;
+export type ProbeOutcome = 'held-elsewhere' | 'busy' | 'unkept' | RunProblem | null;
+
+/** Why a run does not go on; null where it does. */
+export type GoOnOutcome = 'gone' | 'held-elsewhere' | 'unkept' | null;
 
 /** How a run starts. */
 export interface StartOptions {
@@ -45,14 +49,14 @@ export interface RunControl {
   resume(): void;
   /** One step, then pause. */
   step(): void;
-  /** Keeps the run at hand as it is: the page may soon be gone. */
+  /** Keeps the run at hand as it is, and what there was no room for: the page may soon be gone, or there may be room. */
   keep(): void;
   /** Ends the run at hand, or its probes where it is over, and what was to follow. */
   stop(): void;
   /** Ends the run at hand without a trace where no epoch of it was done, and makes ready for another. */
   reset(): void;
   /** Goes on with a run from its last checkpoint. @param setup in place of its own, to mend what went wrong. */
-  goOn(id: RunId, setup?: RunSetup): Promise<boolean>;
+  goOn(id: RunId, setup?: RunSetup): Promise<GoOnOutcome>;
   /**
    * Trains probes on a run, which is opened for it where it is not at hand, and stays as it was but for them.
    *

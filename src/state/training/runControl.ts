@@ -10,12 +10,14 @@ import { askRun, hasBegun, isOver } from '../../training/runState';
 import type { RunSetup } from '../../training/trainedRun';
 import { startTraining, type TrainingWorker } from '../../workers/startTraining';
 import { useStore } from '../store';
+import { createOpenedProbes } from './openedProbes';
 import { createOtherPages } from './otherPages';
-import { isProbing, planProbes } from './ownProbes';
+import { planProbes } from './ownProbes';
 import { createPictureRequests, noPictures } from './pictureRequests';
+import { createProbesToCome } from './probesToCome';
 import { refreshKept } from './refreshKept';
-import type { ControlParts, ProbeOutcome, RunControl, StartOptions } from './runCommands';
-import { createRunHold, type HeldRun } from './runHold';
+import type { ControlParts, RunControl, StartOptions } from './runCommands';
+import { createRunHold } from './runHold';
 import { createRunId, holdRun, listHeldRuns } from './runIds';
 import { createRunLibrary } from './runLibrary';
 import { describeStart } from './runStart';
@@ -31,63 +33,44 @@ import {
   getRuns,
   isBusy,
   isTraining,
-  mergeKept,
   openForProbes,
   removeRun,
 } from './runViews';
+import { createRunWriting } from './runWriting';
 import { settleSources } from './settleSources';
+import { type TakenRun, takeRun } from './takenRun';
+import { createTakenUpRuns } from './takenUpRuns';
 import type { DesignRun, PlannedRun, TrainingView } from './trainingView';
-
-/** A run that is this page's, as it is by now. */
-interface TakenRun {
-  readonly run: DesignRun;
-  /** Null where this page had it before. */
-  readonly held: HeldRun | null;
-}
-
-/** Probes that a run which is over was opened for. */
-interface AwaitedProbes {
-  readonly id: RunId;
-  /** Whether it was the run at hand before. */
-  readonly wasActive: boolean;
-  readonly settings: ProbeSettings;
-  readonly settle: (outcome: ProbeOutcome) => void;
-}
-
-/** Whether a run that was taken up has these pictures to thank for not going on. */
-const isOfPictures = ({ code }: RunProblem): boolean =>
-  code === 'bad-data' || code === 'other-pictures' || code === 'cannot-train';
 
 /** Creates a control. The page has one. */
 export function createRunControl(parts: ControlParts): RunControl {
   let worker: TrainingWorker | null = null;
-  /** What is being written. */
-  let saving: Promise<unknown> = Promise.resolve();
-  /** How many probes of all layers were asked for and are not done. */
-  let probesToCome = 0;
   let reading: Promise<void> | null = null;
-  /** Probes that a run was opened for. */
-  let awaited: AwaitedProbes | null = null;
-  /** A run that was taken up and has not started yet, as it was. */
-  let reopened: DesignRun | null = null;
-  /** Runs that were refused when they were taken up, as they were before the first time. */
-  const refused = new Map<RunId, DesignRun>();
   /** Whether the worker has had a run: one that has only read pictures may use them for the first. */
   let hasRun = false;
   const pictures = createPictureRequests();
-
-  const hold = createRunHold(parts, () => saving);
+  const probes = createProbesToCome();
+  const takenUp = createTakenUpRuns();
+  const writing = createRunWriting(parts.library);
+  const hold = createRunHold(parts, writing.whenDone);
   const get = () => useStore.getState().training;
   const update = useStore.getState().updateTraining;
 
   const save = (id: RunId): void => {
     const run = getRuns(get()).get(id);
-    if (run !== undefined && hasBegun(run.state)) saving = parts.library.save(run);
+    if (run !== undefined && hasBegun(run.state)) writing.write(run);
+  };
+
+  /** Keeps what the browser had no room for: now it may have. */
+  const keepRefused = (): void => {
+    for (const { id, isUnwritten } of getRuns(get()).values()) if (isUnwritten) save(id);
+    const run = getActive(get());
+    if (run !== null && isLoose()) worker?.client.keep(run.id);
   };
 
   /** Lets go of a run that is over and has no more probes to come: any page may go on with it, or delete it. */
   const letGoOver = (): void =>
-    hold.letGo(() => probesToCome === 0 && awaited === null && !isTraining(get()) && !isLoose());
+    hold.letGo(() => !probes.areAny() && !opened.isOpen() && !isTraining(get()) && !isLoose());
 
   /** Whether the worker has what the browser had no room for: then the run at hand is this page's as long as that is. */
   const isLoose = (): boolean => {
@@ -95,13 +78,16 @@ export function createRunControl(parts: ControlParts): RunControl {
     return run !== null && isInWorker(run.id) && run.state.isKeepingRefused;
   };
 
+  /** Whether that is of another run than this one, whose weights go where this one is opened. */
+  const isLooseBeside = (id: RunId): boolean => id !== get().active && isLoose();
+
   /** Whether the worker has a run and can answer for it: it may have been started to read pictures only. */
   const isInWorker = (id: RunId): boolean =>
     worker !== null && hasRun && id === get().active && getActive(get())?.state.phase !== 'failed';
 
   const sendProbe = (id: RunId, settings: ProbeSettings): void => {
     if (worker === null) return;
-    probesToCome += 1;
+    probes.ask(settings);
     worker.client.probe(id, settings);
   };
 
@@ -116,67 +102,41 @@ export function createRunControl(parts: ControlParts): RunControl {
     const { active } = get();
     const problem: RunProblem = { code: 'unknown', message };
     // What follows in a series gets a worker of its own.
-    const [waits, before] = [awaited, reopened];
-    awaited = null;
-    endWorker();
-    [awaited, reopened] = [waits, before];
+    dropWorker();
     if (active !== null) handleEvent({ run: active, type: 'failed', problem });
   };
 
-  const endWorker = (): void => {
+  const dropWorker = (): void => {
     worker?.terminate();
     worker = null;
-    probesToCome = 0;
+    probes.drop();
     update(endProbes);
     pictures.end();
     hasRun = false;
-    awaited?.settle(null);
-    awaited = null;
-    reopened = null;
   };
 
-  /** Ends the work on a run that was opened for probes. */
-  const closeProbes = (problem: RunProblem | null): void => {
-    if (awaited === null) return;
-    const { id, wasActive, settle } = awaited;
-    awaited = null;
-    endWorker();
-    update((view) => ({ ...view, active: wasActive ? id : null }));
-    save(id);
-    letGoOver();
-    settle(problem);
+  const endWorker = (): void => {
+    dropWorker();
+    opened.end();
+    takenUp.drop();
   };
 
-  /** What the worker says of a run that was opened for probes: of nothing but these the page takes note. */
-  const receiveProbes = (event: TrainingEvent, { id, settings }: AwaitedProbes): void => {
-    if (event.type === 'failed') closeProbes(event.problem);
-    else if (event.type === 'stopped') closeProbes(null);
-    else if (event.type === 'paused' || event.type === 'finished') sendProbe(id, settings);
-    else if (event.type === 'probed') {
-      update((view) => ({ ...applyEvent(view, event), opening: null }));
-      if (event.done === event.total) closeProbes(null);
-    }
-  };
-
-  /**
-   * Keeps a run that has ended. One that was taken up and never started is kept as it was; where its pictures were not
-   * the right ones, it has its own again.
-   */
-  const saveEnded = (id: RunId): void => {
-    const before = reopened;
-    reopened = null;
-    const run = getRuns(get()).get(id);
-    if (before?.id !== id || run === undefined) {
+  const opened = createOpenedProbes({
+    train: sendProbe,
+    endWorker,
+    leave: (id) => {
       save(id);
-      return;
-    }
-    const { problem } = run.state;
-    if (problem === null || isOfPictures(problem))
-      update((view) =>
-        editRun(view, id, (old) => ({ ...old, setup: { ...old.setup, data: before.setup.data } })),
-      );
-    refused.set(id, before);
-    saving = parts.library.save({ ...before, name: run.name });
+      letGoOver();
+    },
+  });
+
+  /** Keeps a run that has ended; one that was taken up and never started is kept as it was. */
+  const saveEnded = (id: RunId): void => {
+    const run = getRuns(get()).get(id);
+    if (run === undefined) return;
+    const { shown, kept } = takenUp.end(run);
+    update((view) => editRun(view, id, () => shown));
+    if (hasBegun(kept.state)) writing.write(kept);
   };
 
   const ask = (asked: DesignRun['state']['asked']): void => {
@@ -195,14 +155,14 @@ export function createRunControl(parts: ControlParts): RunControl {
   const handleEvent = (event: TrainingEvent): void => {
     pictures.receive(event);
     // Probes that were under way end with it.
-    if (event.type === 'stopped' || event.type === 'failed') probesToCome = 0;
+    if (event.type === 'stopped' || event.type === 'failed') probes.drop();
     receive(event);
     letGoOver();
   };
 
   const receive = (event: TrainingEvent): void => {
-    if (awaited?.id === event.run) {
-      receiveProbes(event, awaited);
+    if (opened.isOf(event.run)) {
+      opened.receive(event);
       return;
     }
     const before = getRuns(get()).get(event.run)?.state;
@@ -213,8 +173,7 @@ export function createRunControl(parts: ControlParts): RunControl {
     switch (event.type) {
       case 'started':
         settle(run);
-        reopened = null;
-        refused.delete(id);
+        takenUp.start(id);
         save(id);
         break;
       case 'kept':
@@ -224,15 +183,15 @@ export function createRunControl(parts: ControlParts): RunControl {
         break;
       case 'probed':
         if (event.done === event.total) {
-          probesToCome = Math.max(0, probesToCome - 1);
+          probes.receive(run, event);
           save(id);
-          startNext();
+          if (!probes.areAny()) startNext();
         }
         break;
       case 'finished':
         save(id);
-        if (isProbing(run)) probesToCome += 1;
-        else startNext();
+        probes.finish(run);
+        if (!probes.areAny()) startNext();
         break;
       case 'failed':
       case 'stopped':
@@ -295,18 +254,6 @@ export function createRunControl(parts: ControlParts): RunControl {
     saveEnded(run.id);
   };
 
-  /** The run as another page may have left it. */
-  const readAnew = async (run: DesignRun): Promise<DesignRun> => {
-    const kept = await parts.library.read(run.id);
-    return kept === null ? run : mergeKept(run, kept);
-  };
-
-  /** Takes a run that this page does not hold, as it is by now. @returns null where another page has it. */
-  const take = async (run: DesignRun): Promise<TakenRun | null> => {
-    const held = await hold.take(run.id);
-    return held && { run: await readAnew(run), held };
-  };
-
   const reopen = ({ run, held }: TakenRun, setup: RunSetup, checkpoint: Checkpoint | 'kept'): void => {
     const { id } = run;
     if (id !== get().active) leave();
@@ -317,13 +264,17 @@ export function createRunControl(parts: ControlParts): RunControl {
       return continueRun({ ...fresh, queue: [] }, id, { setup });
     });
     // What was let go and taken again is read anew, as it was kept.
-    reopened = (held === null && refused.get(id)) || run;
+    takenUp.take(run, held !== null);
     const next = getActive(get());
     if (next !== null) send(next, checkpoint, false);
   };
 
   const others = createOtherPages({ hold, library: parts.library, dropActive: endWorker });
-  parts.library.watch((change) => void others.take(change));
+  parts.library.watch((change) => {
+    void others.take(change).then(() => {
+      if (change.isRemoved) keepRefused();
+    });
+  });
 
   return {
     readKept() {
@@ -353,6 +304,7 @@ export function createRunControl(parts: ControlParts): RunControl {
       if (active !== null) worker?.client.step(active);
     },
     keep() {
+      keepRefused();
       const run = getActive(get());
       if (run === null || isOver(run.state)) return;
       save(run.id);
@@ -362,12 +314,12 @@ export function createRunControl(parts: ControlParts): RunControl {
       update((view) => ({ ...view, queue: [] }));
       const run = getActive(get());
       ask('stop');
-      if (run !== null && (!isOver(run.state) || probesToCome > 0 || awaited !== null))
+      if (run !== null && (!isOver(run.state) || probes.areAny() || opened.isOpen()))
         worker?.client.stop(run.id);
     },
     reset() {
       // One that was only opened for its probes stays.
-      const run = awaited === null ? getActive(get()) : null;
+      const run = !opened.isOpen() ? getActive(get()) : null;
       leave();
       endWorker();
       hold.letGo();
@@ -376,31 +328,34 @@ export function createRunControl(parts: ControlParts): RunControl {
     },
     async goOn(id, setup) {
       const run = getRuns(get()).get(id);
-      if (run === undefined) return false;
-      const taken = hold.has(id) ? { run, held: null } : await take(run);
-      if (taken === null) return false;
+      if (run === undefined) return 'gone';
+      if (isLooseBeside(id)) return 'unkept';
+      const taken = await takeRun(run, { hold, library: parts.library });
+      if (taken === null) return 'held-elsewhere';
       // What there was no room for is handed over: what was kept is of an earlier step.
       const atHand = id === get().active && isLoose() ? await this.takeWeights(id) : null;
       // Asked twice at once, it goes on once.
-      if (id === get().active && isTraining(get())) return true;
+      if (id === get().active && isTraining(get())) return null;
       reopen(taken, setup ?? taken.run.setup, atHand ?? 'kept');
-      return true;
+      return null;
     },
     async probe(id, settings, data) {
       const run = getRuns(get()).get(id);
       if (run === undefined) return null;
-      if (awaited?.id === id) return null;
-      const isOtherAtWork = isBusy(get()) || probesToCome > 0 || awaited !== null;
+      if (opened.isOf(id)) return null;
+      const isOtherAtWork = isBusy(get()) || probes.areAny() || opened.isOpen();
       if (isOtherAtWork && id !== get().active) return 'busy';
+      if (isLooseBeside(id)) return 'unkept';
+      if (isInWorker(id) && probes.areAny()) return null;
       if (isInWorker(id) && !isOver(run.state)) {
         sendProbe(id, settings);
         return null;
       }
-      const taken = hold.has(id) ? { run, held: null } : await take(run);
+      const taken = await takeRun(run, { hold, library: parts.library });
       if (taken === null) return 'held-elsewhere';
       const { run: fresh, held } = taken;
       // Asked twice at once, they are trained once.
-      if (awaited !== null) return null;
+      if (opened.isOpen() || (isInWorker(id) && probes.areAny())) return null;
       if (isInWorker(id) && fresh.state.keptStep === run.state.keptStep) {
         if (held !== null) hold.keep(held);
         update((view) => editRun(view, id, () => fresh));
@@ -417,11 +372,10 @@ export function createRunControl(parts: ControlParts): RunControl {
           id,
         ),
       );
-      return new Promise((settle) => {
-        awaited = { id, wasActive, settings, settle };
-        const own = data === undefined ? fresh : { ...fresh, setup: { ...fresh.setup, data } };
-        send(own, 'kept', true, null);
-      });
+      const outcome = opened.wait({ id, wasActive, settings });
+      const own = data === undefined ? fresh : { ...fresh, setup: { ...fresh.setup, data } };
+      send(own, 'kept', true, null);
+      return outcome;
     },
     look(query, data, onProgress) {
       if (data !== null) return pictures.look(openWorker().client, query, data, onProgress);
@@ -452,13 +406,15 @@ export function createRunControl(parts: ControlParts): RunControl {
     },
     remove(id) {
       if (get().heldElsewhere.has(id)) return;
-      if (id === get().active) {
+      const wasActive = id === get().active;
+      if (wasActive) {
         endWorker();
         hold.letGo();
       }
       update((view) => removeRun(view, id));
-      void parts.library.remove(id);
-      void parts.checkpoints.remove(id);
+      void Promise.all([parts.library.remove(id), parts.checkpoints.remove(id)]).then(keepRefused);
+      // Its probes may have been what the next one waited for.
+      if (wasActive) startNext();
     },
   };
 }

@@ -57,6 +57,13 @@ test('a run comes back as it was kept, however often', async () => {
   expect((await library.list())[0]?.state).toEqual(second.state);
 });
 
+test('what there was no room for is not at hand any more when a run comes back', async () => {
+  const library = createRunLibrary(name);
+  const run = createRun([report(1)]);
+  await library.save({ ...run, state: { ...run.state, keptStep: 5, isKeepingRefused: true } });
+  expect((await library.list())[0]?.state).toMatchObject({ keptStep: 5, isKeepingRefused: false });
+});
+
 test('what another page writes, renames and removes is told, what this one does is not', async () => {
   const [here, there] = [createRunLibrary(name), createRunLibrary(name)];
   const changes: RunChange[] = [];

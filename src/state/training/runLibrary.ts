@@ -91,7 +91,8 @@ function fromStored({ version, id, name, startedAt, design, setup, state }: Stor
     startedAt,
     network: result.design,
     setup: known,
-    state: { ...full, phase, probeRounds },
+    // What there was no room for went with the page.
+    state: { ...full, phase, probeRounds, isKeepingRefused: false },
   };
 }
 

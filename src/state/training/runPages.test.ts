@@ -21,10 +21,10 @@ test('a run of an earlier visit goes on from its checkpoint, unless another tab 
   await second.control.readKept();
   expect(view().shown).toEqual([id]);
   second.held.add(id);
-  expect(await second.control.goOn(id)).toBe(false);
+  expect(await second.control.goOn(id)).toBe('held-elsewhere');
   expect(second.sent).toEqual([]);
   second.held.delete(id);
-  expect(await second.control.goOn(id)).toBe(true);
+  expect(await second.control.goOn(id)).toBeNull();
   expect(second.sent).toMatchObject([{ type: 'start', run: id, checkpoint: 'kept', isPaused: false }]);
   second.say(started(10));
   expect(getRun()?.state).toMatchObject({ phase: 'running', epochs: [{ epoch: 1 }] });
@@ -59,7 +59,7 @@ test("a run that is taken up twice at once goes on once, and is nobody else's", 
   const kept = leaveRun(plan('first'), { type: 'kept', step: 10 }, { type: 'stopped' });
   const { control, sent, own } = createStage([kept]);
   await control.readKept();
-  expect(await Promise.all([control.goOn(kept.id), control.goOn(kept.id)])).toEqual([true, true]);
+  expect(await Promise.all([control.goOn(kept.id), control.goOn(kept.id)])).toEqual([null, null]);
   await control.lookForOthers();
   expect(view()).toMatchObject({ active: kept.id, heldElsewhere: new Set() });
   expect(types(sent)).toEqual(['start']);
@@ -97,7 +97,7 @@ test('a run that was stopped is let go once it is written, and held again where 
   await settle();
   expect(saved.get(id)?.state.phase).toBe('stopped');
   expect([...own]).toEqual([]);
-  expect(await control.goOn(id)).toBe(true);
+  expect(await control.goOn(id)).toBeNull();
   expect([...own]).toEqual([id]);
 });
 
@@ -111,7 +111,7 @@ test('a stopped run that another tab goes on with is no longer at hand, and is r
   const run = getRun();
   if (run === null) throw new Error('There is a run');
   held.add(run.id);
-  expect(await control.goOn(run.id)).toBe(false);
+  expect(await control.goOn(run.id)).toBe('held-elsewhere');
   expect(await control.probe(run.id, quick.probes)).toBe('held-elsewhere');
   await control.lookForOthers();
   expect(getRun()).toBeNull();
@@ -119,7 +119,7 @@ test('a stopped run that another tab goes on with is no longer at hand, and is r
   // Before this page looks again, the other one has stopped it two epochs further.
   kept.push({ ...run, state: { ...run.state, epochs: [createReport(1)], keptStep: 15 } });
   held.delete(run.id);
-  expect(await control.goOn(run.id)).toBe(true);
+  expect(await control.goOn(run.id)).toBeNull();
   say(started(15));
   expect(getRun()?.state).toMatchObject({ phase: 'running', keptStep: 15, epochs: [createReport(1)] });
   expect([...own]).toEqual([run.id]);

@@ -261,3 +261,67 @@ test('resetting while a run is opened for its probes leaves it as it was', async
   expect(await asked).toBeNull();
   expect(getRuns(view()).get(kept.id)?.state).toEqual(kept.state);
 });
+
+test('probes that are asked for twice at once are trained once, while a run trains and when it is over', async () => {
+  const { control, sent, say } = createStage();
+  control.start([plan('first')]);
+  const id = getRun()?.id as RunId;
+  const probed = { type: 'probed', settings: quick.probes, probes: [], total: 2 } as const;
+  await settle();
+  say(started());
+  await Promise.all([control.probe(id, quick.probes), control.probe(id, quick.probes)]);
+  expect(types(sent)).toEqual(['start', 'probe']);
+  say({ ...probed, epoch: 0.5, done: 2 }, { type: 'epoch', report: createReport(2) }, { type: 'finished' });
+  await settle();
+  await Promise.all([control.probe(id, quick.probes), control.probe(id, quick.probes)]);
+  expect(types(sent)).toEqual(['start', 'probe', 'probe']);
+  say({ ...probed, epoch: 2, done: 2 });
+  await control.probe(id, quick.probes);
+  expect(types(sent)).toEqual(['start', 'probe', 'probe', 'probe']);
+});
+
+test('what follows waits for the probes of a run, not for others of the same epoch', async () => {
+  const others = { ...quick.probes, pooling: 'none' } as const;
+  const probed = { type: 'probed', epoch: 2, probes: [], done: 2, total: 2 } as const;
+  for (const [settings, name] of [
+    [others, 'first'],
+    [quick.probes, 'second'],
+  ] as const) {
+    useStore.setState({ training: emptyTraining });
+    const { control, say } = createStage();
+    control.start([plan('first', { probing: 'end' }), plan('second')]);
+    say(started(), { type: 'epoch', report: createReport(2) });
+    await control.probe(getRun()?.id as RunId, settings);
+    say({ ...probed, settings }, { type: 'finished' });
+    expect(getRun()?.name).toBe(name);
+    if (name === 'second') continue;
+    say({ ...probed, settings: quick.probes });
+    expect(getRun()?.name).toBe('second');
+  }
+});
+
+test('probes that are asked for as a run finishes come before its own, and what follows waits for both', async () => {
+  const others = { ...quick.probes, pooling: 'none' } as const;
+  const probed = { type: 'probed', epoch: 2, probes: [], done: 2, total: 2 } as const;
+  const { control, say } = createStage();
+  control.start([plan('first', { probing: 'end' }), plan('second')]);
+  say(started(), { type: 'epoch', report: createReport(2) });
+  await control.probe(getRun()?.id as RunId, others);
+  say({ type: 'finished' }, { ...probed, settings: others });
+  expect(getRun()?.name).toBe('first');
+  say({ ...probed, settings: quick.probes });
+  expect(getRun()?.name).toBe('second');
+});
+
+test('a finished run that is deleted while its probes train makes way for the next of its series', () => {
+  const { control, sent, say } = createStage();
+  control.start([plan('first', { probing: 'end' }), plan('second')]);
+  const id = getRun()?.id as RunId;
+  say(started(), { type: 'epoch', report: createReport(2) }, { type: 'finished' });
+  say({ type: 'probed', epoch: 2, settings: quick.probes, probes: [], done: 1, total: 2 });
+  control.remove(id);
+  expect(getRun()?.name).toBe('second');
+  expect(view().queue).toEqual([]);
+  expect(getRuns(view()).has(id)).toBe(false);
+  expect(types(sent)).toEqual(['start', 'start']);
+});

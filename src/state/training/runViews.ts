@@ -42,6 +42,13 @@ export function isBusy(view: TrainingView): boolean {
   return isTraining(view) || view.queue.length > 0;
 }
 
+/** The run at hand where it is over and the browser had no room for its weights; null otherwise. */
+export function findUnkept(view: TrainingView): DesignRun | null {
+  const run = getActive(view);
+  const { phase, isKeepingRefused } = run?.state ?? {};
+  return (phase === 'finished' || phase === 'stopped') && isKeepingRefused === true ? run : null;
+}
+
 /** Whether a run was cut short and can be taken up again. */
 export function canContinue({ state }: DesignRun): boolean {
   return isOver(state) && state.phase !== 'finished' && state.keptStep !== null;
@@ -85,6 +92,9 @@ export function addKeptRuns(view: TrainingView, kept: readonly DesignRun[]): Tra
 /** A run as another page has left it; with files that only this one knows, where that did not train it. */
 export function mergeKept(own: DesignRun, kept: DesignRun): DesignRun {
   const isSame = kept.state.keptStep === own.state.keptStep;
+  // What is written is of an earlier moment, where nobody has trained the run further.
+  if (own.isUnwritten && (kept.state.keptStep ?? 0) <= (own.state.keptStep ?? 0))
+    return { ...own, name: kept.name };
   return isSame ? { ...own, name: kept.name, state: kept.state } : kept;
 }
 

@@ -7,7 +7,10 @@ import type { RunId } from '../../training/protocol';
 import type { RunSetup, TrainedRun } from '../../training/trainedRun';
 
 /** A run of a design. */
-export type DesignRun = TrainedRun<Design>;
+export interface DesignRun extends TrainedRun<Design> {
+  /** Whether the browser had no room for what it has come to by now; missing before that was tried. */
+  readonly isUnwritten?: boolean;
+}
 
 /** A run that is to come. */
 export type PlannedRun = Pick<DesignRun, 'name' | 'network' | 'setup'>;

@@ -255,6 +255,7 @@ export const trainRunsTextDe: Wording<typeof trainRunsText> = {
   shown: (name) => `${name} zeigen`,
   name: 'Name des Laufs',
   elsewhere: 'In einem anderen Tab offen',
+  lost: 'Zu Ende, bevor er gesichert war',
   delete: (name) => `${name} löschen`,
   deleteQuestion: (name) => `${name} mit Ergebnissen und Gewichten löschen?`,
   confirmDelete: 'Löschen',

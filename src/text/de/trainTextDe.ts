@@ -80,6 +80,13 @@ export const trainTextDe: Wording<typeof trainText> = {
   openingForProbes: 'Öffnet den Lauf für seine Proben',
   otherAtWork:
     'Ein anderer Lauf ist nicht zu Ende und bleibt, wie er ist. Ihn beenden, oder ihn und was ihm folgt zu Ende kommen lassen, um an diesem Proben zu trainieren.',
+  endsQueue: (count) =>
+    `${countDe(count, 'Lauf folgt', 'Läufe folgen')} noch und ${count === 1 ? 'entfällt' : 'entfallen'}, wenn jetzt ein anderer beginnt.`,
+  endsUnkept: (name) =>
+    `Für die Gewichte von „${name}“ war in diesem Browser kein Platz: Sie gehen verloren, wenn jetzt ein anderer Lauf beginnt.`,
+  startAnyway: 'Trotzdem beginnen',
+  unkeptAtHand: (name) =>
+    `Für die Gewichte von „${name}“ war in diesem Browser kein Platz, und sie gingen verloren. Läufe oder Bilder löschen, damit Platz wird, oder sie unter „Läufe“ speichern und dann „Zurücksetzen“ drücken.`,
   heldElsewhere:
     'Dieser Lauf ist in einem anderen Tab offen. Ihn dort zu Ende kommen lassen oder den Tab schließen.',
   phases,

@@ -288,6 +288,7 @@ export const trainRunsText = {
   shown: (name: string) => `Show ${name}`,
   name: 'Name of the run',
   elsewhere: 'Open in another tab',
+  lost: 'Ended before it was kept',
   delete: (name: string) => `Delete ${name}`,
   deleteQuestion: (name: string) => `Delete ${name} with its results and weights?`,
   confirmDelete: 'Delete',

@@ -128,6 +128,13 @@ export const trainText = {
   openingForProbes: 'Opening the run for its probes',
   otherAtWork:
     'Another run is not over, and stays as it is. End it with Stop, or let it and what follows it come to the end, to train probes on this one.',
+  endsQueue: (count: number) =>
+    `${countNoun(count, 'run')} ${count === 1 ? 'is' : 'are'} still to follow, and ${count === 1 ? 'is' : 'are'} dropped if another one starts now.`,
+  endsUnkept: (name: string) =>
+    `This browser had no room for the weights of “${name}”: they are lost if another run starts now.`,
+  startAnyway: 'Start all the same',
+  unkeptAtHand: (name: string) =>
+    `This browser had no room for the weights of “${name}”, and they would be lost. Delete runs or pictures to make room, or save them under Runs and then press Reset.`,
   heldElsewhere: 'This run is open in another tab. Let it end there, or close that tab.',
   phases,
   formatDoing,

@@ -43,6 +43,9 @@ async function openWebgl(): Promise<ComputeBackend> {
   });
 }
 
+/** What a lost device has refused is known before its loss is: so long at most, in ms, is that waited for. */
+const lossMs = 500;
+
 async function openWebgpu(): Promise<ComputeBackend> {
   const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu');
   // Fewer, larger submissions: handing work in is what takes time.
@@ -53,7 +56,7 @@ async function openWebgpu(): Promise<ComputeBackend> {
   const { device } = backend;
   let failure: DeviceProblem | null = null;
   let isClosed = false;
-  void device.lost.then(() => {
+  const lost = device.lost.then(() => {
     if (!isClosed) failure = 'lost';
   });
   device.addEventListener('uncapturederror', (event) => {
@@ -64,6 +67,7 @@ async function openWebgpu(): Promise<ComputeBackend> {
   return createBackend('webgpu', createGpuKernels(backend), {
     limitBytes: Math.min(device.limits.maxStorageBufferBindingSize, device.limits.maxBufferSize),
     getFailure: () => failure,
+    awaitLoss: () => Promise.race([lost, new Promise<void>((resolve) => setTimeout(resolve, lossMs))]),
     finish: async () => {
       backend.ensureCommandEncoderReady();
       backend.endComputePassEncoder();

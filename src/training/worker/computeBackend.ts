@@ -14,6 +14,8 @@ export interface ComputeBackend {
   readonly memoryBytes: number | null;
   /** What has happened to the device since it was opened; null while it works. */
   getFailure(): DeviceProblem | null;
+  /** Gives a device that may be gone the time to say so; missing where `getFailure` knows at once. */
+  awaitLoss?(): Promise<void>;
   /** Waits until what was handed to the device so far is done. */
   finish(): Promise<void>;
   /** Frees everything, the tfjs backend included. */

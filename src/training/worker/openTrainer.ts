@@ -6,6 +6,7 @@ import type { TrainingPlan } from '../trainingPlan';
 import { checkMemory } from './bufferLimits';
 import { chooseBackend } from './chooseBackend';
 import type { ComputeBackend } from './computeBackend';
+import { DeviceFailure, findFailure } from './deviceFailure';
 import type { RunEnvironment } from './runEnvironment';
 import { RunError } from './runFailure';
 import { timeStep } from './timeStep';
@@ -30,7 +31,7 @@ export interface OpenedTrainer {
   readonly report: BackendReport;
 }
 
-/** @throws RunError where there is no backend, or the network does not fit it or the checkpoint. */
+/** @throws RunError where there is no backend, or the network does not fit it or the checkpoint; DeviceFailure. */
 export async function openTrainer(options: OpenOptions): Promise<OpenedTrainer> {
   const { plan, dataset, start, environment, checkpoint, excluded, between } = options;
   const { settings } = start;
@@ -56,7 +57,8 @@ export async function openTrainer(options: OpenOptions): Promise<OpenedTrainer> 
       throw new RunError({ code: 'checkpoint-mismatch' });
     return { trainer, backend, report };
   } catch (error) {
+    const problem = error instanceof RunError ? null : await findFailure(backend);
     backend.dispose();
-    throw error;
+    throw problem === null ? error : new DeviceFailure(backend.name, problem);
   }
 }

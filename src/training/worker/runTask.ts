@@ -2,25 +2,21 @@
  * @file One run from its start to its end and beyond: loads, trains step by step, reports, keeps checkpoints, obeys
  * commands between steps, and goes on where a device fails. After its end the network is still there to be probed.
  */
+
+import { isEqual } from '../../util/isEqual';
 import { type Checkpoint, listBuffers } from '../checkpoint';
 import { computeDataPrint, isSameData, isSameSummary, toSummary } from '../dataPrint';
 import { type Dataset, summarize, takeFirst } from '../dataset';
-import type {
-  BackendName,
-  BackendReport,
-  DeviceProblem,
-  ProbeReport,
-  RunId,
-  TrainingCommand,
-  TrainingEvent,
-} from '../protocol';
+import type { BackendReport, ProbeReport, RunId, TrainingCommand, TrainingEvent } from '../protocol';
 import { checkClassifier, createPlan, type TrainingPlan } from '../trainingPlan';
 import { CheckpointKeeper } from './checkpointKeeper';
 import type { ComputeBackend } from './computeBackend';
 import { createDataListener } from './dataEvents';
+import { DeviceFailure, findFailure } from './deviceFailure';
 import { openTrainer } from './openTrainer';
 import { pickPictures } from './pickPictures';
 import { probeLayers } from './probeLayers';
+import { Recoveries } from './recoveries';
 import { Reporter } from './reporter';
 import type { RunEnvironment } from './runEnvironment';
 import { describeFailure, RunError } from './runFailure';
@@ -43,7 +39,6 @@ class TestStopped extends Error {}
 
 /** Steps that are handed to a device before the first of them is waited for. */
 const stepsInFlight = 3;
-const maxRecoveries = 3;
 /** Between two words on how far a test is; shorter ones go by without any. */
 const testingMs = 250;
 
@@ -70,7 +65,7 @@ export class RunTask {
   private readonly keeper: CheckpointKeeper;
   private readonly reporter: Reporter;
   private fences: Promise<void>[] = [];
-  private recoveries = 0;
+  private readonly recoveries = new Recoveries();
   /** The last epoch whose probes are done, or were stopped. */
   private probedEpoch: number;
   /** What the last test took, with all that is done at the end of an epoch; null before the first. */
@@ -167,7 +162,7 @@ export class RunTask {
     const checkpoint = await this.findCheckpoint(this.dataset);
     const problem = checkClassifier(plan, this.dataset.classNames.length, this.dataset.train.channels);
     if (problem) throw new RunError({ code: 'cannot-train', problems: [problem] });
-    const { trainer, report } = await this.open(checkpoint, new Set());
+    const { trainer, report } = await this.open(checkpoint);
     this.post({
       type: 'started',
       backend: report,
@@ -199,15 +194,18 @@ export class RunTask {
     return kept;
   }
 
-  /** Opens a backend with the network on it. */
+  /** Opens a backend with the network on it. @param failed what failed before. */
   private async open(
     checkpoint: Checkpoint | null,
-    excluded: ReadonlySet<BackendName>,
+    failed?: DeviceFailure,
   ): Promise<{ readonly trainer: Trainer; readonly report: BackendReport }> {
     const { plan, dataset, start, environment, between } = this;
     if (plan === null || dataset === null) throw new RangeError('Nothing to train');
     this.post({ type: 'loading', phase: 'backend', bytes: null, totalBytes: null });
-    const opened = await openTrainer({ plan, dataset, start, environment, checkpoint, excluded, between });
+    const opened = await this.recoveries.open(
+      (excluded) => openTrainer({ plan, dataset, start, environment, checkpoint, excluded, between }),
+      failed,
+    );
     this.backend = opened.backend;
     this.trainer = opened.trainer;
     this.keeper.begin(checkpoint);
@@ -343,7 +341,10 @@ export class RunTask {
   private async limitFlight(): Promise<void> {
     const { backend } = this;
     if (backend === null) return;
-    this.fences.push(backend.finish());
+    const fence = backend.finish();
+    // A device that fails refuses all of them, and only the first is waited for.
+    fence.catch(() => {});
+    this.fences.push(fence);
     if (this.fences.length >= stepsInFlight) await this.fences.shift();
   }
 
@@ -407,7 +408,11 @@ export class RunTask {
       await probeLayers(trainer, settings, backend.kernels, onReport, between);
     } catch (error) {
       if (!(error instanceof ProbesStopped)) throw error;
+      return;
     }
+    // Those that were asked for at the end of an epoch are the ones that it is to have.
+    if (Number.isInteger(epoch) && isEqual(settings, this.start.probing?.settings))
+      this.probedEpoch = Math.max(this.probedEpoch, epoch);
   }
 
   /** Pictures need nothing of the device: whoever asks for them does not wait for long work. */
@@ -428,19 +433,15 @@ export class RunTask {
     this.post({ type: 'pictures', query, data: summarize(seen), ...picked });
   }
 
-  /** Goes on from the last checkpoint, on the same backend once more, then on another. */
+  /** Goes on from the last checkpoint, where a device has failed. */
   private async recover(error: unknown): Promise<void> {
     const failed = this.backend;
-    const problem: DeviceProblem | null = failed?.getFailure() ?? null;
+    const problem = failed && (await findFailure(failed));
     if (failed === null || problem === null) throw error;
-    this.recoveries += 1;
-    if (this.recoveries > maxRecoveries) throw new RunError({ code: 'device-lost' });
     const checkpoint = this.keeper.last;
     this.close();
     this.fences = [];
-    // An error comes again, a lost device can be a passing thing.
-    const isRepeating = problem === 'error' || this.recoveries > 1;
-    const { report } = await this.open(checkpoint, new Set(isRepeating ? [failed.name] : []));
+    const { report } = await this.open(checkpoint, new DeviceFailure(failed.name, problem));
     this.post({ type: 'recovered', problem, step: checkpoint?.step ?? 0, backend: report });
     this.reporter.restart();
   }

@@ -88,6 +88,29 @@ test('probes of every epoch come before its next step, those of the last one aft
   expect(losses(events)).toEqual(reference);
 });
 
+test('probes that are asked for at the end of an epoch are its own where they are trained alike', async () => {
+  for (const [pooling, rounds] of [
+    ['4x4', [2]],
+    ['none', [2, 2]],
+  ] as const) {
+    const { session, events, waitFor } = openSession();
+    // The last step, then probes that were asked for, then the end.
+    session.handle({ ...start, isPaused: true, probing: { ...probing, after: 'last' } });
+    for (let count = 0; count < 8; count++) session.handle({ type: 'step', run });
+    let mark = 0;
+    while ((await waitFor('progress', mark)).progress.step < 8) mark += 1;
+    session.handle({ type: 'probe', run, settings: { ...probing.settings, pooling } });
+    await waitFor('finished');
+    // What is asked for behind an answer waits for all that the run has to do by itself.
+    for (let count = 0; count < 2; count++) {
+      mark = events.length;
+      session.handle({ type: 'checkpoint', run });
+      await waitFor('checkpoint', mark);
+    }
+    expect(listRounds(events)).toEqual(rounds);
+  }
+});
+
 test('a run that goes on has the probes that it lacks, and none twice', async () => {
   const store = createMemoryStore();
   const first = openSession({ store });

@@ -3,12 +3,10 @@ import { afterAll, expect, test } from 'vitest';
 import type { LayerId } from '../../architecture/architecture';
 import { bothAxes } from '../../util/perAxis';
 import type { CheckpointStore } from '../checkpointStore';
-import type { DeviceProblem, RunId } from '../protocol';
+import type { RunId } from '../protocol';
 import { createRunState, reduceRun, reopenRun } from '../runState';
-import type { BackendOpener } from './computeBackend';
 import { loadData } from './data/loadData';
 import {
-  backendOpeners,
   buildNetwork,
   createMemoryStore,
   holdClock,
@@ -159,6 +157,26 @@ test('a storage that takes nothing is tried again, and what it had stays known',
   expect((await waitFor('kept', mark)).step).toBe(2);
   const kept = events.reduce(reduceRun, createRunState(run));
   expect(kept).toMatchObject({ keptStep: 2, isKeepingRefused: false });
+});
+
+test('a finished run that the storage took nothing of is kept when the page asks once there is room', async () => {
+  const store = createMemoryStore();
+  let isFull = true;
+  const save: CheckpointStore['save'] = async (id, checkpoint) => !isFull && store.save(id, checkpoint);
+  const { session, events, waitFor } = openSession({ store: { ...store, save } });
+  session.handle(start);
+  await waitFor('finished');
+  expect(store.saved.size).toBe(0);
+  isFull = false;
+  const mark = events.length;
+  session.handle({ type: 'keep', run });
+  expect((await waitFor('kept', mark)).step).toBe(8);
+  expect(store.saved.get(run)?.step).toBe(8);
+  expect(events.reduce(reduceRun, createRunState(run))).toMatchObject({
+    phase: 'finished',
+    keptStep: 8,
+    isKeepingRefused: false,
+  });
 });
 
 test('a run goes on from what was kept, bit for bit', async () => {
@@ -373,55 +391,6 @@ test('what cannot be trained says why', async () => {
     { code: 'diverged', learningRate: 1e30 },
     { code: 'no-backend' },
   ]);
-});
-
-/** The wasm backend under another name, that fails at a step. */
-function createFailing(problem: DeviceProblem, failsAt: readonly number[]): BackendOpener {
-  const wasm = backendOpeners.find(({ name }) => name === 'wasm');
-  let steps = 0;
-  return {
-    name: 'webgpu',
-    look: async () => 'ready',
-    open: async (threads) => {
-      const backend = await wasm?.open(threads);
-      if (backend === undefined) throw new Error('no wasm');
-      let failure: DeviceProblem | null = null;
-      return {
-        ...backend,
-        name: 'webgpu',
-        limitBytes: 1e6,
-        getFailure: () => failure,
-        finish: async () => {
-          steps += 1;
-          if (failsAt.includes(steps)) failure = problem;
-        },
-      };
-    },
-  };
-}
-
-test('a device that fails is opened again, then replaced; the run comes to the same end', async () => {
-  const openers = [createFailing('lost', [3, 6]), ...backendOpeners.filter(({ name }) => name === 'wasm')];
-  const { session, events, waitFor } = openSession({ openers });
-  session.handle({ ...start, backend: 'webgpu' });
-  await waitFor('finished');
-  const recoveries = events.filter((event) => event.type === 'recovered');
-  expect(recoveries.map(({ backend, problem }) => [backend.backend, problem])).toEqual([
-    ['webgpu', 'lost'],
-    ['wasm', 'lost'],
-  ]);
-  const state = events.reduce(reduceRun, createRunState(run));
-  expect(state.recoveries).toBe(2);
-  expect(state.epochs.map(({ train }) => train.loss)).toEqual(reference);
-});
-
-test('a tensor beyond the limit of a device is known before the first step', async () => {
-  const { session, waitFor } = openSession({ openers: [createFailing('lost', [])] });
-  session.handle({ ...start, settings: { ...start.settings, batchSize: 1000 } });
-  await expect(waitFor('started')).rejects.toThrow(
-    // The largest: 1000 pictures of 4 x 16 x 16 numbers.
-    /"buffer-too-large","layer":"conv1","bytes":4096000,"limitBytes":1000000,"fittingBatch":128/,
-  );
 });
 
 afterAll(() => expect(reference).toHaveLength(2));

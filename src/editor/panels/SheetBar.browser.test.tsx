@@ -1,0 +1,20 @@
+/** @file The sheets of a phone: what is refused in one is said in it. */
+import { expect, test } from 'vitest';
+import { render } from 'vitest-browser-react';
+import { useStore } from '../../state/store';
+import { SheetBar } from './SheetBar';
+
+test('a notice is seen, and answered, in the sheet that covers the network', async () => {
+  const screen = await render(<SheetBar />);
+  await screen.getByRole('button', { name: 'Table' }).click();
+  let presses = 0;
+  const run = () => {
+    presses += 1;
+  };
+  useStore.getState().showNotice({ text: 'A run is still to follow.', action: { label: 'Start', run } });
+  const sheet = screen.getByRole('dialog', { name: 'Tables and plots' });
+  await expect.element(sheet.getByRole('status')).toHaveTextContent('A run is still to follow.');
+  await sheet.getByRole('button', { name: 'Start' }).click();
+  expect(presses).toBe(1);
+  await expect.element(sheet).toBeVisible();
+});
