@@ -70,3 +70,16 @@ test('a dialog that does not come lets go of the keys', async () => {
   await userEvent.keyboard('c');
   expect(useStore.getState().dialog).toBe('commands');
 });
+
+test('a key that has waited is let go of again, also where what had the focus is gone by then', () => {
+  const told: string[] = [];
+  const { signal } = end;
+  for (const type of ['keydown', 'keyup'] as const)
+    addEventListener(type, (event) => told.push(`${event.type} ${event.key}`), { signal });
+  document.body.innerHTML = '<button type="button">A card</button>';
+  const card = document.querySelector('button') as HTMLButtonElement;
+  pressHeldKey(new KeyboardEvent('keydown', { key: 'a', bubbles: true }), card);
+  card.addEventListener('keydown', () => card.remove());
+  pressHeldKey(new KeyboardEvent('keydown', { key: 'Delete', bubbles: true }), card);
+  expect(told).toEqual(['keydown a', 'keyup a', 'keydown Delete', 'keyup Delete']);
+});

@@ -27,5 +27,7 @@ export function pressHeldKey(event: KeyboardEvent, target: Element): void {
     return;
   }
   const isFree = target.dispatchEvent(new KeyboardEvent(event.type, event));
+  // Its own end came before it: who counts the keys that are down would count it for ever.
+  (target.isConnected ? target : document.body).dispatchEvent(new KeyboardEvent('keyup', event));
   if (isFree && event.key === 'Enter' && target instanceof HTMLInputElement) target.form?.requestSubmit();
 }
