@@ -9,6 +9,7 @@ import { recallSetup, rememberSetup } from '../../state/training/keptSetup';
 import { emptyTraining } from '../../state/training/trainingView';
 import type { DataSource } from '../../training/dataset';
 import { deleteKeptData, getKeptFileName, keptDataFolder } from '../../training/keptData';
+import { writeKeptHead } from '../../training/keptHead';
 import { createQuickSetup } from '../../training/setups';
 import { DataGroup } from './DataGroup';
 import { createFileSource, pictureSettings } from './pictureFiles';
@@ -89,6 +90,39 @@ test('blanks around a name are no part of it', async () => {
   await screen.getByRole('switch', { name: 'Keep in this browser' }).click();
   await screen.getByRole('textbox', { name: 'Name' }).fill(' my pets ');
   expect(getData()).toMatchObject({ keepAs: 'my pets' });
+});
+
+async function keepDescribed(name: string, description: object): Promise<void> {
+  const root = await navigator.storage.getDirectory();
+  const folder = await root.getDirectoryHandle(keptDataFolder, { create: true });
+  const writable = await (
+    await folder.getFileHandle(getKeptFileName(name), { create: true })
+  ).createWritable();
+  await writable.write(writeKeptHead(description));
+  await writable.close();
+}
+
+test('a kept set that is chosen comes with what it was read with, as far as its file says it', async () => {
+  const settings = { side: 48, testShare: 0.5, seed: 7, perClass: 20 };
+  const size = (side: number) => ({ count: 5, channels: 3, height: side, width: side });
+  await keepDescribed('told', { settings, train: size(48) });
+  await keepDescribed('older', { train: size(64) });
+  await keepDescribed('CIFAR10', { settings: null, train: size(32) });
+  // As CIFAR10's pictures are, which were not brought to that size.
+  await keepDescribed('older, 2', { train: size(32) });
+  const screen = await show();
+  const choose = (name: string) =>
+    screen.getByRole('radio', { name: new RegExp(`^${name}, \\d+\\sB`) }).click();
+  await choose('told');
+  expect(getData()).toEqual({ kind: 'kept', name: 'told', settings });
+  await choose('older');
+  expect(getData()).toEqual({ kind: 'kept', name: 'older', settings: { ...pictureSettings, side: 64 } });
+  await choose('older, 2');
+  expect(getData()).toEqual({ kind: 'kept', name: 'older, 2' });
+  await choose('told');
+  await screen.getByRole('combobox', { name: 'Set' }).selectOptions('cifar10');
+  expect(getData()).toEqual({ kind: 'kept', name: 'CIFAR10' });
+  for (const name of ['told', 'older', 'older, 2', 'CIFAR10']) await deleteKeptData(name);
 });
 
 /** Plays the browser's dialog for files: these are chosen, or with null it is left. */
