@@ -11,6 +11,7 @@ import type { DataSource } from '../../training/dataset';
 import { deleteKeptData, getKeptFileName, keptDataFolder } from '../../training/keptData';
 import { writeKeptHead } from '../../training/keptHead';
 import { createQuickSetup } from '../../training/setups';
+import { answerDialog } from './answerDialog.testing';
 import { DataGroup } from './DataGroup';
 import { createFileSource, pictureSettings } from './pictureFiles';
 import { useSetup } from './useSetup';
@@ -124,16 +125,6 @@ test('a kept set that is chosen comes with what it was read with, as far as its 
   expect(getData()).toEqual({ kind: 'kept', name: 'CIFAR10' });
   for (const name of ['told', 'older', 'older, 2', 'CIFAR10']) await deleteKeptData(name);
 });
-
-/** Plays the browser's dialog for files: these are chosen, or with null it is left. */
-function answerDialog(files: readonly File[] | null): void {
-  vi.spyOn(HTMLInputElement.prototype, 'click').mockImplementationOnce(function (this: HTMLInputElement) {
-    const transfer = new DataTransfer();
-    for (const file of files ?? []) transfer.items.add(file);
-    this.files = transfer.files;
-    this.dispatchEvent(new Event(files === null ? 'cancel' : 'change'));
-  });
-}
 
 test('who leaves the dialog keeps what was chosen, and other files are read as it is set', async () => {
   const settings = { side: 64, testShare: 0.5, seed: 7, perClass: null };
