@@ -287,16 +287,21 @@ def check_pillow():
         raise SystemExit("Folders of pictures are opened by Pillow, which is not installed: pip install pillow")
 
 
-def open_folders(path, size, team, workers):
-    check_pillow()
-    folders = [child for child in sorted(path.iterdir()) if child.is_dir()]
-    listed = {"validation": read_pairs(path / "val" / "val_annotations.txt")}
+def find_parts(path):
+    """The folders for each part of a set, and the folder that they lie in: often one is packed around them."""
+    folders = [child for child in sorted(path.iterdir()) if child.is_dir() and is_shown(child.name)]
     parts = {
-        part: list_classes(
-            [folder for folder in folders if re.fullmatch(pattern, folder.name, re.IGNORECASE)], listed.get(part, {})
-        )
+        part: [folder for folder in folders if re.fullmatch(pattern, folder.name, re.IGNORECASE)]
         for part, pattern in PARTS.items()
     }
+    return find_parts(folders[0]) if len(folders) == 1 and not any(parts.values()) else (parts, path)
+
+
+def open_folders(path, size, team, workers):
+    check_pillow()
+    folders, top = find_parts(path)
+    listed = {"validation": read_pairs(top / "val" / "val_annotations.txt")}
+    parts = {part: list_classes(folders[part], listed.get(part, {})) for part in PARTS}
     train = parts["train"]
     # Where there are both, Fovea tests on those for validation.
     test = parts["validation"] or parts["test"]
@@ -306,7 +311,7 @@ def open_folders(path, size, team, workers):
     if len(train) < 2:
         raise SystemExit(f"{path} has one class, {list_names(list(train))}; at least two are needed, a folder for each.")
     test = leave_out_untrained(train, test, team)
-    class_names = call_classes(train, read_pairs(path / "words.txt"))
+    class_names = call_classes(train, read_pairs(top / "words.txt"))
 
     def open_part(classes):
         items = [(file, label) for label, name in enumerate(train) for file in classes[name]]
