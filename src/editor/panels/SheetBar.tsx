@@ -8,10 +8,10 @@ import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { getTabIds, Tabs, useTabsBase } from '../../ui/Tabs';
 import { dockPanels, useDockTabs } from './dockTabs';
-import { LateInspector, LatePalette } from './latePanels';
+import { LateEditNotice, LateInspector, LatePalette } from './latePanels';
 import './SheetBar.css';
 
-/** What the dock shows on wider screens. */
+/** What the dock shows on wider screens, and notices, which would lie below the sheet. */
 function DockSheet() {
   const text = useText();
   const { tabs, tab } = useDockTabs();
@@ -36,6 +36,9 @@ function DockSheet() {
           <Panel />
         </Suspense>
       </div>
+      <Suspense>
+        <LateEditNotice />
+      </Suspense>
     </>
   );
 }

@@ -80,7 +80,7 @@ export function StartWeightsGroup({ setup }: { readonly setup: RunSetup }) {
         <Button disabled={isReading} onClick={() => void choose()}>
           {words.choose}
         </Button>
-        {(source !== null || isReading) && (
+        {(source !== null || file !== null) && (
           <Button look="quiet" onClick={() => setStartWeights(null)}>
             {words.drawAnew}
           </Button>
