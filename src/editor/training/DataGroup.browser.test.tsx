@@ -1,5 +1,5 @@
 /** @file Which pictures: what is said of files that are not chosen yet, and of those that did not stay. */
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { createBuilder } from '../../architecture/builder';
 import { createDesign } from '../../document/document';
@@ -37,6 +37,7 @@ async function show(data?: DataSource) {
 const getData = () => useStore.getState().training.setup?.data;
 
 beforeEach(() => useStore.getState().openDesign(design));
+afterEach(() => rememberSetup(null));
 
 test('who chooses to take files for the first time is not told that there were some', async () => {
   const screen = await show();
