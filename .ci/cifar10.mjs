@@ -15,25 +15,26 @@ const home = 'https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz';
 const officialMd5 = 'c32a1d4ab5d03f1284b67883e8d87530';
 const name = 'cifar-10-binary.tar.gz';
 const recordBytes = 3073;
-const classCount = 10;
+const classes = 'airplane automobile bird cat deer dog frog horse ship truck'.split(' ');
 const blockBytes = 512;
 /** An address that sends nothing for so long is given up. */
 const patienceMs = 60_000;
 
 /**
- * Counts the pictures of a file in the archive.
+ * The labels of the pictures of a file in the archive.
  * @param {Buffer} bytes
  * @param {number} size as the archive says
  * @param {string} file
- * @returns {number}
+ * @returns {number[]}
  * @throws {Error} with a sentence, where they are none.
  */
-function countRecords(bytes, size, file) {
+function readLabels(bytes, size, file) {
   if (size % recordBytes !== 0 || bytes.length < size)
     throw new Error(`${file} does not hold whole pictures.`);
-  for (let at = 0; at < size; at += recordBytes)
-    if ((bytes[at] ?? 0) >= classCount) throw new Error(`${file} holds a label that belongs to no class.`);
-  return size / recordBytes;
+  const labels = Array.from({ length: size / recordBytes }, (_, index) => bytes[index * recordBytes] ?? 0);
+  if (labels.some((label) => label >= classes.length))
+    throw new Error(`${file} holds a label that belongs to no class.`);
+  return labels;
 }
 
 /**
@@ -52,6 +53,8 @@ function countPictures(packed) {
     );
   }
   const counts = { train: 0, test: 0 };
+  /** @type {Set<number>} */
+  const learnt = new Set();
   let at = 0;
   while (at + blockBytes <= tar.length && tar[at] !== 0) {
     const start = at;
@@ -62,13 +65,17 @@ function countPictures(packed) {
     if (!(size >= 0)) throw new Error('What is packed is not an archive.');
     const kind = /^data_batch_[1-5]\.bin$/.test(file) ? 'train' : file === 'test_batch.bin' ? 'test' : null;
     const begin = at + blockBytes;
-    if (kind !== null) counts[kind] += countRecords(tar.subarray(begin, begin + size), size, file);
+    const labels = kind === null ? [] : readLabels(tar.subarray(begin, begin + size), size, file);
+    if (kind !== null) counts[kind] += labels.length;
+    if (kind === 'train') for (const label of labels) learnt.add(label);
     at = begin + Math.ceil(size / blockBytes) * blockBytes;
   }
   if (counts.train === 0 || counts.test === 0)
     throw new Error('The archive holds no data_batch_1.bin to data_batch_5.bin and test_batch.bin.');
   // A block of zeros ends a whole one.
   if (at >= tar.length) throw new Error('The archive is cut off or damaged.');
+  const missing = classes.filter((_, label) => !learnt.has(label));
+  if (missing.length > 0) throw new Error(`There is no picture to train on for ${missing.join(', ')}.`);
   return counts;
 }
 

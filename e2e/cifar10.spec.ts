@@ -11,10 +11,12 @@ import { bringCifar10 } from '../.ci/cifar10.mjs';
 const folder = mkdtempSync(join(tmpdir(), 'fovea-bring-'));
 const script = join(import.meta.dirname, '../.ci/cifar10.mjs');
 const archive = join(folder, 'small.tar.gz');
-const records = (count: number) => new Uint8Array(3073 * count).fill(1);
+/** Pictures of the classes in turn. */
+const records = (count: number) =>
+  new Uint8Array(3073 * count).map((_, at) => (at % 3073 === 0 ? (at / 3073) % 10 : 1));
 
 test.beforeAll(() => {
-  writeFileSync(join(folder, 'data_batch_2.bin'), records(3));
+  writeFileSync(join(folder, 'data_batch_2.bin'), records(12));
   writeFileSync(join(folder, 'test_batch.bin'), records(2));
   execFileSync('tar', ['-czf', archive, '-C', folder, 'data_batch_2.bin', 'test_batch.bin']);
 });
@@ -32,7 +34,7 @@ function run(...args: string[]) {
 test('a file is checked and put in its place', () => {
   const { status, stdout, target } = run(archive);
   expect(status).toBe(0);
-  expect(stdout).toContain('3 pictures to train on, 2 to test on');
+  expect(stdout).toContain('12 pictures to train on, 2 to test on');
   const copy = readFileSync(join(target, 'cifar-10-binary.tar.gz'));
   expect(copy.equals(readFileSync(archive))).toBe(true);
 });
@@ -52,7 +54,7 @@ async function bring(answer: RequestListener, { waitMs = 60_000, scheme = 'http'
   return { said, target };
 }
 
-const isBrought = expect.stringContaining('3 pictures to train on, 2 to test on');
+const isBrought = expect.stringContaining('12 pictures to train on, 2 to test on');
 
 test('an address is fetched', async () => {
   const send: RequestListener = (_, response) => response.end(readFileSync(archive));
@@ -87,6 +89,18 @@ test('a connection that is cut, and one that sends nothing any more', async () =
   expect((await bring(() => {}, { waitMs: 300 })).said).toMatch(/does not answer\. Try later/);
 });
 
+test('an archive that lacks a class to train on is refused, as the page refuses it', async () => {
+  const few = mkdtempSync(join(folder, 'few-'));
+  writeFileSync(join(few, 'data_batch_2.bin'), records(8));
+  writeFileSync(join(few, 'test_batch.bin'), records(10));
+  const packed = join(few, 'few.tar.gz');
+  execFileSync('tar', ['-czf', packed, '-C', few, 'data_batch_2.bin', 'test_batch.bin']);
+  const target = mkdtempSync(join(folder, 'target-'));
+  await expect(bringCifar10(packed, target)).rejects.toThrow(
+    'There is no picture to train on for ship, truck.',
+  );
+});
+
 test('a label that belongs to no class leaves the good archive where it is', async () => {
   const bad = mkdtempSync(join(folder, 'bad-'));
   const wrong = records(3);
@@ -105,9 +119,9 @@ test('a label that belongs to no class leaves the good archive where it is', asy
 
 test('an archive that is cut between two files is refused, and so is a folder', () => {
   const tar = gunzipSync(readFileSync(archive));
-  // A header and 9219 bytes in 19 blocks, a header and 6146 bytes in 13.
+  // A header and 36 876 bytes in 73 blocks, a header and 6146 bytes in 13.
   const cut = join(folder, 'cut.tar.gz');
-  writeFileSync(cut, gzipSync(tar.subarray(0, 512 * (1 + 19 + 1 + 13))));
+  writeFileSync(cut, gzipSync(tar.subarray(0, 512 * (1 + 73 + 1 + 13))));
   expect(run(cut).stderr.trim()).toBe('The archive is cut off or damaged.');
   expect(run(folder).stderr.trim()).toBe(
     `${folder} is a folder. Give the path of the archive, cifar-10-binary.tar.gz.`,

@@ -200,6 +200,8 @@ export type DataProblem =
       readonly classes: readonly string[];
       readonly endings?: readonly string[] | undefined;
     }
+  /** Classes of CIFAR10 that its files for training have no picture of. */
+  | { readonly code: 'untrained-class'; readonly classes: readonly string[] }
   /**
    * The address answers with this status; null where it does not answer, or not to this page. `isServed`: it is where
    * `npm run cifar10` puts the file.

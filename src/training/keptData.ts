@@ -2,6 +2,7 @@
  * @file Sets of pictures in the browser's private file system (OPFS), a file for each: the page lists and deletes them,
  * the worker writes and reads them.
  */
+import type { PictureSettings } from './dataset';
 
 /** The folder that holds them. */
 export const keptDataFolder = 'fovea-data';
@@ -16,10 +17,12 @@ export const unfinishedMark = '+';
 export interface KeptData {
   readonly name: string;
   readonly bytes: number;
+  /** What is known of how its pictures were read; null where nothing is, or where they are as they came. */
+  readonly reading: Partial<PictureSettings> | null;
 }
 
 /** The folder of kept sets; null where the browser keeps nothing, or where nothing was ever kept. */
-async function openFolder(): Promise<FileSystemDirectoryHandle | null> {
+export async function openKeptFolder(): Promise<FileSystemDirectoryHandle | null> {
   try {
     const root = await navigator.storage.getDirectory();
     return await root.getDirectoryHandle(keptDataFolder);
@@ -41,25 +44,8 @@ export function makeNameFree(wanted: string, taken: readonly string[]): string {
   }
 }
 
-/** All sets that are kept, by name. Never rejects. */
-export async function listKeptData(): Promise<readonly KeptData[]> {
-  const folder = await openFolder();
-  if (folder === null) return [];
-  const kept: KeptData[] = [];
-  try {
-    for await (const [fileName, handle] of folder.entries()) {
-      if (handle.kind !== 'file' || fileName.startsWith(unfinishedMark)) continue;
-      const { size } = await (handle as FileSystemFileHandle).getFile();
-      kept.push({ name: decodeURIComponent(fileName), bytes: size });
-    }
-  } catch {
-    // What could be listed is listed.
-  }
-  return kept.sort((a, b) => a.name.localeCompare(b.name));
-}
-
 /** Deletes a set; says nothing where there is none. */
 export async function deleteKeptData(name: string): Promise<void> {
-  const folder = await openFolder();
+  const folder = await openKeptFolder();
   await folder?.removeEntry(getKeptFileName(name)).catch(() => undefined);
 }

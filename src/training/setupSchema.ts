@@ -81,7 +81,8 @@ const settings = v.object({
   saturation: v.object({ isOn: v.boolean(), delta: real(setupLimits.delta), shrinks: v.boolean() }),
 });
 
-const pictureSettings = v.object({
+/** How pictures are read. */
+export const pictureSettingsSchema = v.object({
   side: whole(setupLimits.side),
   testShare: real(setupLimits.testShare),
   seed: whole(setupLimits.seed),
@@ -104,11 +105,11 @@ const data = v.variant('kind', [
     files: v.tuple([]),
     isLost: v.optional(v.boolean()),
     isCifar10: v.optional(v.boolean()),
-    settings: pictureSettings,
+    settings: pictureSettingsSchema,
     keepAs,
   }),
-  v.object({ kind: v.literal('address'), address: v.string(), settings: pictureSettings, keepAs }),
-  v.object({ kind: v.literal('kept'), name: v.string(), settings: v.optional(pictureSettings) }),
+  v.object({ kind: v.literal('address'), address: v.string(), settings: pictureSettingsSchema, keepAs }),
+  v.object({ kind: v.literal('kept'), name: v.string(), settings: v.optional(pictureSettingsSchema) }),
 ]);
 
 /** A setup as it is kept. */

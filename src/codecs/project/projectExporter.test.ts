@@ -277,6 +277,24 @@ describeWithTorch('a training project, run', () => {
     },
   );
 
+  test('takes Tiny ImageNet as it is unpacked, and leaves out what is there to test on only', () => {
+    expect(results.layout).toEqual({
+      // By the order of their folders; two are called alike.
+      names: ['crane', 'crane, 2', 'n03'],
+      train: [
+        [10, 0],
+        [20, 1],
+        [0, 2],
+      ],
+      test: [
+        [101, 0],
+        [100, 1],
+        [102, 2],
+      ],
+      told: 'Left out: 1 picture to test on, for there is none to train on for n09\n',
+    });
+  });
+
   test('takes parts of folders from all classes, the same for the same seed', () => {
     const [sets, again, other, part] = results.sets as readonly SetsSeen[];
     if (!sets || !again || !other || !part) throw new Error('Four looks');
@@ -319,8 +337,8 @@ describeWithTorch('a training project, run', () => {
   });
 
   test("normalises CIFAR10 by the page's numbers", async () => {
-    // A record, in both places where the page wants one.
-    const file = new Blob([new Uint8Array(3073)]);
+    // A record of each class, in both places where the page wants some.
+    const file = new Blob([new Uint8Array(30_730).map((_, at) => (at % 3073 === 0 ? at / 3073 : 0))]);
     const files = ['data_batch_1.bin', 'test_batch.bin'].map((path) => ({ path, file }));
     const page = await readLooseRecords(files);
     const [mean, deviation] = results.colours as readonly (readonly number[])[];
@@ -417,6 +435,10 @@ describeWithTorch('a training project, run', () => {
     ['rotten', /^Too many would be left out: 2 of 18 pictures, .*broken\.png, .*dogs\/1\.png\./],
     ['zip', /^\.\.\.\/pictures\.zip is no \.tar\.gz archive/],
     ['python', /^\.\.\.\/python\.tar\.gz has no data_batch_1\.bin and no test_batch\.bin\./],
+    [
+      'fewClasses',
+      /^\.\.\.\/few\.tar\.gz has no picture to train on for deer, dog, frog, horse, ship and 1 more\.$/,
+    ],
     ['absentWeights', /^\.\.\.\/nowhere\.safetensors cannot be read: /],
     ['otherWeights', /^\.\.\.\/model\.pt is no \.safetensors file\./],
     ['shortWeights', /^\.\.\.\/short\.safetensors is damaged, or ends too early, at answer\.bias\./],

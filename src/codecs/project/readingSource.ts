@@ -4,7 +4,8 @@
 export const readingSource = `"""Pictures for training: CIFAR10 from its official files, or a folder of pictures for each class.
 
 A folder holds train/ and val/ or test/, and each of these a folder for each class; where there are both, val/ is
-tested on. CIFAR10 is given as its archive cifar-10-binary.tar.gz, as the folder cifar-10-batches-bin, or as a folder
+tested on. Tiny ImageNet as it is unpacked says in val/val_annotations.txt of which class the pictures in val/ are. CIFAR10
+is given as its archive cifar-10-binary.tar.gz, as the folder cifar-10-batches-bin, or as a folder
 into which torchvision has put it or, as long as it is empty, may put it.
 """
 
@@ -133,7 +134,11 @@ def parse_files(files, path):
         raise SystemExit(
             f"{path} has no {' and no '.join(missing)}. CIFAR10 is wanted in its binary version, cifar-10-binary.tar.gz."
         )
-    return parse_records(files, train, path), parse_records(files, [TEST_FILE], path)
+    learnt = parse_records(files, train, path)
+    missing = [name for label, name in enumerate(CIFAR10_CLASSES) if label not in learnt.labels]
+    if missing:
+        raise SystemExit(f"{path} has no picture to train on for {list_names(missing)}.")
+    return learnt, parse_records(files, [TEST_FILE], path)
 
 
 def open_cifar10(path):
@@ -181,18 +186,40 @@ def is_shown(name):
     return not name.startswith(".") and name != "__MACOSX"
 
 
-def list_classes(folders):
-    """The pictures of each class by its name; a folder without pictures is no class."""
+def read_pairs(file):
+    """The first two fields of each line of a text file; none where there is no such file."""
+    if not file.is_file():
+        return {}
+    lines = [line.split("\\t") for line in file.read_text(encoding="utf-8", errors="replace").split("\\n")]
+    return {fields[0]: fields[1] for fields in lines if len(fields) > 1}
+
+
+def list_classes(folders, listed):
+    """The pictures of each class: that of a list by their names, else the folder. One without pictures is no class."""
     classes = {}
     for folder in folders:
         for place, _, names in os.walk(folder, followlinks=True):
             inner = Path(place).relative_to(folder).parts
-            if not inner or not all(map(is_shown, inner)):
+            if not all(map(is_shown, inner)):
                 continue
-            pictures = [name for name in names if is_shown(name) and os.path.splitext(name)[1].lower() in ENDINGS]
-            if pictures:
-                classes.setdefault(inner[0], []).extend(os.path.join(place, name) for name in pictures)
+            for name in names:
+                label = listed.get(name, inner[0] if inner else None)
+                if label and is_shown(name) and os.path.splitext(name)[1].lower() in ENDINGS:
+                    classes.setdefault(label, []).append(os.path.join(place, name))
     return {name: sorted(classes[name]) for name in sorted(classes)}
+
+
+def call_classes(names, words):
+    """What classes are called: by the first of their words where there are any, and no two alike."""
+    called = []
+    for name in names:
+        word = words[name].split(",")[0] if name in words else name
+        free, number = word, 1
+        while free in called:
+            number += 1
+            free = f"{word}, {number}"
+        called.append(free)
+    return called
 
 
 def list_names(names):
@@ -200,14 +227,19 @@ def list_names(names):
     return f"{shown} and {len(names) - 5} more" if len(names) > 5 else shown
 
 
-def compare_classes(train, test):
-    """Both are numbered by the same names: with others, one class would be scored as another."""
+def leave_out_untrained(train, test, team):
+    """The pictures to test on without those of classes that are not trained; each that is trained needs some."""
     missing = [name for name in train if name not in test]
     extra = [name for name in test if name not in train]
-    if missing or extra:
-        told = [f"There is no picture to test on for {list_names(missing)}."] if missing else []
+    if missing:
+        told = [f"There is no picture to test on for {list_names(missing)}."]
         told += [f"There is no picture to train on for {list_names(extra)}."] if extra else []
         raise SystemExit(" ".join([*told, "Training and testing need a folder of the same name for each class."]))
+    if extra and team.is_first:
+        count = sum(len(test[name]) for name in extra)
+        pictures = "1 picture" if count == 1 else f"{count} pictures"
+        print(f"Left out: {pictures} to test on, for there is none to train on for {list_names(extra)}", flush=True)
+    return {name: test[name] for name in train}
 
 
 class Openable(Dataset):
@@ -255,13 +287,21 @@ def check_pillow():
         raise SystemExit("Folders of pictures are opened by Pillow, which is not installed: pip install pillow")
 
 
-def open_folders(path, size, team, workers):
-    check_pillow()
-    folders = [child for child in sorted(path.iterdir()) if child.is_dir()]
+def find_parts(path):
+    """The folders for each part of a set, and the folder that they lie in: often one is packed around them."""
+    folders = [child for child in sorted(path.iterdir()) if child.is_dir() and is_shown(child.name)]
     parts = {
-        part: list_classes([folder for folder in folders if re.fullmatch(pattern, folder.name, re.IGNORECASE)])
+        part: [folder for folder in folders if re.fullmatch(pattern, folder.name, re.IGNORECASE)]
         for part, pattern in PARTS.items()
     }
+    return find_parts(folders[0]) if len(folders) == 1 and not any(parts.values()) else (parts, path)
+
+
+def open_folders(path, size, team, workers):
+    check_pillow()
+    folders, top = find_parts(path)
+    listed = {"validation": read_pairs(top / "val" / "val_annotations.txt")}
+    parts = {part: list_classes(folders[part], listed.get(part, {})) for part in PARTS}
     train = parts["train"]
     # Where there are both, Fovea tests on those for validation.
     test = parts["validation"] or parts["test"]
@@ -270,11 +310,11 @@ def open_folders(path, size, team, workers):
             raise SystemExit(f"{path} has no folder {names} with a folder of pictures for each class. {TAKEN}")
     if len(train) < 2:
         raise SystemExit(f"{path} has one class, {list_names(list(train))}; at least two are needed, a folder for each.")
-    compare_classes(train, test)
-    class_names = list(train)
+    test = leave_out_untrained(train, test, team)
+    class_names = call_classes(train, read_pairs(top / "words.txt"))
 
     def open_part(classes):
-        items = [(file, label) for label, name in enumerate(class_names) for file in classes[name]]
+        items = [(file, label) for label, name in enumerate(train) for file in classes[name]]
         return Folder(leave_out_broken(items, team, workers), class_names, size)
 
     return open_part(train), open_part(test)

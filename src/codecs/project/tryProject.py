@@ -96,6 +96,40 @@ def ask_side(path, recipe):
     return {"tested": rows(sets.test()), "trained": rows(sets.train(0))}
 
 
+def ask_layout(path):
+    """What comes of Tiny ImageNet's layout, and of a class that is there to test on only."""
+    import reading
+    from PIL import Image
+
+    class Alone:
+        size, rank, is_first = 1, 0, True
+
+        @staticmethod
+        def gather(values):
+            return values
+
+    outer, path = path, path / "tiny-imagenet-200"
+
+    def write(name, grey):
+        (path / name).parent.mkdir(parents=True, exist_ok=True)
+        Image.new("RGB", (4, 4), (grey,) * 3).save(path / name)
+
+    for index, name in enumerate(("n03", "n01", "n02")):
+        write(f"train/{name}/images/{name}_0.png", 10 * index)
+    for index in range(4):
+        write(f"val/images/val_{index}.png", 100 + index)
+    write("test/images/test_0.png", 200)
+    (path / "val/val_annotations.txt").write_text(
+        "val_0.png\tn02\t0\t0\t3\t3\nval_1.png\tn01\t0\t0\t3\t3\nval_2.png\tn03\t0\t0\t3\t3\nval_3.png\tn09\t0\t0\t3\t3\n"
+    )
+    (path / "words.txt").write_text("n01\tcrane, bird\nn02\tcrane, machine\nn09\tnever\n")
+    shown = io.StringIO()
+    with contextlib.redirect_stdout(shown):
+        train, test = reading.open_pictures(outer, (4, 4), Alone, 0)
+    greys = lambda pictures: [[int(pixels[0, 0, 0]), label] for pixels, label in map(pictures.__getitem__, range(len(pictures)))]
+    return {"names": train.class_names, "train": greys(train), "test": greys(test), "told": shown.getvalue()}
+
+
 def ask_sizes():
     """Sizes of folders' pictures that are brought to 49 x 7 from sides that divide badly."""
     import reading
@@ -236,6 +270,7 @@ def ask_refusals(archive):
 
     pictures = root / "pictures"
     (root / "empty").mkdir()
+    write_archive(root / "few.tar.gz", classes=4)
     # Nothing is listening there: to fetch fails at once, with a network or without.
     os.environ.update(http_proxy="http://127.0.0.1:9", https_proxy="http://127.0.0.1:9")
     others = shutil.copytree(pictures, root / "other classes")
@@ -280,6 +315,7 @@ def ask_refusals(archive):
         "rotten": start(rotten),
         "zip": start(root / "pictures.zip"),
         "python": start(root / "python.tar.gz"),
+        "fewClasses": start(root / "few.tar.gz"),
         "absentWeights": start(archive, "--weights", str(root / "nowhere.safetensors")),
         "otherWeights": start(archive, "--weights", str(root / "model.pt")),
         "shortWeights": start(archive, "--weights", str(root / "short.safetensors")),
@@ -337,6 +373,7 @@ def main():
     results["colours"] = [values.tolist() for values in data.measure_colours(reading.open_cifar10(archive)[0], "standard")]
     results["scales"] = ask_scales(archive, project["image"])
     results["side"] = ask_side(root / "side", project["recipe"])
+    results["layout"] = ask_layout(root / "tiny")
     results["sizes"] = ask_sizes()
     results["rates"] = ask_rates()
     results["evaluation"] = ask_evaluation()

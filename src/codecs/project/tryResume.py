@@ -124,7 +124,7 @@ def ask_others():
     told["otherRecipe"] = start("whole", "--resume")
     (project / "project.json").write_text(before)
     told["otherEpochs"] = start("whole", "--resume", "--epochs", "4")
-    write_archive(half, train_count=4)
+    write_archive(half, train_count=6)
     told["otherPictures"] = start("whole", "--resume", data=half)
     (root / "torn").mkdir()
     (root / "torn" / keeping.CHECKPOINT).write_bytes(b"no checkpoint")

@@ -20,3 +20,20 @@ test('a notice is seen, and answered, in the sheet that covers the network', asy
   expect(presses).toBe(1);
   await expect.element(sheet).toBeVisible();
 });
+
+test('what is refused in the sheet with the tables is said there', async () => {
+  useStore.getState().showDockTab('table');
+  const screen = await render(<SheetBar />);
+  await screen.getByRole('button', { name: 'Table' }).click();
+  const sheet = screen.getByRole('dialog');
+  await expect.element(sheet).toBeVisible();
+  useStore.getState().showNotice({ text: 'Nothing was started.' });
+  const notice = sheet.getByText('Nothing was started.');
+  await expect.element(notice).toBeVisible();
+  const box = notice.element().getBoundingClientRect();
+  // Nothing lies over it.
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  expect(notice.element().contains(document.elementFromPoint(x, y))).toBe(true);
+  await sheet.getByRole('button', { name: 'Dismiss' }).click();
+  expect(notice.query()).toBeNull();
+});

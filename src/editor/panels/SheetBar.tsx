@@ -11,7 +11,7 @@ import { dockPanels, useDockTabs } from './dockTabs';
 import { LateEditNotice, LateInspector, LatePalette } from './latePanels';
 import './SheetBar.css';
 
-/** What the dock shows on wider screens. */
+/** What the dock shows on wider screens, and notices, which would lie below the sheet. */
 function DockSheet() {
   const text = useText();
   const { tabs, tab } = useDockTabs();

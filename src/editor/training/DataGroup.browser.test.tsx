@@ -1,5 +1,5 @@
 /** @file Which pictures: what is said of files that are not chosen yet, and of those that did not stay. */
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { createBuilder } from '../../architecture/builder';
 import { createDesign } from '../../document/document';
@@ -10,7 +10,9 @@ import { getRunControl } from '../../state/training/runControl';
 import { emptyTraining } from '../../state/training/trainingView';
 import type { DataSource } from '../../training/dataset';
 import { deleteKeptData, getKeptFileName, keptDataFolder } from '../../training/keptData';
+import { writeKeptHead } from '../../training/keptHead';
 import { createQuickSetup } from '../../training/setups';
+import { answerDialog } from './answerDialog.testing';
 import { DataGroup } from './DataGroup';
 import { createFileSource, pictureSettings } from './pictureFiles';
 import { useSetup } from './useSetup';
@@ -36,6 +38,7 @@ async function show(data?: DataSource) {
 const getData = () => useStore.getState().training.setup?.data;
 
 beforeEach(() => useStore.getState().openDesign(design));
+afterEach(() => rememberSetup(null));
 
 test('who chooses to take files for the first time is not told that there were some', async () => {
   const screen = await show();
@@ -92,15 +95,38 @@ test('blanks around a name are no part of it', async () => {
   expect(getData()).toMatchObject({ keepAs: 'my pets' });
 });
 
-/** Plays the browser's dialog for files: these are chosen, or with null it is left. */
-function answerDialog(files: readonly File[] | null): void {
-  vi.spyOn(HTMLInputElement.prototype, 'click').mockImplementationOnce(function (this: HTMLInputElement) {
-    const transfer = new DataTransfer();
-    for (const file of files ?? []) transfer.items.add(file);
-    this.files = transfer.files;
-    this.dispatchEvent(new Event(files === null ? 'cancel' : 'change'));
-  });
+async function keepDescribed(name: string, description: object): Promise<void> {
+  const root = await navigator.storage.getDirectory();
+  const folder = await root.getDirectoryHandle(keptDataFolder, { create: true });
+  const writable = await (
+    await folder.getFileHandle(getKeptFileName(name), { create: true })
+  ).createWritable();
+  await writable.write(writeKeptHead(description));
+  await writable.close();
 }
+
+test('a kept set that is chosen comes with what it was read with, as far as its file says it', async () => {
+  const settings = { side: 48, testShare: 0.5, seed: 7, perClass: 20 };
+  const size = (side: number) => ({ count: 5, channels: 3, height: side, width: side });
+  await keepDescribed('told', { settings, train: size(48) });
+  await keepDescribed('older', { train: size(64) });
+  await keepDescribed('CIFAR10', { settings: null, train: size(32) });
+  // As CIFAR10's pictures are, which were not brought to that size.
+  await keepDescribed('older, 2', { train: size(32) });
+  const screen = await show();
+  const choose = (name: string) =>
+    screen.getByRole('radio', { name: new RegExp(`^${name}, \\d+\\sB`) }).click();
+  await choose('told');
+  expect(getData()).toEqual({ kind: 'kept', name: 'told', settings });
+  await choose('older');
+  expect(getData()).toEqual({ kind: 'kept', name: 'older', settings: { ...pictureSettings, side: 64 } });
+  await choose('older, 2');
+  expect(getData()).toEqual({ kind: 'kept', name: 'older, 2' });
+  await choose('told');
+  await screen.getByRole('combobox', { name: 'Set' }).selectOptions('cifar10');
+  expect(getData()).toEqual({ kind: 'kept', name: 'CIFAR10' });
+  for (const name of ['told', 'older', 'older, 2', 'CIFAR10']) await deleteKeptData(name);
+});
 
 test('who leaves the dialog keeps what was chosen, and other files are read as it is set', async () => {
   const settings = { side: 64, testShare: 0.5, seed: 7, perClass: null };

@@ -7,6 +7,7 @@ import { getRunControl } from '../../state/training/runControl';
 import { type DataFile, type DataSource, servedDataPath } from '../../training/dataset';
 import { deleteKeptData } from '../../training/keptData';
 import { listPaths } from '../../training/keptSize';
+import { obeysSettings } from '../../training/obeysSettings';
 import { setupLimits } from '../../training/setupSchema';
 import type { RunSetup } from '../../training/trainedRun';
 import { Button } from '../../ui/Button';
@@ -21,10 +22,10 @@ import { KeptDataList } from './KeptDataList';
 import { PictureSizeRows } from './PictureSizeRows';
 import {
   cifar10Name,
+  createKeptSource,
   createSameSource,
   getSourceChoice,
   nameFiles,
-  obeysSettings,
   pictureSettings,
   type SourceChoice,
 } from './pictureFiles';
@@ -133,7 +134,7 @@ export function DataGroup({ setup }: { readonly setup: RunSetup }) {
       });
     else {
       const known = next === 'cifar10' ? kept.find(({ name }) => name === cifar10Name) : undefined;
-      change(known !== undefined ? { kind: 'kept', name: known.name } : createFiles(next));
+      change(known !== undefined ? createKeptSource(known) : createFiles(next));
     }
   };
   const remove = async (name: string) => {
@@ -214,7 +215,7 @@ export function DataGroup({ setup }: { readonly setup: RunSetup }) {
       <KeptDataList
         kept={kept}
         chosen={data.kind === 'kept' ? data.name : null}
-        onChoose={(name) => change({ kind: 'kept', name })}
+        onChoose={(item) => change(createKeptSource(item))}
         onDelete={(name) => void remove(name)}
       />
     </SetupGroup>

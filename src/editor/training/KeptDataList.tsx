@@ -15,7 +15,7 @@ export function KeptDataList({
 }: {
   readonly kept: readonly KeptData[];
   readonly chosen: string | null;
-  readonly onChoose: (name: string) => void;
+  readonly onChoose: (item: KeptData) => void;
   readonly onDelete: (name: string) => void;
 }) {
   const words = useLateText().train.setup;
@@ -24,17 +24,20 @@ export function KeptDataList({
   return (
     <fieldset className="kept-data">
       <legend>{words.kept}</legend>
-      {kept.map(({ name, bytes }) => (
-        <div key={name} className="kept-row">
-          <label>
-            <input type="radio" name={group} checked={chosen === name} onChange={() => onChoose(name)} />
-            {name}, {formatBytes(bytes)}
-          </label>
-          <IconButton label={words.deleteKept(name)} onClick={() => onDelete(name)}>
-            <Trash2 size={16} aria-hidden="true" />
-          </IconButton>
-        </div>
-      ))}
+      {kept.map((item) => {
+        const { name, bytes } = item;
+        return (
+          <div key={name} className="kept-row">
+            <label>
+              <input type="radio" name={group} checked={chosen === name} onChange={() => onChoose(item)} />
+              {name}, {formatBytes(bytes)}
+            </label>
+            <IconButton label={words.deleteKept(name)} onClick={() => onDelete(name)}>
+              <Trash2 size={16} aria-hidden="true" />
+            </IconButton>
+          </div>
+        );
+      })}
     </fieldset>
   );
 }

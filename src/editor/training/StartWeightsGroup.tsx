@@ -1,6 +1,7 @@
 /** @file Trained numbers that the next run starts from: of a file, or of an earlier run. */
-import { useState } from 'react';
+import { useRef } from 'react';
 import type { LayerId } from '../../architecture/architecture';
+import type { WeightsProblem } from '../../codecs/safetensors/safetensors';
 import { useStore } from '../../state/store';
 import type { StartWeights } from '../../state/training/trainingView';
 import { joinExplanation } from '../../text/en/words';
@@ -9,7 +10,7 @@ import { Button } from '../../ui/Button';
 import { useLateText } from '../useLateText';
 import { chooseFiles } from './chooseFiles';
 import { SetupGroup, SwitchRow } from './SetupRows';
-import { loadWeightsFile, setTakesPart, useWeightsFit } from './startWeights';
+import { loadWeightsFile, setStartWeights, setTakesPart, useWeightsFit } from './startWeights';
 
 /** Whether the numbers fit the network as it would train; where a part of them does, whether that will do. */
 function Fit({ setup, source }: { readonly setup: RunSetup; readonly source: StartWeights }) {
@@ -50,38 +51,37 @@ function Fit({ setup, source }: { readonly setup: RunSetup; readonly source: Sta
 export function StartWeightsGroup({ setup }: { readonly setup: RunSetup }) {
   const words = useLateText().startWeights;
   const source = useStore(({ training }) => training.startWeights);
-  const [reading, setReading] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const file = useStore(({ training }) => training.weightsFile ?? null);
+  const group = useRef<HTMLElement>(null);
+  const explain = (problem: WeightsProblem, name: string) =>
+    joinExplanation(words.formatFileProblem(problem, name));
   const choose = async () => {
     const [chosen] = await chooseFiles({ isFolder: false, accept: '.safetensors' });
     if (chosen === undefined) return;
-    setReading(chosen.path);
-    const found = await loadWeightsFile(chosen.file, chosen.path);
-    setReading(null);
-    setProblem(found === null ? null : joinExplanation(words.formatFileProblem(found, chosen.path)));
+    const problem = await loadWeightsFile(chosen.file, chosen.path);
+    // Who has left the form meanwhile would not see it here.
+    if (problem !== null && group.current === null)
+      useStore.getState().showNotice({ text: explain(problem, chosen.path) });
   };
-  const drop = () => {
-    setProblem(null);
-    useStore.getState().updateTraining((view) => ({ ...view, startWeights: null }));
-  };
+  const isReading = file?.problem === null;
   return (
-    <SetupGroup title={words.title} hint={words.hint}>
+    <SetupGroup ref={group} title={words.title} hint={words.hint}>
       <p className="start-weights">
         <span>{words.from}</span> <b>{source?.name ?? words.anew}</b>
       </p>
-      {reading !== null && <p role="status">{words.reading(reading)}</p>}
-      {problem !== null && (
+      {file?.problem === null && <p role="status">{words.reading(file.name)}</p>}
+      {file?.problem && (
         <p className="setup-problem" role="alert">
-          {problem}
+          {explain(file.problem, file.name)}
         </p>
       )}
       {source !== null && <Fit setup={setup} source={source} />}
       <div className="setup-buttons">
-        <Button disabled={reading !== null} onClick={() => void choose()}>
+        <Button disabled={isReading} onClick={() => void choose()}>
           {words.choose}
         </Button>
-        {source !== null && (
-          <Button look="quiet" onClick={drop}>
+        {(source !== null || file !== null) && (
+          <Button look="quiet" onClick={() => setStartWeights(null)}>
             {words.drawAnew}
           </Button>
         )}

@@ -1,7 +1,15 @@
 /** @file What a set is called by its files, and what it is taken for. */
 import { expect, test } from 'vitest';
 import type { DataFile } from '../../training/dataset';
-import { createFileSource, getSourceChoice, nameFiles, obeysSettings, pictureSettings } from './pictureFiles';
+import { obeysSettings } from '../../training/obeysSettings';
+import {
+  createFileSource,
+  createKeptSource,
+  createSameSource,
+  getSourceChoice,
+  nameFiles,
+  pictureSettings,
+} from './pictureFiles';
 
 const createFiles = (...paths: readonly string[]) =>
   createFileSource(paths.map((path): DataFile => ({ path, file: new Blob() })));
@@ -39,4 +47,15 @@ test('an archive is CIFAR10 whatever was said, and a zip is not', () => {
     obeysSettings({ kind: 'address', address, settings: pictureSettings, keepAs: null });
   expect(at('https://example.org/tiny-imagenet-200.zip?download=1')).toBe(true);
   expect(at('https://example.org/cifar-10-binary.tar.gz?download=1')).toBe(false);
+});
+
+test('files in place of a kept set are read as that was, as far as it is known', () => {
+  const settings = { side: 64, testShare: 0.5, seed: 7, perClass: 20 };
+  const read = (reading: Parameters<typeof createKeptSource>[0]['reading']) =>
+    createSameSource(createKeptSource({ name: 'Pets', reading }), []).settings;
+  expect(read(settings)).toEqual(settings);
+  // A set of an earlier version, and one that was not brought to a size.
+  expect(read({ side: 64 })).toEqual({ side: 64, testShare: 0.2, seed: 1, perClass: null });
+  expect(read(null)).toEqual({ side: 32, testShare: 0.2, seed: 1, perClass: null });
+  expect(createKeptSource({ name: 'CIFAR10', reading: null })).toEqual({ kind: 'kept', name: 'CIFAR10' });
 });

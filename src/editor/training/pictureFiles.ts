@@ -1,7 +1,9 @@
 /** @file Chosen or dropped files as a set of pictures. */
 import { cutText } from '../../document/limits';
 import type { DataFile, DataSource, PictureSettings } from '../../training/dataset';
-import { isCifar10Path, listPaths } from '../../training/keptSize';
+import type { KeptData } from '../../training/keptData';
+import { listPaths } from '../../training/keptSize';
+import { isCifar10Set } from '../../training/obeysSettings';
 
 /** What the form tells apart. */
 export type SourceChoice = 'synthetic' | 'cifar10' | 'own' | 'address';
@@ -23,11 +25,13 @@ export function createSameSource(
   return { ...createFileSource(files), ...(settings && { settings }) };
 }
 
+/** A kept set, with the settings that its files would be read with if they had to be chosen again. */
+export function createKeptSource({ name, reading }: Pick<KeptData, 'name' | 'reading'>): DataSource {
+  return { kind: 'kept', name, ...(reading && { settings: { ...pictureSettings, ...reading } }) };
+}
+
 /** The name under which CIFAR10 is kept. */
 export const cifar10Name = 'CIFAR10';
-
-/** Whether paths are those of CIFAR10's archive or records, which nothing else is read from. */
-const isCifar10 = (paths: readonly string[]): boolean => paths.length > 0 && paths.every(isCifar10Path);
 
 /** What a source was chosen as. Parquet files can hold any pictures: they are CIFAR10's where somebody said so. */
 export function getSourceChoice(source: DataSource): SourceChoice {
@@ -38,19 +42,13 @@ export function getSourceChoice(source: DataSource): SourceChoice {
     case 'files': {
       const paths = listPaths(source);
       const isSaid = source.isCifar10 === true && paths.every((path) => /\.parquet$/i.test(path));
-      return isCifar10(paths) || isSaid ? 'cifar10' : 'own';
+      return isCifar10Set(paths) || isSaid ? 'cifar10' : 'own';
     }
     case 'kept':
       return source.name === cifar10Name ? 'cifar10' : 'own';
     case 'pictures':
       return 'own';
   }
-}
-
-/** Whether the pictures of a source are brought to a size, and shared out, as its settings say; CIFAR10's records are not. */
-export function obeysSettings(source: Extract<DataSource, { kind: 'files' | 'address' }>): boolean {
-  const paths = listPaths(source);
-  return paths.length === 0 ? getSourceChoice(source) !== 'cifar10' : !isCifar10(paths);
 }
 
 /** Longer names are cut: they are shown in a row. */

@@ -26,8 +26,8 @@ export function showSection(section: TrainSection): void {
 /**
  * Starts a run of the open design, from the numbers that are set for it.
  *
- * @returns false where the network cannot be trained so, or where these do not fit, or not all of them and nobody
- * agreed to that; the form says why.
+ * @returns false where the network cannot be trained so, or where these are still being read, do not fit, or not all
+ * of them and nobody agreed to that; the form says why.
  */
 export async function startRun(
   setup: RunSetup,
@@ -38,6 +38,10 @@ export async function startRun(
   const problem = findSetupProblem(design, setup, training.kept, text);
   if (problem !== null) {
     useStore.getState().showNotice({ text: text.train.formatRefusal(problem) });
+    return false;
+  }
+  if (training.weightsFile?.problem === null) {
+    useStore.getState().showNotice({ text: text.startWeights.unread(training.weightsFile.name) });
     return false;
   }
   // What earlier runs are called is known once they are read.

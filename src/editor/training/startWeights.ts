@@ -6,7 +6,7 @@ import type { Design } from '../../document/document';
 import { useStore } from '../../state/store';
 import type { WeightsMatch } from '../../state/training/matchWeights';
 import { getRunControl } from '../../state/training/runControl';
-import type { DesignRun, StartWeights } from '../../state/training/trainingView';
+import type { DesignRun, StartWeights, WeightsFile } from '../../state/training/trainingView';
 import { toPytorchOrder } from '../../training/pytorchOrder';
 import { thinNetwork } from '../../training/thinNetwork';
 import type { RunSetup } from '../../training/trainedRun';
@@ -15,15 +15,30 @@ import type { MisfitProblem } from '../../training/weightsFit';
 /** What fits, or why nothing does. */
 export type WeightsFit = WeightsMatch | { readonly problem: MisfitProblem };
 
-function setStartWeights(startWeights: StartWeights): void {
-  useStore.getState().updateTraining((view) => ({ ...view, startWeights }));
+/** Makes numbers the start of the next runs, or with null none; a file that is being read comes too late then. */
+export function setStartWeights(startWeights: StartWeights | null): void {
+  useStore.getState().updateTraining((view) => ({ ...view, startWeights, weightsFile: null }));
 }
 
-/** Makes the numbers of a file the start of the next runs. @returns why it cannot be read, or null. */
+function setWeightsFile(weightsFile: WeightsFile): void {
+  useStore.getState().updateTraining((view) => ({ ...view, weightsFile }));
+}
+
+/**
+ * Makes the numbers of a file the start of the next runs, unless something else became that while it was read.
+ *
+ * @returns why it cannot be read, or null.
+ */
 export async function loadWeightsFile(file: Blob, name: string): Promise<WeightsProblem | null> {
+  const reading: WeightsFile = { name, problem: null };
+  setWeightsFile(reading);
   const { readSafetensors } = await import('../../codecs/safetensors/safetensors');
   const read = await readSafetensors(createBlobSource(file, name));
-  if ('problem' in read) return read.problem;
+  if (useStore.getState().training.weightsFile !== reading) return null;
+  if ('problem' in read) {
+    setWeightsFile({ name, problem: read.problem });
+    return read.problem;
+  }
   setStartWeights({ name, tensors: read.weights, takesPart: false });
   return null;
 }

@@ -51,9 +51,22 @@ test('has the side that own pictures are shrunk to, where there are own pictures
   const quick = createQuickSetup(design.architecture, design.resolution);
   const settings = { side: 48, testShare: 0.2, seed: 1, perClass: null };
   const find = (data: DataSource) => createProjectOptions({ ...quick, data }).side;
+  const files = [{ path: 'pets.zip', file: new Blob() }];
+  expect(find({ kind: 'files', files, settings, keepAs: null })).toBe(48);
   expect(find({ kind: 'files', files: [], settings, keepAs: null })).toBe(48);
   expect(find({ kind: 'address', address: 'https://example.org/a.zip', settings, keepAs: null })).toBe(48);
   expect(find({ kind: 'kept', name: 'mine', settings })).toBe(48);
   expect(find({ kind: 'kept', name: 'older' })).toBeUndefined();
   expect(find({ kind: 'synthetic', seed: 1, scale: 1, trainCount: 100, testCount: 100 })).toBeUndefined();
+});
+
+test('has no side where the tab shows none: CIFAR10 is as it is', () => {
+  const quick = createQuickSetup(design.architecture, design.resolution);
+  const settings = { side: 32, testShare: 0.2, seed: 1, perClass: null };
+  const find = (data: DataSource) => createProjectOptions({ ...quick, data }).side;
+  const files = [{ path: 'cifar-10-binary.tar.gz', file: new Blob() }];
+  expect(find({ kind: 'files', files, settings, keepAs: null })).toBeUndefined();
+  expect(find({ kind: 'files', files: [], isCifar10: true, settings, keepAs: null })).toBeUndefined();
+  const address = 'https://example.org/data/cifar-10-binary.tar.gz';
+  expect(find({ kind: 'address', address, settings, keepAs: null })).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 /** @file How a training project of the open design trains: as the page would, except for what only the page knows. */
 import type { ProjectOptions } from '../../codecs/project/recipe';
 import type { Design } from '../../document/document';
+import { obeysSettings } from '../../training/obeysSettings';
 import { toKeptSetup } from '../../training/setupSchema';
 import { createQuickSetup } from '../../training/setups';
 import type { RunSetup } from '../../training/trainedRun';
@@ -9,7 +10,9 @@ import { recallSetup } from './keptSetup';
 
 /** Side of the squares that a run on the page makes of pictures, where it is one on own pictures and that is known. */
 function findSide({ data }: RunSetup): number | undefined {
-  return 'settings' in data ? data.settings?.side : undefined;
+  if (data.kind === 'kept') return data.settings?.side;
+  const isRead = data.kind === 'files' || data.kind === 'address';
+  return isRead && obeysSettings(data) ? data.settings.side : undefined;
 }
 
 /** The options for a setup. */

@@ -1,5 +1,5 @@
 /** @file Which sets of pictures are kept in this browser, looked up for the page. */
-import { listKeptData } from '../../training/keptData';
+import { listKeptData } from '../../training/listKeptData';
 import { useStore } from '../store';
 
 /** Looks which sets are kept. Never rejects. */

@@ -155,6 +155,15 @@ test('what a run has kept is read from there by it, by what follows, and by the 
   ]);
 });
 
+test('CIFAR10 that a run has kept is read by no settings', () => {
+  const { control, say } = createStage();
+  const files = [{ path: 'cifar-10-binary.tar.gz', file: new Blob() }];
+  const settings = { side: 32, testShare: 0.2, seed: 1, perClass: null };
+  control.start([plan('a', { data: { kind: 'files', files, settings, keepAs: 'CIFAR10' } })]);
+  say(started());
+  expect(getRun()?.setup.data).toEqual({ kind: 'kept', name: 'CIFAR10' });
+});
+
 test('a look at pictures keeps nothing', () => {
   const { control, sent } = createStage();
   const data = {

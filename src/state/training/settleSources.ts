@@ -1,5 +1,6 @@
 /** @file Where the pictures of runs come from once the worker has read them and kept them, or could not. */
 import type { DataSource } from '../../training/dataset';
+import { obeysSettings } from '../../training/obeysSettings';
 import { editRun } from './runViews';
 import type { DesignRun, TrainingView } from './trainingView';
 
@@ -31,7 +32,8 @@ export function settleSources(view: TrainingView, { id, setup, state }: DesignRu
   if (state.keepProblem !== null)
     return editRun(view, id, (run) => ({ ...run, setup: { ...setup, data: { ...data, keepAs: null } } }));
   // The settings are for the case that what was kept is deleted, and its files are chosen again.
-  const kept: DataSource = { kind: 'kept', name: data.keepAs, settings: data.settings };
+  const reading = obeysSettings(data) ? { settings: data.settings } : null;
+  const kept: DataSource = { kind: 'kept', name: data.keepAs, ...reading };
   const settle = <T extends { readonly data: DataSource }>(own: T): T =>
     isSame(data, own.data) ? { ...own, data: kept } : own;
   return {

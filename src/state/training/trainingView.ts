@@ -1,4 +1,5 @@
 /** @file What the page knows of training: the runs at hand, the one that trains, and what of them is shown. */
+import type { WeightsProblem } from '../../codecs/safetensors/safetensors';
 import type { Weights } from '../../codecs/weights';
 import type { Design } from '../../document/document';
 import type { KeptData } from '../../training/keptData';
@@ -28,6 +29,13 @@ export interface StartWeights {
   readonly takesPart: boolean;
 }
 
+/** A file with such numbers that is being read, or that could not be. */
+export interface WeightsFile {
+  readonly name: string;
+  /** Null while it is being read. */
+  readonly problem: WeightsProblem | null;
+}
+
 /** Everything about training. */
 export interface TrainingView {
   /** Runs of this browser, in the order in which they were started; null until they are read. */
@@ -48,6 +56,8 @@ export interface TrainingView {
   readonly setup: RunSetup | null;
   /** Null: each run draws its own. */
   readonly startWeights: StartWeights | null;
+  /** The file that was chosen last, until its numbers are there. */
+  readonly weightsFile?: WeightsFile | null;
   readonly section: TrainSection;
   /** Which moment of a run is shown; null: the latest. */
   readonly moment: RunMoment | null;

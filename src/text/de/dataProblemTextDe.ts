@@ -65,6 +65,8 @@ export function formatDataProblem(problem: DataProblem): string {
       return problem.endings === undefined
         ? `Für ${some(problem.classes)} gibt es kein Bild zum Trainieren oder zum Testen, das sich öffnen lässt. Jede Klasse braucht beides.`
         : `Für ${some(problem.classes)} gibt es nur Dateien mit der Endung ${some(problem.endings)}, die hier nicht gelesen werden. Sie als PNG oder JPEG speichern, oder entfernen.`;
+    case 'untrained-class':
+      return `Für ${some(problem.classes)} gibt es kein Bild zum Trainieren. Jede der zehn Klassen von CIFAR10 braucht eines.`;
     case 'download-failed':
       if (problem.status === null)
         return 'Die Adresse antwortet nicht oder lässt diese Seite nicht lesen. Die Datei selbst laden und hier fallen lassen.';

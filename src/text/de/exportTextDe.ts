@@ -52,8 +52,8 @@ Ein Netz, das in Fovea entworfen wurde, als PyTorch-Code, und ein Skript, das es
 
 \`--data\` ist das Archiv von CIFAR10 von https://www.cs.toronto.edu/~kriz/cifar.html, ein leerer Ordner, in den
 torchvision es lädt, oder ein Ordner mit \`train\` und \`val\` oder \`test\`, darin je Klasse ein Ordner; gibt es beide, wird
-auf \`val\` getestet. Bevor es beginnt, wird jedes Bild einmal geöffnet; bis zu einem Zehntel, das sich nicht öffnen lässt,
-bleibt weg. Ohne GPU läuft es auf dem Prozessor. \`--help\` nennt den Rest.
+auf \`val\` getestet. Tiny ImageNet wird so genommen, wie es entpackt ist. Bevor es beginnt, wird jedes Bild einmal
+geöffnet; bis zu einem Zehntel, das sich nicht öffnen lässt, bleibt weg. Ohne GPU läuft es auf dem Prozessor. \`--help\` nennt den Rest.
 
 Ein zweiter Auftrag auf demselben Rechner braucht einen eigenen Port, den
 \`torchrun --rdzv_backend=c10d --rdzv_endpoint=localhost:0 ...\` findet. \`--standalone\` von PyTorch 1.13 findet keinen:

@@ -3,7 +3,7 @@ import type { WeightsProblem } from '../../codecs/safetensors/safetensors';
 import type { MisfitProblem, WeightNaming } from '../../training/weightsFit';
 import type { startWeightsText } from '../en/startWeightsText';
 import type { Explanation } from '../en/words';
-import { formatBytes } from '../quantities';
+import { formatBytes, formatExact } from '../quantities';
 import { trainProblemTextDe } from './trainProblemTextDe';
 import { countAllDe, countDe, listDe } from './wordsDe';
 
@@ -15,6 +15,13 @@ const formatLengths = (shape: readonly number[]): string =>
 
 const countTensors = (count: number): string => countDe(count, 'Tensor', 'Tensoren');
 
+function formatMissing({ size, needed }: { readonly size: number; readonly needed: number }): string {
+  const [has, whole] = [formatBytes(size), formatBytes(needed)];
+  if (has !== whole) return `${has} von ${whole} sind da`;
+  const missing = needed - size;
+  return missing === 1 ? 'ein Byte fehlt' : `${formatExact(missing)} Bytes fehlen`;
+}
+
 function formatFileProblem(problem: WeightsProblem, file: string): Explanation {
   switch (problem.code) {
     case 'not-safetensors':
@@ -24,7 +31,7 @@ function formatFileProblem(problem: WeightsProblem, file: string): Explanation {
       };
     case 'truncated':
       return {
-        what: `${file} endet zu früh: ${formatBytes(problem.size)} von ${formatBytes(problem.needed)} sind da.`,
+        what: `${file} endet zu früh: ${formatMissing(problem)}.`,
         fix: 'Noch einmal laden.',
       };
     case 'damaged':
@@ -112,6 +119,8 @@ export const startWeightsTextDe: typeof startWeightsText = {
   formatUnused: (unused: readonly string[]) => `Nicht gebraucht: ${some(unused)}.`,
   refused: (source: string) =>
     `Es wurde nichts gestartet: ${source} passt nicht als Ganzes zu diesem Netz. Was passt, steht unter „Einrichten“, „Anfangsgewichte“.`,
+  unread: (file: string) =>
+    `Es wurde nichts gestartet: ${file} wird noch gelesen. Danach noch einmal starten, oder „Neu ziehen“ wählen.`,
   takePart: 'Mit dem beginnen, was passt',
   fits: (count: number, naming: WeightNaming, unused: readonly string[]) =>
     `${count === 1 ? 'Der eine Tensor passt' : `${countAllDe(count, 'Tensor', 'Tensoren')} passen`}, ${namings[naming]}.${

@@ -65,6 +65,8 @@ export function formatDataProblem(problem: DataProblem): string {
       return problem.endings === undefined
         ? `There is no picture to train or to test on for ${some(problem.classes)} that can be opened. Each class needs both.`
         : `For ${some(problem.classes)} there are only files ending in ${some(problem.endings)}, which are not read here. Save them as PNG or JPEG, or remove them.`;
+    case 'untrained-class':
+      return `There is no picture to train on for ${some(problem.classes)}. Each of CIFAR10’s ten classes needs one.`;
     case 'download-failed':
       if (problem.status === null)
         return 'The address does not answer, or does not let this page read. Download the file yourself and drop it here.';

@@ -99,8 +99,8 @@ A network that was designed in Fovea, as PyTorch code, and a script that trains 
 
 \`--data\` is CIFAR10's archive from https://www.cs.toronto.edu/~kriz/cifar.html, an empty folder into which torchvision
 fetches it, or a folder with \`train\` and \`val\` or \`test\`, each with a folder for each class; where there are both, it is
-tested on \`val\`. Before it begins each picture is opened once, and up to a tenth that cannot be is left out. Without a GPU
-it runs on the processor. \`--help\` lists the rest.
+tested on \`val\`. Tiny ImageNet is taken as it is unpacked. Before it begins each picture is opened once, and up to
+a tenth that cannot be is left out. Without a GPU it runs on the processor. \`--help\` lists the rest.
 
 A second job on the same machine needs its own port: \`torchrun --rdzv_backend=c10d --rdzv_endpoint=localhost:0 ...\` finds
 one. \`--standalone\` of PyTorch 1.13 does not: two jobs wait for each other.

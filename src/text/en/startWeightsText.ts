@@ -1,7 +1,7 @@
 /** @file Words about trained numbers that a run starts from: where they come from, and why they do not fit. */
 import type { WeightsProblem } from '../../codecs/safetensors/safetensors';
 import type { MisfitProblem, WeightNaming } from '../../training/weightsFit';
-import { formatBytes } from '../quantities';
+import { formatBytes, formatExact } from '../quantities';
 import { trainProblemText } from './trainProblemText';
 import { countAll, countNoun, type Explanation, listWords } from './words';
 
@@ -13,6 +13,14 @@ const some = (names: readonly string[]): string =>
 const formatLengths = (shape: readonly number[]): string =>
   shape.length === 0 ? 'one number' : shape.join('x');
 
+/** How much of a file is there; in bytes where what is lacking makes no difference in larger units. */
+function formatMissing({ size, needed }: { readonly size: number; readonly needed: number }): string {
+  const [has, whole] = [formatBytes(size), formatBytes(needed)];
+  if (has !== whole) return `it has ${has} of ${whole}`;
+  const missing = needed - size;
+  return missing === 1 ? 'one byte is missing' : `${formatExact(missing)} bytes are missing`;
+}
+
 /** Why a file cannot be read. */
 function formatFileProblem(problem: WeightsProblem, file: string): Explanation {
   switch (problem.code) {
@@ -23,7 +31,7 @@ function formatFileProblem(problem: WeightsProblem, file: string): Explanation {
       };
     case 'truncated':
       return {
-        what: `${file} ends too early: it has ${formatBytes(problem.size)} of ${formatBytes(problem.needed)}.`,
+        what: `${file} ends too early: ${formatMissing(problem)}.`,
         fix: 'Load it once more.',
       };
     case 'damaged':
@@ -112,6 +120,8 @@ export const startWeightsText = {
   formatUnused: (unused: readonly string[]) => `Not used: ${some(unused)}.`,
   refused: (source: string) =>
     `Nothing was started: ${source} does not fit this network as a whole. Under Set up, Starting weights, stands what does.`,
+  unread: (file: string) =>
+    `Nothing was started: ${file} is still being read. Start again once it is there, or choose Draw anew.`,
   takePart: 'Start from what fits',
   fits: (count: number, naming: WeightNaming, unused: readonly string[]) =>
     `${count === 1 ? 'The only tensor fits' : `${countAll(count, 'tensor')} fit`}, ${namings[naming]}.${

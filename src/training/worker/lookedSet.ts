@@ -8,7 +8,7 @@ import { type DataFile, type DataSource, type Dataset, summarize } from '../data
 import { addLeftOut, type LeftOut } from '../leftOut';
 import type { RunId, TrainingCommand, TrainingEvent } from '../protocol';
 import type { DataListener } from './data/loadData';
-import { createDataListener } from './dataEvents';
+import { createDataReporter } from './dataEvents';
 import { pickPictures } from './pickPictures';
 import type { RunEnvironment } from './runEnvironment';
 import { describeFailure } from './runFailure';
@@ -116,14 +116,15 @@ export class LookedSet {
     }
     this.letGo();
     const abort = new AbortController();
-    const listener = createDataListener(run, (event) => this.post({ ...event, run: reading.run }));
+    const reporter = createDataReporter(run, (event) => this.post({ ...event, run: reading.run }));
+    abort.signal.addEventListener('abort', () => reporter.end());
     const dataset = this.environment.loadData(
       source,
       {
-        ...listener,
+        ...reporter,
         onProgress: (bytes, totalBytes) => {
           abort.signal.throwIfAborted();
-          listener.onProgress(bytes, totalBytes);
+          reporter.onProgress(bytes, totalBytes);
         },
         onLeftOut: (some) => {
           reading.leftOut = addLeftOut(reading.leftOut, some);
@@ -135,10 +136,12 @@ export class LookedSet {
     this.reading = reading;
     dataset.then(
       () => {
+        reporter.end();
         reading.isDone = true;
       },
       // What could not be read is tried again next time: a host may answer then.
       () => {
+        reporter.end();
         if (this.reading === reading) this.reading = null;
       },
     );

@@ -11,7 +11,7 @@ import type { BackendReport, ProbeReport, RunId, TrainingCommand, TrainingEvent 
 import { checkClassifier, createPlan, type TrainingPlan } from '../trainingPlan';
 import { CheckpointKeeper } from './checkpointKeeper';
 import type { ComputeBackend } from './computeBackend';
-import { createDataListener } from './dataEvents';
+import { createDataReporter } from './dataEvents';
 import { DeviceFailure, findFailure } from './deviceFailure';
 import { openTrainer } from './openTrainer';
 import { pickPictures } from './pickPictures';
@@ -156,8 +156,12 @@ export class RunTask {
     if (plan === null) throw new RunError({ code: 'cannot-train', problems });
     this.plan = plan;
     this.post({ type: 'loading', phase: 'data', bytes: null, totalBytes: null });
-    const listener = createDataListener(this.run, (event) => this.post(event));
-    this.dataset = await this.environment.loadData(data, listener, this.reading.signal);
+    const reporter = createDataReporter(this.run, (event) => this.post(event));
+    try {
+      this.dataset = await this.environment.loadData(data, reporter, this.reading.signal);
+    } finally {
+      reporter.end();
+    }
     await this.between();
     const checkpoint = await this.findCheckpoint(this.dataset);
     const problem = checkClassifier(plan, this.dataset.classNames.length, this.dataset.train.channels);

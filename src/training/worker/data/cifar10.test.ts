@@ -108,6 +108,25 @@ test('other files and damaged ones are told apart', async () => {
   expect((await findCode(wrong))?.[0]).toBe('bad-label');
 });
 
+test('an archive without a picture of some class to train on is refused, one with a part of the files is not', async () => {
+  const read = (...labels: readonly number[]) => {
+    const bytes = Uint8Array.from(labels.flatMap((label) => [label, ...new Array<number>(3072).fill(0)]));
+    const files = [
+      ['data_batch_3.bin', bytes],
+      ['test_batch.bin', createFile(0)],
+    ] as const;
+    return readCifar10(stream(pack(files)));
+  };
+  await expect(read(3, 3, 3)).rejects.toMatchObject({
+    problem: {
+      code: 'untrained-class',
+      classes: ['airplane', 'automobile', 'bird', 'deer', 'dog', 'frog', 'horse', 'ship', 'truck'],
+    },
+  });
+  await expect(read(0, 1, 2, 3, 4, 5, 7, 8, 9)).rejects.toMatchObject({ problem: { classes: ['frog'] } });
+  expect((await read(9, 8, 7, 6, 5, 4, 3, 2, 1, 0)).train.count).toBe(10);
+});
+
 test('bits that are wrong in an archive are found, in its pictures and in what follows the last of them', async () => {
   const tar = gunzipSync(archive);
   // Stored as it is, so that a wrong bit is one of a picture: only the sum at the end tells.

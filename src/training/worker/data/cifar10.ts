@@ -131,7 +131,14 @@ export async function readCifar10(
   return createDataset(files);
 }
 
-/** The set of the archive's files by name. @throws DataError where files are missing or bad. */
+/** @throws DataError where a class has no picture to train on: it could not be learnt. */
+function checkClasses({ labels }: ImageSet): void {
+  const found = new Set(labels);
+  const classes = cifar10Classes.filter((_, label) => !found.has(label));
+  if (classes.length > 0) throw new DataError({ code: 'untrained-class', classes });
+}
+
+/** The set of the archive's files by name. @throws DataError where files are missing or bad, or lack a class. */
 function createDataset(files: ReadonlyMap<string, TarFile>): Dataset {
   // A part of the training files will do: such archives are made for trying out.
   const missing = [trainFiles.find((name) => files.has(name)) ?? trainFiles[0] ?? '', testFile].filter(
@@ -140,6 +147,7 @@ function createDataset(files: ReadonlyMap<string, TarFile>): Dataset {
   if (missing.length > 0) throw new DataError({ code: 'missing-files', files: missing });
   const take = (names: readonly string[]) => names.flatMap((name) => files.get(name) ?? []);
   const [train, test] = [readRecords(take(trainFiles)), readRecords(take([testFile]))];
+  checkClasses(train);
   return { classNames: cifar10Classes, train, test, mean, deviation };
 }
 

@@ -2,20 +2,21 @@
  * @file Sets in the browser's private file system, written and read by the worker. A file holds its own description,
  * with the length and the SHA-256 of each part, so that what was cut off or changed is never trained on.
  *
- * Layout: 8 bytes of signature, 4 bytes length of the description (little endian), the description as JSON, then
- * pixels and labels of the training set, pixels and labels of the test set.
+ * Layout: the head with the description, see keptHead.ts, then pixels and labels of the training set, pixels and labels
+ * of the test set.
  */
-import type { Dataset, ImageSet } from '../../dataset';
+import { isEqual } from '../../../util/isEqual';
+import type { Dataset, ImageSet, PictureSettings } from '../../dataset';
 import { getKeptFileName, keptDataFolder } from '../../keptData';
+import { readKeptHead, writeKeptHead } from '../../keptHead';
 import { DataError } from './dataError';
 import { findStanding, removeUnfinished, writeWhole } from './writeWhole';
-
-const signature = 'FOVEASET';
-const headLength = 12;
 
 type SetFacts = Omit<ImageSet, 'pixels' | 'labels'>;
 
 interface Description {
+  /** How the pictures were read; null where they are as they came. Sets of earlier versions do not say it. */
+  readonly settings?: PictureSettings | null;
   readonly classNames: readonly string[];
   readonly mean: readonly number[];
   readonly deviation: readonly number[];
@@ -44,11 +45,14 @@ async function openFolder(): Promise<FileSystemDirectoryHandle> {
   return root.getDirectoryHandle(keptDataFolder, { create: true });
 }
 
-/** Whether a file is that of this set: it begins with the same description, and so with the same sums of its parts. */
-async function holdsSame(file: File, start: Uint8Array<ArrayBuffer>, bytes: number): Promise<boolean> {
-  if (file.size !== bytes) return false;
-  const standing = new Uint8Array(await file.slice(0, start.length).arrayBuffer());
-  return standing.every((byte, index) => byte === start[index]);
+const countBytes = ({ parts }: Description): number => parts.reduce((sum, { length }) => sum + length, 0);
+
+/** Whether a file is that of this set, by the sums of its parts; however it was read. */
+async function holdsSame(file: File, { settings: _, ...wanted }: Description): Promise<boolean> {
+  const head = await readKeptHead(file);
+  if (head === null) return false;
+  const { settings: __, ...standing } = head.description as Description;
+  return isEqual(standing, wanted) && file.size === head.length + countBytes(wanted);
 }
 
 /** Why a set is not kept, by what the browser threw. */
@@ -61,14 +65,20 @@ export function explainKeepFailure(error: unknown, name: string, bytes: number):
 }
 
 /**
- * Keeps a set under a name. The same set may be kept again, which changes nothing; in place of another one it is kept
+ * Keeps a set under a name, with what it was read with. The same set may be kept again, which changes nothing; in place of another one it is kept
  * only where `replaces` says so, and that one is there until this one is written.
  *
  * @throws DataError where it is not kept; what was kept before stays as it was.
  */
-export async function keepSet(name: string, dataset: Dataset, replaces: boolean): Promise<void> {
+export async function keepSet(
+  name: string,
+  dataset: Dataset,
+  settings: PictureSettings | null,
+  replaces: boolean,
+): Promise<void> {
   const parts = listParts(dataset);
   const description: Description = {
+    settings,
     classNames: dataset.classNames,
     mean: dataset.mean,
     deviation: dataset.deviation,
@@ -78,19 +88,15 @@ export async function keepSet(name: string, dataset: Dataset, replaces: boolean)
       parts.map(async (bytes) => ({ length: bytes.length, sha256: await computeHash(bytes) })),
     ),
   };
-  const text = new TextEncoder().encode(JSON.stringify(description));
-  const start = new Uint8Array(headLength + text.length);
-  start.set(new TextEncoder().encode(signature));
-  new DataView(start.buffer).setUint32(signature.length, text.length, true);
-  start.set(text, headLength);
-  const total = [start, ...parts].reduce((sum, { length }) => sum + length, 0);
+  const head = writeKeptHead(description);
+  const total = head.length + countBytes(description);
   const keep = async (): Promise<void> => {
     const folder = await openFolder();
     await removeUnfinished(folder);
     const fileName = getKeptFileName(name);
     const standing = replaces ? null : await findStanding(folder, fileName);
-    if (standing === null) await writeWhole(folder, fileName, [start, ...parts]);
-    else if (!(await holdsSame(standing, start, total))) throw new DataError({ code: 'name-taken', name });
+    if (standing === null) await writeWhole(folder, fileName, [head, ...parts]);
+    else if (!(await holdsSame(standing, description))) throw new DataError({ code: 'name-taken', name });
   };
   try {
     // One tab after the other: what is not wholly written is then left over, and a free name stays free.
@@ -120,21 +126,14 @@ export async function stampKeptSet(name: string): Promise<string> {
 export async function readKeptSet(name: string): Promise<Dataset> {
   const file = await findFile(name);
   const damaged = new DataError({ code: 'kept-damaged', name });
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  if (new TextDecoder('latin1').decode(bytes.subarray(0, signature.length)) !== signature) throw damaged;
-  const textLength = new DataView(bytes.buffer).getUint32(signature.length, true);
-  let at = headLength + textLength;
-  let description: Description;
-  try {
-    description = JSON.parse(new TextDecoder().decode(bytes.subarray(headLength, at))) as Description;
-  } catch {
-    throw damaged;
-  }
-  const total = description.parts.reduce((sum, { length }) => sum + length, at);
-  if (total !== bytes.length) throw damaged;
+  const head = await readKeptHead(file);
+  if (head === null) throw damaged;
+  const description = head.description as Description;
+  if (head.length + countBytes(description) !== file.size) throw damaged;
   const parts: Uint8Array<ArrayBuffer>[] = [];
+  let at = head.length;
   for (const { length, sha256 } of description.parts) {
-    const part = bytes.slice(at, at + length);
+    const part = new Uint8Array(await file.slice(at, at + length).arrayBuffer());
     if ((await computeHash(part)) !== sha256) throw damaged;
     parts.push(part);
     at += length;

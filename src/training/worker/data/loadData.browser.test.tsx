@@ -2,13 +2,8 @@
 import { afterAll, expect, test } from 'vitest';
 import { startTraining } from '../../../workers/startTraining';
 import type { DataProblem, DataSource, PictureSettings } from '../../dataset';
-import {
-  deleteKeptData,
-  getKeptFileName,
-  keptDataFolder,
-  listKeptData,
-  unfinishedMark,
-} from '../../keptData';
+import { deleteKeptData, getKeptFileName, keptDataFolder, unfinishedMark } from '../../keptData';
+import { listKeptData } from '../../listKeptData';
 import type { PictureQuery, RunId, TrainingEvent } from '../../protocol';
 import { parquetSample } from './parquetSample.testing';
 
@@ -116,10 +111,13 @@ test('a set is replaced by another of its name only where that is wished', async
   expect(await findKeepProblem(files)).toBeNull();
   expect(await findKeepProblem(others)).toEqual({ code: 'name-taken', name });
   expect(await look({ kind: 'kept', name })).toMatchObject({ data: { width: 4 } });
-  // Kept once more it is the same.
+  // Kept once more it is the same, also where a setting differs that made no difference.
   expect(await findKeepProblem(files)).toBeNull();
+  expect(await findKeepProblem({ ...files, settings: { ...settings, testShare: 0.5 } })).toBeNull();
   expect(await findKeepProblem({ ...others, replaces: true })).toBeNull();
   expect(await look({ kind: 'kept', name })).toMatchObject({ data: { width: 8 } });
+  const [kept] = (await listKeptData()).filter((item) => item.name === name);
+  expect(kept?.reading).toEqual({ ...settings, side: 8 });
 });
 
 test('where a set cannot be replaced the old one stays, and why is said', async () => {

@@ -9,6 +9,7 @@ import {
   splitAddresses,
 } from '../../dataset';
 import type { LeftOut } from '../../leftOut';
+import { obeysSettings } from '../../obeysSettings';
 import { DataError } from './dataError';
 import { decodePicture } from './decodePicture';
 import { withDistinctClasses } from './distinctClasses';
@@ -131,7 +132,12 @@ export async function loadData(
       });
       const dataset = withDistinctClasses(read);
       if (source.keepAs !== null)
-        await keepSet(source.keepAs, dataset, source.replaces === true).catch((error) => {
+        await keepSet(
+          source.keepAs,
+          dataset,
+          obeysSettings(source) ? source.settings : null,
+          source.replaces === true,
+        ).catch((error) => {
           if (!(error instanceof DataError)) throw error;
           listener.onNotKept(error.problem);
         });
