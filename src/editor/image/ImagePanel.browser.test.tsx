@@ -1,6 +1,6 @@
 /** @file The tab by hand: keys, pointer, the way back, objects, own pictures, the camera. */
 import { beforeEach, expect, test, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { type Locator, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import type { LayerId } from '../../architecture/architecture';
 import { createBuilder } from '../../architecture/builder';
@@ -54,11 +54,26 @@ test('arrow keys choose units, on the map and on the picture', async () => {
     .toBeVisible();
 });
 
+/** The size of what is pressed, once what comes late has moved it. */
+async function measureSettled(target: Locator): Promise<{ readonly width: number; readonly height: number }> {
+  let before = '';
+  await expect
+    .poll(() => {
+      const { x, y, width, height } = target.element().getBoundingClientRect();
+      const now = `${x} ${y} ${width} ${height}`;
+      const isSettled = now === before;
+      before = now;
+      return isSettled;
+    })
+    .toBe(true);
+  return target.element().getBoundingClientRect();
+}
+
 test('a press on the picture chooses the unit that looks there, or the pixel', async () => {
   const screen = await show();
   const press = async () => {
     const hand = screen.getByRole('slider', { name: /^Picture/ });
-    const { width, height } = hand.element().getBoundingClientRect();
+    const { width, height } = await measureSettled(hand);
     // Row 4.5 of 32 is in pixel 4, which is the centre of unit 2; column 24.5 is that of unit 12.
     await userEvent.click(hand, { position: { x: (24.5 / 32) * width, y: (4.5 / 32) * height } });
   };
@@ -85,8 +100,7 @@ test('a press on the map chooses the unit there, also where the panel is drawn l
   const screen = await show();
   screen.container.style.zoom = '1.3';
   const map = screen.getByRole('slider', { name: /^Units of conv/ });
-  await expect.element(map).toBeVisible();
-  const { width, height } = map.element().getBoundingClientRect();
+  const { width, height } = await measureSettled(map);
   await userEvent.click(map, { position: { x: (12.5 / 16) * width, y: (2.5 / 16) * height } });
   await expect.element(map).toHaveAttribute('aria-valuetext', 'unit (2, 12)');
 });
