@@ -57,10 +57,18 @@ test('cells are one stop of the keyboard, and arrows lead from one to the next',
   ];
   const onChoose = vi.fn();
   const few = { confusion: rows, names: ['cat', 'dog', 'none of these'], onChoose };
-  const screen = await render(<ConfusionCells {...plain} {...few} />);
+  // Beyond the ends of the page the focus would leave it.
+  const screen = await render(
+    <>
+      <button type="button">before</button>
+      <ConfusionCells {...plain} {...few} />
+      <button type="button">behind</button>
+    </>,
+  );
   await expect.element(screen.getByRole('grid', { name: 'Run: Confusion' })).toBeVisible();
   const cell = (count: number, label: string, answer: string) =>
     screen.getByRole('button', { name: new RegExp(`^${count}.pictures? of ${label} taken for ${answer}$`) });
+  screen.getByRole('button', { name: 'before' }).element().focus();
   await userEvent.tab();
   await expect.element(cell(2, 'cat', 'cat')).toHaveFocus();
   await userEvent.keyboard('{ArrowUp}{ArrowLeft}{ArrowRight}{ArrowDown}');
@@ -71,7 +79,7 @@ test('cells are one stop of the keyboard, and arrows lead from one to the next',
   expect(onChoose).toHaveBeenLastCalledWith(0, 2);
   // It is left by one key, and entered where it was left.
   await userEvent.tab();
-  await expect.element(document.body).toHaveFocus();
+  await expect.element(screen.getByRole('button', { name: 'behind' })).toHaveFocus();
   await userEvent.tab({ shift: true });
   await expect.element(cell(1, 'cat', 'none of these')).toHaveFocus();
 });
