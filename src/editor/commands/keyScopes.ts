@@ -17,6 +17,7 @@ export function isForNetwork(target: EventTarget | null): boolean {
   if (target === document.body) return true;
   return (
     target instanceof Element &&
-    target.closest('.network-canvas, .palette-panel, [role=grid], .inspector-part:focus') !== null
+    target.closest('.network-canvas, .palette-panel, .layer-grid, .compare-grid, .inspector-part:focus') !==
+      null
   );
 }

@@ -7,7 +7,7 @@ const patienceMs = 2000;
 /** Until when the table's cursor takes the focus along. */
 let until = 0;
 
-const isInGrid = (element: Element | null) => element?.closest('[role=grid]') != null;
+const isInGrid = (element: Element | null) => element?.closest('.layer-grid') != null;
 
 /** Focuses a layer that an edit has just selected, where the focus was: in the table, else on the canvas. */
 export function focusSelected(layer: LayerId): void {

@@ -27,10 +27,12 @@ type Cell = readonly [label: number, answer: number];
 
 /** Where a key leads from a cell of a grid with such a last cell; with Ctrl the ends are those of the grid. */
 function findNext(
-  { key, ctrlKey }: KeyboardEvent,
+  { key, ctrlKey, altKey, metaKey }: KeyboardEvent,
   [label, answer]: Cell,
   [lastLabel, lastAnswer]: Cell,
 ): Cell | null {
+  // With those the browser goes back, and elsewhere.
+  if (altKey || metaKey) return null;
   switch (key) {
     case 'ArrowUp':
       return [label - 1, answer];

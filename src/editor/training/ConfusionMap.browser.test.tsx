@@ -2,6 +2,7 @@
 import { expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
+import { isForNetwork } from '../commands/keyScopes';
 import { ConfusionCells } from './ConfusionCells';
 import { ConfusionMap } from './ConfusionMap';
 
@@ -70,6 +71,10 @@ test('cells are one stop of the keyboard, and arrows lead from one to the next',
     screen.getByRole('button', { name: new RegExp(`^${count}.pictures? of ${label} taken for ${answer}$`) });
   screen.getByRole('button', { name: 'before' }).element().focus();
   await userEvent.tab();
+  await expect.element(cell(2, 'cat', 'cat')).toHaveFocus();
+  // Its keys are its own: the network would take a letter for a layer to add, and Delete for one to remove.
+  expect(isForNetwork(document.activeElement)).toBe(false);
+  await userEvent.keyboard('{Alt>}{ArrowRight}{/Alt}');
   await expect.element(cell(2, 'cat', 'cat')).toHaveFocus();
   await userEvent.keyboard('{ArrowUp}{ArrowLeft}{ArrowRight}{ArrowDown}');
   await expect.element(cell(3, 'dog', 'dog')).toHaveFocus();

@@ -1,5 +1,6 @@
 /** @file Why a run failed, and the remedy where one is known. */
 import type { LayerId } from '../../architecture/architecture';
+import { useStore } from '../../state/store';
 import { getRunControl } from '../../state/training/runControl';
 import { createRunName } from '../../state/training/runNames';
 import { canContinue } from '../../state/training/runViews';
@@ -28,6 +29,7 @@ export function FailureNote({
   readonly isBusy?: boolean;
 }) {
   const text = useLateText();
+  const isContinuable = useStore(({ training }) => canContinue(training, run));
   const { problem } = run.state;
   if (problem === null) return null;
   const remedy = findRemedy(problem, run.setup);
@@ -46,7 +48,7 @@ export function FailureNote({
   return (
     <div className="run-problem" role={isAlert ? 'alert' : undefined}>
       <p>{joinExplanation(text.trainProblems.formatRunProblem(problem, getName))}</p>
-      {isAlert && remedy === null && needsFiles(run) && canContinue(run) && <ContinueButton run={run} />}
+      {isAlert && remedy === null && needsFiles(run) && isContinuable && <ContinueButton run={run} />}
       {remedy !== null && (
         <Button disabled={isBusy} onClick={() => apply(remedy)}>
           {text.trainProblems.formatRemedy(remedy)}

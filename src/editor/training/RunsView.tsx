@@ -5,7 +5,13 @@ import { getSeriesPaint } from '../../plots/seriesPaint';
 import { useStore } from '../../state/store';
 import { type ComparisonId, comparisonIds } from '../../state/training/comparisonIds';
 import { getRunControl } from '../../state/training/runControl';
-import { canContinue, isBusy, isTraining, toggleShown } from '../../state/training/runViews';
+import {
+  canContinue,
+  hasUnkeptWeights,
+  isBusy,
+  isTraining,
+  toggleShown,
+} from '../../state/training/runViews';
 import type { DesignRun } from '../../state/training/trainingView';
 import { hasBegun, isOver } from '../../training/runState';
 import { widths } from '../../training/setups';
@@ -69,8 +75,9 @@ function RunRow({ run }: { readonly run: DesignRun }) {
     ['project', words.saveProject],
   ] as const;
   // Numbers of a run that came as a file are where it was trained; what could not be kept may still be at hand.
-  const isAtHand = useStore(({ training }) => training.active === run.id) && state.phase !== 'failed';
-  const hasWeights = state.keptStep !== null || (isAtHand && state.isKeepingRefused);
+  const isAtHand = useStore(({ training }) => hasUnkeptWeights(training, run));
+  const hasWeights = state.keptStep !== null || isAtHand;
+  const isContinuable = useStore(({ training }) => canContinue(training, run));
   const weightsItems = (hasWeights && !isHidden ? saves : []).map(([format, label]) => ({
     id: format,
     label,
@@ -111,7 +118,7 @@ function RunRow({ run }: { readonly run: DesignRun }) {
         <small>{summary}</small>
       </div>
       <div className="run-buttons">
-        {canContinue(run) && !isHeld && <ContinueButton run={run} isBusy={isOtherAtWork} />}
+        {isContinuable && !isHeld && <ContinueButton run={run} isBusy={isOtherAtWork} />}
         <Button look="quiet" onClick={() => openRunDesign(run)}>
           {train.openDesign}
         </Button>

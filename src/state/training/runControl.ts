@@ -10,6 +10,7 @@ import { askRun, hasBegun, isOver } from '../../training/runState';
 import type { RunSetup } from '../../training/trainedRun';
 import { startTraining, type TrainingWorker } from '../../workers/startTraining';
 import { useStore } from '../store';
+import { createHandedWeights } from './handedWeights';
 import { createOpenedProbes } from './openedProbes';
 import { createOtherPages } from './otherPages';
 import { planProbes } from './ownProbes';
@@ -49,6 +50,7 @@ export function createRunControl(parts: ControlParts): RunControl {
   /** Whether the worker has had a run: one that has only read pictures may use them for the first. */
   let hasRun = false;
   const pictures = createPictureRequests();
+  const handed = createHandedWeights();
   const probes = createProbesToCome();
   const takenUp = createTakenUpRuns();
   const writing = createRunWriting(parts.library);
@@ -65,17 +67,19 @@ export function createRunControl(parts: ControlParts): RunControl {
   const keepRefused = (): void => {
     for (const { id, isUnwritten } of getRuns(get()).values()) if (isUnwritten) save(id);
     const run = getActive(get());
-    if (run !== null && isLoose()) worker?.client.keep(run.id);
+    if (run !== null && isLoose() && isInWorker(run.id)) worker?.client.keep(run.id);
+    void handed.keep(parts.checkpoints);
   };
 
   /** Lets go of a run that is over and has no more probes to come: any page may go on with it, or delete it. */
   const letGoOver = (): void =>
     hold.letGo(() => !probes.areAny() && !opened.isOpen() && !isTraining(get()) && !isLoose());
 
-  /** Whether the worker has what the browser had no room for: then the run at hand is this page's as long as that is. */
+  /** Whether this page has what the browser had no room for: then the run at hand is its own as long as that is. */
   const isLoose = (): boolean => {
     const run = getActive(get());
-    return run !== null && isInWorker(run.id) && run.state.isKeepingRefused;
+    if (run === null || !run.state.isKeepingRefused) return false;
+    return isInWorker(run.id) || handed.isOf(run.id);
   };
 
   /** Whether that is of another run than this one, whose weights go where this one is opened. */
@@ -174,6 +178,7 @@ export function createRunControl(parts: ControlParts): RunControl {
       case 'started':
         settle(run);
         takenUp.start(id);
+        handed.drop(id);
         save(id);
         break;
       case 'kept':
@@ -231,6 +236,7 @@ export function createRunControl(parts: ControlParts): RunControl {
   ): void => {
     if (hasRun) endWorker();
     else pictures.endLook(worker?.client);
+    handed.drop();
     const id = createRunId();
     void hold.take(id).then((held) => {
       if (held === null) return;
@@ -261,7 +267,9 @@ export function createRunControl(parts: ControlParts): RunControl {
     if (held !== null) hold.keep(held);
     update((view) => {
       const fresh = editRun(dropStillborn(view), id, () => run);
-      return continueRun({ ...fresh, queue: [] }, id, { setup });
+      const isKeepingRefused = checkpoint !== 'kept';
+      const next = continueRun({ ...fresh, queue: [] }, id, { setup });
+      return editRun(next, id, (own) => ({ ...own, state: { ...own.state, isKeepingRefused } }));
     });
     // What was let go and taken again is read anew, as it was kept.
     takenUp.take(run, held !== null);
@@ -322,6 +330,7 @@ export function createRunControl(parts: ControlParts): RunControl {
       const run = !opened.isOpen() ? getActive(get()) : null;
       leave();
       endWorker();
+      handed.drop();
       hold.letGo();
       update((view) => ({ ...view, active: null, queue: [], shown: [], moment: null }));
       if (run !== null && run.state.epochs.length === 0) this.remove(run.id);
@@ -336,6 +345,7 @@ export function createRunControl(parts: ControlParts): RunControl {
       const atHand = id === get().active && isLoose() ? await this.takeWeights(id) : null;
       // Asked twice at once, it goes on once.
       if (id === get().active && isTraining(get())) return null;
+      if (atHand !== null) handed.hold(id, structuredClone(atHand));
       reopen(taken, setup ?? taken.run.setup, atHand ?? 'kept');
       return null;
     },
@@ -390,6 +400,7 @@ export function createRunControl(parts: ControlParts): RunControl {
     },
     endLook: () => pictures.endLook(worker?.client),
     async takeWeights(id) {
+      if (handed.isOf(id)) return handed.copy(id);
       if (isInWorker(id) && worker !== null) return worker.client.takeCheckpoint(id).catch(() => null);
       return parts.checkpoints.load(id);
     },
@@ -411,6 +422,7 @@ export function createRunControl(parts: ControlParts): RunControl {
         endWorker();
         hold.letGo();
       }
+      handed.drop(id);
       update((view) => removeRun(view, id));
       void Promise.all([parts.library.remove(id), parts.checkpoints.remove(id)]).then(keepRefused);
       // Its probes may have been what the next one waited for.

@@ -37,7 +37,11 @@ export interface Stage {
   breakDown(message: string): void;
 }
 
-export function createStage(kept: readonly DesignRun[] = [], changes: Partial<RunLibrary> = {}): Stage {
+export function createStage(
+  kept: readonly DesignRun[] = [],
+  changes: Partial<RunLibrary> = {},
+  stored: Partial<CheckpointStore> = {},
+): Stage {
   const sent: TrainingCommand[] = [];
   const workers = { started: 0, ended: 0 };
   const saved = new Map<RunId, DesignRun>();
@@ -62,6 +66,7 @@ export function createStage(kept: readonly DesignRun[] = [], changes: Partial<Ru
     load: async () => null,
     list: async () => [],
     remove: async () => {},
+    ...stored,
   };
   let time = 0;
   let breakDown: (message: string) => void = () => {};

@@ -1,11 +1,13 @@
 /** @file Runs that the browser has no room for: kept once there is some, and not lost unasked. */
 import { beforeEach, expect, test } from 'vitest';
+import type { Checkpoint } from '../../training/checkpoint';
+import type { CheckpointStore } from '../../training/checkpointStore';
 import type { RunId } from '../../training/protocol';
 import { createReport } from '../../training/reports.testing';
 import { useStore } from '../store';
 import type { RunLibrary } from './runLibrary';
 import { createStage, getRun, plan, quick, settle, started, types, view } from './runStage.testing';
-import { findUnkept, getRuns } from './runViews';
+import { canContinue, findUnkept, getRuns } from './runViews';
 import { type DesignRun, emptyTraining } from './trainingView';
 
 beforeEach(() => useStore.setState({ training: emptyTraining }));
@@ -102,4 +104,89 @@ test('weights that are kept nowhere are not given up for another run', async () 
   void control.probe(first, quick.probes);
   await settle();
   expect(sent.at(-1)).toMatchObject({ type: 'start', run: first });
+});
+
+const lost = { code: 'bad-data', problem: { code: 'not-kept', name: 'pets' } } as const;
+
+/** A stopped run that trained on after what was kept of it, with the weights that the worker has of it. */
+async function createStopped() {
+  const checkpoints = { isFull: true, saved: new Map<RunId, Checkpoint>() };
+  const save: CheckpointStore['save'] = async (run, checkpoint) => {
+    if (!checkpoints.isFull) checkpoints.saved.set(run, checkpoint);
+    return !checkpoints.isFull;
+  };
+  const stage = createStage([], {}, { save });
+  const { control, say } = stage;
+  control.start([plan('first')]);
+  const id = getRun()?.id as RunId;
+  say(started(), { type: 'kept', step: 10 }, { type: 'epoch', report: createReport(1) });
+  say({ type: 'kept', step: null }, { type: 'stopped' });
+  await settle();
+  const atHand: Checkpoint = { version: 1, step: 20, weights: [], statistics: [], slots: [] };
+  const goOn = async () => {
+    const asked = control.goOn(id);
+    await settle();
+    if (stage.sent.at(-1)?.type === 'checkpoint') say({ type: 'checkpoint', checkpoint: atHand });
+    expect(await asked).toBeNull();
+    return stage.sent.at(-1);
+  };
+  return { ...stage, checkpoints, id, goOn };
+}
+
+test.each([
+  ['is stopped while it loads', { type: 'stopped' }],
+  ['has lost its pictures', { type: 'failed', problem: lost }],
+  ['finds no memory', { type: 'failed', problem: { code: 'out-of-memory', bytes: null, limitBytes: null } }],
+] as const)('weights that are kept nowhere are still here where the run %s', async (_, event) => {
+  const { control, sent, say, id, goOn } = await createStopped();
+  expect(await goOn()).toMatchObject({ type: 'start', checkpoint: { step: 20 } });
+  // What was kept is of step 10; what comes after it would be lost with the page.
+  expect(getRun()?.state).toMatchObject({ phase: 'loading', keptStep: 10, isKeepingRefused: true });
+  say(event);
+  await settle();
+  expect(findUnkept(view())?.id).toBe(id);
+  const run = getRuns(view()).get(id) as DesignRun;
+  expect(canContinue(view(), run)).toBe(true);
+  expect(run.state.epochs).toHaveLength(1);
+  expect(await control.takeWeights(id)).toMatchObject({ step: 20 });
+  // And go to the worker again, as often as it takes.
+  expect(await goOn()).toMatchObject({ type: 'start', checkpoint: { step: 20 } });
+  say(started(20));
+  expect(view().handed).toBeNull();
+  expect(sent.filter(({ type }) => type === 'checkpoint')).toHaveLength(1);
+});
+
+test('weights on their way are kept once there is room, or given up with their run', async () => {
+  const { control, checkpoints, say, id, goOn } = await createStopped();
+  await goOn();
+  say({ type: 'stopped' });
+  await settle();
+  control.keep();
+  await settle();
+  expect(view().handed).toBe(id);
+  checkpoints.isFull = false;
+  control.keep();
+  await settle();
+  expect(checkpoints.saved.get(id)?.step).toBe(20);
+  expect(getRun()?.state).toMatchObject({ keptStep: 20, isKeepingRefused: false });
+  expect(view().handed).toBeNull();
+  expect(findUnkept(view())).toBeNull();
+});
+
+test('a run that never was kept goes on from the weights at hand', async () => {
+  const { control, say } = createStage();
+  control.start([plan('first')]);
+  say(
+    started(),
+    { type: 'epoch', report: createReport(1) },
+    { type: 'kept', step: null },
+    { type: 'stopped' },
+  );
+  await settle();
+  const run = getRun();
+  if (run === null) throw new Error('There is a run');
+  expect(run.state.keptStep).toBeNull();
+  expect(canContinue(view(), run)).toBe(true);
+  control.reset();
+  expect(canContinue(view(), run)).toBe(false);
 });

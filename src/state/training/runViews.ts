@@ -45,20 +45,26 @@ export function isBusy(view: TrainingView): boolean {
 /** The run at hand where it is over and the browser had no room for its weights; null otherwise. */
 export function findUnkept(view: TrainingView): DesignRun | null {
   const run = getActive(view);
-  const { phase, isKeepingRefused } = run?.state ?? {};
-  return (phase === 'finished' || phase === 'stopped') && isKeepingRefused === true ? run : null;
+  return run !== null && isOver(run.state) && hasUnkeptWeights(view, run) ? run : null;
+}
+
+/** Whether weights of a run that the browser had no room for are at hand. */
+export function hasUnkeptWeights({ active, handed }: TrainingView, { id, state }: DesignRun): boolean {
+  return state.isKeepingRefused && (handed === id || (active === id && state.phase !== 'failed'));
 }
 
 /** Whether a run was cut short and can be taken up again. */
-export function canContinue({ state }: DesignRun): boolean {
-  return isOver(state) && state.phase !== 'finished' && state.keptStep !== null;
+export function canContinue(view: TrainingView, run: DesignRun): boolean {
+  const { state } = run;
+  const hasWeights = state.keptStep !== null || hasUnkeptWeights(view, run);
+  return isOver(state) && state.phase !== 'finished' && hasWeights;
 }
 
 /** The run that was stopped last, where nothing trains and nothing was started since; null otherwise. */
 export function findResumable(view: TrainingView): DesignRun | null {
   const run = view.active === null ? [...getRuns(view).values()].at(-1) : getActive(view);
   const isFree = run !== undefined && run !== null && !view.heldElsewhere.has(run.id);
-  return isFree && run.state.phase === 'stopped' && canContinue(run) ? run : null;
+  return isFree && run.state.phase === 'stopped' && canContinue(view, run) ? run : null;
 }
 
 function setRun(view: TrainingView, run: DesignRun): TrainingView {

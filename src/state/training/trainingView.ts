@@ -44,6 +44,8 @@ export interface TrainingView {
   readonly active: RunId | null;
   /** The run that is being opened for its probes, which do not train yet; null for none. */
   readonly opening: RunId | null;
+  /** The run whose weights, which the browser had no room for, are on their way to another worker; null for none. */
+  readonly handed: RunId | null;
   /** Runs that another tab has in hand. */
   readonly heldElsewhere: ReadonlySet<RunId>;
   /** Runs that are shown; the first in full, the others over it. */
@@ -70,6 +72,7 @@ export const emptyTraining: TrainingView = {
   runs: null,
   active: null,
   opening: null,
+  handed: null,
   heldElsewhere: new Set(),
   shown: [],
   queue: [],
