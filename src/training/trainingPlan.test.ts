@@ -58,6 +58,20 @@ test('a maximum over padding alone is refused, one that sees a pixel of the map 
   expect(plan({ kernelSize: bothAxes(3), dilation: bothAxes(2), padding: sides(3, 3) })).toEqual([]);
 });
 
+test.each([
+  ['one position', true, 'Identity'],
+  // Each position has a sum of 1 of its own: the loss over all of them is another.
+  ['several positions', false, 'Softmax'],
+])('a Softmax over the channels of %s', (_, isPooled, kind) => {
+  const builder = createBuilder();
+  builder.add('Input', 'input');
+  if (isPooled) builder.add('GlobalAvgPool', 'pool');
+  builder.add('Softmax', 'softmax');
+  builder.add('Flatten', 'flatten');
+  const { plan } = createPlan(builder.build(), size);
+  expect(plan?.steps.at(-2)?.layer.kind).toBe(kind);
+});
+
 test('several answers, none, or one that the image does not reach', () => {
   const builder = createBuilder();
   const input = builder.add('Input', 'input');

@@ -91,7 +91,7 @@ export function createPlan(architecture: Architecture, resolution: PerAxis<numbe
   if (result.plan === null) return result;
   const empty = result.plan.steps.flatMap(findEmptyWindow);
   if (empty.length > 0) return fail(...empty);
-  const softmax = findFinalSoftmax(architecture);
+  const softmax = findFinalSoftmax(architecture, (id) => analysis.layers.get(id)?.shape ?? null);
   if (softmax === null) return result;
   const steps = result.plan.steps.map((step) =>
     step.id === softmax ? { ...step, layer: createLayer('Identity') } : step,

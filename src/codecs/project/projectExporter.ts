@@ -90,7 +90,7 @@ function write(design: Design, options: ExportOptions = {}): ExportResult {
     name: title || name,
     image: { channels, height: resolution[0], width: resolution[1] },
     classes: getChannels(answer),
-    endsInSoftmax: findFinalSoftmax(architecture) !== null,
+    endsInSoftmax: findFinalSoftmax(architecture, (id) => analysis.layers.get(id)?.shape ?? null) !== null,
     recipe: { ...recipe, probes, ...(side !== undefined && { side }) },
     layers: describeLayers(architecture, analysis, findModulePaths(program)),
     design: writeDesign(design),

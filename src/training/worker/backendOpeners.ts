@@ -44,7 +44,7 @@ async function openWebgl(): Promise<ComputeBackend> {
 }
 
 /** What a lost device has refused is known before its loss is: so long at most, in ms, is that waited for. */
-const lossMs = 500;
+const lossMs = 3000;
 
 async function openWebgpu(): Promise<ComputeBackend> {
   const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu');
