@@ -20,13 +20,19 @@ export function describeReading(
   const point = epoch === null ? (curve.at(-1) ?? null) : readCurve(curve, epoch);
   const steps = point && { score: point, epoch: point.epoch, isWhole: false };
   const reading = epoch === null ? readLatest(curve, epochs) : steps;
-  const report = epoch === null ? epochs.at(-1) : epochs.find((candidate) => candidate.epoch >= epoch - 0.5);
+  const report =
+    epochs.find((candidate) => epoch !== null && candidate.epoch >= epoch - 0.5) ?? epochs.at(-1);
   const parts: string[] = [];
   if (reading !== null) {
     const { score, isWhole } = reading;
     const when = isWhole ? formatNumber(reading.epoch, 1) : formatFixed(reading.epoch, 1);
     const of = isWhole ? words.train : words.lastBatches;
     parts.push(words.atCursor(when), `${of} ${formatShare(score.accuracy)}, ${words.formatLoss(score.loss)}`);
+  } else if (report !== undefined) {
+    // Results from elsewhere may tell of epochs alone.
+    const { accuracy, loss } = report.train;
+    parts.push(words.atCursor(formatNumber(report.epoch, 1)));
+    parts.push(`${words.train} ${formatShare(accuracy)}, ${words.formatLoss(loss)}`);
   }
   if (report !== undefined) parts.push(`${words.test} ${formatShare(report.test.accuracy)}`);
   if (point !== null) parts.push(words.formatRate(readRate(run, point)));
