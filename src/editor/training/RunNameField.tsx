@@ -41,7 +41,8 @@ export function RunNameField({ run: { id, name } }: { readonly run: DesignRun })
       }}
       onChange={({ target }) => {
         setDraft(target.value);
-        if (target.value.trim() !== '') rename(target.value);
+        const wanted = target.value.trim();
+        if (wanted !== '') rename(wanted);
       }}
       onKeyDown={handleKeyDown}
       onBlur={finish}
