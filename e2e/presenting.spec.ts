@@ -162,3 +162,29 @@ test('a clicker steps on after a press on a switch or a plot; arrows stay with t
   await expect(name).toHaveText('conv9');
   await expect(slider).toHaveValue('0.1');
 });
+
+test('the curves of a run stand in one row', async ({ page }) => {
+  await openRun(page);
+  await command(page, 'Present');
+  await command(page, 'Show the tab Train');
+  await getPanel(page).getByRole('tab', { name: 'Curves' }).click();
+  // Widths that are no whole pixels of the enlarged panel.
+  for (const width of [1280, 1440, 1920]) {
+    await page.setViewportSize({ width, height: 900 });
+    const plots = getPanel(page).locator('.curve-plots').getByRole('img');
+    const measure = () => plots.evaluateAll((all) => all.map((plot) => plot.getBoundingClientRect()));
+    // They have been drawn for this width once the last one ends near the panel's edge.
+    await expect.poll(async () => width - ((await measure()).at(-1)?.right ?? 0)).toBeLessThan(40);
+    const tops = (await measure()).map(({ top }) => top);
+    expect(tops).toHaveLength(3);
+    expect(new Set(tops).size).toBe(1);
+  }
+});
+
+test('whoever leaves by Escape goes on in the network', async ({ page }) => {
+  await command(page, 'Present');
+  await getBar(page).getByRole('button', { name: 'Tables and plots' }).focus();
+  await page.keyboard.press('Escape');
+  await expect(getBar(page)).toHaveCount(0);
+  await expect(page.locator('.layer-card :focus')).toHaveCount(1);
+});
