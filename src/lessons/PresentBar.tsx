@@ -5,6 +5,7 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { getLayer, type LayerId } from '../architecture/architecture';
+import { focusNetwork } from '../editor/canvas/focusNetwork';
 import { isForField } from '../editor/commands/keyScopes';
 import { WhyBox } from '../editor/inspector/WhyBox';
 import { useDockTabs } from '../editor/panels/dockTabs';
@@ -50,6 +51,13 @@ function handleEscape({ key, defaultPrevented, target }: KeyboardEvent): void {
   else setPresenting(false);
 }
 
+/** The button that had the focus may go with the bar: the network has it then. */
+function handFocusOn(): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) focusNetwork();
+  });
+}
+
 /** What the arrows step through. */
 const selectStepped = ({ assignment, lesson }: Store) =>
   assignment !== null || (lesson !== null && findStep(lesson) !== null) ? 'lesson' : 'layers';
@@ -90,6 +98,7 @@ export default function PresentBar({ children }: { readonly children: ReactNode 
     addEventListener('keydown', onKey, true);
     return () => removeEventListener('keydown', onKey, true);
   }, [open]);
+  useEffect(() => handFocusOn, []);
   useEffect(() => {
     addEventListener('keydown', handleEscape);
     return () => removeEventListener('keydown', handleEscape);
