@@ -5,6 +5,7 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { getLayer, type LayerId } from '../architecture/architecture';
+import { focusNetwork } from '../editor/canvas/focusNetwork';
 import { isForField } from '../editor/commands/keyScopes';
 import { WhyBox } from '../editor/inspector/WhyBox';
 import { useDockTabs } from '../editor/panels/dockTabs';
@@ -37,9 +38,24 @@ function stepLayer(direction: 1 | -1): void {
 const forward: ReadonlySet<string> = new Set(['ArrowRight', 'PageDown']);
 const backward: ReadonlySet<string> = new Set(['ArrowLeft', 'PageUp']);
 
-/** Whether a key is meant for a plot or table that has the focus; a clicker, which has other keys, never is. */
-function isForDock({ key, target }: KeyboardEvent): boolean {
-  return key.startsWith('Arrow') && target instanceof Element && target.closest('.dock') !== null;
+/** Whether a key is meant for a slider, plot or table that has the focus; a clicker, which has other keys, never is. */
+function isForControl({ key, target }: KeyboardEvent): boolean {
+  return key.startsWith('Arrow') && target instanceof Element && target.closest('input, .dock') !== null;
+}
+
+/** Escape folds the panel, then leaves, unless it is meant for something that lies above them. */
+function handleEscape({ key, defaultPrevented, target }: KeyboardEvent): void {
+  const { dialog, openPanels, setPresenting, togglePanel } = useStore.getState();
+  if (key !== 'Escape' || defaultPrevented || dialog !== null || isForField(target)) return;
+  if (openPanels.has('dock')) togglePanel('dock');
+  else setPresenting(false);
+}
+
+/** The button that had the focus may go with the bar: the network has it then. */
+function handFocusOn(): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) focusNetwork();
+  });
 }
 
 /** What the arrows step through. */
@@ -68,13 +84,9 @@ export default function PresentBar({ children }: { readonly children: ReactNode 
     const onKey = (event: KeyboardEvent) => {
       const direction = forward.has(event.key) ? 1 : backward.has(event.key) ? -1 : 0;
       const isHeld = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
-      const { assignment, lesson: run, dialog, openPanels } = useStore.getState();
-      if (event.key === 'Escape' && dialog === null && !isForField(event.target)) {
-        if (openPanels.has('dock')) togglePanel('dock');
-        else setPresenting(false);
-      }
-      if (direction === 0 || isHeld || dialog !== null || isForField(event.target)) return;
-      if (event.target instanceof HTMLInputElement || isForDock(event)) return;
+      const { assignment, lesson: run, dialog } = useStore.getState();
+      if (direction === 0 || isHeld || dialog !== null) return;
+      if (isForField(event.target) || isForControl(event)) return;
       event.preventDefault();
       event.stopPropagation();
       const found = run && findStep(run);
@@ -85,7 +97,12 @@ export default function PresentBar({ children }: { readonly children: ReactNode 
     };
     addEventListener('keydown', onKey, true);
     return () => removeEventListener('keydown', onKey, true);
-  }, [open, setPresenting, togglePanel]);
+  }, [open]);
+  useEffect(() => handFocusOn, []);
+  useEffect(() => {
+    addEventListener('keydown', handleEscape);
+    return () => removeEventListener('keydown', handleEscape);
+  }, []);
   return (
     <div className="presenting">
       {isDockOpen && children}

@@ -47,6 +47,23 @@ test('the focus shows it as the description of the word, Escape hides it', async
   await expect.element(word).not.toHaveAttribute('aria-describedby');
 });
 
+test('Escape is meant for the tip alone while there is one', async () => {
+  const { screen, tip } = await show();
+  const kept: boolean[] = [];
+  const note = ({ key, defaultPrevented }: KeyboardEvent) => {
+    if (key === 'Escape') kept.push(defaultPrevented);
+  };
+  addEventListener('keydown', note);
+  await screen.getByRole('button', { name: 'before' }).click();
+  await userEvent.keyboard('{Tab}');
+  await expect.element(tip).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(tip).not.toBeInTheDocument();
+  await userEvent.keyboard('{Escape}');
+  removeEventListener('keydown', note);
+  expect(kept).toEqual([true, false]);
+});
+
 test('the pointer shows it; it can be pointed at, and leads to the entry', async () => {
   const { screen, tip, word } = await show();
   await word.hover();

@@ -62,7 +62,10 @@ function useAnchor(first: HTMLElement): readonly [anchor: HTMLElement | null, hi
       }
     };
     const handleKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') later(null, 0);
+      if (event.key !== 'Escape') return;
+      // It is meant for the tip alone.
+      if (document.querySelector(tipSelector) !== null) event.preventDefault();
+      later(null, 0);
     };
     // A word that is about to be explained still is, where it comes to rest.
     const hide = () => setAnchor(null);

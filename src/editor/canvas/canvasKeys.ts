@@ -39,11 +39,13 @@ export function handleCanvasKey(event: KeyboardEvent, { placed, reveal, canMove 
   // Menus and popovers of the canvas stand elsewhere on the page.
   if (event.target instanceof Node && !event.currentTarget.contains(event.target)) return;
   const state = useStore.getState();
-  const { preview, selection, select } = state;
+  const { preview, isPresenting, selection, select } = state;
   const chosen = selectChosenEdge(state);
   const isExtending = event.ctrlKey || event.metaKey;
   const hasChoice = chosen !== null || selection.size > 0;
-  if (event.key === 'Escape' && !isExtending && hasChoice && preview === null) {
+  // A preview and presenting are left first, and what is chosen stays.
+  const isFree = preview === null && !isPresenting;
+  if (event.key === 'Escape' && !isExtending && hasChoice && isFree) {
     event.stopPropagation();
     select(chosen === null ? [] : [chosen.of]);
   }

@@ -31,6 +31,8 @@ const views: Readonly<Record<TrainSection, ComponentType<ViewProps>>> = {
 /** What the style leaves free around a view. */
 const sidePadding = 16;
 const endPadding = 28;
+/** Where the panel is drawn larger it is not whole pixels wide, and up to half a pixel narrower than is read. */
+const rounding = 1;
 /** Below this width, as in the style, a part has this height. */
 const narrowWidth = 528;
 const narrowHeight = 300;
@@ -50,7 +52,7 @@ export default function TrainPanel() {
   const [ref, size] = useElementSize();
   // A part may lead to another one, and is gone then with its button.
   useLostFocus(section, focusSection);
-  const width = (size?.width ?? 640) - 2 * sidePadding;
+  const width = (size?.width ?? 640) - 2 * sidePadding - rounding;
   // On a phone the whole panel scrolls, and a part is as high as it likes.
   const height = width < narrowWidth ? narrowHeight : (size?.height ?? 320) - endPadding;
   useEffect(() => {
