@@ -126,6 +126,15 @@ const widePanels: readonly State[] = [
     leave: (page) => page.keyboard.press('Escape'),
   },
   {
+    name: 'the folded panel',
+    part: '.dock',
+    enter: async (page) => {
+      await page.getByRole('button', { name: 'Fold the panel' }).click();
+      await expect(page.getByRole('tabpanel')).toBeHidden();
+    },
+    leave: (page) => page.getByRole('button', { name: 'Show the layer table' }).click(),
+  },
+  {
     name: 'a cell that is edited',
     part: '.layer-table',
     enter: async (page) => {

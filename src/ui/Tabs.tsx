@@ -27,12 +27,15 @@ export function Tabs<Id extends string>({
   tabs,
   value,
   label,
+  isFolded = false,
   onChange,
 }: {
   readonly base: string;
   readonly tabs: readonly Tab<Id>[];
   readonly value: Id;
   readonly label: string;
+  /** Whether the panel is not there. */
+  readonly isFolded?: boolean;
   readonly onChange: (id: Id) => void;
 }) {
   const row = useRef<HTMLDivElement>(null);
@@ -61,7 +64,7 @@ export function Tabs<Id extends string>({
           id={getTabIds(base, id).tab}
           data-tab={id}
           aria-selected={id === value}
-          aria-controls={getTabIds(base, id).panel}
+          aria-controls={isFolded ? undefined : getTabIds(base, id).panel}
           tabIndex={id === value ? 0 : -1}
           onClick={() => onChange(id)}
         >

@@ -87,6 +87,7 @@ function TabbedDock({ tabs, tab }: { readonly tabs: readonly DockTab[]; readonly
           tabs={tabs.map((id) => ({ id, label: dockPanels[id].label(text) }))}
           value={tab}
           label={panels.dock}
+          isFolded={!isOpen}
           onChange={useStore.getState().showDockTab}
         />
         <IconButton
