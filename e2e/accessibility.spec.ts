@@ -5,6 +5,7 @@
  */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { runCommand } from './hands';
 
 const getDialog = (page: Page) => page.getByRole('dialog');
 const getResult = (page: Page) => page.getByRole('region', { name: 'Result' });
@@ -15,17 +16,10 @@ async function open(page: Page): Promise<void> {
   await expect(page.getByRole('region', { name: 'Network' }).locator('.port-knob').first()).toBeAttached();
 }
 
-/** Runs a command by its name, as the command palette offers it. */
-async function runCommand(page: Page, name: string): Promise<void> {
+/** Runs a command from nowhere: no part of the page has the focus. */
+async function runFromNowhere(page: Page, name: string): Promise<void> {
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  const field = page.getByRole('combobox', { name: 'What do you want to do?' });
-  await expect(async () => {
-    await page.keyboard.press('Control+k');
-    await expect(field).toBeFocused({ timeout: 3000 });
-  }).toPass();
-  await field.fill(name);
-  await field.press('Enter');
-  await expect(field).toBeHidden();
+  await runCommand(page, name);
 }
 
 /** A state of the page: how one gets there, and out again. */
@@ -47,7 +41,7 @@ const dialogOf = (command: string): State => ({
   name: command,
   part: '[role=dialog]',
   enter: async (page) => {
-    await runCommand(page, command);
+    await runFromNowhere(page, command);
     await expect(getDialog(page)).toBeVisible();
   },
   leave: closeDialog,
@@ -101,7 +95,7 @@ const menus: readonly State[] = [
 ];
 
 const selections: readonly State[] = [
-  { name: 'several layers', part: '.app', enter: (page) => runCommand(page, 'Select all layers') },
+  { name: 'several layers', part: '.app', enter: (page) => runFromNowhere(page, 'Select all layers') },
   {
     name: 'no layer',
     part: '.app',
@@ -280,7 +274,7 @@ test('letters that are larger by a third cut nothing off, and everything can sti
     expect.soft(await findCutTexts(part, 1.3)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1440);
   for (const command of ['Open', 'Kept designs', 'Keys', 'Share']) {
-    await runCommand(page, command);
+    await runFromNowhere(page, command);
     await expect(getDialog(page)).toBeVisible();
     expect.soft(await findCutTexts(getDialog(page), 1.3), command).toEqual([]);
     await closeDialog(page);
@@ -369,7 +363,7 @@ test('nothing moves where somebody wants it so', async ({ page }) => {
   await page.keyboard.press('c');
   await expect(page.getByRole('textbox', { name: 'Name of the layer' })).toHaveValue('conv14');
   expect(await countAnimations()).toBe(0);
-  await runCommand(page, 'Keys');
+  await runFromNowhere(page, 'Keys');
   await expect(getDialog(page)).toBeVisible();
   expect(await countAnimations()).toBe(0);
 });

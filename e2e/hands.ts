@@ -31,6 +31,18 @@ export async function openResnet18(page: Page): Promise<void> {
   await expect(page.getByRole('textbox', { name: 'Title of the design' })).toHaveValue('ResNet18');
 }
 
+/** Runs a command by its name, as the command palette offers it. */
+export async function runCommand(page: Page, name: string): Promise<void> {
+  const field = page.getByRole('combobox', { name: 'What do you want to do?' });
+  await expect(async () => {
+    await page.keyboard.press('Control+k');
+    await expect(field).toBeFocused({ timeout: 3000 });
+  }).toPass();
+  await field.fill(name);
+  await field.press('Enter');
+  await expect(field).toBeHidden();
+}
+
 /** Waits until the page has drawn so many frames. */
 export async function waitForFrames(page: Page, count: number): Promise<void> {
   await page.evaluate(async (frames) => {

@@ -1,19 +1,8 @@
 /** @file In front of a class: what was trained is shown on demand, large, and commands show what they do. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { runCommand } from './hands';
 import { writeMadeUpRun } from './madeUpRuns';
-
-/** Runs a command by its name, as the command palette offers it. */
-async function command(page: Page, name: string): Promise<void> {
-  const field = page.getByRole('combobox', { name: 'What do you want to do?' });
-  await expect(async () => {
-    await page.keyboard.press('Control+k');
-    await expect(field).toBeFocused({ timeout: 3000 });
-  }).toPass();
-  await field.fill(name);
-  await field.press('Enter');
-  await expect(field).toBeHidden();
-}
 
 const getBar = (page: Page) => page.getByRole('region', { name: 'Present', exact: true });
 const getPanel = (page: Page) => page.getByRole('region', { name: 'Tables and plots' });
@@ -44,9 +33,9 @@ for (const [width, height] of [
     await page.getByRole('tab', { name: 'Saturation', exact: true }).click();
     await page.getByRole('tab', { name: 'Layers', exact: true }).click();
 
-    await command(page, 'Present');
+    await runCommand(page, 'Present');
     await expect(getPanel(page)).toHaveCount(0);
-    await command(page, 'Show the tab Train');
+    await runCommand(page, 'Show the tab Train');
     const plot = getPanel(page).getByRole('img', { name: /saturation of 16 layers as bars/ });
     await expect(plot).toBeInViewport({ ratio: 1 });
     const zoom = await plot.evaluate((svg) => svg.getBoundingClientRect().width / svg.clientWidth);
@@ -77,7 +66,7 @@ for (const [width, height] of [
   });
 
 test('tabs of the panel keep their arrows, and its fold button leads back to the bar', async ({ page }) => {
-  await command(page, 'Present');
+  await runCommand(page, 'Present');
   await getBar(page).getByRole('button', { name: 'Tables and plots' }).click();
   await page.getByRole('tab', { name: 'Layers', exact: true }).click();
   await page.keyboard.press('ArrowRight');
@@ -87,8 +76,8 @@ test('tabs of the panel keep their arrows, and its fold button leads back to the
 });
 
 test('a run that is started while somebody presents is seen', async ({ page }) => {
-  await command(page, 'Present');
-  await command(page, 'Start training');
+  await runCommand(page, 'Present');
+  await runCommand(page, 'Start training');
   await expect(getPanel(page).getByRole('tab', { name: 'Curves' })).toHaveAttribute('aria-selected', 'true');
   await expect(getPanel(page).getByRole('region', { name: 'Run', exact: true })).toBeVisible();
   await expect(getBar(page)).toBeVisible();
@@ -96,8 +85,8 @@ test('a run that is started while somebody presents is seen', async ({ page }) =
 
 test('Escape closes what lies above the panel first, then folds the panel, then leaves', async ({ page }) => {
   await openRun(page);
-  await command(page, 'Present');
-  await command(page, 'Show the tab Train');
+  await runCommand(page, 'Present');
+  await runCommand(page, 'Show the tab Train');
   const panel = getPanel(page);
   await panel.getByRole('tab', { name: 'Runs' }).click();
 
@@ -137,8 +126,8 @@ test('a clicker steps on after a press on a switch or a plot; arrows stay with t
   page,
 }) => {
   await openRun(page);
-  await command(page, 'Present');
-  await command(page, 'Show the tab Train');
+  await runCommand(page, 'Present');
+  await runCommand(page, 'Show the tab Train');
   const panel = getPanel(page);
   const name = getBar(page).locator('.present-name');
   await panel.getByRole('tab', { name: 'Runs' }).click();
@@ -165,8 +154,8 @@ test('a clicker steps on after a press on a switch or a plot; arrows stay with t
 
 test('the curves of a run stand in one row', async ({ page }) => {
   await openRun(page);
-  await command(page, 'Present');
-  await command(page, 'Show the tab Train');
+  await runCommand(page, 'Present');
+  await runCommand(page, 'Show the tab Train');
   await getPanel(page).getByRole('tab', { name: 'Curves' }).click();
   // Widths that are no whole pixels of the enlarged panel.
   for (const width of [1280, 1440, 1920]) {
@@ -182,7 +171,7 @@ test('the curves of a run stand in one row', async ({ page }) => {
 });
 
 test('whoever leaves by Escape goes on in the network', async ({ page }) => {
-  await command(page, 'Present');
+  await runCommand(page, 'Present');
   await getBar(page).getByRole('button', { name: 'Tables and plots' }).focus();
   await page.keyboard.press('Escape');
   await expect(getBar(page)).toHaveCount(0);

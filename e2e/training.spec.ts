@@ -4,6 +4,7 @@
  */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { runCommand } from './hands';
 import { trainingAddress } from './trainingDesign';
 
 /** Whatever the page complains of. */
@@ -261,11 +262,7 @@ test('on a phone a command that shows a tab opens its sheet', async ({ page }) =
     ['Start training', 'Train'],
   ] as const) {
     await expect(sheet).toBeHidden();
-    await page.keyboard.press('Control+k');
-    const field = page.getByRole('combobox', { name: 'What do you want to do?' });
-    await expect(field).toBeFocused();
-    await field.fill(command);
-    await field.press('Enter');
+    await runCommand(page, command);
     await expect(sheet.getByRole('tab', { name: tab, exact: true })).toHaveAttribute('aria-selected', 'true');
     await page.keyboard.press('Escape');
   }

@@ -1,5 +1,6 @@
 /** @file Runs as data, for tests of steps that look at one. */
-import type { Design } from '../document/document';
+import { createBuilder } from '../architecture/builder';
+import { createDesign, type Design } from '../document/document';
 import type { DesignRun } from '../state/training/trainingView';
 import type { RunId } from '../training/protocol';
 import { createRunState } from '../training/runState';
@@ -14,6 +15,17 @@ export interface Outcome {
 }
 
 const classCount = 10;
+
+/** One convolution and a dense layer. */
+export function createSmallDesign(): Design {
+  const net = createBuilder();
+  net.add('Input', 'image');
+  net.add('Conv2d', 'conv');
+  net.add('GlobalAvgPool', 'pool');
+  net.add('Flatten', 'flatten');
+  net.add('Linear', 'fc', { outFeatures: 10 });
+  return createDesign(net.build());
+}
 
 /** A run of a design with one epoch and one round of probes; the measures go to its layers with weights. */
 export function createRun(

@@ -38,13 +38,18 @@ test('a picture has every cell, and what is mistaken most can be pressed', async
   expect(onChoose).toHaveBeenLastCalledWith(30, 10);
 });
 
-test('answers that stand for no class have a column of that name', async () => {
-  const rows = [
+/** Two classes, and one answer of a cat that stands for none. */
+const pets = {
+  confusion: [
     [2, 0, 1],
     [0, 3, 0],
-  ];
+  ],
+  names: ['cat', 'dog', 'none of these'],
+};
+
+test('answers that stand for no class have a column of that name', async () => {
   const onChoose = vi.fn();
-  const few = { confusion: rows, names: ['cat', 'dog', 'none of these'], onChoose };
+  const few = { ...pets, onChoose };
   const screen = await render(<ConfusionCells {...plain} {...few} />);
   expect(screen.getByRole('columnheader').elements()).toHaveLength(3);
   await screen.getByRole('button', { name: /1.picture of cat taken for none of these/ }).click();
@@ -52,12 +57,8 @@ test('answers that stand for no class have a column of that name', async () => {
 });
 
 test('cells are one stop of the keyboard, and arrows lead from one to the next', async () => {
-  const rows = [
-    [2, 0, 1],
-    [0, 3, 0],
-  ];
   const onChoose = vi.fn();
-  const few = { confusion: rows, names: ['cat', 'dog', 'none of these'], onChoose };
+  const few = { ...pets, onChoose };
   // Beyond the ends of the page the focus would leave it.
   const screen = await render(
     <>

@@ -2,9 +2,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { createBuilder } from '../../architecture/builder';
-import { createDesign } from '../../document/document';
-import { createRun } from '../../lessons/lessonRuns.testing';
+import { createRun, createSmallDesign } from '../../lessons/lessonRuns.testing';
 import { useStore } from '../../state/store';
 import { type DesignRun, emptyTraining } from '../../state/training/trainingView';
 import type { RunId } from '../../training/protocol';
@@ -14,13 +12,7 @@ const room = { width: 900, height: 300 };
 
 /** Two epochs of ten steps with a report every five; the rate is a tenth in the second epoch. */
 function createCurved(name: string): DesignRun {
-  const net = createBuilder();
-  net.add('Input', 'image');
-  net.add('Conv2d', 'conv');
-  net.add('GlobalAvgPool', 'pool');
-  net.add('Flatten', 'flatten');
-  net.add('Linear', 'fc', { outFeatures: 10 });
-  const run = createRun(createDesign(net.build()), { saturation: [], probes: [], accuracy: 70 });
+  const run = createRun(createSmallDesign(), { saturation: [], probes: [], accuracy: 70 });
   const [report] = run.state.epochs;
   if (report === undefined) throw new Error('The run has an epoch');
   const curve = [

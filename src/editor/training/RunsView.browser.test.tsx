@@ -2,21 +2,13 @@
 import { beforeEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { createBuilder } from '../../architecture/builder';
-import { createDesign } from '../../document/document';
-import { createRun } from '../../lessons/lessonRuns.testing';
+import { createRun, createSmallDesign } from '../../lessons/lessonRuns.testing';
 import { useStore } from '../../state/store';
 import { type DesignRun, emptyTraining } from '../../state/training/trainingView';
 import { RunsView } from './RunsView';
 
 function show(phase: DesignRun['state']['phase']): DesignRun {
-  const net = createBuilder();
-  net.add('Input', 'image');
-  net.add('Conv2d', 'conv');
-  net.add('GlobalAvgPool', 'pool');
-  net.add('Flatten', 'flatten');
-  net.add('Linear', 'fc', { outFeatures: 10 });
-  const run = createRun(createDesign(net.build()), { saturation: [], probes: [], accuracy: 70, phase });
+  const run = createRun(createSmallDesign(), { saturation: [], probes: [], accuracy: 70, phase });
   useStore.setState({
     training: { ...emptyTraining, runs: new Map([[run.id, run]]), shown: [run.id], active: run.id },
   });

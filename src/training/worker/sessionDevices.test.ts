@@ -6,7 +6,7 @@ import type { BackendOpener, ComputeBackend } from './computeBackend';
 import { DeviceFailure } from './deviceFailure';
 import { Recoveries } from './recoveries';
 import { RunError } from './runFailure';
-import { backendOpeners, holdClock, losses, openSession, run, start } from './sessionStage.testing';
+import { backendOpeners, holdClock, openSession, run, start, trainAlone } from './sessionStage.testing';
 
 holdClock();
 
@@ -14,10 +14,7 @@ holdClock();
 let reference: readonly number[] = [];
 
 beforeAll(async () => {
-  const { session, events, waitFor } = openSession();
-  session.handle(start);
-  await waitFor('finished');
-  reference = losses(events);
+  reference = await trainAlone();
   expect(reference).toHaveLength(2);
 });
 

@@ -11,6 +11,7 @@ import {
   openSession,
   run,
   start,
+  trainAlone,
 } from './sessionStage.testing';
 
 holdClock();
@@ -19,10 +20,7 @@ holdClock();
 let reference: readonly number[] = [];
 
 beforeAll(async () => {
-  const { session, events, waitFor } = openSession();
-  session.handle(start);
-  await waitFor('finished');
-  reference = losses(events);
+  reference = await trainAlone();
   expect(reference).toHaveLength(2);
 });
 

@@ -117,3 +117,11 @@ export function holdClock(): { readonly pass: (milliseconds: number) => void } {
     },
   };
 }
+
+/** What each epoch of the run loses in training where it is left alone. */
+export async function trainAlone(): Promise<readonly number[]> {
+  const { session, events, waitFor } = openSession();
+  session.handle(start);
+  await waitFor('finished');
+  return losses(events);
+}
